@@ -1,0 +1,1 @@
+"""Keeps steps, the present and recordings: SQLCipher and encrypted chunks. The only room that knows SQL."""

@@ -1,0 +1,52 @@
+"""The language of every sentence that a person reads: English in the code, bokmål in the catalogue."""
+
+import gettext
+import locale
+import os
+from typing import Literal
+
+from workbench.cellar.places import resources
+
+Language = Literal["en", "nb"]
+LANGUAGES: tuple[Language, ...] = ("en", "nb")
+
+_DOMAIN = "workbench"
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language: Language = "en"
+
+
+def use_language(language: str) -> None:
+    """Speak `language` ("en" or "nb"; "no" and "nn" read the bokmål catalogue) from now on in this process."""
+    global _catalogue, _language
+    _language = "nb" if language.split("_")[0].split("-")[0] in ("nb", "no", "nn") else "en"
+    _catalogue = (
+        gettext.NullTranslations()
+        if _language == "en"
+        else gettext.translation(_DOMAIN, resources() / "translations", [_language], fallback=True)
+    )
+
+
+def language() -> Language:
+    """The language spoken now."""
+    return _language
+
+
+def system_language() -> Language:
+    """The language that the desktop asks for; `WORKBENCH_LANGUAGE` overrides it."""
+    asked = os.environ.get("WORKBENCH_LANGUAGE") or locale.getlocale()[0] or os.environ.get("LANG", "")
+    return "nb" if asked.lower().startswith(("nb", "no", "nn")) else "en"
+
+
+def _(message: str) -> str:
+    """`message` in the language spoken now."""
+    return _catalogue.gettext(message)
+
+
+def _n(one: str, many: str, count: int) -> str:
+    """The form of a message that fits `count`."""
+    return _catalogue.ngettext(one, many, count)
+
+
+def mark(message: str) -> str:
+    """Mark a message for the catalogue where it is declared; it is translated with `_` where it is shown."""
+    return message

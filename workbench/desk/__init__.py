@@ -1,0 +1,1 @@
+"""Use cases: what a member can do, and long work. No Qt, no SQL."""

@@ -1,0 +1,1 @@
+"""The change log: steps, the present as a pure function of their set, undo, merge."""

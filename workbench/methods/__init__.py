@@ -1,0 +1,1 @@
+"""Methods as declarations, one file each, found by listing this package."""

@@ -1,0 +1,1 @@
+"""Turns sound into words: decoding, voice activity, engines, models. Heavy imports live in child processes."""
