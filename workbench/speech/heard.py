@@ -1,0 +1,32 @@
+"""What an engine heard: segments and their words, in seconds from the start of the recording."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without blanks around it, its punctuation included. Times in seconds, probability 0 to 1."""
+
+    start: float
+    end: float
+    text: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """What was said without a break, about a sentence: the text and its words. Times in seconds."""
+
+    start: float
+    end: float
+    text: str
+    words: tuple[Word, ...]
+
+    def moved(self, seconds: float) -> "Segment":
+        """The same segment, `seconds` later."""
+        words = tuple(
+            replace(word, start=round(word.start + seconds, 3), end=round(word.end + seconds, 3))
+            for word in self.words
+        )
+        start, end = round(self.start + seconds, 3), round(self.end + seconds, 3)
+        return Segment(start, end, self.text, words)
