@@ -1,0 +1,175 @@
+"""Anchors: a range of words with their exact text and context, found again after any edit (invariant 1).
+
+After an edit a mark is *intact* (same words, same text), *moved* (the same text at another place),
+*changed* (some of its words survive, the text differs: to be reviewed) or *orphaned* (nothing of it is
+left; the original text is kept). It is never silently shifted.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.study.reading import Reading
+
+CONTEXT = 40
+"""Code points of context kept on each side."""
+
+_NUMBERED = re.compile(r"(.+\.)(\d+)")
+_RUN = re.compile(r"(.+\.)(\d+)~(\d+)")
+
+
+class AnchorState(StrEnum):
+    """What an edit did to a marked range."""
+
+    INTACT = "intact"
+    MOVED = "moved"
+    CHANGED = "changed"
+    ORPHANED = "orphaned"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A range of words. `words` are their identities, neighbours in a numbered row folded (`a.3~7`)."""
+
+    words: tuple[str, ...]
+    text: str
+    before: str = ""
+    after: str = ""
+
+    @classmethod
+    def over(cls, reading: Reading, first: int, last: int) -> "Anchor":
+        """The anchor over the tokens from position `first` to `last`, both included.
+
+        Raises ValueError if the range is empty or outside the reading.
+        """
+        if not 0 <= first <= last < len(reading.tokens):
+            raise ValueError("an anchor needs at least one word of the interview")
+        start = reading.offsets[first]
+        end = reading.offsets[last] + len(reading.words[last])
+        return cls(
+            words=tuple(fold(token.id for token in reading.tokens[first : last + 1])),
+            text=reading.text[start:end],
+            before=reading.text[max(0, start - CONTEXT) : start],
+            after=reading.text[end : end + CONTEXT],
+        )
+
+    def encoded(self) -> list[list[str] | str]:
+        """The anchor as a list: words, text, before, after."""
+        return [list(self.words), self.text, self.before, self.after]
+
+    @classmethod
+    def decoded(cls, row: Sequence[Sequence[str] | str]) -> "Anchor":
+        """The inverse of `encoded`."""
+        words, text, before, after = row
+        return cls(tuple(words), str(text), str(before), str(after))
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where an anchor is now: positions of its first and last token, or None when orphaned."""
+
+    state: AnchorState
+    first: int | None = None
+    last: int | None = None
+
+
+def fold(identities: Iterable[str]) -> Iterator[str]:
+    """Fold identities that count up (`a.3`, `a.4`, `a.5`) into one run (`a.3~5`)."""
+    prefix, low, high, waiting = "", 0, 0, ""
+    for identity in identities:
+        found = _NUMBERED.fullmatch(identity)
+        number = int(found[2]) if found and found[2] == str(int(found[2])) else None
+        if waiting and number is not None and found and found[1] == prefix and number == high + 1:
+            high, waiting = number, f"{prefix}{low}~{number}"
+            continue
+        if waiting:
+            yield waiting
+        waiting = identity
+        prefix, low, high = (found[1], number, number) if found and number is not None else ("", 0, -2)
+    if waiting:
+        yield waiting
+
+
+def unfold(words: Iterable[str]) -> Iterator[str]:
+    """The inverse of `fold`."""
+    for word in words:
+        if run := _RUN.fullmatch(word):
+            yield from (f"{run[1]}{number}" for number in range(int(run[2]), int(run[3]) + 1))
+        else:
+            yield word
+
+
+def place(anchor: Anchor, reading: Reading) -> Placement:
+    """Find `anchor` in `reading` as it stands now."""
+    first = reading.positions.get(_first(anchor.words[0]))
+    last = reading.positions.get(_last(anchor.words[-1]))
+    if first is not None and last is not None and first <= last:
+        if reading.slice_text(first, last) == anchor.text:
+            return Placement(AnchorState.INTACT, first, last)
+        if last - first <= _reach(anchor):
+            return Placement(AnchorState.CHANGED, first, last)
+    if found := _found_by_text(anchor, reading):
+        return Placement(AnchorState.MOVED, *found)
+    survivors = [reading.positions[word] for word in unfold(anchor.words) if word in reading.positions]
+    if survivors:
+        return Placement(AnchorState.CHANGED, *_longest_group(survivors))
+    return Placement(AnchorState.ORPHANED)
+
+
+def _first(word: str) -> str:
+    run = _RUN.fullmatch(word)
+    return f"{run[1]}{run[2]}" if run else word
+
+
+def _last(word: str) -> str:
+    run = _RUN.fullmatch(word)
+    return f"{run[1]}{run[3]}" if run else word
+
+
+def _reach(anchor: Anchor) -> int:
+    # Text put into a unit belongs to it; a whole turn moved between its ends does not.
+    return 3 * anchor.text.count(" ") + 40
+
+
+def _found_by_text(anchor: Anchor, reading: Reading) -> tuple[int, int] | None:
+    """The one place where the exact text stands; of several, the one whose context fits best alone."""
+    starts = {offset: position for position, offset in enumerate(reading.offsets)}
+    candidates: list[tuple[int, int, int]] = []
+    length = anchor.text.count(" ") + 1
+    at = reading.text.find(anchor.text)
+    while at >= 0:
+        first = starts.get(at)
+        if first is not None and reading.slice_text(first, first + length - 1) == anchor.text:
+            end = at + len(anchor.text)
+            fit = _common_tail(reading.text[max(0, at - CONTEXT) : at], anchor.before)
+            fit += _common_head(reading.text[end : end + CONTEXT], anchor.after)
+            candidates.append((fit, first, first + length - 1))
+        at = reading.text.find(anchor.text, at + 1)
+    candidates.sort(reverse=True)
+    if not candidates or (len(candidates) > 1 and candidates[0][0] == candidates[1][0]):
+        return None
+    return candidates[0][1], candidates[0][2]
+
+
+def _common_head(one: str, other: str) -> int:
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _common_tail(one: str, other: str) -> int:
+    return _common_head(one[::-1], other[::-1])
+
+
+def _longest_group(positions: Sequence[int]) -> tuple[int, int]:
+    """The ends of the largest group of positions with no gap wider than 20 tokens."""
+    best = group = [min(positions)]
+    for position in sorted(positions)[1:]:
+        group = [*group, position] if position - group[-1] <= 20 else [position]
+        if len(group) > len(best):
+            best = group
+    return best[0], best[-1]

@@ -1,0 +1,143 @@
+"""Interviews with their recordings, transcriptions and turns. Times are milliseconds unless said."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from workbench.study.records import SPANS, Codec, Record, coded, one_of
+from workbench.study.tokens import Token, decode, encode, text_of
+
+TOKENS = Codec(encode, decode)
+
+
+class Mode(StrEnum):
+    """How an interview was held."""
+
+    FACE_TO_FACE = "face-to-face"
+    TELEPHONE = "telephone"
+    VIDEO = "video"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StudyFacts(Record):
+    """The study itself: one record, of the same identity as the study."""
+
+    KIND: ClassVar[str] = "study"
+    name: str = ""
+    language: str = ""
+    method: str = "rlr"
+    sample: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interview(Record):
+    """One interview. `date` is an ISO date or empty; `language` a code, or empty for "detect"."""
+
+    KIND: ClassVar[str] = "interview"
+    title: str = ""
+    participant: str = ""
+    mode: Mode = coded(one_of(Mode), Mode.FACE_TO_FACE)
+    round: int = 1
+    date: str = ""
+    language: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recording(Record):
+    """The sound of an interview. `original`, `sound` and `waveform` name entries of the vault.
+
+    `sound` is 16 kHz mono, little-endian 16 bit; `waveform` the lowest and highest sample per 10 ms.
+    """
+
+    KIND: ClassVar[str] = "recording"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    file_name: str = ""
+    sha256: str = ""
+    original: str = ""
+    sound: str = ""
+    waveform: str = ""
+    duration: int = 0
+    channels: int = 1
+    rate: int = 16000
+    format: str = ""
+
+
+class TranscriptionState(StrEnum):
+    """How far a transcription has come."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    PAUSED = "paused"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transcription(Record):
+    """One run of an engine over a recording, planned in pieces at silences. `detected` is a language code."""
+
+    KIND: ClassVar[str] = "transcription"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    recording: str = ""
+    engine: str = ""
+    model: str = ""
+    language: str = ""
+    detected: str = ""
+    plan: tuple[tuple[int, int], ...] = coded(SPANS, ())
+    state: TranscriptionState = coded(one_of(TranscriptionState), TranscriptionState.WAITING)
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece(Record):
+    """The mark that piece `number` of a transcription is done; written in one step with its turns."""
+
+    KIND: ClassVar[str] = "piece"
+    SCOPE: ClassVar[str | None] = "transcription"
+    transcription: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn(Record):
+    """What one voice says in one go. `place` orders the turns of an interview; `speaker` may be empty."""
+
+    KIND: ClassVar[str] = "turn"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    recording: str = ""
+    place: str = ""
+    speaker: str = ""
+    tokens: tuple[Token, ...] = coded(TOKENS, ())
+
+    @property
+    def start(self) -> int:
+        """Where the turn begins in its recording."""
+        return self.tokens[0].start if self.tokens else 0
+
+    @property
+    def end(self) -> int:
+        """Where the turn ends in its recording."""
+        return max((token.end for token in self.tokens), default=0)
+
+    @property
+    def text(self) -> str:
+        """The turn as text, marks in English."""
+        return text_of(self.tokens)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listening(Record):
+    """What a member has listened to of a recording; its identity is recording and member together."""
+
+    KIND: ClassVar[str] = "listening"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    recording: str = ""
+    member: str = ""
+    spans: tuple[tuple[int, int], ...] = coded(SPANS, ())

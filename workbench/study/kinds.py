@@ -1,0 +1,52 @@
+"""All kinds of record, by the name under which the log knows them, and what can be searched in each."""
+
+from collections.abc import Iterator
+
+from workbench.study.interviews import (
+    Interview,
+    Listening,
+    Piece,
+    Recording,
+    StudyFacts,
+    Transcription,
+    Turn,
+)
+from workbench.study.people import Member, Participant, Speaker
+from workbench.study.records import Record, Values
+from workbench.study.tokens import text_of
+from workbench.study.units import ANSWERS, BridlingNote, Unit
+
+KINDS: dict[str, type[Record]] = {
+    kind.KIND: kind
+    for kind in (
+        StudyFacts,
+        Member,
+        Participant,
+        Interview,
+        Speaker,
+        Recording,
+        Transcription,
+        Piece,
+        Turn,
+        Listening,
+        Unit,
+        BridlingNote,
+    )
+}
+
+
+def scope_of(kind: str, values: Values) -> str:
+    """What a record is read by (its interview, mostly); empty where it is read with all of its kind."""
+    declared = KINDS.get(kind)
+    name = declared.SCOPE if declared else None
+    return str(values.get(name) or "") if name else ""
+
+
+def searchable(kind: str, identity: str, values: Values) -> Iterator[str]:
+    """The texts of a record in which a reader may look for words."""
+    if kind == Turn.KIND:
+        yield text_of(Turn.from_values(identity, values).tokens)
+    elif kind == Unit.KIND:
+        yield Unit.from_values(identity, values).anchor.text
+    elif kind == BridlingNote.KIND:
+        yield from (str(values.get(answer) or "") for answer in ANSWERS)

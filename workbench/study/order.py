@@ -1,0 +1,38 @@
+"""Places in an order: strings that sort, with always room for another between two (fractional index).
+
+A place is a string over 0–9 and a–z that never ends in "0"; the order is that of code points.
+"""
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_BASE = len(_DIGITS)
+
+
+def between(lower: str | None, upper: str | None) -> str:
+    """A place after `lower` and before `upper`; `None` stands for the beginning or the end.
+
+    Raises ValueError if `lower` does not sort before `upper`.
+    """
+    low, high = lower or "", upper
+    if high is not None and low >= high:
+        raise ValueError("no place between two places that are not in order")
+    place = ""
+    position = 0
+    while True:
+        below = _DIGITS.index(low[position]) if position < len(low) else 0
+        above = _DIGITS.index(high[position]) if high is not None and position < len(high) else _BASE
+        if above - below > 1:
+            return place + _DIGITS[(below + above) // 2]
+        place += _DIGITS[below]
+        if above > below:
+            high = None
+        position += 1
+
+
+def at_time(milliseconds: int, sub: int = 0) -> str:
+    """The place of something that a machine found at a time in the sound (up to 36^6 ms, 25 days)."""
+    digits = ""
+    rest = milliseconds
+    for _ in range(6):
+        rest, digit = divmod(rest, _BASE)
+        digits = _DIGITS[digit] + digits
+    return f"{digits}{_DIGITS[sub // _BASE % _BASE]}{_DIGITS[sub % _BASE]}i"

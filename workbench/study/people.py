@@ -1,0 +1,57 @@
+"""The people of a study: members who work on it, participants who were interviewed, voices in the sound."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from workbench.study.records import Record, coded, one_of, some_of
+
+
+class Role(StrEnum):
+    """What a member is in the study; one person may be several."""
+
+    LEAD = "lead"
+    RESEARCHER = "researcher"
+    PEER = "peer"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member(Record):
+    """Somebody who works on the study. `pin` is a salted hash of a short PIN, or empty."""
+
+    KIND: ClassVar[str] = "member"
+    name: str = ""
+    roles: tuple[Role, ...] = coded(some_of(Role), ())
+    language: str = "en"
+    pin: str = ""
+    sign: int = 0
+    """Number of the member's pattern and colour in margins."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Participant(Record):
+    """Somebody who was interviewed; appears as P1, P2 … and never by name."""
+
+    KIND: ClassVar[str] = "participant"
+    code: str = ""
+
+
+class VoiceRole(StrEnum):
+    """Who a voice in the sound belongs to."""
+
+    RESEARCHER = "researcher"
+    PEER = "peer"
+    PARTICIPANT = "participant"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speaker(Record):
+    """A voice in an interview: what stands before its turns ("Interviewer", "P1")."""
+
+    KIND: ClassVar[str] = "speaker"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    label: str = ""
+    role: VoiceRole = coded(one_of(VoiceRole), VoiceRole.OTHER)
+    place: str = ""

@@ -1,0 +1,90 @@
+"""Records: what a study is made of, and how their fields become plain values and back.
+
+A record is a frozen dataclass with an `id` and fields that all have defaults, so that a study written by
+another version can be read. A field's plain value is what the change log and the archive keep.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
+
+Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+Values: TypeAlias = Mapping[str, Json]
+
+ALIVE = "alive"
+"""The field that every record has beside its own: false once it has been taken away."""
+
+_Enum = TypeVar("_Enum", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How a field becomes a plain value (`encode`) and back (`decode`)."""
+
+    encode: Callable[[Any], Json]
+    decode: Callable[[Any], Any]
+
+
+def coded(codec: Codec, default: Any) -> Any:
+    """A dataclass field kept through `codec`."""
+    return field(default=default, metadata={"codec": codec})
+
+
+TEXTS = Codec(list, lambda row: tuple(str(item) for item in row))
+"""A tuple of texts."""
+
+SPANS = Codec(
+    lambda spans: [list(span) for span in spans],
+    lambda rows: tuple((int(row[0]), int(row[1])) for row in rows),
+)
+"""A tuple of (start, end) in milliseconds."""
+
+
+def one_of(kind: type[_Enum]) -> Codec:
+    """A word out of a fixed list."""
+    return Codec(lambda item: item.value, kind)
+
+
+def some_of(kind: type[_Enum]) -> Codec:
+    """Several words out of a fixed list, in order."""
+    return Codec(lambda items: [item.value for item in items], lambda row: tuple(kind(item) for item in row))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """The base of all records. `KIND` names the record in the log; `SCOPE` the field that it is read by."""
+
+    KIND: ClassVar[str]
+    SCOPE: ClassVar[str | None] = None
+    id: str
+
+    @classmethod
+    def from_values(cls, identity: str, values: Values) -> Self:
+        """The record with these plain values; unknown fields are passed over."""
+        given: dict[str, Any] = {}
+        for name, codec in _codecs(cls).items():
+            if name in values:
+                value = values[name]
+                given[name] = codec.decode(value) if codec and value is not None else value
+        return cls(id=identity, **given)
+
+    def values(self) -> dict[str, Json]:
+        """All fields but `id` as plain values."""
+        plain: dict[str, Json] = {}
+        for name, codec in _codecs(type(self)).items():
+            value = getattr(self, name)
+            plain[name] = codec.encode(value) if codec and value is not None else value
+        return plain
+
+    def plain(self, name: str) -> Json:
+        """One field as a plain value."""
+        codec = _codecs(type(self))[name]
+        value = getattr(self, name)
+        return cast("Json", codec.encode(value) if codec and value is not None else value)
+
+
+@cache
+def _codecs(kind: type[Record]) -> dict[str, Codec | None]:
+    return {item.name: item.metadata.get("codec") for item in fields(kind) if item.name != "id"}
