@@ -1,0 +1,85 @@
+"""Undo and redo: one row of own gestures for each member, over all screens, read from the log itself.
+
+Undo appends the inverse of the member's newest gesture that still stands; redo appends the inverse of
+that. Both are refused, with the colleague's identity, if somebody else has changed the same since.
+"""
+
+from dataclasses import dataclass
+
+from workbench.history.log import Log, Write
+from workbench.history.shelf import StepHeader
+from workbench.history.steps import Step, StepRef
+from workbench.study.records import ALIVE
+
+REACH = 2000
+"""How many of a member's newest steps are looked at."""
+
+
+class ChangedSince(Exception):
+    """`member` changed the same thing after the gesture that was to be taken back; nothing was changed."""
+
+    def __init__(self, member: str) -> None:
+        super().__init__("changed since by another gesture")
+        self.member = member
+
+
+@dataclass(frozen=True)
+class Undoable:
+    """The gesture that undo, and the one that redo, would take back now."""
+
+    undo: StepHeader | None
+    redo: StepHeader | None
+
+
+def undoable(log: Log, member: str) -> Undoable:
+    """What `member` can undo and redo now."""
+    taken_back: set[StepRef] = set()
+    undo: StepHeader | None = None
+    redo: StepHeader | None = None
+    headers = list(log.shelf.headers(member, REACH))
+    undoing = {header.ref for header in headers if header.undoes}
+    for header in headers:
+        if header.ref in taken_back or header.lasting:
+            continue
+        if header.undoes is None:
+            undo = header
+            break
+        taken_back.add(header.undoes)
+        if redo is None and header.undoes not in undoing:
+            redo = header
+    return Undoable(undo, redo)
+
+
+def undo(log: Log, member: str) -> Step | None:
+    """Take back `member`'s newest gesture that still stands; None if there is none.
+
+    Raises ChangedSince if somebody changed the same since.
+    """
+    return _take_back(log, member, undoable(log, member).undo)
+
+
+def redo(log: Log, member: str) -> Step | None:
+    """Bring back the gesture that `member` undid last; None if there is none. Raises ChangedSince."""
+    return _take_back(log, member, undoable(log, member).redo)
+
+
+def _take_back(log: Log, member: str, header: StepHeader | None) -> Step | None:
+    step = log.shelf.step(header.ref) if header else None
+    if step is None:
+        return None
+    writes: list[Write] = []
+    made = {(c.kind, c.id) for c in step.changes if c.field == ALIVE and c.before is None}
+    for change in step.changes:
+        state = log.shelf.state(change.kind, change.id)
+        heads = state.fields.get(change.field, ()) if state else ()
+        for head in heads:
+            writer = log.shelf.step(head.ref)
+            if writer and writer.member != member:
+                raise ChangedSince(writer.member)
+        if not heads or heads[0].value != change.after:
+            raise ChangedSince(member)
+        if change.field == ALIVE:
+            writes.append(Write(change.kind, change.id, ALIVE, bool(change.before)))
+        elif (change.kind, change.id) not in made:
+            writes.append(Write(change.kind, change.id, change.field, change.before))
+    return log.record(member, step.gesture, writes, undoes=step.ref)
