@@ -7,6 +7,8 @@ from typing import Literal
 
 from workbench.cellar.places import resources
 
+__all__ = ["LANGUAGES", "Language", "_", "_n", "language", "mark", "system_language", "use_language"]
+
 Language = Literal["en", "nb"]
 LANGUAGES: tuple[Language, ...] = ("en", "nb")
 
@@ -18,7 +20,7 @@ _language: Language = "en"
 def use_language(language: str) -> None:
     """Speak `language` ("en" or "nb"; "no" and "nn" read the bokmål catalogue) from now on in this process."""
     global _catalogue, _language
-    _language = "nb" if language.split("_")[0].split("-")[0] in ("nb", "no", "nn") else "en"
+    _language = "nb" if language.replace("-", "_").split("_", 1)[0] in ("nb", "no", "nn") else "en"
     _catalogue = (
         gettext.NullTranslations()
         if _language == "en"
