@@ -26,7 +26,7 @@ BIT_RATE = 40_000  # bit/s
 SEED = 20
 SPEECH_RMS = 0.085  # of full scale, about -21 dBFS, the same for every turn
 PEAK = 0.9  # of full scale
-SENTENCE_GAP = 0.38  # seconds between two sentences of a turn
+SENTENCE_GAP = 0.5  # seconds between two sentences of a turn
 TURN_GAPS = (0.45, 0.6, 0.35, 0.75, 0.5)  # seconds between turns, taken in order, round and round
 EDGE = 0.6  # seconds of silence before the first turn and after the last
 LONG_PAUSE = 2.0  # seconds; silences inside a turn from here on are listed in the reference
@@ -62,7 +62,7 @@ def hibari_voice() -> Voice:
     engine = hibari.Hibari()
 
     def speak(sentence: str) -> Sound:
-        return cast(Sound, engine(sentence, speed=0.97, seed=SEED))
+        return cast(Sound, engine(sentence, speed=0.88, seed=SEED))
 
     return speak
 
@@ -80,7 +80,7 @@ def joe_voice() -> Voice:
     """A man's voice. The engine's noise is seeded once, so the order of the sentences is part of the recipe."""
     onnxruntime.set_seed(SEED)
     engine = PiperVoice.load(joe.model_path(), joe.config_path())
-    settings = SynthesisConfig(length_scale=1.05, noise_scale=0.5, noise_w_scale=0.6)
+    settings = SynthesisConfig(length_scale=1.12, noise_scale=0.5, noise_w_scale=0.6)
 
     def speak(sentence: str) -> Sound:
         chunks = [chunk.audio_float_array for chunk in engine.synthesize(sentence, settings)]
