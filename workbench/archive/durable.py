@@ -1,0 +1,78 @@
+"""Writing that survives a power cut, and the disk's own faults said as sentences."""
+
+import errno
+import os
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+@contextmanager
+def disk_faults() -> Generator[None]:
+    """Turn what the disk refuses inside the `with` into a sentence.
+
+    Raises Refusal instead of OSError.
+    """
+    try:
+        yield
+    except OSError as fault:
+        raise Refusal(_sentence(fault)) from fault
+
+
+def _sentence(fault: OSError) -> str:
+    if fault.errno in _FULL:
+        return _("The disk is full. What was saved before is safe. Make room on the disk and try again.")
+    if fault.errno in _FORBIDDEN:
+        return _(
+            "The program is not allowed to read or write in this folder. Nothing was changed. "
+            "Check that the folder is yours and not write-protected."
+        )
+    return _(
+        "The disk did not do what was asked ({fault}). What was saved before is safe. "
+        "Check that the disk is connected and try again."
+    ).format(fault=os.strerror(fault.errno) if fault.errno else type(fault).__name__)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path` so that after a power cut either the old or the new file is there, whole.
+
+    Raises OSError; the old file is then untouched.
+    """
+    beside = path.with_name(f".{path.name}.{token_hex(8)}")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            sync_file(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_file(number: int) -> None:
+    """Have the disk itself keep what was written to the open file with this number. Raises OSError."""
+    os.fsync(number)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in `folder`, where the system knows how (Windows does so by itself)."""
+    if os.name == "nt":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    except OSError as fault:
+        # Some network disks cannot sync a folder; the file's own sync is then all there is.
+        if fault.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+            raise
+    finally:
+        os.close(number)

@@ -1,0 +1,140 @@
+"""A study on disk: one folder with a clear header, an encrypted database, encrypted recordings, backups."""
+
+import shutil
+import time
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+
+from workbench.archive.durable import disk_faults, sync_folder, write_whole
+from workbench.archive.header import MOST_BYTES, Header, parse_header
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+
+_MAKING = ".study-being-made-"
+_DAY_S = 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class StudyFolder:
+    """Where the parts of one study lie; nothing is read or written by making one of these."""
+
+    path: Path
+
+    @property
+    def header(self) -> Path:
+        """The clear header."""
+        return self.path / "study.json"
+
+    @property
+    def header_copy(self) -> Path:
+        """The same header once more, should the first be damaged; it never holds an older passphrase."""
+        return self.backups / "study.json"
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.path / "study.db"
+
+    @property
+    def recordings(self) -> Path:
+        """The folder of encrypted recordings."""
+        return self.path / "recordings"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of copies that the program keeps before it changes the study's format."""
+        return self.path / "backups"
+
+
+@contextmanager
+def making(path: Path, header: Header) -> Generator[StudyFolder]:
+    """Make a study at `path`: inside the `with` it lies under another name beside, to be filled.
+
+    When the block ends well it gets its name at once and whole; when it fails nothing is left.
+    Every file inside must be closed by then. Raises Refusal when `path` exists or cannot be made.
+    """
+    _refuse_taken(path)
+    with disk_faults():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path.parent)
+        unfinished = StudyFolder(path.parent / f"{_MAKING}{token_hex(8)}")
+        unfinished.recordings.mkdir(parents=True)
+        unfinished.backups.mkdir()
+    try:
+        write_header(unfinished, header)
+        yield unfinished
+        _name(unfinished.path, path)
+    except BaseException:
+        shutil.rmtree(unfinished.path, ignore_errors=True)
+        raise
+
+
+def read_header(folder: StudyFolder) -> Header:
+    """The header of a study.
+
+    Raises Refusal when there is no study here, or its header is damaged or of a newer program.
+    """
+    try:
+        with disk_faults(), folder.header.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except Refusal as refusal:
+        if isinstance(refusal.__cause__, FileNotFoundError | NotADirectoryError):
+            raise _no_study(folder) from refusal
+        raise
+    return parse_header(content)
+
+
+def write_header(folder: StudyFolder, header: Header) -> None:
+    """Put `header` in place of the one that is there, whole or not at all, and then renew its copy.
+
+    Raises Refusal when the disk does not let it; the old header is then still there.
+    """
+    with disk_faults():
+        write_whole(folder.header, header.to_bytes())
+        write_whole(folder.header_copy, header.to_bytes())
+
+
+def renew_header_copy(folder: StudyFolder, header: Header) -> None:
+    """Make the copy say what `header` says, should a power cut have come between the two. Raises Refusal."""
+    content = header.to_bytes()
+    with disk_faults():
+        folder.backups.mkdir(exist_ok=True)
+        if not folder.header_copy.is_file() or folder.header_copy.read_bytes() != content:
+            write_whole(folder.header_copy, content)
+
+
+def _no_study(folder: StudyFolder) -> Refusal:
+    if folder.path.is_dir():
+        sentence = _("There is no study in the folder “{name}”. Choose the folder that holds study.json.")
+    else:
+        sentence = _("The folder “{name}” is not there. Check the name, or connect the disk that it is on.")
+    return Refusal(sentence.format(name=folder.path.name))
+
+
+def _refuse_taken(path: Path) -> None:
+    if path.exists() or path.is_symlink():
+        raise Refusal(
+            _(
+                "There is already something called “{name}” here. Nothing was changed. Choose another name."
+            ).format(name=path.name)
+        )
+
+
+def _name(unfinished: Path, path: Path) -> None:
+    _refuse_taken(path)
+    with disk_faults():
+        for folder in (unfinished / "recordings", unfinished / "backups", unfinished):
+            sync_folder(folder)
+        unfinished.rename(path)
+        sync_folder(path.parent)
+
+
+def _sweep(parent: Path) -> None:
+    """Take away what a power cut left of studies that never got a name, a day later."""
+    for left in parent.glob(f"{_MAKING}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY_S:
+                shutil.rmtree(left)
