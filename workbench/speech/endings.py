@@ -1,0 +1,58 @@
+"""Why a transcription ended early, as a sentence for a person."""
+
+from workbench.cellar.words import _
+from workbench.speech.child import Ending
+from workbench.speech.jobs import Trouble
+from workbench.speech.messages import Failed
+
+
+def of_child(ending: Ending) -> Failed:
+    """The words for a worker that is gone without a word of its own."""
+    match ending:
+        case "memory":
+            return Failed(_memory(), "worker ended by the system: out of memory")
+        case "killed":
+            sentence = _(
+                "The transcription was ended from outside the program. {safe} Start it again to go on."
+            ).format(safe=_safe())
+            return Failed(sentence, "worker killed")
+        case "crash" | "left":
+            sentence = _(
+                "The transcription stopped because of an error in the speech engine. {safe} "
+                "Start it again to go on; if it stops at the same place, choose another engine."
+            ).format(safe=_safe())
+            return Failed(sentence, f"worker ended: {ending}")
+
+
+def of_trouble(trouble: Trouble, model: str) -> Failed:
+    """The words for what a worker told before it ended. `model` is the model's name."""
+    match trouble.kind:
+        case "refused":
+            sentence = trouble.sentence
+        case "memory":
+            sentence = _memory()
+        case "model":
+            sentence = _(
+                "The model {model} could not be loaded; its files may be damaged. {safe} "
+                "Check the model or choose another one."
+            ).format(model=model, safe=_safe())
+        case "sound":
+            sentence = _(
+                "The recording could not be read. {safe} Check that the disk is still there, then start again."
+            ).format(safe=_safe())
+        case "bug":
+            sentence = _(
+                "The transcription stopped because of an error in the program. {safe} Start it again to go on."
+            ).format(safe=_safe())
+    return Failed(sentence, trouble.detail)
+
+
+def _safe() -> str:
+    return _("Everything transcribed so far is kept.")
+
+
+def _memory() -> str:
+    return _(
+        "The transcription stopped because the computer ran out of memory. {safe} "
+        "Close other programs or choose a smaller model, then start it again."
+    ).format(safe=_safe())

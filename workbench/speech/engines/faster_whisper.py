@@ -1,0 +1,74 @@
+"""faster-whisper: Whisper on CTranslate2, with 8-bit weights on the processor. The fast one."""
+
+import importlib.util
+from collections.abc import Iterable
+from typing import Any
+
+from workbench.speech.engines.protocol import Listener, Samples
+from workbench.speech.heard import Segment, Word
+from workbench.speech.model_files import ModelFiles
+
+_LIBRARY_BYTES = 500_000_000
+
+
+class _FasterWhisper:
+    name = "faster-whisper"
+    pace = 0.03
+
+    def installed(self) -> bool:
+        return importlib.util.find_spec("faster_whisper") is not None
+
+    def can_use(self, model: ModelFiles) -> bool:
+        return model.ctranslate2 is not None
+
+    def memory(self, model: ModelFiles) -> int:
+        return _LIBRARY_BYTES + model.bytes()
+
+    def load(self, model: ModelFiles, threads: int) -> Listener:
+        # Heavy, so only in the worker that does the work and never in the window's process.
+        import faster_whisper  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
+
+        assert model.ctranslate2 is not None
+        return _Loaded(
+            faster_whisper.WhisperModel(
+                str(model.ctranslate2),
+                device="cpu",
+                compute_type="int8",
+                cpu_threads=threads,
+                local_files_only=True,
+            )
+        )
+
+
+class _Loaded:
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    def transcribe(self, samples: Samples, language: str) -> list[Segment]:
+        heard, _info = self._model.transcribe(
+            samples,
+            language=language,
+            task="transcribe",
+            beam_size=5,
+            condition_on_previous_text=False,
+            word_timestamps=True,
+        )
+        return list(_segments(heard))
+
+    def languages(self, samples: Samples) -> dict[str, float]:
+        _code, _probability, all_of_them = self._model.detect_language(samples)
+        return {str(code): float(probability) for code, probability in all_of_them}
+
+
+def _segments(heard: Iterable[Any]) -> Iterable[Segment]:
+    for segment in heard:
+        words = tuple(
+            Word(float(word.start), float(word.end), word.word.strip(), float(word.probability))
+            for word in segment.words or ()
+            if word.word.strip()
+        )
+        if words:
+            yield Segment(float(segment.start), float(segment.end), segment.text.strip(), words)
+
+
+ENGINE = _FasterWhisper()
