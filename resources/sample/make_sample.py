@@ -159,7 +159,9 @@ def make(folder: Path) -> None:
         turn = Turn(entry["speaker"], entry["say"])
         sound, long_ones = spoken(turn, by_name[voice_of[turn.speaker]])
         end = at + sound.size / RATE
-        turns.append({"speaker": turn.speaker, "start": round(at, 3), "end": round(end, 3), "text": turn.text})
+        turns.append(
+            {"speaker": turn.speaker, "start": round(at, 3), "end": round(end, 3), "text": turn.text}
+        )
         pauses += [{"start": round(at + start, 3), "end": round(at + stop, 3)} for start, stop in long_ones]
         gap = silence(TURN_GAPS[number % len(TURN_GAPS)])
         pieces += [sound, gap]
