@@ -49,6 +49,7 @@ class Recording(Record):
     """The sound of an interview. `original`, `sound` and `waveform` name entries of the vault.
 
     `sound` is 16 kHz mono, little-endian 16 bit; `waveform` the lowest and highest sample per 10 ms.
+    `plan` are the pieces, cut at silences, that a transcription works through.
     """
 
     KIND: ClassVar[str] = "recording"
@@ -63,6 +64,8 @@ class Recording(Record):
     channels: int = 1
     rate: int = 16000
     format: str = ""
+    place: str = ""
+    plan: tuple[tuple[int, int], ...] = coded(SPANS, ())
 
 
 class TranscriptionState(StrEnum):
@@ -91,6 +94,8 @@ class Transcription(Record):
     plan: tuple[tuple[int, int], ...] = coded(SPANS, ())
     state: TranscriptionState = coded(one_of(TranscriptionState), TranscriptionState.WAITING)
     reason: str = ""
+    asked: str = ""
+    """When it was asked for (ISO 8601, UTC): the queue's order."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,74 @@
+"""What every use case works with: the log, the archive and the member who works here now."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from workbench.archive.study_archive import StudyArchive
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.gestures import Gesture
+from workbench.history.log import Log, Write
+from workbench.history.steps import Step
+from workbench.study.people import Member
+from workbench.study.records import Record
+from workbench.study.visibility import may_read, may_write
+
+R = TypeVar("R", bound=Record)
+
+
+class Context:
+    """One opened study, as seen by the member who works here now."""
+
+    def __init__(self, archive: StudyArchive) -> None:
+        self.archive = archive
+        self.log = Log(archive.shelf, archive.replica)
+        self.member: Member | None = None
+
+    @property
+    def me(self) -> str:
+        """The identity of the member who works here. Raises Refusal if nobody does."""
+        if self.member is None:
+            raise Refusal(_("Nobody is signed in. Say first who is working now."))
+        return self.member.id
+
+    def record(self, gesture: Gesture, writes: Iterable[Write], *, lasting: bool = False) -> Step | None:
+        """One gesture of the member who works here, durable when this returns."""
+        return self.log.record(self.me, gesture.value, writes, lasting=lasting)
+
+    def find(self, kind: type[R], identity: str) -> R | None:
+        """A record that is there and that the member may read, or None."""
+        body = self.archive.shelf.body(kind.KIND, identity)
+        if body is None:
+            return None
+        record = kind.from_values(body.id, body.values)
+        return record if may_read(self.reader, record) else None
+
+    def need(self, kind: type[R], identity: str) -> R:
+        """A record that is there. Raises Refusal if it is not."""
+        record = self.find(kind, identity)
+        if record is None:
+            raise Refusal(_("This is no longer there. Somebody has taken it away; nothing was changed."))
+        return record
+
+    def own(self, kind: type[R], identity: str) -> R:
+        """A record that the member may change. Raises Refusal for another's mark or note."""
+        record = self.need(kind, identity)
+        if not may_write(self.me, record):
+            author = self.find(Member, str(getattr(record, "author", "")))
+            raise Refusal(
+                _("This belongs to {name}. Only its author can change it; you can write your own.").format(
+                    name=author.name if author else _("another member")
+                )
+            )
+        return record
+
+    def all(self, kind: type[R], scope: str | None = None) -> list[R]:
+        """All records of a kind (of one scope, if given) that the member may read."""
+        bodies = self.archive.shelf.bodies(kind.KIND, scope)
+        records = [kind.from_values(body.id, body.values) for body in bodies]
+        return [record for record in records if may_read(self.reader, record)]
+
+    @property
+    def reader(self) -> str:
+        """The identity of whoever reads; empty where nobody is signed in."""
+        return self.member.id if self.member else ""

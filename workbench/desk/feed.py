@@ -1,0 +1,48 @@
+"""The feed: what is new in the log since the last look, own and colleagues' changes by the same road."""
+
+from dataclasses import dataclass
+
+from workbench.desk.context import Context
+from workbench.study.interviews import Interview
+from workbench.study.kinds import scope_of
+
+
+@dataclass(frozen=True)
+class Touched:
+    """A record that a step has made, changed or taken away. `interview_id` is empty for study-wide records."""
+
+    kind: str
+    id: str
+    interview_id: str
+    gesture: str
+    member: str
+
+
+class Feed:
+    """Tells each change once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._seen = context.archive.shelf.last_number()
+
+    def poll(self) -> list[Touched]:
+        """What was touched since the last call, in the order of the log; empty when nothing was."""
+        shelf = self._context.archive.shelf
+        if shelf.last_number() == self._seen:
+            return []
+        touched: dict[tuple[str, str, str], Touched] = {}
+        for number, step in shelf.steps_after(self._seen):
+            self._seen = number
+            for change in step.changes:
+                key = (change.kind, change.id, step.gesture)
+                if key not in touched:
+                    touched[key] = Touched(
+                        change.kind, change.id, self._interview(*key[:2]), step.gesture, step.member
+                    )
+        return list(touched.values())
+
+    def _interview(self, kind: str, identity: str) -> str:
+        if kind == Interview.KIND:
+            return identity
+        state = self._context.archive.shelf.state(kind, identity)
+        return scope_of(kind, state.values()) if state else ""

@@ -1,0 +1,70 @@
+"""The gestures of a study: what a step is called in the log, and in words on the undo button."""
+
+from enum import StrEnum
+
+from workbench.cellar.words import _, mark
+
+
+class Gesture(StrEnum):
+    """What a member did."""
+
+    STUDY_MADE = "study-made"
+    STUDY_CHANGED = "study-changed"
+    MEMBER_ADDED = "member-added"
+    MEMBER_CHANGED = "member-changed"
+    INTERVIEW_ADDED = "interview-added"
+    INTERVIEW_CHANGED = "interview-changed"
+    INTERVIEW_REMOVED = "interview-removed"
+    RECORDING_ADDED = "recording-added"
+    SPEAKER_ADDED = "speaker-added"
+    SPEAKER_CHANGED = "speaker-changed"
+    TRANSCRIPTION = "transcription"
+    TRANSCRIBED = "transcribed"
+    TRANSCRIPT_REPLACED = "transcript-replaced"
+    LISTENED = "listened"
+    TEXT_CORRECTED = "text-corrected"
+    TURN_SPLIT = "turn-split"
+    TURNS_JOINED = "turns-joined"
+    SPEAKER_SET = "speaker-set"
+    SOUND_MARKED = "sound-marked"
+    UNIT_MARKED = "unit-marked"
+    UNIT_ENDS_SET = "unit-ends-set"
+    UNIT_ACCEPTED = "unit-accepted"
+    UNIT_REMOVED = "unit-removed"
+    BRIDLED = "bridled"
+
+
+_WORDS: dict[Gesture, str] = {
+    Gesture.STUDY_MADE: mark("study made"),
+    Gesture.STUDY_CHANGED: mark("study changed"),
+    Gesture.MEMBER_ADDED: mark("member added"),
+    Gesture.MEMBER_CHANGED: mark("member changed"),
+    Gesture.INTERVIEW_ADDED: mark("interview added"),
+    Gesture.INTERVIEW_CHANGED: mark("interview changed"),
+    Gesture.INTERVIEW_REMOVED: mark("interview removed"),
+    Gesture.RECORDING_ADDED: mark("recording added"),
+    Gesture.SPEAKER_ADDED: mark("speaker added"),
+    Gesture.SPEAKER_CHANGED: mark("speaker renamed"),
+    Gesture.TRANSCRIPTION: mark("transcription"),
+    Gesture.TRANSCRIBED: mark("piece transcribed"),
+    Gesture.TRANSCRIPT_REPLACED: mark("transcript set aside"),
+    Gesture.LISTENED: mark("listened"),
+    Gesture.TEXT_CORRECTED: mark("text corrected"),
+    Gesture.TURN_SPLIT: mark("turn split"),
+    Gesture.TURNS_JOINED: mark("turns joined"),
+    Gesture.SPEAKER_SET: mark("speaker set"),
+    Gesture.SOUND_MARKED: mark("sound marked in the text"),
+    Gesture.UNIT_MARKED: mark("unit of meaning marked"),
+    Gesture.UNIT_ENDS_SET: mark("ends of a unit moved"),
+    Gesture.UNIT_ACCEPTED: mark("unit reviewed"),
+    Gesture.UNIT_REMOVED: mark("unit of meaning removed"),
+    Gesture.BRIDLED: mark("bridling note"),
+}
+
+
+def gesture_words(gesture: str) -> str:
+    """A gesture in the reader's words; a gesture of a newer version is called a change."""
+    try:
+        return _(_WORDS[Gesture(gesture)])
+    except ValueError:
+        return _("change")

@@ -1,0 +1,172 @@
+"""Interviews: adding, describing and taking them away, and the voices in them."""
+
+import re
+from dataclasses import dataclass
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.history.log import Write, making, removing, setting
+from workbench.study.ids import new_id
+from workbench.study.interviews import Interview, Listening, Mode, Recording, Transcription, Turn
+from workbench.study.order import between
+from workbench.study.people import Participant, Speaker, VoiceRole
+from workbench.study.spans import covered, joined
+from workbench.study.tokens import TokenKind
+from workbench.study.units import Unit
+
+_CODE = re.compile(r"P[1-9]\d{0,3}")
+
+
+@dataclass(frozen=True)
+class InterviewOverview:
+    """What a list of interviews tells about one. `listened` is the share of the sound, 0 to 1."""
+
+    interview: Interview
+    participant_code: str
+    recordings: tuple[Recording, ...]
+    duration: int
+    words: int
+    listened: float
+    units: int
+    transcription: Transcription | None
+
+
+class Interviews:
+    """The interviews of a study."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def list(self) -> list[Interview]:
+        """All interviews, in the study's order."""
+        return sorted(self._context.all(Interview), key=lambda interview: (interview.place, interview.id))
+
+    def get(self, identity: str) -> Interview | None:
+        """An interview, or None."""
+        return self._context.find(Interview, identity)
+
+    def add(
+        self,
+        title: str,
+        *,
+        participant_code: str = "",
+        language: str = "",
+        mode: Mode = Mode.FACE_TO_FACE,
+        round: int = 1,  # noqa: A002  (the field's word)
+        date: str = "",
+    ) -> Interview:
+        """Add an interview without sound yet. Raises Refusal for an empty title or a code unlike P1, P2 …."""
+        if not title.strip():
+            raise Refusal(_("An interview needs a title."))
+        others = self.list()
+        participant, writes = self._participant(participant_code)
+        interview = Interview(
+            id=new_id(),
+            title=title.strip(),
+            participant=participant,
+            language=language,
+            mode=mode,
+            round=round,
+            date=date,
+            place=between(others[-1].place if others else None, None),
+        )
+        self._context.record(Gesture.INTERVIEW_ADDED, [*writes, *making(interview)])
+        return interview
+
+    def change(self, interview: Interview, participant_code: str | None = None) -> None:
+        """Change how an interview is described. Raises Refusal for an empty title or an unfit code."""
+        self._context.need(Interview, interview.id)
+        if not interview.title.strip():
+            raise Refusal(_("An interview needs a title."))
+        writes = list(setting(interview, "title", "language", "mode", "round", "date"))
+        if participant_code is not None:
+            participant, making_it = self._participant(participant_code)
+            described = Interview.from_values(
+                interview.id, {**interview.values(), "participant": participant}
+            )
+            writes += [*making_it, *setting(described, "participant")]
+        self._context.record(Gesture.INTERVIEW_CHANGED, writes)
+
+    def remove(self, identity: str) -> None:
+        """Take an interview away; undo brings it back. This does not erase what was said."""
+        self._context.record(
+            Gesture.INTERVIEW_REMOVED, removing(self._context.need(Interview, identity))
+        )
+
+    def participant_code(self, interview: Interview) -> str:
+        """P1, P2 …, or empty."""
+        participant = self._context.find(Participant, interview.participant)
+        return participant.code if participant else ""
+
+    def overview(self, identity: str) -> InterviewOverview:
+        """Facts for a list. Raises Refusal if the interview is gone."""
+        context = self._context
+        interview = context.need(Interview, identity)
+        recordings = sorted(context.all(Recording, identity), key=lambda recording: recording.place)
+        duration = sum(recording.duration for recording in recordings)
+        heard = listened(context, identity)
+        listened_ms = sum(covered(heard.get(r.id, ()), 0, r.duration) for r in recordings)
+        transcriptions = sorted(context.all(Transcription, identity), key=lambda item: item.asked)
+        turns = context.all(Turn, identity)
+        return InterviewOverview(
+            interview=interview,
+            participant_code=self.participant_code(interview),
+            recordings=tuple(recordings),
+            duration=duration,
+            words=sum(token.kind is TokenKind.WORD for turn in turns for token in turn.tokens),
+            listened=listened_ms / duration if duration else 0.0,
+            units=len(context.all(Unit, identity)),
+            transcription=transcriptions[-1] if transcriptions else None,
+        )
+
+    def speakers(self, identity: str) -> "list[Speaker]":
+        """The voices of an interview, in order."""
+        return sorted(self._context.all(Speaker, identity), key=lambda speaker: speaker.place)
+
+    def add_speaker(self, identity: str, label: str, role: VoiceRole = VoiceRole.OTHER) -> Speaker:
+        """Add a voice. Raises Refusal for an empty label."""
+        self._context.need(Interview, identity)
+        speakers = self.speakers(identity)
+        place = between(speakers[-1].place if speakers else None, None)
+        speaker = Speaker(
+            id=new_id(), interview=identity, label=_labelled(label), role=role, place=place
+        )
+        self._context.record(Gesture.SPEAKER_ADDED, making(speaker))
+        return speaker
+
+    def rename_speaker(self, speaker_id: str, label: str, role: VoiceRole | None = None) -> None:
+        """Give a voice another label, and role if given. Raises Refusal for an empty label."""
+        speaker = self._context.need(Speaker, speaker_id)
+        changed = {**speaker.values(), "label": _labelled(label), "role": (role or speaker.role).value}
+        renamed = Speaker.from_values(speaker_id, changed)
+        self._context.record(Gesture.SPEAKER_CHANGED, setting(renamed, "label", "role"))
+
+    def _participant(self, code: str) -> "tuple[str, list[Write]]":
+        if not code.strip():
+            return "", []
+        wanted = code.strip().upper()
+        if not _CODE.fullmatch(wanted):
+            raise Refusal(
+                _("A participant appears as P1, P2 and so on, never by name. Please give such a code.")
+            )
+        for participant in self._context.all(Participant):
+            if participant.code == wanted:
+                return participant.id, []
+        made = Participant(id=new_id(), code=wanted)
+        return made.id, list(making(made))
+
+
+def listened(context: Context, interview: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    """For each recording of an interview the spans that anybody has listened to, in milliseconds."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for listening in context.all(Listening, interview):
+        spans.setdefault(listening.recording, []).extend(listening.spans)
+    return {recording: joined(all_spans) for recording, all_spans in spans.items()}
+
+
+def _labelled(label: str) -> str:
+    if not label.strip():
+        raise Refusal(_("A voice needs a label, such as Interviewer or P1."))
+    return label.strip()

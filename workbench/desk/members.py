@@ -1,0 +1,106 @@
+"""The members of a study at one computer: who there is, who works now, each with an own short PIN."""
+
+import argon2
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.history.log import making, setting
+from workbench.study.ids import new_id
+from workbench.study.people import Member, Role
+
+SHORTEST_PIN = 4
+LONGEST_PIN = 12
+# A PIN keeps colleagues at one table apart; the passphrase keeps strangers out, so this may be quick.
+_HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=32 * 1024, parallelism=1)
+
+
+def new_member(name: str, roles: tuple[Role, ...], language: str, pin: str, sign: int) -> Member:
+    """A member with an own identity. Raises Refusal for an empty name or an unfit PIN."""
+    if not name.strip():
+        raise Refusal(_("A member needs a name, so that the others know whose marks these are."))
+    return Member(
+        id=new_id(), name=name.strip(), roles=roles, language=language, pin=_sealed(pin), sign=sign
+    )
+
+
+class Members:
+    """Who works on the study."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def list(self) -> list[Member]:
+        """All members, in the order in which they came."""
+        return sorted(self._context.all(Member), key=lambda member: (member.sign, member.name))
+
+    def get(self, identity: str) -> Member | None:
+        """A member, or None."""
+        return self._context.find(Member, identity)
+
+    def add(self, name: str, roles: tuple[Role, ...], language: str = "en", pin: str = "") -> Member:
+        """Add a member. Raises Refusal for an empty or taken name or an unfit PIN."""
+        members = self.list()
+        self._refuse_taken(name, "")
+        sign = max((member.sign for member in members), default=-1) + 1
+        member = new_member(name, roles, language, pin, sign)
+        self._context.record(Gesture.MEMBER_ADDED, making(member))
+        return member
+
+    def change(self, member: Member) -> None:
+        """Change name, roles or language. Raises Refusal for an empty or taken name."""
+        self._context.need(Member, member.id)
+        if not member.name.strip():
+            raise Refusal(_("A member needs a name, so that the others know whose marks these are."))
+        self._refuse_taken(member.name, member.id)
+        self._context.record(Gesture.MEMBER_CHANGED, setting(member, "name", "roles", "language"))
+        self._renew()
+
+    def set_pin(self, identity: str, pin: str) -> None:
+        """Set the PIN of the member who works here, or the first PIN of one who has none.
+
+        Raises Refusal for an unfit PIN or another member's PIN.
+        """
+        member = self._context.need(Member, identity)
+        if member.pin and member.id != self._context.me:
+            raise Refusal(_("Only {name} can change this PIN.").format(name=member.name))
+        changed = Member.from_values(member.id, {**member.values(), "pin": _sealed(pin)})
+        self._context.record(Gesture.MEMBER_CHANGED, setting(changed, "pin"), lasting=True)
+        self._renew()
+
+    def switch(self, identity: str, pin: str = "") -> Member:
+        """From now on this member works here. Raises Refusal on a wrong PIN; nobody is switched then."""
+        member = self._context.need(Member, identity)
+        if member.pin and not _fits(member.pin, pin):
+            raise Refusal(_("This PIN is not {name}'s. Try again.").format(name=member.name))
+        self._context.member = member
+        return member
+
+    def _renew(self) -> None:
+        if self._context.member:
+            self._context.member = self.get(self._context.member.id)
+
+    def _refuse_taken(self, name: str, identity: str) -> None:
+        wanted = name.strip().casefold()
+        if any(member.name.casefold() == wanted and member.id != identity for member in self.list()):
+            raise Refusal(_("There is a member of this name already. Add something that tells the two apart."))
+
+
+def _sealed(pin: str) -> str:
+    if not pin:
+        return ""
+    if not (pin.isascii() and pin.isdigit() and SHORTEST_PIN <= len(pin) <= LONGEST_PIN):
+        raise Refusal(
+            _("A PIN is {shortest} to {longest} digits.").format(shortest=SHORTEST_PIN, longest=LONGEST_PIN)
+        )
+    return _HASHER.hash(pin)
+
+
+def _fits(sealed: str, pin: str) -> bool:
+    try:
+        return _HASHER.verify(sealed, pin)
+    except argon2.exceptions.Argon2Error:
+        return False
+    except argon2.exceptions.InvalidHashError:
+        return False

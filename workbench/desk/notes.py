@@ -1,0 +1,55 @@
+"""Bridling notes: one member's three answers on a unit, saved as they are typed."""
+
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.desk.prompts import Question
+from workbench.history.log import making, setting
+from workbench.study.units import ANSWERS, BridlingNote, Unit
+
+
+class Notes:
+    """The bridling notes of a study, as far as the member who works here may read them."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def on(self, unit_id: str) -> list[BridlingNote]:
+        """The notes on a unit that may be read now: own first, the others by their authors' order."""
+        unit = self._context.find(Unit, unit_id)
+        notes = self._context.all(BridlingNote, unit.interview) if unit else []
+        mine = self._context.reader
+        here = [note for note in notes if note.unit == unit_id and _written(note)]
+        return sorted(here, key=lambda note: (note.author != mine, note.author))
+
+    def of(self, interview: str) -> list[BridlingNote]:
+        """All notes of an interview that may be read now and in which something is written."""
+        return [note for note in self._context.all(BridlingNote, interview) if _written(note)]
+
+    def own(self, unit_id: str) -> BridlingNote | None:
+        """The note of the member who works here, or None."""
+        return self._context.find(BridlingNote, _identity(unit_id, self._context.reader))
+
+    def answer(self, unit_id: str, question: Question, text: str) -> BridlingNote:
+        """Write the answer to one question into the own note, and make the note if there is none.
+
+        Raises Refusal if the unit is gone.
+        """
+        unit = self._context.need(Unit, unit_id)
+        identity = _identity(unit_id, self._context.me)
+        known = self._context.find(BridlingNote, identity)
+        empty = BridlingNote(
+            id=identity, interview=unit.interview, unit=unit_id, author=self._context.me
+        )
+        note = BridlingNote.from_values(identity, {**(known or empty).values(), question: text})
+        writes = setting(note, question) if known else making(note)
+        self._context.record(Gesture.BRIDLED, writes)
+        return note
+
+
+def _identity(unit_id: str, author: str) -> str:
+    # One note for each member and unit: two laptops of one member write into the same note.
+    return f"{unit_id}-{author}"
+
+
+def _written(note: BridlingNote) -> bool:
+    return any(getattr(note, answer).strip() for answer in ANSWERS)

@@ -1,0 +1,122 @@
+"""Units of meaning: marking, moving their ends, and reviewing those that an edit has touched."""
+
+from dataclasses import dataclass, replace
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.desk.transcripts import Transcripts
+from workbench.history.log import making, now, removing, setting
+from workbench.study.anchors import Anchor, AnchorState, Placement, place
+from workbench.study.ids import new_id
+from workbench.study.people import Member
+from workbench.study.reading import Reading
+from workbench.study.units import BridlingNote, Unit
+
+
+@dataclass(frozen=True)
+class PlacedUnit:
+    """A unit with where its words are now; times in milliseconds of `recording` (None when orphaned)."""
+
+    unit: Unit
+    placement: Placement
+    author: Member | None
+    recording: str = ""
+    start_ms: int | None = None
+    end_ms: int | None = None
+
+
+class Units:
+    """The units of meaning of the interviews."""
+
+    def __init__(self, context: Context, transcripts: Transcripts) -> None:
+        self._context = context
+        self._transcripts = transcripts
+
+    def of(self, interview: str, reading: Reading | None = None) -> list[PlacedUnit]:
+        """The units of an interview in the order of its text, the orphaned ones last.
+
+        `reading` saves reading the turns again where the caller has just done so.
+        """
+        reading = reading or self._transcripts.reading(interview)
+        members = {member.id: member for member in self._context.all(Member)}
+        placed = [
+            _placed(unit, reading, members.get(unit.author))
+            for unit in self._context.all(Unit, interview)
+        ]
+        return sorted(placed, key=_in_text)
+
+    def one(self, unit_id: str, reading: Reading | None = None) -> PlacedUnit:
+        """One unit where it is now. Raises Refusal if it is gone."""
+        unit = self._context.need(Unit, unit_id)
+        reading = reading or self._transcripts.reading(unit.interview)
+        return _placed(unit, reading, self._context.find(Member, unit.author))
+
+    def mark(self, interview: str, first: int, last: int, reading: Reading | None = None) -> Unit:
+        """Mark the tokens from position `first` to `last` as a unit of meaning of the member who works here."""
+        anchor = self._anchor(interview, first, last, reading)
+        unit = Unit(
+            id=new_id(), interview=interview, author=self._context.me, anchor=anchor, made=now()
+        )
+        self._context.record(Gesture.UNIT_MARKED, making(unit))
+        return unit
+
+    def set_ends(
+        self, unit_id: str, first: int, last: int, reading: Reading | None = None
+    ) -> None:
+        """Let an own unit reach from position `first` to `last`. Raises Refusal for another's unit."""
+        unit = self._context.own(Unit, unit_id)
+        anchor = self._anchor(unit.interview, first, last, reading)
+        self._context.record(Gesture.UNIT_ENDS_SET, setting(replace(unit, anchor=anchor), "anchor"))
+
+    def accept(self, unit_id: str) -> None:
+        """Say of an own moved or changed unit: where it is now is what I mean. Raises Refusal if orphaned."""
+        unit = self._context.own(Unit, unit_id)
+        reading = self._transcripts.reading(unit.interview)
+        found = place(unit.anchor, reading)
+        if found.first is None or found.last is None:
+            raise Refusal(
+                _("Nothing of this unit's words is left. Mark its words anew, or remove the unit.")
+            )
+        anchor = Anchor.over(reading, found.first, found.last)
+        self._context.record(Gesture.UNIT_ACCEPTED, setting(replace(unit, anchor=anchor), "anchor"))
+
+    def remove(self, unit_id: str) -> None:
+        """Take an own unit away; undo brings it back. Raises Refusal where others have bridled on it."""
+        unit = self._context.own(Unit, unit_id)
+        for note in self._context.all(BridlingNote, unit.interview):
+            if note.unit == unit_id and note.author != self._context.me:
+                author = self._context.find(Member, note.author)
+                raise Refusal(
+                    _("{name} has written a bridling note on this unit, so it stays.").format(
+                        name=author.name if author else _("Another member")
+                    )
+                )
+        self._context.record(Gesture.UNIT_REMOVED, removing(unit))
+
+    def to_review(self, interview: str) -> list[PlacedUnit]:
+        """The units that an edit has moved, changed or orphaned."""
+        placed = self.of(interview)
+        return [one for one in placed if one.placement.state is not AnchorState.INTACT]
+
+    def _anchor(self, interview: str, first: int, last: int, reading: Reading | None) -> Anchor:
+        reading = reading or self._transcripts.reading(interview)
+        try:
+            return Anchor.over(reading, min(first, last), max(first, last))
+        except ValueError:
+            raise Refusal(_("Select the words of the unit first.")) from None
+
+
+def _placed(unit: Unit, reading: Reading, author: Member | None) -> PlacedUnit:
+    found = place(unit.anchor, reading)
+    if found.first is None or found.last is None:
+        return PlacedUnit(unit, found, author)
+    first, last = reading.tokens[found.first], reading.tokens[found.last]
+    recording = reading.turns[reading.turn_at(found.first)].recording
+    return PlacedUnit(unit, found, author, recording, first.start, last.end)
+
+
+def _in_text(placed: PlacedUnit) -> tuple[bool, int, int, str]:
+    first, last = placed.placement.first, placed.placement.last
+    return first is None, first or 0, last or 0, placed.unit.id
