@@ -82,7 +82,7 @@ def read_header(folder: StudyFolder) -> Header:
             content = file.read(MOST_BYTES + 1)
     except Refusal as refusal:
         if isinstance(refusal.__cause__, FileNotFoundError | NotADirectoryError):
-            raise _no_study(folder) from refusal
+            raise no_study(folder) from refusal
         raise
     return parse_header(content)
 
@@ -106,7 +106,8 @@ def renew_header_copy(folder: StudyFolder, header: Header) -> None:
             write_whole(folder.header_copy, content)
 
 
-def _no_study(folder: StudyFolder) -> Refusal:
+def no_study(folder: StudyFolder) -> Refusal:
+    """What a person is told where no study is."""
     if folder.path.is_dir():
         sentence = _("There is no study in the folder “{name}”. Choose the folder that holds study.json.")
     else:

@@ -12,7 +12,7 @@ from typing import Self, cast
 from filelock import FileLock, Timeout
 
 from workbench.archive.durable import disk_faults
-from workbench.archive.folder import StudyFolder
+from workbench.archive.folder import StudyFolder, no_study
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
@@ -36,7 +36,7 @@ class StudyLock:
     def __init__(self, folder: StudyFolder) -> None:
         """Take the lock of the study in `folder`.
 
-        Raises Refusal when another copy has it open, or the disk cannot lock.
+        Raises Refusal when another copy has it open, the folder is gone, or the disk cannot lock.
         """
         self._info = folder.path / "study.open"
         # A stand-in made of a mere file would outlive a killed program, so none is accepted.
@@ -47,11 +47,13 @@ class StudyLock:
             fallback_to_soft=False,
             preserve_lock_file=True,
         )
-        try:
-            with disk_faults():
+        if not folder.path.is_dir():
+            raise no_study(folder)  # the lock's own library would make the folder
+        with disk_faults():
+            try:
                 self._lock.acquire()
-        except Timeout as fault:
-            raise Refusal(_where(_read(self._info))) from fault
+            except Timeout as fault:
+                raise Refusal(_where(_read(self._info))) from fault
         _write(self._info)
 
     def release(self) -> None:
