@@ -26,6 +26,8 @@ def test_the_catalogue_holds_no_sentence_that_is_gone() -> None:
 
 def test_both_languages_want_the_same_filled_in() -> None:
     for message in catalogue.messages(catalogue.read()):
+        if not message.string:
+            continue
         wanted = [catalogue.placeholders(form) for form in catalogue.forms(message.id)]
         given = [catalogue.placeholders(form) for form in catalogue.forms(message.string)]
         assert given == wanted, message.id
@@ -48,7 +50,8 @@ def test_only_whole_literal_sentences_are_marked() -> None:
 
 
 def _said(found: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {catalogue.forms(one.id): catalogue.forms(one.string) for one in catalogue.messages(found)}
+    translated = (one for one in catalogue.messages(found) if one.string)
+    return {catalogue.forms(one.id): catalogue.forms(one.string) for one in translated}
 
 
 def _code(folder: Path) -> Path:

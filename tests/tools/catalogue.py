@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[2]
 PO = ROOT / "resources/translations/nb/LC_MESSAGES/workbench.po"
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "mark": None, "_n": (1, 2)}
+_TRANSLATORS = "the Lifeworld Workbench contributors"
 _WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)  # a date that moved would make every update a change
 
 
@@ -28,12 +29,14 @@ def template(code: Path = ROOT / "workbench") -> Catalog:
     """The marked sentences of all Python files below `code`, untranslated."""
     found = Catalog(
         locale="nb",
+        header_comment="# The sentences of the Lifeworld Workbench in bokmål; kept by tests/tools/catalogue.py.",
         project="Lifeworld Workbench",
-        copyright_holder="the Lifeworld Workbench contributors",
+        version="1",
+        msgid_bugs_address="README.md",
+        last_translator=_TRANSLATORS,
+        language_team=_TRANSLATORS,
         creation_date=_WRITTEN,
         revision_date=_WRITTEN,
-        last_translator="",
-        language_team="",
         fuzzy=False,
     )
     for _file, _line, words, comments, context in extract_from_dir(
