@@ -1,0 +1,144 @@
+"""Everything that can be done in the window, as data: words, keys, and when it can be done.
+
+Menus, buttons and the page of keys are made from this one table. `build` makes the Qt action of a row.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from workbench.cellar.words import _, mark
+
+
+class When(StrEnum):
+    """What must be there for an action to be possible."""
+
+    ALWAYS = "always"
+    STUDY = "a study is open"
+    INTERVIEW = "an interview is shown"
+    SOUND = "the interview has a recording"
+    UNIT = "a unit of meaning is chosen"
+
+
+class Area(StrEnum):
+    """Where an action belongs on the page of keys; its value is the heading."""
+
+    STUDY = mark("Study")
+    EDIT = mark("Edit")
+    VIEW = mark("View")
+    SOUND = mark("Listen")
+    TEXT = mark("Transcript")
+    UNITS = mark("Units of meaning")
+    HELP = mark("Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done. `keys` are Qt key sequences ("Ctrl+Z"), the first one shown in menus.
+
+    `local` keys work only while the keyboard is in the part of the window that they belong to.
+    """
+
+    id: str
+    area: Area
+    words: str
+    keys: tuple[str, ...] = ()
+    when: When = When.ALWAYS
+    local: bool = False
+
+
+def _a(id_: str, area: Area, words: str, *keys: str, when: When = When.ALWAYS, local: bool = False) -> Action:
+    return Action(id_, area, words, keys, when, local)
+
+
+_S, _I, _R, _U = When.STUDY, When.INTERVIEW, When.SOUND, When.UNIT
+
+ACTIONS: tuple[Action, ...] = (
+    _a("study.sample", Area.STUDY, mark("Try the sample study")),
+    _a("study.new", Area.STUDY, mark("Make a new study …"), "Ctrl+N"),
+    _a("study.open", Area.STUDY, mark("Open a study …"), "Ctrl+O"),
+    _a("study.add", Area.STUDY, mark("Add a recording …"), "Ctrl+Shift+A", when=_S),
+    _a("study.transcribing", Area.STUDY, mark("Transcribing …"), "Ctrl+T", when=_S),
+    _a("study.models", Area.STUDY, mark("Speech models …")),
+    _a("study.members", Area.STUDY, mark("Members …"), when=_S),
+    _a("study.switch", Area.STUDY, mark("Somebody else works now …"), "Ctrl+M", when=_S),
+    _a("study.close", Area.STUDY, mark("Close the study"), "Ctrl+W", when=_S),
+    _a("study.quit", Area.STUDY, mark("Quit"), "Ctrl+Q"),
+    _a("edit.undo", Area.EDIT, mark("Undo"), "Ctrl+Z", when=_S),
+    _a("edit.redo", Area.EDIT, mark("Redo"), "Ctrl+Shift+Z", "Ctrl+Y", when=_S),
+    _a("edit.find", Area.EDIT, mark("Find in the whole study"), "Ctrl+F", when=_S),
+    _a("view.pause", Area.VIEW, mark("Pause"), "Ctrl+P", "Pause", when=_S),
+    _a("view.interviews", Area.VIEW, mark("Show or hide the interviews"), "Ctrl+L", when=_S),
+    _a("view.side", Area.VIEW, mark("Show or hide the side panel"), "Ctrl+K", when=_S),
+    _a("view.units", Area.VIEW, mark("Go to the units"), "Ctrl+1", when=_S),
+    _a("view.bridling", Area.VIEW, mark("Go to the bridling note"), "Ctrl+2", when=_S),
+    _a("view.next", Area.VIEW, mark("Go to the next part of the window"), "F6", when=_S),
+    _a("view.previous", Area.VIEW, mark("Go to the part before"), "Shift+F6", when=_S),
+    _a("view.larger", Area.VIEW, mark("Larger text"), "Ctrl++", "Ctrl+="),
+    _a("view.smaller", Area.VIEW, mark("Smaller text"), "Ctrl+-"),
+    _a("view.usual", Area.VIEW, mark("Usual text size"), "Ctrl+0"),
+    _a("sound.play", Area.SOUND, mark("Play or stop"), "F8", "Ctrl+Space", "Media Play", when=_R),
+    _a("sound.play.here", Area.SOUND, mark("Play or stop, while reading"), "Space", when=_R, local=True),
+    _a("sound.back", Area.SOUND, mark("Back 3 seconds"), "F7", "Alt+Left", when=_R),
+    _a("sound.forward", Area.SOUND, mark("Forward 3 seconds"), "F9", "Alt+Right", when=_R),
+    _a("sound.slower", Area.SOUND, mark("Slower"), "Alt+Down", when=_R),
+    _a("sound.faster", Area.SOUND, mark("Faster"), "Alt+Up", when=_R),
+    _a("sound.loop", Area.SOUND, mark("Repeat what is selected"), "Ctrl+R", when=_R),
+    _a("text.edit", Area.TEXT, mark("Correct the words of the turn"), "F2", when=_I, local=True),
+    _a("text.split", Area.TEXT, mark("Begin a new turn here"), "Ctrl+Return", when=_I, local=True),
+    _a("text.join", Area.TEXT, mark("Join with the turn after"), "Ctrl+J", when=_I, local=True),
+    _a("text.speaker", Area.TEXT, mark("Say who speaks …"), "Ctrl+B", when=_I, local=True),
+    _a("text.mark", Area.TEXT, mark("Put in a pause, laughter …"), "Ctrl+I", when=_I, local=True),
+    _a("unit.mark", Area.UNITS, mark("Mark the selected words as a unit"), "M", when=_I, local=True),
+    _a("unit.bridle", Area.UNITS, mark("Write the bridling note"), "B", when=_U, local=True),
+    _a("unit.next", Area.UNITS, mark("Next unit"), "N", when=_I, local=True),
+    _a("unit.previous", Area.UNITS, mark("Unit before"), "P", when=_I, local=True),
+    _a("unit.longer", Area.UNITS, mark("Take one more word in"), "Alt+Shift+Right", when=_U, local=True),
+    _a("unit.shorter", Area.UNITS, mark("Leave the last word out"), "Alt+Shift+Left", when=_U, local=True),
+    _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Delete", when=_U, local=True),
+    _a("help.keys", Area.HELP, mark("All keys"), "F1", "Ctrl+/"),
+    _a("help.about", Area.HELP, mark("About the workbench")),
+)
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def find(identity: str) -> Action:
+    """The action with this id. Raises KeyError."""
+    return _BY_ID[identity]
+
+
+def words(identity: str) -> str:
+    """The words of an action in the language spoken now."""
+    return _(_BY_ID[identity].words)
+
+
+def sequences(action: Action) -> list[QKeySequence]:
+    """The keys of an action as Qt knows them."""
+    return [QKeySequence(key) for key in action.keys]
+
+
+def build(identity: str, parent: QObject, then: Callable[[], object]) -> QAction:
+    """The Qt action of a row. Local keys work while `parent`, a widget, or a child has the keyboard."""
+    row = _BY_ID[identity]
+    made = QAction(_(row.words), parent)
+    made.setObjectName(identity)
+    made.setShortcuts(sequences(row))
+    local = row.local and isinstance(parent, QWidget)
+    made.setShortcutContext(
+        Qt.ShortcutContext.WidgetWithChildrenShortcut if local else Qt.ShortcutContext.WindowShortcut
+    )
+    made.triggered.connect(lambda _checked=False: then())
+    return made
+
+
+def tip(identity: str) -> str:
+    """Words and first key of an action, for a tooltip."""
+    row = _BY_ID[identity]
+    if not row.keys:
+        return _(row.words)
+    return f"{_(row.words)} ({QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"

@@ -1,0 +1,174 @@
+"""Small parts that all pages and dialogs are put together from, each with its name for screen readers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.ui import icons
+from workbench.ui.style import em
+
+
+def label(text: str, role: str = "") -> QLabel:
+    """Plain text that wraps. Roles: title, heading, subheading, hint, small, quiet, refusal."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(
+    text: str, then: Callable[[], object], *, look: str = "", icon: str = "", tip: str = ""
+) -> QPushButton:
+    """A button. Looks: primary (the next thing to do), quiet, care (takes something away)."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setAutoDefault(look == "primary")
+    if tip:
+        made.setToolTip(tip)
+        made.setAccessibleDescription(tip)
+    if icon:
+        icons.put(made, icon, "on_accent" if look == "primary" else "care" if look == "care" else "text")
+    made.clicked.connect(lambda _checked=False: then())
+    return made
+
+
+def icon_button(icon: str, name: str, then: Callable[[], object] | None = None) -> QToolButton:
+    """A button that shows only an icon; `name` is its tooltip and its name for screen readers."""
+    made = QToolButton()
+    made.setProperty("look", "quiet")
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    icons.put(made, icon)
+    if then:
+        made.clicked.connect(lambda _checked=False: then())
+    return made
+
+
+def field(words: str, *, secret: bool = False, text: str = "", hint: str = "") -> QLineEdit:
+    """A line to write in, named for screen readers. `secret` hides what is written."""
+    made = QLineEdit(text)
+    made.setAccessibleName(words)
+    if hint:
+        made.setPlaceholderText(hint)
+        made.setAccessibleDescription(hint)
+    if secret:
+        made.setEchoMode(QLineEdit.EchoMode.Password)
+    return made
+
+
+def labelled(words: str, control: QWidget, hint: str = "") -> QWidget:
+    """A control with its words above and, if given, a hint below."""
+    holder = QWidget()
+    column = stack(holder, 0.25)
+    above = label(words)
+    above.setBuddy(control)
+    column.addWidget(above)
+    column.addWidget(control)
+    if not control.accessibleName():
+        control.setAccessibleName(words.replace("&", ""))
+    if hint:
+        control.setAccessibleDescription(hint)
+        column.addWidget(label(hint, "small"))
+    return holder
+
+
+def stack(holder: QWidget, gap: float = 0.8, margin: float = 0.0) -> QVBoxLayout:
+    """A column laid out in `holder`, gaps and margin in ems."""
+    column = QVBoxLayout(holder)
+    _space(column, gap, margin)
+    return column
+
+
+def row(holder: QWidget, gap: float = 0.6, margin: float = 0.0) -> QHBoxLayout:
+    """A row laid out in `holder`, gaps and margin in ems."""
+    made = QHBoxLayout(holder)
+    _space(made, gap, margin)
+    return made
+
+
+def frame(role: str) -> QFrame:
+    """A frame. Roles: card, bar, notice, warning, drop."""
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page that scrolls downwards only, when it is longer than its place."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    page.setProperty("role", "page")
+    area.setWidget(page)
+    return area
+
+
+class Card(QPushButton):
+    """A large button: an icon, a title and a sentence that wraps."""
+
+    def __init__(self, icon: str, title: str, sentence: str, then: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self.setAutoDefault(True)
+        line = row(self, 1.0, 0.9)
+        self.sign = QLabel()
+        if icon:
+            icons.put(self.sign, icon, "accent", 1.9)
+        line.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        texts = QVBoxLayout()
+        texts.setSpacing(em(0.15))
+        self.title = label(title, "subheading")
+        self.sentence = label(sentence, "hint")
+        texts.addWidget(self.title)
+        if sentence:
+            texts.addWidget(self.sentence)
+        line.addLayout(texts, 1)
+        for child in (self.sign, self.title, self.sentence):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(lambda _checked=False: then())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._inner().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return self._inner().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._inner().minimumSize()
+
+    def _inner(self) -> QBoxLayout:
+        inner = self.layout()
+        assert isinstance(inner, QBoxLayout)
+        return inner
+
+
+def _space(made: QBoxLayout, gap: float, margin: float) -> None:
+    made.setSpacing(em(gap) if gap else 0)
+    edge = em(margin) if margin else 0
+    made.setContentsMargins(edge, edge, edge, edge)

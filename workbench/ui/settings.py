@@ -1,0 +1,81 @@
+"""What this computer keeps for its user: language, text size, light or dark, where recent studies lie.
+
+It lies outside every study and holds nothing of one but its path. A damaged file counts as none.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import cast
+
+from workbench.cellar.places import settings as folder
+from workbench.cellar.words import LANGUAGES
+from workbench.ui.theme import Theme
+
+TEXT_STEPS = (100, 115, 130, 150, 175, 200)
+"""The sizes of text that can be chosen, in per cent."""
+
+RECENT = 8
+"""How many studies are remembered."""
+
+_FILE = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`language` is a code of `words.LANGUAGES` or empty (the desktop's own); `text` per cent."""
+
+    language: str = ""
+    text: int = 100
+    theme: Theme = Theme.SYSTEM
+    recent: tuple[str, ...] = ()
+
+    def with_recent(self, study: Path) -> "Settings":
+        """With this study first among the recent ones."""
+        path = str(study.resolve())
+        return replace(self, recent=(path, *(p for p in self.recent if p != path))[:RECENT])
+
+    def without(self, study: Path | str) -> "Settings":
+        """Without this study among the recent ones."""
+        return replace(self, recent=tuple(p for p in self.recent if p != str(study)))
+
+    def larger(self) -> "Settings":
+        """With the next larger text."""
+        return replace(self, text=next((step for step in TEXT_STEPS if step > self.text), TEXT_STEPS[-1]))
+
+    def smaller(self) -> "Settings":
+        """With the next smaller text."""
+        steps = reversed(TEXT_STEPS)
+        return replace(self, text=next((step for step in steps if step < self.text), TEXT_STEPS[0]))
+
+
+def load() -> Settings:
+    """The settings of this computer; defaults where there are none or they cannot be read."""
+    try:
+        raw: object = json.loads((folder() / _FILE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _checked(cast("dict[str, object]", raw)) if isinstance(raw, dict) else Settings()
+
+
+def save(settings: Settings) -> None:
+    """Keep the settings. Where the folder cannot be written they hold until the window closes."""
+    target = folder() / _FILE
+    draft = target.with_suffix(".new")
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(asdict(settings), indent=1, ensure_ascii=False), "utf-8")
+        draft.replace(target)
+    except OSError:
+        return
+
+
+def _checked(raw: dict[str, object]) -> Settings:
+    language, text, theme, recent = (raw.get(name) for name in ("language", "text", "theme", "recent"))
+    paths = cast("list[object]", recent) if isinstance(recent, list) else []
+    return Settings(
+        language=language if isinstance(language, str) and language in LANGUAGES else "",
+        text=text if isinstance(text, int) and TEXT_STEPS[0] <= text <= TEXT_STEPS[-1] else 100,
+        theme=Theme(theme) if isinstance(theme, str) and theme in list(Theme) else Theme.SYSTEM,
+        recent=tuple(path for path in paths if isinstance(path, str))[:RECENT],
+    )

@@ -1,0 +1,227 @@
+"""The look of every widget, from the palette and the chosen text size.
+
+All lengths are in ems of the application's font (`em`), so that what grows with the text grows together.
+Widgets ask for a look with the property `look` (buttons) or `role` (labels and frames); see `parts`.
+"""
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
+
+from workbench.ui import icons, theme
+from workbench.ui.theme import Palette, Theme
+
+BASE = 15.0
+"""Pixels of the text at 100 %, or a fifth more than the desktop's own, whichever is larger."""
+
+_system: list[QFont] = []
+_em: list[float] = [BASE]
+
+
+def em(count: float = 1.0) -> int:
+    """`count` ems of the application's font in pixels, at least 1."""
+    return max(1, round(count * _em[0]))
+
+
+def base_font(application: QApplication, percent: int) -> QFont:
+    """The application's font at `percent` of the usual size."""
+    if not _system:
+        _system.append(QFont(application.font()))
+    font = QFont(_system[0])
+    plain = QFontInfo(font)
+    pixels = max(BASE, plain.pixelSize() * 1.2)
+    points = plain.pointSizeF() / max(1, plain.pixelSize()) * pixels
+    font.setPointSizeF(points * percent / 100)
+    return font
+
+
+def apply(application: QApplication, chosen: Theme, percent: int) -> None:
+    """Paint all windows in the chosen palette with text of `percent` (100 to 200)."""
+    colours = theme.use(chosen)
+    font = base_font(application, percent)
+    _em[0] = float(QFontInfo(font).pixelSize())
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
+    application.setPalette(_qt_palette(colours))
+    application.setFont(font)
+    application.setStyleSheet(sheet(colours, font.pointSizeF()))
+    icons.retint(application)
+    for widget in application.topLevelWidgets():
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
+
+
+def _qt_palette(c: Palette) -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, name in (
+        (roles.Window, c.paper),
+        (roles.WindowText, c.text),
+        (roles.Base, c.surface),
+        (roles.AlternateBase, c.paper),
+        (roles.ToolTipBase, c.surface),
+        (roles.ToolTipText, c.text),
+        (roles.PlaceholderText, c.muted),
+        (roles.Text, c.text),
+        (roles.Button, c.surface),
+        (roles.ButtonText, c.text),
+        (roles.BrightText, c.text),
+        (roles.Link, c.accent),
+        (roles.LinkVisited, c.accent),
+        (roles.Highlight, c.selection),
+        (roles.HighlightedText, c.text),
+        (roles.Accent, c.accent),
+        (roles.Light, c.surface),
+        (roles.Midlight, c.hover),
+        (roles.Mid, c.line),
+        (roles.Dark, c.edge),
+        (roles.Shadow, c.line),
+    ):
+        palette.setColor(role, QColor(name))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(c.muted))
+    return palette
+
+
+def sheet(c: Palette, points: float) -> str:
+    """The one style sheet. `points` is the size of plain text."""
+    return "\n".join((_texts(c, points), _buttons(c), _fields(c), _frames(c), _lists(c), _menus(c)))
+
+
+def _texts(c: Palette, points: float) -> str:
+    return f"""
+    QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
+        padding: {em(0.3)}px {em(0.5)}px; }}
+    QLabel {{ background: transparent; }}
+    QLabel[role="title"] {{ font-size: {points * 1.9:.1f}pt; font-weight: 600; }}
+    QLabel[role="heading"] {{ font-size: {points * 1.35:.1f}pt; font-weight: 600; }}
+    QLabel[role="subheading"] {{ font-size: {points * 1.1:.1f}pt; font-weight: 600; }}
+    QLabel[role="hint"] {{ color: {c.muted}; }}
+    QLabel[role="small"] {{ color: {c.muted}; font-size: {points * 0.9:.1f}pt; }}
+    QLabel[role="quiet"] {{ font-size: {points * 1.6:.1f}pt; color: {c.muted}; }}
+    QLabel[role="refusal"] {{ background: {c.warning}; color: {c.text}; border-radius: {em(0.4)}px;
+        padding: {em(0.5)}px {em(0.7)}px; }}
+    """
+
+
+def _buttons(c: Palette) -> str:
+    pad = f"{em(0.4)}px {em(0.9)}px"
+    return f"""
+    QPushButton, QToolButton {{ background: {c.surface}; color: {c.text}; border: 2px solid {c.edge};
+        border-radius: {em(0.45)}px; padding: {pad}; }}
+    QPushButton:hover, QToolButton:hover {{ background: {c.hover}; }}
+    QPushButton:pressed, QToolButton:pressed {{ background: {c.pressed}; }}
+    QPushButton:checked, QToolButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; border-color: {c.line};
+        background: {c.paper}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; }}
+    QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
+    QPushButton[look="primary"] {{ background: {c.accent}; color: {c.on_accent};
+        border-color: {c.accent}; font-weight: 600; }}
+    QPushButton[look="primary"]:hover {{ background: {c.accent_hover}; }}
+    QPushButton[look="primary"]:focus {{ border: 2px solid {c.focus}; outline: 2px solid {c.focus}; }}
+    QPushButton[look="primary"]:disabled {{ background: {c.line}; color: {c.muted};
+        border-color: {c.line}; }}
+    QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent;
+        border-color: transparent; padding: {em(0.3)}px {em(0.6)}px; }}
+    QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover {{ background: {c.hover}; }}
+    QPushButton[look="quiet"]:checked, QToolButton[look="quiet"]:checked {{
+        background: {c.accent_soft}; border-color: {c.accent}; }}
+    QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border: 2px solid {c.focus}; }}
+    QPushButton[look="care"] {{ color: {c.care}; border-color: {c.care}; }}
+    QPushButton[look="card"] {{ text-align: left; padding: 0; border: 2px solid {c.line};
+        border-radius: {em(0.6)}px; background: {c.surface}; }}
+    QPushButton[look="card"]:hover {{ background: {c.hover}; border-color: {c.edge}; }}
+    QPushButton[look="card"]:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
+    QPushButton[look="card"]:focus {{ border: 2px solid {c.focus}; }}
+    QPushButton[look="card"][first="true"] {{ border-color: {c.accent}; background: {c.accent_soft}; }}
+    QPushButton[look="card"][first="true"]:focus {{ border-color: {c.focus}; }}
+    QCheckBox, QRadioButton {{ spacing: {em(0.5)}px; padding: {em(0.2)}px; border: 2px solid transparent;
+        border-radius: {em(0.3)}px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
+    """
+
+
+def _fields(c: Palette) -> str:
+    return f"""
+    QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox {{ background: {c.surface}; color: {c.text};
+        border: 2px solid {c.edge}; border-radius: {em(0.35)}px; padding: {em(0.3)}px {em(0.45)}px;
+        selection-background-color: {c.selection}; selection-color: {c.text}; }}
+    QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{
+        border-color: {c.focus}; }}
+    QLineEdit:disabled, QComboBox:disabled {{ border-color: {c.line}; color: {c.muted}; }}
+    QComboBox::drop-down {{ border: none; width: {em(1.6)}px; }}
+    QComboBox::down-arrow {{ image: url("{icons.fixed("open-list")}"); width: {em(0.8)}px;
+        height: {em(0.8)}px; }}
+    QComboBox QAbstractItemView {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
+        selection-background-color: {c.accent_soft}; selection-color: {c.text}; }}
+    QComboBox QAbstractItemView::item {{ min-height: {em(1.8)}px; }}
+    QSlider::groove:horizontal {{ height: {em(0.3)}px; background: {c.line};
+        border-radius: {em(0.15)}px; }}
+    QSlider::handle:horizontal {{ width: {em(1)}px; margin: -{em(0.4)}px 0; background: {c.accent};
+        border-radius: {em(0.5)}px; }}
+    QSlider:focus {{ border: 2px solid {c.focus}; border-radius: {em(0.35)}px; }}
+    QProgressBar {{ background: {c.line}; border: none; border-radius: {em(0.25)}px;
+        min-height: {em(0.5)}px; max-height: {em(0.5)}px; color: transparent; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: {em(0.25)}px; }}
+    """
+
+
+def _frames(c: Palette) -> str:
+    return f"""
+    QMainWindow, QDialog {{ background: {c.paper}; }}
+    QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line};
+        border-radius: {em(0.6)}px; }}
+    QFrame[role="bar"] {{ background: {c.paper}; border: none; border-bottom: 1px solid {c.line}; }}
+    QFrame[role="notice"] {{ background: {c.notice}; border: none; }}
+    QFrame[role="warning"] {{ background: {c.warning}; border: none; }}
+    QFrame[role="drop"] {{ background: {c.accent_soft}; border: 3px dashed {c.accent};
+        border-radius: {em(0.8)}px; }}
+    QScrollArea {{ background: transparent; border: none; }}
+    QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
+    QSplitter::handle {{ background: {c.line}; }}
+    QSplitter::handle:hover, QSplitter::handle:focus {{ background: {c.accent}; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {c.line}; }}
+    QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
+    QTabBar::tab {{ background: transparent; color: {c.muted}; padding: {em(0.45)}px {em(0.8)}px;
+        border: 2px solid transparent; border-bottom: 3px solid transparent; }}
+    QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
+    QTabBar::tab:hover {{ background: {c.hover}; }}
+    QTabBar:focus::tab:selected {{ border: 2px solid {c.focus}; }}
+    QScrollBar:vertical {{ background: transparent; width: {em(0.8)}px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: {em(0.8)}px; margin: 0; }}
+    QScrollBar::handle {{ background: {c.edge}; border-radius: {em(0.3)}px; margin: {em(0.1)}px;
+        min-height: {em(2)}px; min-width: {em(2)}px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def _lists(c: Palette) -> str:
+    return f"""
+    QListView, QTreeView, QTableView {{ background: transparent; border: 2px solid transparent;
+        border-radius: {em(0.35)}px; outline: none; selection-background-color: {c.accent_soft};
+        selection-color: {c.text}; }}
+    QListView:focus, QTreeView:focus, QTableView:focus {{ border-color: {c.focus}; }}
+    QListView::item, QTreeView::item, QTableView::item {{ padding: {em(0.35)}px; color: {c.text}; }}
+    QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
+        background: {c.accent_soft}; color: {c.text}; }}
+    QListView::item:hover:!selected {{ background: {c.hover}; }}
+    QHeaderView::section {{ background: {c.paper}; color: {c.muted}; border: none;
+        border-bottom: 1px solid {c.line}; padding: {em(0.3)}px; }}
+    """
+
+
+def _menus(c: Palette) -> str:
+    return f"""
+    QMenuBar {{ background: {c.paper}; color: {c.text}; border-bottom: 1px solid {c.line}; }}
+    QMenuBar::item {{ padding: {em(0.35)}px {em(0.7)}px; background: transparent; }}
+    QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {c.accent_soft}; }}
+    QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
+        padding: {em(0.3)}px; }}
+    QMenu::item {{ padding: {em(0.4)}px {em(1.6)}px {em(0.4)}px {em(1.6)}px; border-radius: {em(0.25)}px; }}
+    QMenu::item:selected {{ background: {c.accent_soft}; }}
+    QMenu::item:disabled {{ color: {c.muted}; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: {em(0.3)}px {em(0.5)}px; }}
+    QMenu::indicator {{ width: {em(0.9)}px; height: {em(0.9)}px; left: {em(0.4)}px; }}
+    QMenu::indicator:checked {{ image: url("{icons.fixed("chosen")}"); }}
+    """

@@ -1,0 +1,1 @@
+"""The transcript: read, correct and mark."""

@@ -1,0 +1,72 @@
+"""Where the words of a turn stand in its block: Qt counts UTF-16 units, the study counts tokens."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workbench.study.tokens import Token, shown
+
+# A mark in brackets is one token although it may hold spaces, as in `study.tokens.rewritten`.
+_PARTS = re.compile(r"\[[^\[\]]*\]|[^\s\[]+|\[")
+
+
+def width(text: str) -> int:
+    """How many UTF-16 units a text takes: two for each character beyond the basic plane."""
+    return len(text) if text.isascii() else len(text) + sum(char > "\uffff" for char in text)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnText:
+    """A turn as it stands in its block. `starts` and `ends` are UTF-16 offsets of its tokens."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def at(self, offset: int) -> int:
+        """The number of the token at an offset: the one that it lies in or touches, else the one before."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def within(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first and last token that the offsets from `start` to `end` touch; None if none."""
+        first = bisect_right(self.ends, start)
+        last = bisect_left(self.starts, end) - 1
+        return (first, last) if first <= last else None
+
+    def boundary(self, offset: int) -> int:
+        """How many tokens lie before an offset; one that it cuts through lies after it."""
+        return bisect_right(self.ends, offset)
+
+
+def of_tokens(tokens: Iterable[Token], language: str) -> TurnText:
+    """The text of tokens, a space between two, marks in the reader's language."""
+    words = [shown(token, language) for token in tokens]
+    starts: list[int] = []
+    ends: list[int] = []
+    offset = 0
+    for word in words:
+        starts.append(offset)
+        offset += width(word)
+        ends.append(offset)
+        offset += 1
+    return TurnText(" ".join(words), starts, ends)
+
+
+def of_typed(text: str) -> TurnText:
+    """A text as a person is typing it, in the tokens that it will become."""
+    starts: list[int] = []
+    ends: list[int] = []
+    offset = reached = 0
+    for part in _PARTS.finditer(text):
+        offset += width(text[reached : part.start()])
+        starts.append(offset)
+        offset += width(part.group())
+        ends.append(offset)
+        reached = part.end()
+    return TurnText(text, starts, ends)
+
+
+def one_line(text: str) -> str:
+    """A text for a single block: every kind of line break and run of blanks becomes one space."""
+    return re.sub(r"[\s\u2028\u2029\ufffc]+", " ", text)
