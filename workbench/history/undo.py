@@ -4,12 +4,16 @@ Undo appends the inverse of the member's newest gesture that still stands; redo 
 that. Both are refused, with the colleague's identity, if somebody else has changed the same since.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.history.log import Log, Write
 from workbench.history.shelf import StepHeader
 from workbench.history.steps import Step, StepRef
 from workbench.study.records import ALIVE
+
+Way = Callable[[Log, str], Step | None]
+"""Undo or redo."""
 
 REACH = 2000
 """How many of a member's newest steps are looked at."""

@@ -96,6 +96,8 @@ class Transcription(Record):
     reason: str = ""
     asked: str = ""
     """When it was asked for (ISO 8601, UTC): the queue's order."""
+    member: str = ""
+    """Who asked for it."""
 
 
 @dataclass(frozen=True, kw_only=True)

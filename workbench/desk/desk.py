@@ -1,0 +1,96 @@
+"""The desk: one opened study and all that a member can do with it."""
+
+from pathlib import Path
+
+from workbench.archive.study_archive import StudyArchive
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.context import Context
+from workbench.desk.feed import Feed
+from workbench.desk.finder import Finder
+from workbench.desk.gestures import gesture_words
+from workbench.desk.interviews import Interviews
+from workbench.desk.members import Members
+from workbench.desk.models import Models
+from workbench.desk.notes import Notes
+from workbench.desk.recordings import Recordings
+from workbench.desk.transcribing import Transcribing
+from workbench.desk.transcripts import Transcripts
+from workbench.desk.units import Units
+from workbench.history import undo
+from workbench.history.steps import Step
+from workbench.study.interviews import StudyFacts
+from workbench.study.people import Member
+
+
+class Desk:
+    """One opened study. Each use case has a drawer of its own; all work in the name of `member`."""
+
+    def __init__(self, archive: StudyArchive, member: Member | None) -> None:
+        self.context = Context(archive)
+        self.context.member = member
+        self.folder: Path = archive.folder.path
+        self.models = Models()
+        self.members = Members(self.context)
+        self.interviews = Interviews(self.context)
+        self.recordings = Recordings(self.context)
+        self.transcripts = Transcripts(self.context)
+        self.units = Units(self.context, self.transcripts)
+        self.notes = Notes(self.context)
+        self.finder = Finder(self.context)
+        self.transcribing = Transcribing(self.context, self.models)
+        self.feed = Feed(self.context)
+
+    @property
+    def member(self) -> Member | None:
+        """Who works here now."""
+        return self.context.member
+
+    @property
+    def facts(self) -> StudyFacts:
+        """The study's name and so on."""
+        study = self.context.archive.study
+        return self.context.find(StudyFacts, study) or StudyFacts(id=study)
+
+    def can_undo(self) -> str | None:
+        """The words of the gesture that `undo` would take back, or None."""
+        found = undo.undoable(self.context.log, self.context.reader).undo
+        return gesture_words(found.gesture) if found else None
+
+    def can_redo(self) -> str | None:
+        """The words of the gesture that `redo` would bring back, or None."""
+        found = undo.undoable(self.context.log, self.context.reader).redo
+        return gesture_words(found.gesture) if found else None
+
+    def undo(self) -> str | None:
+        """Take back the newest gesture of the member who works here; a sentence about it, or None.
+
+        Raises Refusal, with the colleague's name, if somebody changed the same since.
+        """
+        step = self._taking_back(undo.undo)
+        return _("Undone: {gesture}.").format(gesture=gesture_words(step.gesture)) if step else None
+
+    def redo(self) -> str | None:
+        """Bring back what was undone last; a sentence about it, or None. Raises Refusal like `undo`."""
+        step = self._taking_back(undo.redo)
+        return _("Done again: {gesture}.").format(gesture=gesture_words(step.gesture)) if step else None
+
+    def close(self) -> None:
+        """Stop long work (what is done of it is kept) and close the study."""
+        try:
+            self.transcribing.close()
+        finally:
+            self.context.archive.close()
+
+    def _taking_back(self, way: "undo.Way") -> Step | None:
+        try:
+            return way(self.context.log, self.context.me)
+        except undo.ChangedSince as changed:
+            member = self.members.get(changed.member)
+            if changed.member == self.context.reader or member is None:
+                sentence = _("This cannot be taken back any more: the same has been changed since.")
+            else:
+                sentence = _("This cannot be taken back: {name} has changed the same since.").format(
+                    name=member.name
+                )
+            raise Refusal(sentence) from None

@@ -1,0 +1,100 @@
+"""Finding words in transcripts, units and notes, with Norwegian and English word forms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from workbench.desk.context import Context
+from workbench.study.interviews import Interview, Turn
+from workbench.study.kinds import KINDS, searchable
+from workbench.study.records import Record
+from workbench.study.spans import Span
+from workbench.study.tokens import Token, shown
+from workbench.study.units import BridlingNote, Unit
+from workbench.study.visibility import may_read
+
+_AROUND = 60
+"""Code points of text shown before a match; twice as many after it."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One place where the words stand. `matches` are (start, end) in `snippet`, in code points.
+
+    `token` is the identity of the first word of the place in the transcript, from which the sound is
+    reached; `recording` and `start_ms` say where it is heard, where that is known.
+    """
+
+    kind: str
+    id: str
+    interview_id: str
+    interview_title: str
+    snippet: str
+    matches: tuple[tuple[int, int], ...]
+    unit_id: str = ""
+    author: str = ""
+    token: str = ""
+    recording: str = ""
+    start_ms: int | None = None
+
+
+class Finder:
+    """The search over a whole study, as far as the member who works here may read it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def find(self, words: str, limit: int = 200) -> list[Found]:
+        """The places where all of `words` stand, in some form, in the order of the study."""
+        if not words.strip():
+            return []
+        titles = {item.id: item.title for item in self._context.all(Interview)}
+        found: list[Found] = []
+        for hit in self._context.archive.search.find(words, limit):
+            record = self._context.find(KINDS[hit.kind], hit.id)
+            if record and hit.scope in titles and may_read(self._context.reader, record):
+                found.append(self._found(record, hit.scope, titles[hit.scope], words))
+        return found
+
+    def _found(self, record: Record, interview: str, title: str, words: str) -> Found:
+        text = " ".join(part for part in searchable(record.KIND, record.id, record.values()) if part)
+        matches = self._context.archive.search.matches(text, words)
+        snippet, within = _cropped(text, matches)
+        found = Found(record.KIND, record.id, interview, title, snippet, within)
+        match record:
+            case Turn():
+                token = _token_at(record, matches[0][0] if matches else 0)
+                if token:
+                    found = replace(
+                        found, token=token.id, recording=record.recording, start_ms=token.start
+                    )
+            case Unit():
+                found = replace(found, unit_id=record.id, author=record.author)
+            case BridlingNote():
+                found = replace(found, unit_id=record.unit, author=record.author)
+            case _:
+                pass
+        return found
+
+
+def _cropped(text: str, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+    """The text around the first match, cut at blanks, with the matches inside it."""
+    first = matches[0][0] if matches else 0
+    start, end = max(0, first - _AROUND), min(len(text), first + 2 * _AROUND)
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", first, end), first + 1)
+    head, tail = ("… " if start else ""), (" …" if end < len(text) else "")
+    shift = len(head) - start
+    within = tuple((low + shift, high + shift) for low, high in matches if start <= low and high <= end)
+    return f"{head}{text[start:end]}{tail}", within
+
+
+def _token_at(turn: Turn, offset: int) -> Token | None:
+    """The token of a turn that holds the code point at `offset` of its text."""
+    passed = 0
+    for token in turn.tokens:
+        passed += len(shown(token)) + 1
+        if passed > offset:
+            return token
+    return turn.tokens[-1] if turn.tokens else None

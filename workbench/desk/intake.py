@@ -1,0 +1,75 @@
+"""Taking a recording in, in a child process: one pass that checks, encrypts, draws and plans it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.archive.vault import Vault
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.work import in_child
+from workbench.speech.activity import SpeechFinder
+from workbench.speech.child import Pipe
+from workbench.speech.pieces import plan_pieces
+from workbench.speech.sound import decode, probe
+from workbench.speech.sources import RATE
+from workbench.speech.waveform import WaveformWriter
+
+
+@dataclass(frozen=True)
+class IntakeSetup:
+    """What the child needs: the file, the vault it goes into, the language of sentences."""
+
+    path: Path
+    vault: Vault
+    language: str
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """A recording that lies in the vault whole. `duration` and `plan` in milliseconds, `rate` in Hz."""
+
+    sha256: str
+    original: str
+    sound: str
+    waveform: str
+    duration: int
+    channels: int
+    rate: int
+    format: str
+    plan: tuple[tuple[int, int], ...]
+
+
+def take_in(pipe: Pipe, setup: IntakeSetup) -> None:
+    """The child's entry."""
+    in_child(pipe, setup.language, lambda progress: take(setup.path, setup.vault, progress))
+
+
+def take(path: Path, vault: Vault, progress: Callable[[float], None]) -> TakenIn:
+    """Take the recording at `path` into `vault`. Raises Refusal when it is none, or damaged, or cut short."""
+    try:
+        with path.open("rb") as file:
+            facts = probe(file)
+            expected = facts.duration or _guessed(path)
+            decoded = _decoded(file, vault, lambda seconds: progress(0.9 * min(1.0, seconds / expected)))
+            sound, waveform, samples, plan = decoded
+            file.seek(0)
+            size = max(1, path.stat().st_size)
+            original = vault.add(file, lambda done: progress(0.9 + 0.1 * min(1.0, done / size)))
+    except OSError as fault:
+        raise Refusal(
+            _("The file {name} could not be read. Nothing was changed. Check that it is still there.").format(
+                name=path.name
+            )
+        ) from fault
+    return TakenIn(
+        original.sha256,
+        original.id,
+        sound,
+        waveform,
+        samples * 1000 // RATE,
+        facts.channels,
+        facts.rate,
+        f"{facts.container}/{facts.codec}",
+        plan,
+    )

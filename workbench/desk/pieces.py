@@ -1,0 +1,67 @@
+"""Pieces of a transcription: what an engine heard becomes turns, in one step with the mark that it is done."""
+
+from collections.abc import Iterator, Sequence
+
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.history.log import Write, making
+from workbench.speech.heard import Segment, Word
+from workbench.study.interviews import Piece, Recording, Transcription, Turn
+from workbench.study.order import at_time
+from workbench.study.tokens import Token
+
+_LONGEST_BREATH_MS = 1200
+_ENDS = (".", "?", "!", "…", '."', '?"', '!"')
+
+
+def committed(context: Context, transcription_id: str) -> set[int]:
+    """The numbers of the pieces that are done."""
+    return {piece.number for piece in context.all(Piece, transcription_id)}
+
+
+def keep_piece(
+    context: Context, transcription: Transcription, number: int, segments: Sequence[Segment]
+) -> None:
+    """Commit one piece: its turns and its mark together. A piece that is kept already is passed over."""
+    identity = f"{transcription.id}-{number:05d}"
+    if context.find(Piece, identity):
+        return
+    recording = context.need(Recording, transcription.recording)
+    writes: list[Write] = list(making(Piece(id=identity, transcription=transcription.id, number=number)))
+    words = 0
+    for count, sentence in enumerate(_sentences(segments)):
+        prefix = f"{transcription.id[:8]}{number}."
+        tokens = tuple(_token(word, f"{prefix}{words + index}") for index, word in enumerate(sentence))
+        words += len(tokens)
+        turn = Turn(
+            id=f"{identity}-{count:03d}",
+            interview=transcription.interview,
+            recording=recording.id,
+            place=recording.place + at_time(tokens[0].start, count),
+            tokens=tokens,
+        )
+        writes.extend(making(turn))
+    context.log.record(transcription.member, Gesture.TRANSCRIBED.value, writes, lasting=True)
+
+
+def _sentences(segments: Sequence[Segment]) -> Iterator[list[Word]]:
+    """The words of a piece, a new row after the end of a sentence or a breath that is long."""
+    row: list[Word] = []
+    for segment in segments:
+        for word in segment.words:
+            if not word.text.strip():
+                continue
+            if row and (word.start - row[-1].end) * 1000 > _LONGEST_BREATH_MS:
+                yield row
+                row = []
+            row.append(word)
+        if row and row[-1].text.endswith(_ENDS):
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _token(word: Word, identity: str) -> Token:
+    start = round(word.start * 1000)
+    return Token(identity, word.text.strip(), start, max(start, round(word.end * 1000)), word.probability)

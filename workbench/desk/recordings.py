@@ -1,0 +1,105 @@
+"""Recordings: taken in by content, encrypted, decoded once; the original is never touched."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, language
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.desk.intake import IntakeSetup, TakenIn, take_in
+from workbench.desk.interviews import Interviews
+from workbench.desk.work import Work
+from workbench.history.log import making
+from workbench.speech.waveform import read_waveform
+from workbench.study.ids import new_id
+from workbench.study.interviews import Interview, Recording
+
+Intake = Work[Recording]
+
+
+@dataclass(frozen=True)
+class _Wish:
+    path: Path
+    interview: str
+    title: str
+
+
+class Recordings:
+    """The sound of the interviews."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._interviews = Interviews(context)
+
+    def intake(self, path: Path, interview_id: str = "", title: str = "") -> Intake:
+        """Long work that takes the file at `path` into the study, as part of an interview or a new one.
+
+        Its result is the Recording, committed. It ends with a sentence for a file without sound, one that
+        is cut short, empty, too long, or no recording at all; nothing is changed then.
+        """
+        self._context.me  # noqa: B018  (nobody signed in: refused before the long work)
+        if interview_id:
+            self._context.need(Interview, interview_id)
+        vault = self._context.archive.vault
+        setup = IntakeSetup(path, vault, language())
+        wish = _Wish(path, interview_id, title)
+        return Work(take_in, setup, lambda taken: self._keep(wish, taken))
+
+    def of(self, interview_id: str) -> list[Recording]:
+        """The recordings of an interview in order."""
+        return sorted(self._context.all(Recording, interview_id), key=lambda item: item.place)
+
+    def get(self, identity: str) -> Recording | None:
+        """A recording, or None."""
+        return self._context.find(Recording, identity)
+
+    def sound(self, recording: Recording) -> BinaryIO:
+        """A seekable reader of the sound: little-endian int16 mono samples at 16 kHz, decrypted as read."""
+        return self._context.archive.vault.open(recording.sound)  # pyright: ignore[reportReturnType]
+
+    def waveform(self, recording: Recording) -> npt.NDArray[np.int16]:
+        """The lowest and highest sample per 10 ms: shape (n, 2)."""
+        with self._context.archive.vault.open(recording.waveform) as reader:
+            return read_waveform(reader.readall())
+
+    def _keep(self, wish: _Wish, taken: TakenIn) -> Recording:
+        context = self._context
+        for known in context.all(Recording):
+            interview = context.find(Interview, known.interview)
+            if known.sha256 == taken.sha256 and interview:
+                raise Refusal(
+                    _("This recording is in the study already, in the interview “{title}”.").format(
+                        title=interview.title
+                    )
+                )
+        with context.log.together():
+            interview_id = wish.interview or self._interviews.add(wish.title or wish.path.stem).id
+            others = self.of(interview_id)
+            recording = Recording(
+                id=new_id(),
+                interview=interview_id,
+                file_name=wish.path.name,
+                sha256=taken.sha256,
+                original=taken.original,
+                sound=taken.sound,
+                waveform=taken.waveform,
+                duration=taken.duration,
+                channels=taken.channels,
+                rate=taken.rate,
+                format=taken.format,
+                place=_numbered(len(others)),
+                plan=taken.plan,
+            )
+            context.record(Gesture.RECORDING_ADDED, making(recording))
+        return recording
+
+
+def _numbered(count: int) -> str:
+    """A prefix that puts the turns of the first recording before those of the second, and so on."""
+    digits = "123456789abcdefghijklmnopqrstuvwxyz"
+    return digits[count // len(digits)] + digits[count % len(digits)]

@@ -1,0 +1,134 @@
+"""Long work in one child process: started, looked at, stopped. The child tells its share, then its result."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, use_language
+from workbench.speech.child import Child, Pipe
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of the work is done, 0 to 1."""
+
+    share: float
+
+
+@dataclass(frozen=True)
+class Done:
+    """The work is done; `result` is what came of it."""
+
+    result: Any
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The work ended early, with a sentence for a person."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class WorkStatus(Generic[T]):
+    """How far the work is. When `finished`, there is either a `result` or a `sentence` that says why not."""
+
+    share: float = 0.0
+    finished: bool = False
+    result: T | None = None
+    sentence: str | None = None
+
+
+class Work(Generic[T]):
+    """One piece of long work. `entry(pipe, setup)` runs in the child; `take` makes the result here.
+
+    Use from one thread; `poll` is meant for a timer and never blocks.
+    """
+
+    def __init__(self, entry: Callable[[Pipe, Any], None], setup: object, take: Callable[[Any], T]) -> None:
+        self._entry = entry
+        self._setup = setup
+        self._take = take
+        self._child: Child | None = None
+        self.status: WorkStatus[T] = WorkStatus()
+
+    def start(self) -> None:
+        """Begin. Returns at once."""
+        if self._child is None and not self.status.finished:
+            self._child = Child.start(self._entry, self._setup)
+
+    def poll(self) -> WorkStatus[T]:
+        """What is known now."""
+        if self._child is None or self.status.finished:
+            return self.status
+        try:
+            for message in self._child.receive():
+                self._hear(message)
+                if self.status.finished:
+                    break
+        except EOFError:
+            if not self.status.finished:
+                self._end(sentence=_ended_early(self._child.ending()))
+        return self.status
+
+    def cancel(self) -> None:
+        """Stop at once; nothing of the work is kept."""
+        if not self.status.finished:
+            self._end(sentence=_("Stopped. Nothing was changed."))
+
+    def _hear(self, message: object) -> None:
+        match message:
+            case Share(share):
+                self.status = WorkStatus(share)
+            case Done(result):
+                try:
+                    self._end(result=self._take(result))
+                except Refusal as refusal:
+                    self._end(sentence=refusal.sentence)
+            case Refused(sentence):
+                self._end(sentence=sentence)
+            case _:
+                raise TypeError("a child said something unknown")
+
+    def _end(self, result: T | None = None, sentence: str | None = None) -> None:
+        self.status = WorkStatus(1.0 if sentence is None else self.status.share, True, result, sentence)
+        if self._child:
+            self._child.kill()
+            self._child = None
+
+
+def in_child(pipe: Pipe, language: str, do: Callable[[Callable[[float], None]], object]) -> None:
+    """Run `do(progress)` in the child and tell the parent how it went. No error's own text leaves the child."""
+    use_language(language)
+    try:
+        pipe.send(Done(do(_every_hundredth(pipe))))
+    except Refusal as refusal:
+        pipe.send(Refused(refusal.sentence))
+    except MemoryError:
+        pipe.send(Refused(_ended_early("memory")))
+    except Exception:  # noqa: BLE001  (nobody else is here to catch a bug of ours)
+        pipe.send(Refused(_ended_early("crash")))
+
+
+def _every_hundredth(pipe: Pipe) -> Callable[[float], None]:
+    told = -1
+
+    def progress(share: float) -> None:
+        nonlocal told
+        hundredth = int(share * 100)
+        if hundredth != told:
+            told = hundredth
+            pipe.send(Share(min(1.0, share)))
+
+    return progress
+
+
+def _ended_early(ending: str) -> str:
+    if ending == "memory":
+        return _("The computer ran out of memory. Nothing was changed. Close other programs and try again.")
+    if ending == "killed":
+        return _("The work was ended from outside the program. Nothing was changed. You can start it again.")
+    return _("The work stopped because of an error in the program. Nothing was changed. You can try again.")
