@@ -1,7 +1,7 @@
-"""Set everything up in this checkout and start: `prepare.py try` or `prepare.py test`.
+"""Set everything up in this checkout and start: `prepare.py try`, `prepare.py test` or `prepare.py check`.
 
 Makes the environment `.venv`, installs the workbench into it and what it wants from the system, and then
-runs the program's trial or its tests. Running it again is quick: what is there already is not done twice.
+runs the program's trial, its tests, or what else is asked of its code. Running it again is quick: what is there already is not done twice.
 Words after `try` or `test` are handed on. Standard library only.
 """
 
@@ -21,20 +21,23 @@ ENVIRONMENT = ROOT / ".venv"
 BORROWED = ENVIRONMENT / "system"
 DONE = ENVIRONMENT / "prepared.json"
 OLDEST, TOO_NEW = (3, 11), (3, 14)
-USAGE = "Usage: python3.11 resources/setup/prepare.py try|test [words for the program or for pytest]"
+USAGE = "Usage: python3.11 resources/setup/prepare.py try|test|check [words for the program or for pytest]"
 
-EXTRAS: dict[str, list[str]] = {"try": [], "test": ["test"]}
-COMMANDS = {"try": ["-m", "workbench", "try"], "test": ["-m", "pytest", "-n", "2"]}
+EXTRAS: dict[str, list[str]] = {"try": [], "test": ["test"], "check": ["check", "test"]}
+COMMANDS = {
+    "try": ["workbench try"],
+    "test": ["pytest -n 2"],
+    "check": ["ruff format --check", "ruff check", "basedpyright", "lint-imports --no-logo"],
+}
 
 
 class CannotPrepare(Exception):
     """A sentence for the person who runs this: what is missing and what to do."""
 
 
-def environment_python() -> Path:
-    """The Python program of the environment."""
-    windows = os.name == "nt"
-    return ENVIRONMENT / ("Scripts" if windows else "bin") / ("python.exe" if windows else "python")
+def program(name: str) -> Path:
+    """A program of the environment: `python`, or one that a package brought."""
+    return ENVIRONMENT / (f"Scripts/{name}.exe" if os.name == "nt" else f"bin/{name}")
 
 
 def _has_display() -> bool:
@@ -75,7 +78,7 @@ def make_environment() -> None:
     Raises:
         CannotPrepare: this Python has no pip to give, and Debian's could not be had either.
     """
-    python = environment_python()
+    python = program("python")
     if _works(python, "pip"):
         return
     print(f"Making the environment {ENVIRONMENT}", flush=True)
@@ -128,7 +131,7 @@ def install_workbench(extras: Sequence[str]) -> None:
     print("Installing the workbench and what it is made of; this takes some minutes.", flush=True)
     target = f"{ROOT}[{','.join(names)}]" if names else str(ROOT)
     quiet = [] if sys.stdout.isatty() else ["-q"]
-    order = [environment_python(), "-m", "pip", "install", "--disable-pip-version-check", *quiet]
+    order = [program("python"), "-m", "pip", "install", "--disable-pip-version-check", *quiet]
     if not system_parts.went_well([*order, "-e", target, "-c", ROOT / "constraints.txt"]):
         raise CannotPrepare(
             "The installation did not succeed; the lines above say why. "
@@ -166,16 +169,22 @@ def prepare(goal: str) -> dict[str, str]:
     return surroundings
 
 
+def run(command: str, words: Sequence[str], surroundings: dict[str, str]) -> int:
+    """Run one of `COMMANDS` with `words` after it; its exit code."""
+    name, *own = command.split()
+    return subprocess.run([program(name), *own, *words], cwd=ROOT, env=surroundings, check=False).returncode
+
+
 def main(words: Sequence[str]) -> int:
-    """Prepare and run; the exit code of what was run, 1 if it could not be prepared, 2 for wrong words."""
+    """Prepare and run; the first exit code that tells of a failure, 1 if it could not be prepared, 2 for wrong words."""
     if not words or words[0] not in COMMANDS:
         print(USAGE, file=sys.stderr)
         return 2
     goal, *rest = words
     try:
         surroundings = prepare(goal)
-        order = [str(environment_python()), *COMMANDS[goal], *rest]
-        return subprocess.run(order, cwd=ROOT, env=surroundings, check=False).returncode
+        codes = [run(command, rest, surroundings) for command in COMMANDS[goal]]
+        return next((code for code in codes if code), 0)
     except CannotPrepare as fault:
         print(fault, file=sys.stderr)
         return 1
