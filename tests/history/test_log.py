@@ -128,7 +128,11 @@ def test_any_order_and_any_repetition_give_one_present(history: list, chance) ->
 
 
 @settings(max_examples=200)
-@given(st.lists(st.one_of(WRITES.map(lambda w: ("anna", *w[1:])), st.sampled_from(["undo", "redo"])), max_size=25))
+@given(
+    st.lists(
+        st.one_of(WRITES.map(lambda w: ("anna", *w[1:])), st.sampled_from(["undo", "redo"])), max_size=25
+    )
+)
 def test_undo_and_redo_walk_one_row_of_states(deeds: list) -> None:
     log = copy("a")
     states: list[dict] = [{}]

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from workbench.study.tokens import Token, TokenKind, decode, encode, rewritten, shown, text_of
 
-WORDS = st.text(st.characters(blacklist_categories=("Z", "C"), blacklist_characters="[]"), min_size=1, max_size=6)
+WORDS = st.text(
+    st.characters(blacklist_categories=("Z", "C"), blacklist_characters="[]"), min_size=1, max_size=6
+)
 
 
 def row(*words: str) -> tuple[Token, ...]:

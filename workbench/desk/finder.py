@@ -64,9 +64,7 @@ class Finder:
             case Turn():
                 token = _token_at(record, matches[0][0] if matches else 0)
                 if token:
-                    found = replace(
-                        found, token=token.id, recording=record.recording, start_ms=token.start
-                    )
+                    found = replace(found, token=token.id, recording=record.recording, start_ms=token.start)
             case Unit():
                 found = replace(found, unit_id=record.id, author=record.author)
             case BridlingNote():

@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.archive.vault import Vault
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.work import in_child
-from workbench.speech.activity import SpeechFinder
+from workbench.speech.activity import ActivityDetector
 from workbench.speech.child import Pipe
-from workbench.speech.pieces import plan_pieces
+from workbench.speech.pieces import plan
 from workbench.speech.sound import decode, probe
 from workbench.speech.sources import RATE
 from workbench.speech.waveform import WaveformWriter
+from workbench.study.spans import Span
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class TakenIn:
     channels: int
     rate: int
     format: str
-    plan: tuple[tuple[int, int], ...]
+    plan: tuple[Span, ...]
 
 
 def take_in(pipe: Pipe, setup: IntakeSetup) -> None:
@@ -51,8 +53,7 @@ def take(path: Path, vault: Vault, progress: Callable[[float], None]) -> TakenIn
         with path.open("rb") as file:
             facts = probe(file)
             expected = facts.duration or _guessed(path)
-            decoded = _decoded(file, vault, lambda seconds: progress(0.9 * min(1.0, seconds / expected)))
-            sound, waveform, samples, plan = decoded
+            heard = _heard(file, vault, lambda seconds: progress(0.9 * min(1.0, seconds / expected)))
             file.seek(0)
             size = max(1, path.stat().st_size)
             original = vault.add(file, lambda done: progress(0.9 + 0.1 * min(1.0, done / size)))
@@ -63,13 +64,41 @@ def take(path: Path, vault: Vault, progress: Callable[[float], None]) -> TakenIn
             )
         ) from fault
     return TakenIn(
-        original.sha256,
-        original.id,
-        sound,
-        waveform,
-        samples * 1000 // RATE,
-        facts.channels,
-        facts.rate,
-        f"{facts.container}/{facts.codec}",
-        plan,
+        sha256=original.sha256,
+        original=original.id,
+        sound=heard.sound,
+        waveform=heard.waveform,
+        duration=heard.duration,
+        channels=facts.channels,
+        rate=facts.rate,
+        format=f"{facts.container}/{facts.codec}",
+        plan=heard.plan,
     )
+
+
+@dataclass(frozen=True)
+class _Heard:
+    sound: str
+    waveform: str
+    duration: int
+    plan: tuple[Span, ...]
+
+
+def _heard(file: BinaryIO, vault: Vault, at: Callable[[float], None]) -> _Heard:
+    """Decode once: into the vault, into the waveform and into the plan. `at` is told the seconds done."""
+    outline, activity, samples = WaveformWriter(), ActivityDetector(), 0
+    with vault.writer() as sound:
+        for block in decode(file):
+            sound.write(block.astype("<i2", copy=False).tobytes())
+            outline.add(block)
+            activity.add(block)
+            samples += len(block)
+            at(samples / RATE)
+    waveform = vault.add([outline.finish()])
+    duration = samples * 1000 // RATE
+    return _Heard(sound.entry.id, waveform.id, duration, tuple(plan(activity.finish(), duration)))
+
+
+def _guessed(path: Path) -> float:
+    """A guess at the length in seconds of a file that does not say it, for the progress alone."""
+    return max(1.0, path.stat().st_size / 8000)

@@ -54,7 +54,7 @@ class Interviews:
         participant_code: str = "",
         language: str = "",
         mode: Mode = Mode.FACE_TO_FACE,
-        round: int = 1,  # noqa: A002  (the field's word)
+        round: int = 1,
         date: str = "",
     ) -> Interview:
         """Add an interview without sound yet. Raises Refusal for an empty title or a code unlike P1, P2 …."""
@@ -91,9 +91,7 @@ class Interviews:
 
     def remove(self, identity: str) -> None:
         """Take an interview away; undo brings it back. This does not erase what was said."""
-        self._context.record(
-            Gesture.INTERVIEW_REMOVED, removing(self._context.need(Interview, identity))
-        )
+        self._context.record(Gesture.INTERVIEW_REMOVED, removing(self._context.need(Interview, identity)))
 
     def participant_code(self, interview: Interview) -> str:
         """P1, P2 …, or empty."""
@@ -130,9 +128,7 @@ class Interviews:
         self._context.need(Interview, identity)
         speakers = self.speakers(identity)
         place = between(speakers[-1].place if speakers else None, None)
-        speaker = Speaker(
-            id=new_id(), interview=identity, label=_labelled(label), role=role, place=place
-        )
+        speaker = Speaker(id=new_id(), interview=identity, label=_labelled(label), role=role, place=place)
         self._context.record(Gesture.SPEAKER_ADDED, making(speaker))
         return speaker
 

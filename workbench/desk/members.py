@@ -20,9 +20,7 @@ def new_member(name: str, roles: tuple[Role, ...], language: str, pin: str, sign
     """A member with an own identity. Raises Refusal for an empty name or an unfit PIN."""
     if not name.strip():
         raise Refusal(_("A member needs a name, so that the others know whose marks these are."))
-    return Member(
-        id=new_id(), name=name.strip(), roles=roles, language=language, pin=_sealed(pin), sign=sign
-    )
+    return Member(id=new_id(), name=name.strip(), roles=roles, language=language, pin=_sealed(pin), sign=sign)
 
 
 class Members:
@@ -84,7 +82,9 @@ class Members:
     def _refuse_taken(self, name: str, identity: str) -> None:
         wanted = name.strip().casefold()
         if any(member.name.casefold() == wanted and member.id != identity for member in self.list()):
-            raise Refusal(_("There is a member of this name already. Add something that tells the two apart."))
+            raise Refusal(
+                _("There is a member of this name already. Add something that tells the two apart.")
+            )
 
 
 def _sealed(pin: str) -> str:

@@ -1,16 +1,94 @@
 """The models on this computer, as the window and the command line show them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.cellar.errors import Refusal
 from workbench.cellar.places import models as models_folder
-from workbench.speech.engines import choose
+from workbench.cellar.words import _, language
+from workbench.desk.work import Work, in_child
+from workbench.speech.child import Pipe
+from workbench.speech.engines import AUTO, engines
 from workbench.speech.model_files import ModelFiles
-from workbench.speech.models.store import ModelStore, StoredModel
+from workbench.speech.models import download, importing
+from workbench.speech.models.manifest import Form
+from workbench.speech.models.store import ModelStore, StoredModel, Verified
+
+Progress = Callable[[float], None]
+EMBEDDED = "base"
+"""The small model that comes with the program."""
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """A line of the list of models. `bytes` is the size of its files; `words` say what it is fit for."""
+
+    name: str
+    words: str
+    bytes: int
+    multilingual: bool
+    embedded: bool
+    damaged: bool
+    engines: tuple[str, ...]
 
 
 class Models:
-    """The model store."""
+    """The model store. Long work runs in a child process and is looked at with `poll`."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._store = ModelStore(folder or models_folder())
+        self._folder = folder or models_folder()
+        self._store = ModelStore(self._folder)
+
+    def list(self) -> list[ModelInfo]:
+        """All models, by name."""
+        return [_info(model) for model in self._store.list()]
+
+    def files(self, name: str) -> ModelFiles:
+        """The files of a model, for an engine. Raises Refusal for one that is unknown or damaged."""
+        return self._store.get(name)
+
+    def refuse_unfit(self, name: str, engine: str) -> None:
+        """Raises Refusal for an unknown model or engine, or an engine that cannot use the model."""
+        able = _info(self._store.find(name)).engines
+        known = [one.name for one in engines()]
+        if engine not in (AUTO, *known):
+            raise Refusal(
+                _("There is no speech engine called {name}. There are: {engines}.").format(
+                    name=engine, engines=", ".join([AUTO, *known])
+                )
+            )
+        if not able or engine not in (AUTO, *able):
+            raise Refusal(
+                _("The engine {engine} cannot use the model {model}. Choose another one.").format(
+                    engine=engine, model=name
+                )
+            )
+
+    def lacking(self, name: str, engine: str) -> Form | None:
+        """The form of a model that `engine` needs and that must be made first, or None."""
+        files = self.files(name)
+        for one in engines():
+            if engine in (AUTO, one.name) and one.can_use(files):
+                return None
+        return _FORM_OF[engine] if engine in _FORM_OF else next(iter(_FORM_OF.values()))
+
+    def prepare(self, name: str, form: Form) -> Work[None]:
+        """Make the other form of a model, exactly, beside the one that is there."""
+        return Work(_prepare, _Wish(self._folder, language(), name, form=form), lambda _none: None)
+
+    def verify(self, name: str) -> Work[Verified]:
+        """Read all files of a model and compare them with their hashes."""
+        return Work(_verify, _Wish(self._folder, language(), name), lambda verified: verified)
+
+    def import_from(self, path: Path, name: str = "") -> Work[str]:
+        """Import a model from a file or a folder; the result is its name here."""
+        return Work(_import, _Wish(self._folder, language(), name, path=path), str)
+
+    def download(self, name: str) -> Work[str]:
+        """Fetch a model by name over the network; the only thing here that opens a connection."""
+        return Work(_download, _Wish(self._folder, language(), name), str)
+
+    def remove(self, name: str) -> None:
+        """Delete a model. Raises Refusal for an unknown one or the one that comes with the program."""
+        self._store.remove(name)

@@ -37,9 +37,7 @@ class Notes:
         unit = self._context.need(Unit, unit_id)
         identity = _identity(unit_id, self._context.me)
         known = self._context.find(BridlingNote, identity)
-        empty = BridlingNote(
-            id=identity, interview=unit.interview, unit=unit_id, author=self._context.me
-        )
+        empty = BridlingNote(id=identity, interview=unit.interview, unit=unit_id, author=self._context.me)
         note = BridlingNote.from_values(identity, {**(known or empty).values(), question: text})
         writes = setting(note, question) if known else making(note)
         self._context.record(Gesture.BRIDLED, writes)

@@ -1,6 +1,7 @@
 """Making and opening a study."""
 
 import json
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,32 +25,29 @@ def is_study(folder: Path) -> bool:
     return (folder / HEADER).is_file()
 
 
+@dataclass(frozen=True)
+class Founder:
+    """The first member of a new study."""
+
+    name: str
+    roles: tuple[Role, ...] = (Role.LEAD,)
+    pin: str = ""
+
+
 def make_study(
     folder: Path,
     name: str,
     passphrase: str,
+    founder: Founder,
     *,
-    member: str,
-    roles: tuple[Role, ...] = (Role.LEAD,),
-    pin: str = "",
-    language_of_interviews: str = "",
-    sample: bool = False,
+    interviews_in: str = "",
     cost: Cost = USUAL_COST,
 ) -> Desk:
     """Make a study with its first member, who works here from then on.
 
-    Raises Refusal for an empty name or passphrase, an unfit PIN or a folder that exists; nothing is made then.
+    `interviews_in` is the language code of its interviews, or empty. Raises Refusal for an empty name or passphrase, an unfit PIN or a folder that exists; nothing is made then.
     """
-    if not name.strip():
-        raise Refusal(_("A study needs a name."))
-    first = new_member(member, roles, language(), pin, 0)
-    archive = StudyArchive.make(folder, passphrase, cost)
-    desk = Desk(archive, first)
-    facts = StudyFacts(
-        id=archive.study, name=name.strip(), language=language_of_interviews, sample=sample
-    )
-    desk.context.record(Gesture.STUDY_MADE, [*making(facts), *making(first)], lasting=True)
-    return desk
+    return _made(folder, StudyFacts(id="", name=name, language=interviews_in), passphrase, founder, cost)
 
 
 def open_study(folder: Path, passphrase: str) -> Desk:
@@ -82,29 +80,34 @@ def sample_recording() -> Path:
 
 def make_sample_study(folder: Path, cost: Cost = USUAL_COST) -> Desk:
     """Make the sample study: its members and its interview, whose recording is still to be added."""
-    facts = sample_facts()
+    told = sample_facts()
     spoken = language()
-    first, *others = facts["members"]
-    desk = make_study(
-        folder,
-        facts["name"][spoken],
-        facts["passphrase"],
-        member=first["name"],
-        roles=_roles(first),
-        pin=first["pin"],
-        language_of_interviews=facts["interview"]["language"],
-        sample=True,
-        cost=cost,
+    interview = told["interview"]
+    first, *others = told["members"]
+    facts = StudyFacts(
+        id="", name=told["name"][spoken], language=interview["language"], method=told["method"], sample=True
     )
+    founder = Founder(first["name"], _roles(first), first["pin"])
+    desk = _made(folder, facts, told["passphrase"], founder, cost)
     for other in others:
         desk.members.add(other["name"], _roles(other), spoken, other["pin"])
-    told = facts["interview"]
-    interview = desk.interviews.add(
-        told["title"][spoken], participant_code=told["participant"], language=told["language"]
+    added = desk.interviews.add(
+        interview["title"][spoken], participant_code=interview["participant"], language=interview["language"]
     )
-    desk.interviews.add_speaker(interview.id, facts["members"][0]["name"], VoiceRole.RESEARCHER)
-    desk.interviews.add_speaker(interview.id, facts["members"][1]["name"], VoiceRole.PEER)
-    desk.interviews.add_speaker(interview.id, told["participant"], VoiceRole.PARTICIPANT)
+    desk.interviews.add_speaker(added.id, first["name"], VoiceRole.RESEARCHER)
+    desk.interviews.add_speaker(added.id, others[0]["name"], VoiceRole.PEER)
+    desk.interviews.add_speaker(added.id, interview["participant"], VoiceRole.PARTICIPANT)
+    return desk
+
+
+def _made(folder: Path, facts: StudyFacts, passphrase: str, founder: Founder, cost: Cost) -> Desk:
+    if not facts.name.strip():
+        raise Refusal(_("A study needs a name."))
+    first = new_member(founder.name, founder.roles, language(), founder.pin, 0)
+    archive = StudyArchive.make(folder, passphrase, cost)
+    desk = Desk(archive, first)
+    named = replace(facts, id=archive.study, name=facts.name.strip())
+    desk.context.record(Gesture.STUDY_MADE, [*making(named), *making(first)], lasting=True)
     return desk
 
 

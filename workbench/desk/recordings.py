@@ -4,9 +4,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-import numpy as np
-import numpy.typing as npt
-
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language
 from workbench.desk.context import Context
@@ -15,7 +12,7 @@ from workbench.desk.intake import IntakeSetup, TakenIn, take_in
 from workbench.desk.interviews import Interviews
 from workbench.desk.work import Work
 from workbench.history.log import making
-from workbench.speech.waveform import read_waveform
+from workbench.speech import waveform
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording
 
@@ -62,10 +59,10 @@ class Recordings:
         """A seekable reader of the sound: little-endian int16 mono samples at 16 kHz, decrypted as read."""
         return self._context.archive.vault.open(recording.sound)  # pyright: ignore[reportReturnType]
 
-    def waveform(self, recording: Recording) -> npt.NDArray[np.int16]:
-        """The lowest and highest sample per 10 ms: shape (n, 2)."""
+    def waveform(self, recording: Recording) -> waveform.Outline:
+        """The lowest and highest sample per 10 ms, as int8: shape (n, 2)."""
         with self._context.archive.vault.open(recording.waveform) as reader:
-            return read_waveform(reader.readall())
+            return waveform.read(reader.readall())
 
     def _keep(self, wish: _Wish, taken: TakenIn) -> Recording:
         context = self._context

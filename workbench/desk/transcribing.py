@@ -179,9 +179,7 @@ class Transcribing:
             try:
                 self._start(transcription)
             except Refusal as refusal:
-                self._set(
-                    replace(transcription, state=TranscriptionState.FAILED, reason=refusal.sentence)
-                )
+                self._set(replace(transcription, state=TranscriptionState.FAILED, reason=refusal.sentence))
             return
 
     def _start(self, transcription: Transcription) -> None:

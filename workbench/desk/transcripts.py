@@ -38,9 +38,7 @@ class Transcripts:
         if not tokens:
             self._context.record(Gesture.TEXT_CORRECTED, removing(turn))
         elif tokens != turn.tokens:
-            self._context.record(
-                Gesture.TEXT_CORRECTED, setting(replace(turn, tokens=tokens), "tokens")
-            )
+            self._context.record(Gesture.TEXT_CORRECTED, setting(replace(turn, tokens=tokens), "tokens"))
 
     def split(self, turn_id: str, token_index: int) -> str:
         """Let the token at `token_index` begin a new turn; its identity.
@@ -81,9 +79,7 @@ class Transcripts:
         turns = [self._context.need(Turn, turn_id) for turn_id in turn_ids]
         if speaker and any(turn.interview != speaker.interview for turn in turns):
             raise Refusal(_("This voice belongs to another interview."))
-        writes = [
-            write for turn in turns for write in setting(replace(turn, speaker=speaker_id), "speaker")
-        ]
+        writes = [write for turn in turns for write in setting(replace(turn, speaker=speaker_id), "speaker")]
         self._context.record(Gesture.SPEAKER_SET, writes)
 
     def insert_mark(self, turn_id: str, token_index: int, kind: TokenKind, seconds: float = 0) -> None:

@@ -42,8 +42,7 @@ class Units:
         reading = reading or self._transcripts.reading(interview)
         members = {member.id: member for member in self._context.all(Member)}
         placed = [
-            _placed(unit, reading, members.get(unit.author))
-            for unit in self._context.all(Unit, interview)
+            _placed(unit, reading, members.get(unit.author)) for unit in self._context.all(Unit, interview)
         ]
         return sorted(placed, key=_in_text)
 
@@ -56,15 +55,11 @@ class Units:
     def mark(self, interview: str, first: int, last: int, reading: Reading | None = None) -> Unit:
         """Mark the tokens from position `first` to `last` as a unit of meaning of the member who works here."""
         anchor = self._anchor(interview, first, last, reading)
-        unit = Unit(
-            id=new_id(), interview=interview, author=self._context.me, anchor=anchor, made=now()
-        )
+        unit = Unit(id=new_id(), interview=interview, author=self._context.me, anchor=anchor, made=now())
         self._context.record(Gesture.UNIT_MARKED, making(unit))
         return unit
 
-    def set_ends(
-        self, unit_id: str, first: int, last: int, reading: Reading | None = None
-    ) -> None:
+    def set_ends(self, unit_id: str, first: int, last: int, reading: Reading | None = None) -> None:
         """Let an own unit reach from position `first` to `last`. Raises Refusal for another's unit."""
         unit = self._context.own(Unit, unit_id)
         anchor = self._anchor(unit.interview, first, last, reading)
@@ -76,9 +71,7 @@ class Units:
         reading = self._transcripts.reading(unit.interview)
         found = place(unit.anchor, reading)
         if found.first is None or found.last is None:
-            raise Refusal(
-                _("Nothing of this unit's words is left. Mark its words anew, or remove the unit.")
-            )
+            raise Refusal(_("Nothing of this unit's words is left. Mark its words anew, or remove the unit."))
         anchor = Anchor.over(reading, found.first, found.last)
         self._context.record(Gesture.UNIT_ACCEPTED, setting(replace(unit, anchor=anchor), "anchor"))
 

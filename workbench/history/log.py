@@ -1,6 +1,6 @@
 """The log of one copy of a study: records what a member does here and takes in what others did elsewhere."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -53,7 +53,7 @@ class Log:
         self._clock = shelf.clock()
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def together(self) -> Generator[None]:
         """Several steps that become durable together or not at all."""
         try:
             with self.shelf.transaction():
@@ -120,9 +120,7 @@ class Log:
             if before != value or len(state.fields.get(name, ())) != 1:
                 yield Change(kind, identity, name, before, value)
 
-    def _state(
-        self, kind: str, identity: str, states: dict[tuple[str, str], RecordState]
-    ) -> RecordState:
+    def _state(self, kind: str, identity: str, states: dict[tuple[str, str], RecordState]) -> RecordState:
         key = (kind, identity)
         if key not in states:
             states[key] = self.shelf.state(kind, identity) or RecordState(kind, identity)

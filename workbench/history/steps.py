@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from workbench.study.records import Json
 
@@ -69,7 +69,7 @@ class Step:
 
 def changes_of(payload: bytes) -> tuple[Change, ...]:
     """The inverse of `Step.payload`. Raises ValueError if it is not one."""
-    rows = json.loads(payload)
+    rows: object = json.loads(payload)
     if not isinstance(rows, list):
         raise ValueError("not the changes of a step")
-    return tuple(Change(*row) for row in rows)
+    return tuple(Change(*row) for row in cast("list[tuple[str, str, str, Json, Json]]", rows))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 
-Json: TypeAlias = "None | bool | int | float | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Values: TypeAlias = Mapping[str, Json]
 
 ALIVE = "alive"
