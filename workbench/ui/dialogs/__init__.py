@@ -1,0 +1,1 @@
+"""Dialogs: only where a decision is needed. Each works by keyboard alone and scrolls when text is large."""

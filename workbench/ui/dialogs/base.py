@@ -1,0 +1,91 @@
+"""What all dialogs have in common: a heading, a body that scrolls, a place for refusals, buttons."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.ui import actions
+from workbench.ui.message_bar import announce
+from workbench.ui.parts import button, label, scrolled, stack
+from workbench.ui.style import em
+
+
+class Dialog(QDialog):
+    """A dialog. `wide` in ems; it takes the height that its body needs, up to what the screen has."""
+
+    pause_asked = Signal()
+    """*Pause* also works from here."""
+
+    def __init__(self, parent: QWidget | None, title: str, sentence: str = "", *, wide: float = 34) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self._wide = wide
+        outer = stack(self, 0.0, 0.0)
+        self.page = QWidget()
+        self.body: QVBoxLayout = stack(self.page, 0.9, 1.4)
+        self.body.addWidget(label(title, "heading"))
+        if sentence:
+            self.body.addWidget(label(sentence, "hint"))
+        self._area = scrolled(self.page)
+        outer.addWidget(self._area, 1)
+        self.refusal = label("", "refusal")
+        self.refusal.setContentsMargins(0, 0, 0, 0)
+        self.refusal.hide()
+        foot = QWidget()
+        column = stack(foot, 0.6, 1.0)
+        column.addWidget(self.refusal)
+        self.buttons: QHBoxLayout = QHBoxLayout()
+        self.buttons.setSpacing(em(0.6))
+        self.buttons.addStretch(1)
+        column.addLayout(self.buttons)
+        outer.addWidget(foot)
+        self.addAction(actions.build("view.pause", self, self.pause_asked.emit))
+
+    def offer(self, words: str, then: Callable[[], object], look: str = "", icon: str = "") -> QPushButton:
+        """Add a button at the foot."""
+        made = button(words, then, look=look, icon=icon)
+        made.setDefault(look == "primary")
+        self.buttons.addWidget(made)
+        return made
+
+    def offer_cancel(self, words: str = "") -> QPushButton:
+        """Add the button that leaves everything as it is."""
+        return self.offer(words or _("Cancel"), self.reject)
+
+    def attempt(self, gesture: Callable[[], object]) -> bool:
+        """Do something; what is refused is shown here as a sentence, and False is the answer."""
+        self.refusal.hide()
+        self.setCursor(Qt.CursorShape.WaitCursor)
+        try:
+            gesture()
+        except Refusal as refusal:
+            self.refuse(refusal.sentence)
+            return False
+        finally:
+            self.unsetCursor()
+        return True
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something cannot be done."""
+        self.refusal.setText(sentence)
+        self.refusal.show()
+        announce(self.refusal, sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit()
+        super().showEvent(event)
+
+    def fit(self) -> None:
+        """Take the size that the content needs, no more than the screen has."""
+        room = self.screen().availableGeometry()
+        width = min(em(self._wide), round(room.width() * 0.94))
+        foot = self.layout()
+        chrome = foot.sizeHint().height() - self._area.sizeHint().height() if foot else 0
+        wanted = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.page.sizeHint().height()
+        self.resize(width, min(wanted + chrome + em(0.5), round(room.height() * 0.9)))

@@ -1,0 +1,71 @@
+"""The one road by which changes reach the widgets: own and colleagues', asked for by one timer.
+
+A widget connects to `touched` and refreshes from it alone; after an own gesture (`attempt`) the desk is
+asked at once. Sentences for the person go through `said` and `refused` to the message bar.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.cellar.errors import Refusal
+from workbench.desk.desk import Desk
+
+T = TypeVar("T")
+
+TICK_MS = 200
+
+
+class Hub(QObject):
+    """One opened study's changes. `touched` carries a list of `workbench.desk.feed.Touched`."""
+
+    touched = Signal(list)
+    ticked = Signal()
+    """Five times a second, for what shows progress."""
+    member_changed = Signal()
+    """Somebody else works here now: what may be read may differ."""
+    hushed = Signal()
+    """Stop the sound at once (pause, closing)."""
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    def start(self) -> None:
+        """Begin to ask the desk."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Ask no more; for closing the study."""
+        self._timer.stop()
+
+    def tick(self) -> None:
+        """Let transcriptions go on and tell what is new."""
+        try:
+            self._desk.transcribing.tick()
+        except Refusal as refusal:
+            self.refused.emit(refusal.sentence)
+        self.poll()
+        self.ticked.emit()
+
+    def poll(self) -> None:
+        """Tell what is new in the study since the last time."""
+        touched = self._desk.feed.poll()
+        if touched:
+            self.touched.emit(touched)
+
+    def attempt(self, gesture: Callable[[], T]) -> T | None:
+        """Do a gesture and tell what it touched. What the desk refuses is said as a sentence; then None."""
+        try:
+            result = gesture()
+        except Refusal as refusal:
+            self.refused.emit(refusal.sentence)
+            return None
+        self.poll()
+        return result
