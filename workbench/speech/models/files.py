@@ -34,6 +34,19 @@ class Tally:
             self._progress(min(self._done, self._total), self._total)
 
 
+def stages(progress: Progress | None, total: int, expected: tuple[int, ...]) -> list[Tally]:
+    """A tally for each stage of a work of `total` bytes: equal shares, `expected` bytes to count in each."""
+
+    def stage(number: int, count: int) -> Tally:
+        def tell(done: int, _count: int) -> None:
+            if progress:
+                progress(int((number + done / max(count, 1)) * total / len(expected)), total)
+
+        return Tally(tell, count)
+
+    return [stage(number, count) for number, count in enumerate(expected)]
+
+
 class HashingWriter:
     """Writes a new file, and knows its size and hash when it is closed. A context manager and a binary file."""
 
