@@ -11,11 +11,10 @@ from workbench.desk.work import Work, in_child
 from workbench.speech.child import Pipe
 from workbench.speech.engines import AUTO, engines
 from workbench.speech.model_files import ModelFiles
-from workbench.speech.models import download, importing
+from workbench.speech.models import work
 from workbench.speech.models.manifest import Form
 from workbench.speech.models.store import ModelStore, StoredModel, Verified
 
-Progress = Callable[[float], None]
 EMBEDDED = "base"
 """The small model that comes with the program."""
 
@@ -65,17 +64,12 @@ class Models:
                 )
             )
 
-    def lacking(self, name: str, engine: str) -> Form | None:
-        """The form of a model that `engine` needs and that must be made first, or None."""
-        files = self.files(name)
-        for one in engines():
-            if engine in (AUTO, one.name) and one.can_use(files):
-                return None
-        return _FORM_OF[engine] if engine in _FORM_OF else next(iter(_FORM_OF.values()))
-
-    def prepare(self, name: str, form: Form) -> Work[None]:
-        """Make the other form of a model, exactly, beside the one that is there."""
-        return Work(_prepare, _Wish(self._folder, language(), name, form=form), lambda _none: None)
+    def preparation(self, name: str, engine: str) -> Work[None] | None:
+        """The long work of making the form that `engine` needs, or None where the model is ready for it."""
+        form = _FORM_OF.get(engine)
+        if form is None or _ready(self.files(name), form):
+            return None
+        return Work(_prepare, _Wish(self._folder, language(), name, form=form), lambda _files: None)
 
     def verify(self, name: str) -> Work[Verified]:
         """Read all files of a model and compare them with their hashes."""
@@ -92,3 +86,59 @@ class Models:
     def remove(self, name: str) -> None:
         """Delete a model. Raises Refusal for an unknown one or the one that comes with the program."""
         self._store.remove(name)
+
+
+@dataclass(frozen=True)
+class _Wish:
+    folder: Path
+    language: str
+    name: str
+    path: Path | None = None
+    form: Form | None = None
+
+
+_FORM_OF: dict[str, Form] = {"faster-whisper": "ctranslate2", "openai-whisper": "openai"}
+
+
+def _info(model: StoredModel) -> ModelInfo:
+    manifest = model.manifest
+    forms = model.usable_forms
+    return ModelInfo(
+        name=model.name,
+        words=manifest.words() if manifest else _("Damaged: it can only be removed."),
+        bytes=manifest.bytes() if manifest else 0,
+        multilingual=bool(manifest and manifest.dims.multilingual),
+        embedded=bool(manifest and manifest.origin == "embedded"),
+        damaged=manifest is None,
+        engines=tuple(engine.name for engine in engines() if _FORM_OF.get(engine.name) in forms),
+    )
+
+
+def _ready(files: ModelFiles, form: Form) -> bool:
+    return (files.openai if form == "openai" else files.ctranslate2) is not None
+
+
+def _verify(pipe: Pipe, wish: _Wish) -> None:
+    in_child(pipe, wish.language, lambda tell: ModelStore(wish.folder).verify(wish.name, _share(tell)))
+
+
+def _import(pipe: Pipe, wish: _Wish) -> None:
+    path = wish.path or Path()
+    in_child(
+        pipe,
+        wish.language,
+        lambda tell: work.import_model(wish.folder, path, wish.name or None, _share(tell)),
+    )
+
+
+def _download(pipe: Pipe, wish: _Wish) -> None:
+    in_child(pipe, wish.language, lambda tell: work.download(wish.folder, wish.name, _share(tell)))
+
+
+def _prepare(pipe: Pipe, wish: _Wish) -> None:
+    form = wish.form or "openai"
+    in_child(pipe, wish.language, lambda tell: work.prepare(wish.folder, wish.name, form, _share(tell)))
+
+
+def _share(tell: Callable[[float], None]) -> Callable[[int, int], None]:
+    return lambda done, total: tell(done / total if total else 0.0)

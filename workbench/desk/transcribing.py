@@ -8,6 +8,7 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.models import Models
 from workbench.desk.pieces import committed, keep_piece
+from workbench.desk.work import Work
 from workbench.history.log import making, now, removing, setting
 from workbench.speech.messages import Failed, Finished, LanguageFound, PieceDone, Progress
 from workbench.speech.pool import TranscriptionRun
@@ -39,6 +40,7 @@ class Transcribing:
         self.processes = processes
         self._run: TranscriptionRun | None = None
         self._current: Transcription | None = None
+        self._preparing: Work[None] | None = None
         self._progress: Progress | None = None
         self._asked: set[str] = set()
 
@@ -84,24 +86,23 @@ class Transcribing:
 
     def tick(self) -> None:
         """Look at the children, commit what they heard, start what waits."""
-        if self._run is None:
-            self._start_next()
-            return
-        for message in self._run.messages():
-            self._hear(message)
+        self.wait(0)
 
     def wait(self, seconds: float) -> None:
         """Like `tick`, but wait up to `seconds` for news; for callers without a timer."""
-        if self._run is None:
-            self._start_next()
-        if self._run is not None:
+        if self._preparing:
+            self._preparing.wait(seconds)
+            self._look_at_preparation(self._preparing)
+        elif self._run:
             for message in self._run.messages(seconds):
                 self._hear(message)
+        else:
+            self._start_next()
 
     @property
     def busy(self) -> bool:
         """Whether something is being transcribed or waits for it in this session."""
-        return self._run is not None or bool(self._waiting())
+        return self._current is not None or bool(self._waiting())
 
     def jobs(self) -> list[Job]:
         """All transcriptions that are not done, and those that were finished in this session."""
@@ -183,6 +184,23 @@ class Transcribing:
             return
 
     def _start(self, transcription: Transcription) -> None:
+        self._preparing = self._models.preparation(transcription.model, transcription.engine)
+        if self._preparing:
+            self._preparing.start()
+            self._set(replace(transcription, state=TranscriptionState.RUNNING))
+        else:
+            self._begin(transcription)
+
+    def _look_at_preparation(self, preparing: Work[None]) -> None:
+        status = preparing.poll()
+        if status.finished and self._current:
+            self._preparing = None
+            if status.sentence:
+                self._finish(TranscriptionState.FAILED, status.sentence)
+            else:
+                self._begin(self._current)
+
+    def _begin(self, transcription: Transcription) -> None:
         recording = self._context.need(Recording, transcription.recording)
         run = TranscriptionRun(
             self._context.archive.vault.source(recording.sound),
@@ -224,16 +242,23 @@ class Transcribing:
         transcription = self._context.need(Transcription, transcription_id)
         if transcription.state is TranscriptionState.DONE:
             return
-        if self._current and self._current.id == transcription_id and self._run:
-            self._run.pause()
-            for message in self._run.messages():
-                self._hear(message)
-            if self._run:
-                self._run.cancel()
-            self._run, self._progress = None, None
+        if self._current and self._current.id == transcription_id:
+            self._stop()
             transcription = self._current or self._context.need(Transcription, transcription_id)
         if transcription.state is not TranscriptionState.DONE:
             self._set(replace(transcription, state=state, reason=""))
+
+    def _stop(self) -> None:
+        """End the children; what they had told by then is kept."""
+        if self._preparing:
+            self._preparing.cancel()
+        if self._run:
+            self._run.pause()
+            for message in self._run.messages():
+                self._hear(message)
+        if self._run:
+            self._run.cancel()
+        self._run, self._preparing, self._progress = None, None, None
 
     def _set(self, transcription: Transcription) -> None:
         names = ("state", "engine", "detected", "reason")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from workbench.cellar.errors import Refusal
@@ -73,6 +74,12 @@ class Work(Generic[T]):
             if not self.status.finished:
                 self._end(sentence=_ended_early(self._child.ending()))
         return self.status
+
+    def wait(self, seconds: float) -> WorkStatus[T]:
+        """Like `poll`, but wait up to `seconds` for news; for callers without a timer."""
+        if self._child and not self.status.finished:
+            wait([self._child.pipe, self._child.process.sentinel], seconds)
+        return self.poll()
 
     def cancel(self) -> None:
         """Stop at once; nothing of the work is kept."""
