@@ -1,0 +1,1 @@
+"""Hearing the recording: the bar at the bottom of an interview, its waveform, and what plays the sound."""
