@@ -56,12 +56,12 @@ def _wanted(goal: str) -> list[system_parts.Part]:
     return wanted
 
 
-def provide_system_parts(goal: str) -> list[str]:
-    """Get what is missing for `goal` from Debian; the packages to unpack here, where nobody is the administrator."""
+def provide_system_parts(goal: str) -> list[system_parts.Part]:
+    """Install what is missing for `goal` for the whole computer, if this user may; what is missing after that."""
     lacking = system_parts.missing(_wanted(goal))
-    if not lacking or (system_parts.install(lacking) and not system_parts.missing(lacking)):
-        return []
-    return [part.package for part in system_parts.missing(lacking)]
+    if lacking and system_parts.install(lacking):
+        lacking = system_parts.missing(lacking)
+    return lacking
 
 
 def _works(python: Path, module: str) -> bool:
@@ -140,15 +140,14 @@ def install_workbench(extras: Sequence[str]) -> None:
     DONE.write_text(json.dumps({"fingerprint": wanted, "extras": names}), encoding="utf-8")
 
 
-def provide_here(packages: Sequence[str], goal: str) -> dict[str, str]:
-    """Unpack `packages` beside the environment where that can be done; the surroundings to run `goal` in."""
-    surroundings = system_parts.surroundings(BORROWED)
-    absent = [name for name in packages if not (BORROWED / "usr/share/doc" / name).exists()]
-    if absent and not system_parts.borrow(absent, BORROWED):
-        lacking = [part for part in system_parts.missing(_wanted(goal)) if part.package in absent]
-        print(system_parts.consequences(lacking), flush=True)
-        return surroundings
-    return system_parts.surroundings(BORROWED)
+def provide_here(lacking: Sequence[system_parts.Part]) -> None:
+    """Unpack `lacking` beside the environment where that can be done, and say what is missing after that."""
+    wanted = [part for part in lacking if part in (*system_parts.WINDOW, *system_parts.SOUND)]
+    absent = [part for part in wanted if not (BORROWED / "usr/share/doc" / part.package).exists()]
+    borrowed = not absent or system_parts.borrow([part.package for part in absent], BORROWED)
+    still = [part for part in lacking if part in system_parts.SCREEN or (part in absent and not borrowed)]
+    if still:
+        print(system_parts.consequences(still), flush=True)
 
 
 def prepare(goal: str) -> dict[str, str]:
@@ -163,10 +162,9 @@ def prepare(goal: str) -> dict[str, str]:
         )
     lacking = provide_system_parts(goal)
     make_environment()
-    environment_packages = {part.package for part in system_parts.ENVIRONMENT}
-    surroundings = provide_here([name for name in lacking if name not in environment_packages], goal)
+    provide_here(lacking)
     install_workbench(EXTRAS[goal])
-    return surroundings
+    return system_parts.surroundings(BORROWED)
 
 
 def run(command: str, words: Sequence[str], surroundings: dict[str, str]) -> int:

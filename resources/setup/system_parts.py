@@ -82,6 +82,7 @@ SOUND = (
     _library("libbrotli1", "libbrotlidec.so.1", _SILENT),
 )
 
+# Works only where Debian puts it, so it cannot be borrowed: it looks for its helpers in /usr/bin.
 SCREEN = (
     Part("xvfb", lambda: shutil.which("Xvfb") is not None, "tests of a real window run without a screen"),
 )
@@ -172,9 +173,8 @@ def surroundings(folder: Path) -> dict[str, str]:
     found = dict(os.environ)
     if not folder.is_dir():
         return found
-    libraries = sorted({str(file.parent) for file in folder.glob("**/*.so.*") if "dri" not in file.parts})
+    libraries = sorted({str(file.parent) for file in folder.glob("**/lib*.so*")})
     found["LD_LIBRARY_PATH"] = os.pathsep.join([*libraries, *filter(None, [found.get("LD_LIBRARY_PATH")])])
-    found["PATH"] = os.pathsep.join([found.get("PATH", os.defpath), str(folder / "usr/bin")])
     if not Path("/usr/share/X11/xkb").is_dir():
         found["XKB_CONFIG_ROOT"] = str(folder / "usr/share/X11/xkb")
     if not _any_font():
