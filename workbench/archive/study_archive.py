@@ -1,13 +1,14 @@
 """One opened study: its lock, keys, database and vault, opened together and closed together."""
 
 import socket
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from workbench.archive import keys
 from workbench.archive.database import Database
-from workbench.archive.folder import StudyFolder, making, read_header
+from workbench.archive.folder import StudyFolder, making, read_header, renew_header_copy
 from workbench.archive.header import USUAL_COST, Cost, Header
 from workbench.archive.keys import ProjectKey
 from workbench.archive.lock import StudyLock
@@ -44,7 +45,8 @@ class StudyArchive:
         header, key = keys.new_header(new_id(), passphrase, cost)
         with making(path, header) as unfinished:
             Database.make(unfinished.database, key.database).close()
-        return cls._opened(StudyFolder(path), header, key)
+        folder = StudyFolder(path)
+        return cls._locked(folder, header, StudyLock(folder), key)
 
     @classmethod
     def open(cls, path: Path, passphrase: str) -> Self:
@@ -55,21 +57,29 @@ class StudyArchive:
         """
         folder = StudyFolder(path)
         header = read_header(folder)
-        return cls._opened(folder, header, keys.unlock(header, passphrase).key)
-
-    @classmethod
-    def _opened(cls, folder: StudyFolder, header: Header, key: ProjectKey) -> Self:
         lock = StudyLock(folder)
         try:
-            database = Database.open(folder.database, key.database, folder.backups)
+            key = keys.unlock(header, passphrase).key
         except BaseException:
             lock.release()
             raise
-        vault = Vault(folder.recordings, key.vault)
-        vault.clean()
-        search = SearchIndex(database)
-        shelf = SqlShelf(database, search)
-        return cls(folder, header, lock, database, vault, shelf, search, _replica(database, folder.path))
+        return cls._locked(folder, header, lock, key)
+
+    @classmethod
+    def _locked(cls, folder: StudyFolder, header: Header, lock: StudyLock, key: ProjectKey) -> Self:
+        """Open what the lock guards; whatever fails, nothing stays open."""
+        with ExitStack() as opened:
+            opened.callback(lock.release)
+            database = Database.open(folder.database, key.database, folder.backups)
+            opened.callback(database.close)
+            renew_header_copy(folder, header)
+            vault = Vault(folder.recordings, key.vault)
+            vault.clean()
+            replica = _replica(database, folder.path)
+            search = SearchIndex(database)
+            shelf = SqlShelf(database, search)
+            opened.pop_all()
+        return cls(folder, header, lock, database, vault, shelf, search, replica)
 
     def close(self) -> None:
         """Close everything; doing so twice does no harm."""
@@ -78,8 +88,11 @@ class StudyArchive:
 
 
 def _replica(database: Database, path: Path) -> str:
-    """The name of this copy. A folder copied to another place or computer gets a name of its own, so that
-    two copies never give one number to two different steps."""
+    """The name of this copy.
+
+    A folder copied to another place or computer gets a name of its own, so that two copies never give one
+    number to two different steps.
+    """
     home = f"{socket.gethostname()}|{path.resolve()}"
     known = database.fact("replica")
     if known and database.fact("home") == home:

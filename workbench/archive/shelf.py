@@ -1,0 +1,232 @@
+"""Keeps the steps of a study and its present in the encrypted database (what the log asks for)."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from typing import Any, cast
+
+from sqlalchemy import bindparam, func, insert, select, tuple_
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from workbench.archive.database import Database
+from workbench.archive.packing import pack, squeeze, unpack, unsqueeze
+from workbench.archive.search import SearchIndex
+from workbench.archive.tables import record, step
+from workbench.history.present import Head, RecordState
+from workbench.history.shelf import Body, StepHeader
+from workbench.history.steps import Step, StepRef, changes_of
+from workbench.study.kinds import scope_of, searchable
+from workbench.study.records import ALIVE, Json, Values
+
+_STEPS_AT_ONCE = 500
+_BODIES_AT_ONCE = 1000
+
+_STEP_COLUMNS = (
+    step.c.replica,
+    step.c.seq,
+    step.c.member,
+    step.c.gesture,
+    step.c.clock,
+    step.c.at,
+    step.c.seen,
+    step.c.undoes,
+    step.c.lasting,
+    step.c.payload,
+)
+_APPEND = insert(step)
+_STEP = select(*_STEP_COLUMNS).where(step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq"))
+_STEPS_AFTER = (
+    select(step.c.number, *_STEP_COLUMNS)
+    .where(step.c.number > bindparam("after"))
+    .order_by(step.c.number)
+    .limit(_STEPS_AT_ONCE)
+)
+_HEADERS = (
+    select(step.c.replica, step.c.seq, step.c.gesture, step.c.undoes, step.c.lasting)
+    .where(step.c.member == bindparam("member"))
+    .order_by(step.c.number.desc())
+    .limit(bindparam("most"))
+)
+_LAST_NUMBER = select(func.max(step.c.number))
+_CLOCK = select(func.max(step.c.clock))
+_COUNTED = select(step.c.replica, func.count(), func.max(step.c.seq)).group_by(step.c.replica)
+_SEQS = select(step.c.seq).where(step.c.replica == bindparam("replica")).order_by(step.c.seq)
+
+_STATE = select(record.c.fields).where(record.c.kind == bindparam("kind"), record.c.id == bindparam("id"))
+_BODY = _STATE.where(record.c.alive)
+_BODIES = (
+    select(record.c.scope, record.c.number, record.c.id, record.c.fields)
+    .where(
+        record.c.kind == bindparam("kind"),
+        tuple_(record.c.scope, record.c.number) > tuple_(bindparam("scope"), bindparam("after")),
+        record.c.alive,
+    )
+    .order_by(record.c.scope, record.c.number)
+    .limit(_BODIES_AT_ONCE)
+)
+_BODIES_OF_SCOPE = (
+    select(record.c.scope, record.c.number, record.c.id, record.c.fields)
+    .where(
+        record.c.kind == bindparam("kind"),
+        record.c.scope == bindparam("scope"),
+        record.c.number > bindparam("after"),
+        record.c.alive,
+    )
+    .order_by(record.c.number)
+    .limit(_BODIES_AT_ONCE)
+)
+_COUNT = select(func.count()).where(
+    record.c.kind == bindparam("kind"), record.c.scope == bindparam("scope"), record.c.alive
+)
+_NEW_STATE = upsert(record)
+_KEEP = _NEW_STATE.on_conflict_do_update(
+    index_elements=["kind", "id"],
+    set_={name: _NEW_STATE.excluded[name] for name in ("scope", "alive", "fields", "forms")},
+)
+
+
+class SqlShelf:
+    """A shelf (see `workbench.history.shelf.Shelf`) in a study's database."""
+
+    def __init__(self, database: Database, search: SearchIndex) -> None:
+        self._database = database
+        self._search = search
+
+    def transaction(self) -> AbstractContextManager[None]:
+        return self._database.transaction()
+
+    def frontier(self) -> dict[str, int]:
+        counted = self._database.rows(_COUNTED)
+        return {
+            replica: highest if count == highest else self._without_gap(replica)
+            for replica, count, highest in counted
+        }
+
+    def clock(self) -> int:
+        return self._database.rows(_CLOCK)[0][0] or 0
+
+    def append(self, step: Step) -> int:
+        return self._database.run(
+            _APPEND,
+            {
+                "replica": step.ref.replica,
+                "seq": step.ref.seq,
+                "member": step.member,
+                "gesture": step.gesture,
+                "clock": step.clock,
+                "at": step.when,
+                "seen": json.dumps(dict(step.seen), separators=(",", ":")),
+                "undoes": str(step.undoes) if step.undoes else None,
+                "lasting": step.lasting,
+                "payload": squeeze(step.payload()),
+            },
+        )
+
+    def step(self, ref: StepRef) -> Step | None:
+        rows = self._database.rows(_STEP, {"replica": ref.replica, "seq": ref.seq})
+        return _step(rows[0]) if rows else None
+
+    def steps_after(self, number: int) -> Iterator[tuple[int, Step]]:
+        while rows := self._database.rows(_STEPS_AFTER, {"after": number}):
+            for row in rows:
+                yield row[0], _step(row[1:])
+            number = rows[-1][0]
+
+    def last_number(self) -> int:
+        return self._database.rows(_LAST_NUMBER)[0][0] or 0
+
+    def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
+        rows = self._database.rows(_HEADERS, {"member": member, "most": limit})
+        return [
+            StepHeader(StepRef(replica, seq), gesture, _ref(undoes), lasting)
+            for replica, seq, gesture, undoes, lasting in rows
+        ]
+
+    def state(self, kind: str, identity: str) -> RecordState | None:
+        rows = self._database.rows(_STATE, {"kind": kind, "id": identity})
+        return RecordState(kind, identity, _heads(rows[0][0])) if rows else None
+
+    def keep(self, state: RecordState) -> None:
+        values = state.values()
+        self._database.run(
+            _KEEP,
+            {
+                "kind": state.kind,
+                "id": state.id,
+                "scope": scope_of(state.kind, values),
+                "alive": state.alive,
+                "fields": pack(_plain(state)),
+                "forms": self._forms(state, values),
+            },
+        )
+
+    def bodies(self, kind: str, scope: str | None = None) -> Iterator[Body]:
+        statement = _BODIES if scope is None else _BODIES_OF_SCOPE
+        place: dict[str, object] = {"kind": kind, "scope": scope or "", "after": 0}
+        while rows := self._database.rows(statement, place):
+            for _scope, _number, identity, fields in rows:
+                yield Body(identity, _values(fields))
+            place |= {"scope": rows[-1][0], "after": rows[-1][1]}
+
+    def body(self, kind: str, identity: str) -> Body | None:
+        rows = self._database.rows(_BODY, {"kind": kind, "id": identity})
+        return Body(identity, _values(rows[0][0])) if rows else None
+
+    def count(self, kind: str, scope: str) -> int:
+        return self._database.rows(_COUNT, {"kind": kind, "scope": scope})[0][0]
+
+    def _forms(self, state: RecordState, values: Values) -> str | None:
+        if not state.alive:
+            return None
+        return self._search.forms(searchable(state.kind, state.id, values)) or None
+
+    def _without_gap(self, replica: str) -> int:
+        through = 0
+        for (seq,) in self._database.rows(_SEQS, {"replica": replica}):
+            if seq != through + 1:
+                break
+            through = seq
+        return through
+
+
+def _step(row: tuple[Any, ...]) -> Step:
+    replica, seq, member, gesture, clock, at, seen, undoes, lasting, payload = row
+    return Step(
+        ref=StepRef(replica, seq),
+        member=member,
+        gesture=gesture,
+        clock=clock,
+        when=at,
+        changes=changes_of(unsqueeze(payload)),
+        seen=cast(Mapping[str, int], json.loads(seen)),
+        undoes=_ref(undoes),
+        lasting=bool(lasting),
+    )
+
+
+def _ref(text: str | None) -> StepRef | None:
+    return StepRef.parse(text) if text else None
+
+
+def _plain(state: RecordState) -> dict[str, Json]:
+    """A state's heads as rows of replica, number, clock, value."""
+    return {
+        name: [[head.ref.replica, head.ref.seq, head.clock, head.value] for head in heads]
+        for name, heads in state.fields.items()
+    }
+
+
+def _rows(fields: bytes) -> dict[str, list[tuple[str, int, int, Json]]]:
+    return cast(dict[str, list[tuple[str, int, int, Json]]], unpack(fields))
+
+
+def _heads(fields: bytes) -> dict[str, tuple[Head, ...]]:
+    return {
+        name: tuple(Head(StepRef(replica, seq), clock, value) for replica, seq, clock, value in rows)
+        for name, rows in _rows(fields).items()
+    }
+
+
+def _values(fields: bytes) -> dict[str, Json]:
+    """The shown values, without making the heads: this runs for every turn that is opened."""
+    return {name: rows[0][3] for name, rows in _rows(fields).items() if name != ALIVE}

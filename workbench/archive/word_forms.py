@@ -1,0 +1,109 @@
+"""Words as the search sees them: folded forms, their Norwegian and English stems, parts of compounds.
+
+Everything here is a function of the text alone, so that every copy of a study finds the same.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple, cast
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+")
+_ASKED = re.compile(r"([^\W_]+)(\*?)")
+# The accents that are left out when typing ("ide", "en gang" for "én gang"); å, ø, ä and ö are letters.
+_ACCENTS = re.compile("[\N{COMBINING GRAVE ACCENT}\N{COMBINING ACUTE ACCENT}\N{COMBINING CIRCUMFLEX ACCENT}]")
+
+PART = 3
+"""Code points that a part of a compound must have to be looked for."""
+
+_ANYWHERE = 4
+
+_stemmer = cast(Any, Stemmer).Stemmer
+_norwegian = cast(Callable[[str], str], _stemmer("norwegian").stemWord)
+_english = cast(Callable[[str], str], _stemmer("english").stemWord)
+
+
+class Placed(NamedTuple):
+    """A word in a text: its form, and where it stands (code points, end excluded)."""
+
+    form: str
+    start: int
+    end: int
+
+
+class Stems(NamedTuple):
+    """What is left of a form without its endings, in each language."""
+
+    norwegian: str
+    english: str
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """The form of a word: small letters, no accents."""
+    plain = word.casefold()
+    if plain.isascii():
+        return plain
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", plain)))
+
+
+@lru_cache(maxsize=100_000)
+def stems(form: str) -> Stems:
+    """The stems of a form."""
+    return Stems(_norwegian(form), _english(form))
+
+
+def placed_words(text: str) -> Iterator[Placed]:
+    """The words of a text, in order."""
+    return (Placed(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+
+
+def forms_of(texts: Iterable[str]) -> list[str]:
+    """The forms in some texts, each once, sorted."""
+    return sorted({fold(match) for text in texts for match in _WORD.findall(text)})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One word that a reader looks for; `beginning` when it was typed with a star ("arbeid*")."""
+
+    form: str
+    beginning: bool
+
+    @property
+    def stems(self) -> Stems:
+        """The stems of the word."""
+        return stems(self.form)
+
+    @property
+    def part(self) -> str:
+        """What a compound must hold to be found; empty when the word is too short for that."""
+        stem = self.stems.norwegian
+        part = stem if len(stem) >= _ANYWHERE else self.form
+        return part if len(part) >= PART else ""
+
+    def meets(self, form: str) -> bool:
+        """Whether `form` is what is looked for: another form of the word, or a compound with it."""
+        if self.beginning:
+            return form.startswith(self.form)
+        norwegian, english = stems(form)
+        return norwegian == self.stems.norwegian or english == self.stems.english or self._in_compound(form)
+
+    def _in_compound(self, form: str) -> bool:
+        part = self.part
+        if not part or part not in form:
+            return False
+        if len(part) >= _ANYWHERE:
+            return True
+        # Three letters stand inside too many words; at an end, with another part beside, they are one.
+        return len(form) - len(part) >= PART and (form.startswith(part) or form.endswith(part))
+
+
+def asked(words: str) -> tuple[Asked, ...]:
+    """The words of a query, each once."""
+    found = (Asked(fold(match[1]), bool(match[2])) for match in _ASKED.finditer(words))
+    return tuple(dict.fromkeys(found))
