@@ -63,7 +63,11 @@ class Checkpoint:
 
 
 def write_checkpoint(path: Path, weights: Weights, dims: Dims, heads: Heads | None, tally: Tally) -> FileMark:
-    """Make a checkpoint that `whisper.load_model` reads; every number as it is."""
+    """Make a checkpoint that `whisper.load_model` reads; every number as it is.
+
+    The alignment heads lie beside the weights as `alignment_heads`, a list of [layer, head]; `load_model` passes
+    them over and takes the later half of the layers, so who loads it sets them.
+    """
     state = {name: _tensor(weights.array(name)) for name in openai_shapes(dims)}
     record: dict[str, object] = {"dims": dims.as_dict(), "model_state_dict": state}
     if heads is not None:

@@ -3,10 +3,9 @@
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.speech.model_files import ModelFiles
-from workbench.speech.models.alignment import SIDECAR, sidecar
 from workbench.speech.models.checkpoint import write_checkpoint
 from workbench.speech.models.ct2_weights import Ct2Weights
-from workbench.speech.models.files import Progress, Tally, need_room, write_text
+from workbench.speech.models.files import Progress, Tally, need_room
 from workbench.speech.models.store import CHECKPOINT, ModelStore
 
 _SIDE_FILES = 1 << 20
@@ -39,8 +38,5 @@ def make_openai_form(store: ModelStore, name: str, progress: Progress | None = N
                 folder / CHECKPOINT, weights, weights.dims, manifest.heads, Tally(progress, size)
             )
         }
-        if manifest.heads is not None:
-            text = sidecar(manifest.heads, manifest.dims.n_text_layer, manifest.dims.n_text_head)
-            marks[SIDECAR] = write_text(folder / SIDECAR, text)
         store.keep_form(name, "openai", folder, marks)
     return store.get(name)

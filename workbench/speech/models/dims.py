@@ -76,7 +76,7 @@ def size_words(size: Size) -> str:
         "base": _("small: for trying out, not for a study"),
         "small": _("middling: readable drafts with many errors"),
         "medium": _("good: slower, fewer errors"),
-        "large": _("best: slow, needs about 10 GB of memory"),
-        "turbo": _("nearly as good as the largest, and much faster"),
+        "large": _("best: the fewest errors, slow, for a strong computer"),
+        "turbo": _("nearly as good as the best, and faster"),
         "other": _("of a size of its own"),
     }[size]

@@ -1,10 +1,11 @@
 """The alignment heads of OpenAI's own models, by their file or their measures. Loads whisper: child process only."""
 
+import base64
+import gzip
 from functools import cache
 
 import whisper  # pyright: ignore[reportMissingTypeStubs]
 
-from workbench.speech.models.alignment import unpacked
 from workbench.speech.models.dims import Dims
 from workbench.speech.models.manifest import Heads
 
@@ -32,7 +33,9 @@ def known_heads(dims: Dims, sha256: str = "") -> Heads | None:
     name = _hashes().get(sha256) or _OF_DIMS.get(measures)
     if not name:
         return None
-    return unpacked(whisper._ALIGNMENT_HEADS[name], dims.n_text_head)  # pyright: ignore[reportPrivateUsage]
+    packed = whisper._ALIGNMENT_HEADS[name]  # pyright: ignore[reportPrivateUsage]
+    mask = gzip.decompress(base64.b85decode(packed))
+    return tuple(divmod(place, dims.n_text_head) for place, chosen in enumerate(mask) if chosen)
 
 
 def later_half(dims: Dims) -> Heads:
