@@ -13,7 +13,6 @@ from workbench.study.interviews import Interview, Listening, Mode, Recording, Tr
 from workbench.study.order import between
 from workbench.study.people import Participant, Speaker, VoiceRole
 from workbench.study.spans import covered, joined
-from workbench.study.tokens import TokenKind
 from workbench.study.units import Unit
 
 _CODE = re.compile(r"P[1-9]\d{0,3}")
@@ -27,7 +26,7 @@ class InterviewOverview:
     participant_code: str
     recordings: tuple[Recording, ...]
     duration: int
-    words: int
+    turns: int
     listened: float
     units: int
     transcription: Transcription | None
@@ -107,15 +106,14 @@ class Interviews:
         heard = listened(context, identity)
         listened_ms = sum(covered(heard.get(r.id, ()), 0, r.duration) for r in recordings)
         transcriptions = sorted(context.all(Transcription, identity), key=lambda item: item.asked)
-        turns = context.all(Turn, identity)
         return InterviewOverview(
             interview=interview,
             participant_code=self.participant_code(interview),
             recordings=tuple(recordings),
             duration=duration,
-            words=sum(token.kind is TokenKind.WORD for turn in turns for token in turn.tokens),
+            turns=context.archive.shelf.count(Turn.KIND, identity),
             listened=listened_ms / duration if duration else 0.0,
-            units=len(context.all(Unit, identity)),
+            units=context.archive.shelf.count(Unit.KIND, identity),
             transcription=transcriptions[-1] if transcriptions else None,
         )
 

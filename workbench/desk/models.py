@@ -12,6 +12,7 @@ from workbench.speech.child import Pipe
 from workbench.speech.engines import AUTO, engines
 from workbench.speech.model_files import ModelFiles
 from workbench.speech.models import work
+from workbench.speech.models.dims import size_words
 from workbench.speech.models.manifest import Form
 from workbench.speech.models.store import ModelStore, StoredModel, Verified
 
@@ -105,7 +106,7 @@ def _info(model: StoredModel) -> ModelInfo:
     forms = model.usable_forms
     return ModelInfo(
         name=model.name,
-        words=manifest.words() if manifest else _("Damaged: it can only be removed."),
+        words=size_words(manifest.dims.size) if manifest else _("Damaged: it can only be removed."),
         bytes=manifest.bytes() if manifest else 0,
         multilingual=bool(manifest and manifest.dims.multilingual),
         embedded=bool(manifest and manifest.origin == "embedded"),

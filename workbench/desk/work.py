@@ -1,15 +1,18 @@
 """Long work in one child process: started, looked at, stopped. The child tells its share, then its result."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from workbench.cellar.errors import Refusal
+from workbench.cellar.faults import told
 from workbench.cellar.words import _, use_language
 from workbench.speech.child import Child, Pipe
 
 T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,10 @@ class Done:
 
 @dataclass(frozen=True)
 class Refused:
-    """The work ended early, with a sentence for a person."""
+    """The work ended early, with a sentence for a person; `detail`, without any text, is for the log."""
 
     sentence: str
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,9 @@ class Work(Generic[T]):
                     self._end(result=self._take(result))
                 except Refusal as refusal:
                     self._end(sentence=refusal.sentence)
-            case Refused(sentence):
+            case Refused(sentence, detail):
+                if detail:
+                    _LOG.error("a child ended early: %s", detail)
                 self._end(sentence=sentence)
             case _:
                 raise TypeError("a child said something unknown")
@@ -116,8 +122,8 @@ def in_child(pipe: Pipe, language: str, do: Callable[[Callable[[float], None]], 
         pipe.send(Refused(refusal.sentence))
     except MemoryError:
         pipe.send(Refused(_ended_early("memory")))
-    except Exception:  # noqa: BLE001  (nobody else is here to catch a bug of ours)
-        pipe.send(Refused(_ended_early("crash")))
+    except Exception as wrong:  # noqa: BLE001  (nobody else is here to catch a bug of ours)
+        pipe.send(Refused(_ended_early("crash"), told(wrong)))
 
 
 def _every_hundredth(pipe: Pipe) -> Callable[[float], None]:

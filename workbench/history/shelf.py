@@ -79,6 +79,10 @@ class Shelf(Protocol):
         """One living record."""
         ...
 
+    def count(self, kind: str, scope: str) -> int:
+        """How many living records of a kind a scope holds."""
+        ...
+
 
 class MemoryShelf:
     """A shelf that forgets: the present of a log in memory."""
@@ -138,3 +142,6 @@ class MemoryShelf:
     def body(self, kind: str, identity: str) -> Body | None:
         state = self.present.get((kind, identity))
         return Body(identity, state.values()) if state and state.alive else None
+
+    def count(self, kind: str, scope: str) -> int:
+        return sum(1 for _body in self.bodies(kind, scope))

@@ -1,0 +1,124 @@
+"""Writing transcripts out of a study, into a file that other programs read."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench import __version__
+from workbench.archive.durable import disk_faults, write_whole
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.exchange import format_called, formats
+from workbench.exchange.protocol import ExportedTranscript, ExportedTurn, Format
+from workbench.study.interviews import Interview, Recording, Turn
+
+PROGRAM = f"Lifeworld Workbench {__version__}"
+
+
+def export_formats() -> tuple[Format, ...]:
+    """The formats that a transcript can be written in."""
+    return formats()
+
+
+def export(
+    desk: Desk,
+    interview_ids: Sequence[str] | None,
+    format_name: str,
+    path: Path,
+    *,
+    overwrite: bool = False,
+) -> Path:
+    """Write the transcripts of these interviews (None: of all that have one) to `path`, whole or not at all.
+
+    Raises Refusal without a transcript, for a format that holds one interview only, for a file that is
+    there (unless `overwrite`), for a place inside the study, and for what the disk refuses.
+    """
+    chosen = format_called(format_name)
+    interviews = desk.interviews.list() if interview_ids is None else _found(desk, interview_ids)
+    transcripts = [exported(desk, interview) for interview in interviews]
+    if interview_ids is None:
+        transcripts = [transcript for transcript in transcripts if transcript.turns]
+    _refuse_unfit(transcripts, chosen)
+    _refuse_place(desk.folder, path, overwrite)
+    content = io.BytesIO()
+    chosen.write(transcripts, content)
+    with disk_faults():
+        write_whole(path, content.getvalue())
+    return path
+
+
+def exported(desk: Desk, interview: Interview) -> ExportedTranscript:
+    """One interview's transcript as its readers may have it: no names but the labels of its voices."""
+    overview = desk.interviews.overview(interview.id)
+    labels = {speaker.id: speaker.label for speaker in desk.interviews.speakers(interview.id)}
+    numbers = {recording.id: number for number, recording in enumerate(overview.recordings)}
+    made = overview.transcription
+    return ExportedTranscript(
+        title=interview.title,
+        participant=overview.participant_code,
+        language=interview.language or (made.language or made.detected if made else ""),
+        date=interview.date,
+        mode=interview.mode,
+        round=interview.round,
+        recordings=_durations(overview.recordings),
+        turns=tuple(_turn(turn, labels, numbers) for turn in desk.transcripts.reading(interview.id).turns),
+        is_machine_draft=made is not None,
+        listened=overview.listened,
+        engine=made.engine if made else "",
+        model=made.model if made else "",
+        program=PROGRAM,
+    )
+
+
+def _durations(recordings: Sequence[Recording]) -> tuple[int, ...]:
+    return tuple(recording.duration for recording in recordings)
+
+
+def _turn(turn: Turn, labels: dict[str, str], numbers: dict[str, int]) -> ExportedTurn:
+    return ExportedTurn(
+        speaker=labels.get(turn.speaker, ""),
+        recording=numbers.get(turn.recording, 0),
+        start=turn.start,
+        end=turn.end,
+        tokens=turn.tokens,
+    )
+
+
+def _found(desk: Desk, interview_ids: Sequence[str]) -> list[Interview]:
+    found = [desk.interviews.get(identity) for identity in interview_ids]
+    if None in found:
+        raise Refusal(_("This interview is no longer there. Nothing was written."))
+    return [interview for interview in found if interview]
+
+
+def _refuse_unfit(transcripts: Sequence[ExportedTranscript], chosen: Format) -> None:
+    if not any(transcript.turns for transcript in transcripts):
+        raise Refusal(_("There is no transcript to write yet. Transcribe the interview first."))
+    if len(transcripts) > 1 and not chosen.several:
+        raise Refusal(
+            _("A file of the kind {suffix} holds one interview. Choose which one, or another format.").format(
+                suffix=chosen.suffix
+            )
+        )
+
+
+def _refuse_place(study: Path, path: Path, overwrite: bool) -> None:
+    where = path.resolve()
+    if where.is_relative_to(study.resolve()):
+        raise Refusal(
+            _(
+                "Inside the study's own folder nothing is written in the clear. Nothing was changed. "
+                "Choose another folder."
+            )
+        )
+    if not where.parent.is_dir():
+        raise Refusal(
+            _("The folder “{name}” is not there. Nothing was written.").format(name=where.parent.name)
+        )
+    if where.is_dir():
+        raise Refusal(_("“{name}” is a folder. Give the name of a file.").format(name=path.name))
+    if where.exists() and not overwrite:
+        raise Refusal(
+            _("There is a file called “{name}” already. It was not changed.").format(name=path.name)
+        )
