@@ -10,6 +10,8 @@ from workbench.study.tokens import Token, shown
 # A mark in brackets is one token although it may hold spaces, as in `study.tokens.rewritten`.
 _PARTS = re.compile(r"\[[^\[\]]*\]|[^\s\[]+|\[")
 
+_BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ufdd0\ufdd1]")
+
 
 def width(text: str) -> int:
     """How many UTF-16 units a text takes: two for each character beyond the basic plane."""
@@ -41,7 +43,7 @@ class TurnText:
 
 def of_tokens(tokens: Iterable[Token], language: str) -> TurnText:
     """The text of tokens, a space between two, marks in the reader's language."""
-    words = [shown(token, language) for token in tokens]
+    words = [_BREAKS.sub(" ", shown(token, language)) for token in tokens]
     starts: list[int] = []
     ends: list[int] = []
     offset = 0

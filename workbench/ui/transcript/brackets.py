@@ -1,0 +1,204 @@
+"""The margin of units: a bracket for each unit of meaning, in lanes for each member, with their sign and initials."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip
+
+from workbench.cellar.words import _, _n
+from workbench.desk.units import PlacedUnit
+from workbench.study.anchors import AnchorState
+from workbench.ui import theme
+from workbench.ui.transcript.bracket_paint import BracketPainter, Drawn
+from workbench.ui.transcript.gutter import clock
+from workbench.ui.transcript.lanes import Bracket, Lanes
+from workbench.ui.transcript.tints import painting
+from workbench.ui.transcript.view import Margin, TranscriptView
+
+_FEWEST: Final = 3
+"""Lanes for which there is always room, so that the first units do not push the words aside."""
+
+
+class Brackets(Margin):
+    """Painted for the units in view only. Hovering shows whose a unit is; a click or Enter chooses it."""
+
+    chosen = Signal(str)
+    """A person chose the unit with this identity."""
+    dragged = Signal(str, int, int)
+    """A person pulled the ends of a unit: its identity, first and last word."""
+
+    def __init__(self, view: TranscriptView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._drawn: list[Drawn] = []
+        self._hovered = ""
+        self._pulled: tuple[Bracket, bool] | None = None
+        self.lanes = Lanes(())
+        self.current = ""
+        self.member = ""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Units of meaning in this transcript"))
+
+    def show_units(self, units: Sequence[PlacedUnit]) -> None:
+        """Show these units; the one that was current stays so, if it is still there."""
+        lanes = self.lanes.count
+        self.lanes = Lanes(units)
+        self._hovered = ""
+        self.make_current(self.current if self.lanes.find(self.current) else "")
+        if max(self.lanes.count, _FEWEST) != max(lanes, _FEWEST):
+            self._view.arrange()
+        self.update()
+
+    def make_current(self, unit_id: str) -> None:
+        """Mark a unit, or with "" none, as the one that the next key is about."""
+        self.current = unit_id
+        bracket = self.lanes.find(unit_id)
+        self._view.tints.lay("accent_soft", (bracket.first, bracket.last) if bracket else None)
+        self.setAccessibleDescription(self.sentence(bracket) if bracket else "")
+        self.update()
+
+    def wanted(self) -> int:
+        widest = self._letters().horizontalAdvance("MM") + 4
+        lanes = max(self.lanes.count, _FEWEST)
+        # Beside large text the lanes move together rather than squeeze the words.
+        return round(min(widest * lanes, max(self._view.width() * 0.2, lanes * widest * 0.45)) + widest * 0.4)
+
+    def sentence(self, bracket: Bracket) -> str:
+        """A unit in words: whose, how long, where, and what an edit has done to it."""
+        placed, words = bracket.placed, bracket.last - bracket.first + 1
+        said = _n("{name}: a unit of {count} word at {time}.", "{name}: a unit of {count} words at {time}.", words)
+        said = said.format(
+            name=placed.author.name if placed.author else _("A member"),
+            count=words,
+            time=clock(placed.start_ms or 0),
+        )
+        return f"{said} {state_words(placed.placement.state)}".rstrip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("surface"))
+            brush = BracketPainter(self._view, self._letter_font(), self.width(), self.lanes.count, self.member)
+            self._drawn = brush.lay_out(self.lanes)
+            for drawn in self._drawn:
+                unit = drawn.bracket.placed.unit.id
+                brush.paint(painter, drawn, current=unit == self.current, hovered=unit == self._hovered)
+                if unit == self.current and self.hasFocus():
+                    brush.paint_focus(painter, drawn)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self.step(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.current:
+            self.chosen.emit(self.current)
+        else:
+            super().keyPressEvent(event)
+
+    def step(self, by: int) -> Bracket | None:
+        """Go to the next (1) or former (-1) unit from the current one, else from the word cursor."""
+        bracket = self.lanes.step(self.current, self._view.words.at or 0, by)
+        if bracket:
+            self._view.words.reveal(bracket.first)
+            self.make_current(bracket.placed.unit.id)
+        return bracket
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.current and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.step(1)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        drawn = self._at(event.position())
+        if drawn is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        unit = drawn.bracket.placed.unit
+        end = drawn.end_at(event.position())
+        if end is not None and unit.id == self.current and unit.author == self.member:
+            self._pulled = (drawn.bracket, end)
+            return
+        self.make_current(unit.id)
+        self.chosen.emit(unit.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pulled:
+            self._view.tints.lay("selection", self._pulled_to(event))
+            return
+        drawn = self._at(event.position())
+        self._hover(drawn.bracket if drawn else None)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if drawn else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pulled:
+            bracket, ends = self._pulled[0], self._pulled_to(event)
+            self._pulled = None
+            self._view.tints.lay("selection", None)
+            if ends != (bracket.first, bracket.last):
+                self.dragged.emit(bracket.placed.unit.id, *ends)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._view.wheelEvent(event)
+
+    def event(self, e: QEvent) -> bool:
+        if e.type() is QEvent.Type.ToolTip and isinstance(e, QHelpEvent):
+            drawn = self._at(QPointF(e.pos()))
+            QToolTip.showText(e.globalPos(), self.sentence(drawn.bracket) if drawn else "", self)
+            return True
+        return super().event(e)
+
+    def _hover(self, bracket: Bracket | None) -> None:
+        unit = bracket.placed.unit.id if bracket else ""
+        if unit != self._hovered:
+            self._hovered = unit
+            self._view.tints.lay("hover", (bracket.first, bracket.last) if bracket else None)
+            self.update()
+
+    def _pulled_to(self, event: QMouseEvent) -> tuple[int, int]:
+        """The ends that a unit would have if the mouse let go here."""
+        assert self._pulled
+        bracket, at_start = self._pulled
+        point = self._view.viewport().mapFromGlobal(event.globalPosition().toPoint())
+        found = self._view.sheet.position_at(self._view.cursorForPosition(point).position())
+        position = bracket.first if found is None else found
+        if at_start:
+            return min(position, bracket.last), bracket.last
+        return bracket.first, max(position, bracket.first)
+
+    def _at(self, point: QPointF) -> Drawn | None:
+        near = [drawn for drawn in self._drawn if drawn.reach.contains(point)]
+        return min(near, key=lambda drawn: drawn.rect.height(), default=None)
+
+    def _letter_font(self) -> QFont:
+        font = QFont(self._view.document().defaultFont())
+        font.setPointSizeF(font.pointSizeF() * 0.62)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _letters(self) -> QFontMetricsF:
+        return QFontMetricsF(self._letter_font())
+
+
+def state_words(state: AnchorState) -> str:
+    """What an edit has done to a unit, as a sentence; empty for an intact one."""
+    return {
+        AnchorState.INTACT: "",
+        AnchorState.MOVED: _("Its words stand at another place now: please review."),
+        AnchorState.CHANGED: _("Its words have been changed since: please review."),
+        AnchorState.ORPHANED: _("Nothing of its words is left: please review."),
+    }[state]
+

@@ -1,0 +1,52 @@
+"""How the words look: plain, unsure (a dotted line), or a mark such as [laughter] (slanted and quieter)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
+
+from workbench.study.tokens import Token, TokenKind
+from workbench.ui import theme
+from workbench.ui.transcript.mapping import TurnText
+
+UNSURE = 0.5
+"""Below this probability a word is shown as one that the machine was not sure of."""
+
+READING = 1.15
+"""How much larger than the rest of the window the transcript is set."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """The formats of a transcript in one font and palette."""
+
+    font: QFont
+    block: QTextBlockFormat
+    plain: QTextCharFormat
+    unsure: QTextCharFormat
+    mark: QTextCharFormat
+
+    def runs(self, tokens: Sequence[Token], text: TurnText) -> Iterator[tuple[int, int, QTextCharFormat]]:
+        """Start and end (UTF-16) and format of every token that is not plain."""
+        for token, start, end in zip(tokens, text.starts, text.ends, strict=True):
+            if token.kind is not TokenKind.WORD:
+                yield start, end, self.mark
+            elif token.probability is not None and token.probability < UNSURE:
+                yield start, end, self.unsure
+
+
+def look(application_font: QFont) -> Look:
+    """The formats that go with the application's font and the palette in use."""
+    font = QFont(application_font)
+    font.setPointSizeF(application_font.pointSizeF() * READING)
+    height = QFontMetricsF(font).height()
+    block = QTextBlockFormat()
+    block.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    block.setTopMargin(height * 0.7)
+    unsure = QTextCharFormat()
+    unsure.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    unsure.setUnderlineColor(theme.colour("unsure"))
+    mark = QTextCharFormat()
+    mark.setFontItalic(True)
+    mark.setForeground(theme.colour("muted"))
+    return Look(font, block, QTextCharFormat(), unsure, mark)

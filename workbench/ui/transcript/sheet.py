@@ -1,0 +1,243 @@
+"""The sheet: the document that holds a reading's words, one block a turn, and where each word stands in it."""
+
+from collections.abc import Collection, Sequence
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from workbench.study.interviews import Turn
+from workbench.study.reading import Reading
+from workbench.ui.transcript.look import Look
+from workbench.ui.transcript.mapping import TurnText, of_tokens, of_typed, width
+
+
+class Sheet(QObject):
+    """Keeps a document the same as a reading, changing no more of it than has changed."""
+
+    retyped = Signal(str)
+    """A person's typing changed the text of the turn with this identity."""
+
+    def __init__(self, document: QTextDocument, look: Look, language: str) -> None:
+        super().__init__(document)
+        self.document = document
+        self.reading = Reading(())
+        self._look = look
+        self._language = language
+        self._texts: list[TurnText] = []
+        self._writing = False
+        document.setUndoRedoEnabled(False)
+        document.contentsChange.connect(self._typed)
+
+    def load(self, reading: Reading, look: Look | None = None) -> None:
+        """Write the whole reading anew."""
+        self._look = look or self._look
+        self.reading = reading
+        self._texts = [of_tokens(turn.tokens, self._language) for turn in reading.turns]
+        self._writing = True
+        self.document.setDefaultFont(self._look.font)
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        for number, turn in enumerate(reading.turns):
+            if number:
+                cursor.insertBlock(self._look.block, self._look.plain)
+            else:
+                cursor.setBlockFormat(self._look.block)
+            self._write(cursor, turn, self._texts[number])
+        cursor.endEditBlock()
+        frame = self.document.rootFrame()
+        form = frame.frameFormat()
+        form.setTopMargin(self._look.block.topMargin())
+        form.setBottomMargin(self._look.block.topMargin() * 4)
+        form.setLeftMargin(self._look.block.topMargin() / 3)
+        form.setRightMargin(self._look.block.topMargin() / 3)
+        frame.setFrameFormat(form)
+        self._writing = False
+
+    def update(self, reading: Reading, keep: Collection[str] = ()) -> bool:
+        """Bring the document to `reading`, except the text of the turns `keep`, which somebody is typing.
+
+        Returns whether any words are at another position than before.
+        """
+        old, new = self.reading.turns, reading.turns
+        if self.document.blockCount() != max(1, len(old)) or not old or not new:
+            self.load(reading)
+            return True
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
+        self._writing = True
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        self._rewrite(cursor, head, old[head : len(old) - tail], new[head : len(new) - tail], keep)
+        cursor.endEditBlock()
+        self._writing = False
+        moved = [turn.tokens for turn in old] != [turn.tokens for turn in new]
+        self.reading = reading
+        return moved
+
+    def tidy(self, turn_id: str) -> None:
+        """Write a turn's block as its tokens are, once nobody is typing in it any more."""
+        number = self.number(turn_id)
+        if number is None:
+            return
+        turn = self.reading.turns[number]
+        self._writing = True
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        self._bring(cursor, number, turn)
+        cursor.endEditBlock()
+        self._writing = False
+
+    def number(self, turn_id: str) -> int | None:
+        """The number of a turn's block, or None."""
+        return next((n for n, turn in enumerate(self.reading.turns) if turn.id == turn_id), None)
+
+    def text(self, number: int) -> str:
+        """What stands in a block now, typed or not."""
+        return self.document.findBlockByNumber(number).text()
+
+    def turn_text(self, number: int) -> TurnText:
+        """A block's text with the offsets of its tokens."""
+        return self._texts[number]
+
+    def block_of(self, position: int) -> tuple[QTextBlock, int, int]:
+        """The block of a token, and the UTF-16 offsets in it where the token starts and ends."""
+        number = self.reading.turn_at(position)
+        text = self._texts[number]
+        block = self.document.findBlockByNumber(number)
+        index = min(position - self.reading.starts[number], len(text.starts) - 1)
+        return (block, text.starts[index], text.ends[index]) if index >= 0 else (block, 0, 0)
+
+    def place_of(self, position: int) -> tuple[int, int]:
+        """Where a token starts and ends in the document, in UTF-16 units."""
+        block, start, end = self.block_of(position)
+        return block.position() + start, block.position() + end
+
+    def position_at(self, place: int) -> int | None:
+        """The position of the token at a place in the document; None where the document has no words."""
+        block = self.document.findBlock(place)
+        if not self.reading.tokens or not block.isValid():
+            return None
+        number = block.blockNumber()
+        return self._position(number, self._texts[number].at(place - block.position()))
+
+    def positions_in(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first and last token that the places from `start` to `end` touch; None if none."""
+        first = self._nearest(start, end, forwards=True)
+        last = self._nearest(start, end, forwards=False)
+        return (first, last) if first is not None and last is not None and first <= last else None
+
+    def _nearest(self, start: int, end: int, *, forwards: bool) -> int | None:
+        low, high = self.document.findBlock(start), self.document.findBlock(end)
+        numbers = range(low.blockNumber(), high.blockNumber() + 1)
+        for number in numbers if forwards else reversed(numbers):
+            begin = self.document.findBlockByNumber(number).position()
+            if found := self._texts[number].within(max(0, start - begin), end - begin):
+                return self._position(number, found[0 if forwards else 1])
+        return None
+
+    def _position(self, number: int, index: int) -> int:
+        # While a person types, a block may hold more words than its turn has tokens yet.
+        index = max(0, min(index, len(self.reading.turns[number].tokens) - 1))
+        return min(self.reading.starts[number] + index, len(self.reading.tokens) - 1)
+
+    def _typed(self, place: int, _removed: int, added: int) -> None:
+        if self._writing or self.document.blockCount() != len(self._texts):
+            return
+        low = self.document.findBlock(place).blockNumber()
+        high = self.document.findBlock(place + added).blockNumber()
+        for number in range(low, max(low, high) + 1):
+            if self.text(number) != self._texts[number].text:
+                self._texts[number] = of_typed(self.text(number))
+                self.retyped.emit(self.reading.turns[number].id)
+
+    def _write(self, cursor: QTextCursor, turn: Turn, text: TurnText) -> None:
+        """Insert a turn's text at the cursor, run by run."""
+        done = 0
+        encoded = text.text if text.text.isascii() else None
+        wide = b"" if encoded is not None else text.text.encode("utf-16-le")
+        for start, end, form in (*self._look.runs(turn.tokens, text), (-1, -1, self._look.plain)):
+            upto = start if start >= 0 else (len(text.text) if encoded is not None else len(wide) // 2)
+            if upto > done:
+                cursor.insertText(_cut(encoded, wide, done, upto), self._look.plain)
+            if start >= 0:
+                cursor.insertText(_cut(encoded, wide, start, end), form)
+                done = end
+
+    def _rewrite(
+        self, cursor: QTextCursor, at: int, old: Sequence[Turn], new: Sequence[Turn], keep: Collection[str]
+    ) -> None:
+        before, after = [turn.id for turn in old], [turn.id for turn in new]
+        matcher = SequenceMatcher(a=before, b=after, autojunk=False)
+        for action, low, high, first, last in reversed(matcher.get_opcodes()):
+            if action == "equal":
+                for index in range(high - low):
+                    was, now = old[low + index], new[first + index]
+                    if was.tokens != now.tokens and now.id not in keep:
+                        self._bring(cursor, at + low + index, now)
+                continue
+            # New blocks first: a document is never left without one.
+            for turn in reversed(new[first:last]):
+                self._insert(cursor, at + high, turn)
+            for number in reversed(range(at + low, at + high)):
+                self._remove(cursor, number)
+
+    def _bring(self, cursor: QTextCursor, number: int, turn: Turn) -> None:
+        """Change only the part of a block that differs, so that no caret in it is thrown out."""
+        block = self.document.findBlockByNumber(number)
+        was, text = block.text(), of_tokens(turn.tokens, self._language)
+        head = _common(was, text.text)
+        tail = _common(was[head:][::-1], text.text[head:][::-1])
+        begin = block.position()
+        if was != text.text:
+            cursor.setPosition(begin + width(was[:head]))
+            cursor.setPosition(begin + width(was[: len(was) - tail]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(text.text[head : len(text.text) - tail], self._look.plain)
+        self._texts[number] = text
+        cursor.setPosition(begin)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(self._look.plain)
+        for start, end, form in self._look.runs(turn.tokens, text):
+            cursor.setPosition(begin + start)
+            cursor.setPosition(begin + end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(form)
+
+    def _insert(self, cursor: QTextCursor, number: int, turn: Turn) -> None:
+        text = of_tokens(turn.tokens, self._language)
+        self._texts.insert(number, text)
+        if number == 0:
+            cursor.setPosition(0)
+            cursor.insertBlock(self._look.block, self._look.plain)
+            cursor.setPosition(0)
+        else:
+            cursor.setPosition(self.document.findBlockByNumber(number - 1).position())
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertBlock(self._look.block, self._look.plain)
+        self._write(cursor, turn, text)
+
+    def _remove(self, cursor: QTextCursor, number: int) -> None:
+        del self._texts[number]
+        block = self.document.findBlockByNumber(number)
+        cursor.setPosition(block.position())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        if number:
+            cursor.deletePreviousChar()
+        else:
+            cursor.deleteChar()
+
+
+def _cut(text: str | None, wide: bytes, start: int, end: int) -> str:
+    return text[start:end] if text is not None else wide[2 * start : 2 * end].decode("utf-16-le")
+
+
+def _common(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many items two sequences have in common from the beginning."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left is not right and left != right:
+            break
+        count += 1
+    return count
