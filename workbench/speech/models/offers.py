@@ -25,6 +25,7 @@ _REPOSITORIES = {
     **{f"nb-whisper-{size}": f"NbAiLab/nb-whisper-{size}" for size in _NORWEGIAN},
     **{f"nb-whisper-{size}-verbatim": f"NbAiLab/nb-whisper-{size}-verbatim" for size in _NORWEGIAN},
 }
+_OTHER: Size = "other"
 _SIZES: dict[str, Size] = {size: size for size in (*_NORWEGIAN, "turbo")}
 
 
@@ -48,7 +49,8 @@ def repository_of(name: str) -> str | None:
 
 
 def _words(name: str) -> str:
-    size: Size = next((_SIZES[part] for part in re.split(r"[-.]", name) if part in _SIZES), "other")
+    sizes = [_SIZES[part] for part in re.split(r"[-.]", name) if part in _SIZES]
+    size = sizes[0] if sizes else _OTHER
     if name.endswith("-verbatim"):
         return _("{size}; Norwegian, word for word, without punctuation").format(size=size_words(size))
     if name.startswith("nb-"):
