@@ -25,7 +25,6 @@ _REPOSITORIES = {
     **{f"nb-whisper-{size}": f"NbAiLab/nb-whisper-{size}" for size in _NORWEGIAN},
     **{f"nb-whisper-{size}-verbatim": f"NbAiLab/nb-whisper-{size}-verbatim" for size in _NORWEGIAN},
 }
-_OTHER: Size = "other"
 _SIZES: dict[str, Size] = {size: size for size in (*_NORWEGIAN, "turbo")}
 
 
@@ -49,12 +48,16 @@ def repository_of(name: str) -> str | None:
 
 
 def _words(name: str) -> str:
-    sizes = [_SIZES[part] for part in re.split(r"[-.]", name) if part in _SIZES]
-    size = sizes[0] if sizes else _OTHER
+    size = size_words(_size(name))
     if name.endswith("-verbatim"):
-        return _("{size}; Norwegian, word for word, without punctuation").format(size=size_words(size))
+        return _("{size}; Norwegian, word for word, without punctuation").format(size=size)
     if name.startswith("nb-"):
-        return _("{size}; Norwegian").format(size=size_words(size))
-    return (
-        _("{size}; English only").format(size=size_words(size)) if name.endswith(".en") else size_words(size)
-    )
+        return _("{size}; Norwegian").format(size=size)
+    return _("{size}; English only").format(size=size) if name.endswith(".en") else size
+
+
+def _size(name: str) -> Size:
+    for part in re.split(r"[-.]", name):
+        if part in _SIZES:
+            return _SIZES[part]
+    return "other"
