@@ -10,6 +10,7 @@ from workbench.desk.models import Models
 from workbench.desk.pieces import committed, keep_piece
 from workbench.desk.work import Work
 from workbench.history.log import making, now, removing, setting
+from workbench.speech.languages import as_engines_know
 from workbench.speech.messages import Failed, Finished, LanguageFound, PieceDone, Progress
 from workbench.speech.pool import TranscriptionRun
 from workbench.study.ids import new_id
@@ -69,7 +70,7 @@ class Transcribing:
             recording=recording.id,
             engine=engine,
             model=model,
-            language=language or interview.language,
+            language=as_engines_know(language or interview.language),
             plan=recording.plan,
             asked=now(),
             member=context.me,
@@ -112,6 +113,19 @@ class Transcribing:
             if item.id in self._asked or item.state is not TranscriptionState.DONE
         ]
         return [self._job(item) for item in sorted(listed, key=lambda item: item.asked)]
+
+    def not_asked_for(self, interview_id: str) -> list[Recording]:
+        """The recordings of an interview that nobody has asked to be transcribed yet, in order."""
+        asked = {item.recording for item in self._context.all(Transcription, interview_id)}
+        recordings = sorted(self._context.all(Recording, interview_id), key=lambda item: item.place)
+        return [recording for recording in recordings if recording.id not in asked]
+
+    def reached(self, transcription_id: str) -> int | None:
+        """Up to where of the recording nothing is missing, in milliseconds; None when nothing is."""
+        transcription = self._context.need(Transcription, transcription_id)
+        done = committed(self._context, transcription_id)
+        missing = (start for number, (start, _end) in enumerate(transcription.plan) if number not in done)
+        return next(missing, None)
 
     def unfinished(self) -> list[Transcription]:
         """Those that were broken off (by a crash, a power cut, a stop) and can be taken up again."""

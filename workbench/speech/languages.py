@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
 from workbench.speech.jobs import Guess, Span
 
 WINDOW_MS = 30_000
@@ -12,6 +14,31 @@ WINDOWS = 4
 
 _SAME = {"nn": "no", "nb": "no"}
 """Codes that mean one spoken language; recordings of Norwegian are often half one, half the other."""
+
+_KNOWN = frozenset(
+    (
+        "af am ar as az ba be bg bn bo br bs ca cs cy da de el en es et eu fa fi fo fr gl gu ha haw he hi hr ht hu "
+        "hy id is it ja jw ka kk km kn ko la lb ln lo lt lv mg mi mk ml mn mr ms mt my ne nl nn no oc pa pl ps pt "
+        "ro ru sa sd si sk sl sn so sq sr su sv sw ta te tg th tk tl tr tt uk ur uz vi yi yo yue zh"
+    ).split()
+)
+
+
+def as_engines_know(code: str) -> str:
+    """The engines' code for a language as people write it ("nb", "nb-NO", "EN"); empty stays empty.
+
+    Raises Refusal for a language that no model writes down.
+    """
+    plain = code.strip().lower().replace("_", "-").split("-", 1)[0]
+    known = "no" if plain == "nb" else plain
+    if known and known not in _KNOWN:
+        raise Refusal(
+            _(
+                "The speech models do not know the language “{code}”. Give a code such as nb, nn or en, "
+                "or none to have it found out."
+            ).format(code=code[:16])
+        )
+    return known
 
 
 def detection_windows(pieces: Sequence[Span]) -> list[tuple[Span, ...]]:
