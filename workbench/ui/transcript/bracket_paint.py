@@ -77,8 +77,9 @@ class BracketPainter:
         plain = QPen(sign.colour, line)
         below = self._head(painter, drawn, sign)
         if placed.placement.state is AnchorState.CHANGED and rect.bottom() - below > em(0.8):
-            self._waves(painter, x, below, rect.bottom(), plain)
+            self._waves(painter, x, self._in_step(below, 2 * em(0.4)), rect.bottom(), plain)
         else:
+            below = min(self._in_step(below, sum(sign.dashes) * line), rect.bottom())
             signs.paint_line(painter, QPointF(x, below), QPointF(x, rect.bottom()), sign, line)
         painter.setPen(plain)
         tick = self._pitch * 0.4
@@ -113,7 +114,9 @@ class BracketPainter:
         y = max(rect.top() + em(0.17), 2.0)
         signs.paint_shape(painter, QRectF(rect.center().x() - side / 2, y, side, side), sign)
         y += side + 1
-        lines = [(_TAGS[placed.placement.state], theme.colour("care"))] if placed.placement.state in _TAGS else []
+        lines = (
+            [(_TAGS[placed.placement.state], theme.colour("care"))] if placed.placement.state in _TAGS else []
+        )
         if placed.author:
             lines.append((initials(placed.author.name), sign.colour))
         painter.setFont(self._font)
@@ -125,6 +128,10 @@ class BracketPainter:
                 painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
                 y += step
         return min(y + 2, rect.bottom())
+
+    def _in_step(self, y: float, period: float) -> float:
+        """Where a pattern that begins at `y` starts, so that it goes on unbroken while the text scrolls."""
+        return y if period <= 0 else y + (-(y + self._view.verticalScrollBar().value())) % period
 
     @staticmethod
     def _waves(painter: QPainter, x: float, top: float, bottom: float, pen: QPen) -> None:

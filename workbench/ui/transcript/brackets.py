@@ -20,11 +20,12 @@ from workbench.cellar.words import _, _n
 from workbench.desk.units import PlacedUnit
 from workbench.study.anchors import AnchorState
 from workbench.ui import theme
+from workbench.ui.style import em
 from workbench.ui.transcript.bracket_paint import BracketPainter, Drawn
 from workbench.ui.transcript.gutter import clock
 from workbench.ui.transcript.lanes import Bracket, Lanes
-from workbench.ui.transcript.tints import painting
-from workbench.ui.transcript.view import Margin, TranscriptView
+from workbench.ui.transcript.margin import Margin, painting, smaller, touches
+from workbench.ui.transcript.view import TranscriptView
 
 _FEWEST: Final = 3
 """Lanes for which there is always room, so that the first units do not push the words aside."""
@@ -47,6 +48,7 @@ class Brackets(Margin):
         self.lanes = Lanes(())
         self.current = ""
         self.member = ""
+        self.restyle(view.document().defaultFont())
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(_("Units of meaning in this transcript"))
@@ -61,6 +63,11 @@ class Brackets(Margin):
             self._view.arrange()
         self.update()
 
+    def restyle(self, text: QFont) -> None:
+        self._font = smaller(text, 0.62, QFont.Weight.DemiBold)
+        self._letters = QFontMetricsF(self._font)
+        self.header = round(self._letters.height() * 5)
+
     def make_current(self, unit_id: str) -> None:
         """Mark a unit, or with "" none, as the one that the next key is about."""
         self.current = unit_id
@@ -70,7 +77,7 @@ class Brackets(Margin):
         self.update()
 
     def wanted(self) -> int:
-        widest = self._letters().horizontalAdvance("MM") + 4
+        widest = self._letters.horizontalAdvance("MM") + 4
         lanes = max(self.lanes.count, _FEWEST)
         # Beside large text the lanes move together rather than squeeze the words.
         return round(min(widest * lanes, max(self._view.width() * 0.2, lanes * widest * 0.45)) + widest * 0.4)
@@ -78,7 +85,9 @@ class Brackets(Margin):
     def sentence(self, bracket: Bracket) -> str:
         """A unit in words: whose, how long, where, and what an edit has done to it."""
         placed, words = bracket.placed, bracket.last - bracket.first + 1
-        said = _n("{name}: a unit of {count} word at {time}.", "{name}: a unit of {count} words at {time}.", words)
+        said = _n(
+            "{name}: a unit of {count} word at {time}.", "{name}: a unit of {count} words at {time}.", words
+        )
         said = said.format(
             name=placed.author.name if placed.author else _("A member"),
             count=words,
@@ -88,10 +97,12 @@ class Brackets(Margin):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
-            painter.fillRect(self.rect(), theme.colour("surface"))
-            brush = BracketPainter(self._view, self._letter_font(), self.width(), self.lanes.count, self.member)
+            painter.fillRect(event.rect(), theme.colour("surface"))
+            brush = BracketPainter(self._view, self._font, self.width(), self.lanes.count, self.member)
             self._drawn = brush.lay_out(self.lanes)
             for drawn in self._drawn:
+                if not touches(event.region(), drawn.rect.adjusted(0, -em(0.4), 0, em(0.4))):
+                    continue
                 unit = drawn.bracket.placed.unit.id
                 brush.paint(painter, drawn, current=unit == self.current, hovered=unit == self._hovered)
                 if unit == self.current and self.hasFocus():
@@ -183,15 +194,6 @@ class Brackets(Margin):
         near = [drawn for drawn in self._drawn if drawn.reach.contains(point)]
         return min(near, key=lambda drawn: drawn.rect.height(), default=None)
 
-    def _letter_font(self) -> QFont:
-        font = QFont(self._view.document().defaultFont())
-        font.setPointSizeF(font.pointSizeF() * 0.62)
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _letters(self) -> QFontMetricsF:
-        return QFontMetricsF(self._letter_font())
-
 
 def state_words(state: AnchorState) -> str:
     """What an edit has done to a unit, as a sentence; empty for an intact one."""
@@ -201,4 +203,3 @@ def state_words(state: AnchorState) -> str:
         AnchorState.CHANGED: _("Its words have been changed since: please review."),
         AnchorState.ORPHANED: _("Nothing of its words is left: please review."),
     }[state]
-

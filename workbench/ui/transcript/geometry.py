@@ -1,6 +1,7 @@
 """Where words lie on the screen, in pixels of the text's viewport. Only what is visible is ever asked for."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
@@ -10,76 +11,101 @@ from PySide6.QtWidgets import QTextEdit
 from workbench.ui.transcript.sheet import Sheet
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A block in view: its number, which is its turn's, and the rectangle of its lines."""
+
+    block: QTextBlock
+    number: int
+    rect: QRectF
+
+
 class Geometry:
-    """Asks the layout of a transcript's view."""
+    """Asks the layout of a transcript's view, once for each state of document and scroll bar."""
 
     def __init__(self, view: QTextEdit, sheet: Sheet) -> None:
         self._view = view
         self._sheet = sheet
+        self._state: tuple[int, ...] = ()
+        self._seen: dict[int, Seen] = {}
+
+    def forget(self) -> None:
+        """The lines have been broken anew."""
+        self._state = ()
 
     def block(self, block: QTextBlock) -> QRectF:
         """The rectangle of a block's lines."""
         rect = self._view.document().documentLayout().blockBoundingRect(block)
-        return rect.translated(
-            -self._view.horizontalScrollBar().value(), -self._view.verticalScrollBar().value()
-        )
+        return rect.translated(0, -self._view.verticalScrollBar().value())
 
-    def visible(self) -> Iterator[tuple[QTextBlock, QRectF]]:
-        """The blocks in view, from the top, each with its rectangle."""
-        height = self._view.viewport().height()
+    def visible(self) -> dict[int, Seen]:
+        """The turns in view from the top, by number."""
+        port = self._view.viewport()
+        scrolled, revision = self._view.verticalScrollBar().value(), self._view.document().revision()
+        state = (scrolled, revision, port.width(), port.height())
+        if state != self._state:
+            self._state = state
+            self._seen = {seen.number: seen for seen in self._look(port.height())}
+        return self._seen
+
+    def visible_positions(self) -> tuple[int, int] | None:
+        """The positions of the first and last token of the turns in view, or None."""
+        numbers = list(self.visible())
+        starts = self._sheet.reading.starts
+        if not numbers or not starts:
+            return None
+        after = starts[numbers[-1] + 1] if numbers[-1] + 1 < len(starts) else len(self._sheet.reading.tokens)
+        return starts[numbers[0]], after - 1
+
+    def extent(self, first: int, last: int) -> tuple[float, float]:
+        """Top of the line where a range of words begins, and bottom of the one where it ends."""
+        above, start, _end = self._sheet.block_of(first)
+        below, _start, end = self._sheet.block_of(last)
+        top = self._rect(above).top() + _line(above, start).y()
+        ending = _line(below, end)
+        return top, self._rect(below).top() + ending.y() + ending.height()
+
+    def word(self, position: int) -> QRectF:
+        """The rectangle of a word, or of its first line where it is broken over two."""
+        block, start, end = self._sheet.block_of(position)
+        return _part(_line(block, start), start, end).translated(self.block(block).topLeft())
+
+    def rects(self, first: int, last: int) -> Iterator[QRectF]:
+        """The rectangles, one a line, of the visible part of a range of words."""
+        reading = self._sheet.reading
+        if not reading.turns:
+            return
+        one, other = reading.turn_at(first), reading.turn_at(last)
+        for seen in self.visible().values():
+            if not one <= seen.number <= other:
+                continue
+            text, low = self._sheet.turn_text(seen.number), reading.starts[seen.number]
+            begin, stop = max(0, first - low), min(last - low, len(text.starts) - 1)
+            if begin <= stop:
+                yield from _lines(seen.block, text.starts[begin], text.ends[stop], seen.rect.topLeft())
+
+    def _look(self, height: int) -> Iterator[Seen]:
         block = self._view.cursorForPosition(QPoint(0, 0)).block()
         while block.isValid():
             rect = self.block(block)
             if rect.top() > height:
                 return
-            yield block, rect
+            yield Seen(block, block.blockNumber(), rect)
             block = block.next()
 
-    def visible_positions(self) -> tuple[int, int] | None:
-        """The positions of the first and last token in view, or None."""
-        view = self._view.viewport()
-        first = self._sheet.position_at(self._view.cursorForPosition(QPoint(0, 0)).position())
-        corner = QPoint(view.width() - 1, view.height() - 1)
-        last = self._sheet.position_at(self._view.cursorForPosition(corner).position())
-        return None if first is None or last is None else (first, last)
-
-    def extent(self, first: int, last: int) -> tuple[float, float]:
-        """Top of the line where a range of words begins, and bottom of the one where it ends."""
-        block, start, _end = self._sheet.block_of(first)
-        top = _line(block, start).rect().top() + self.block(block).top()
-        block, _start, end = self._sheet.block_of(last)
-        return top, _line(block, end).rect().bottom() + self.block(block).top()
-
-    def word(self, position: int) -> QRectF:
-        """The rectangle of a word, or of its first line where it is broken over two."""
-        block, start, end = self._sheet.block_of(position)
-        line = _line(block, start)
-        return _part(line, start, end).translated(self.block(block).topLeft())
-
-    def rects(self, first: int, last: int) -> Iterator[QRectF]:
-        """The rectangles, one a line, of the visible part of a range of words."""
-        for block, rect in self.visible():
-            number = block.blockNumber()
-            low = self._sheet.reading.starts[number] if self._sheet.reading.turns else 0
-            text = self._sheet.turn_text(number)
-            begin, stop = max(0, first - low), min(last - low, len(text.starts) - 1)
-            if begin > stop:
-                continue
-            yield from self._lines(block, text.starts[begin], text.ends[stop], rect.topLeft())
-
-    def _lines(self, block: QTextBlock, start: int, end: int, at: QPointF) -> Iterator[QRectF]:
-        layout = block.layout()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            if line.textStart() >= end:
-                return
-            if line.textStart() + line.textLength() > start:
-                yield _part(line, start, end).translated(at)
+    def _rect(self, block: QTextBlock) -> QRectF:
+        seen = self.visible().get(block.blockNumber())
+        return seen.rect if seen else self.block(block)
 
 
-def line_of(block: QTextBlock, offset: int) -> QTextLine:
-    """The line of a block in which an offset lies."""
-    return _line(block, offset)
+def _lines(block: QTextBlock, start: int, end: int, at: QPointF) -> Iterator[QRectF]:
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        if line.textStart() >= end:
+            return
+        if line.textStart() + line.textLength() > start:
+            yield _part(line, start, end).translated(at)
 
 
 def _line(block: QTextBlock, offset: int) -> QTextLine:

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QTextBlock,
+    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip
@@ -20,8 +20,9 @@ from workbench.study.interviews import Turn
 from workbench.study.spans import Span, covered
 from workbench.ui import theme
 from workbench.ui.style import em
-from workbench.ui.transcript.tints import painting
-from workbench.ui.transcript.view import Margin, TranscriptView
+from workbench.ui.transcript.geometry import Seen
+from workbench.ui.transcript.margin import Margin, painting, smaller, touches
+from workbench.ui.transcript.view import TranscriptView
 
 _LONGEST = 15
 """Letters of a speaker's label that are always shown; a longer one is shortened."""
@@ -35,11 +36,14 @@ class Gutter(Margin):
         self._view = view
         self._labels: Mapping[str, str] = {}
         self._listened: Mapping[str, Sequence[Span]] = {}
+        self._elided: dict[str, tuple[str, float]] = {}
+        self.restyle(view.document().defaultFont())
         self.setAccessibleName(_("Speakers and times"))
 
     def show_speakers(self, labels: Mapping[str, str]) -> None:
         """Call the speakers by these labels."""
         self._labels = labels
+        self._elided.clear()
         self._view.arrange()
         self.update()
 
@@ -48,10 +52,16 @@ class Gutter(Margin):
         self._listened = spans
         self.update()
 
+    def restyle(self, text: QFont) -> None:
+        self._name = smaller(text, 0.85, QFont.Weight.DemiBold)
+        self._time = smaller(text, 0.78)
+        self._names, self._times = QFontMetricsF(self._name), QFontMetricsF(self._time)
+        self.header = round(self._names.height() + self._times.height()) + 2
+        self._elided.clear()
+
     def wanted(self) -> int:
-        letter = QFontMetricsF(self._name_font()).averageCharWidth()
         longest = max((len(label) for label in self._labels.values()), default=0)
-        return round(letter * (min(max(longest, 8), _LONGEST) + 4))
+        return round(self._names.averageCharWidth() * (min(max(longest, 8), _LONGEST) + 4))
 
     def sentence(self, number: int) -> str:
         """A turn in words, for screen readers and tooltips: who, when, how much of it was listened to."""
@@ -60,75 +70,83 @@ class Gutter(Margin):
         return _("{who}, {time}. {heard}").format(who=who, time=clock(turn.start), heard=self._heard(turn))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        turns, region = self._view.sheet.reading.turns, event.region()
         with painting(self) as painter:
-            painter.fillRect(self.rect(), theme.colour("surface"))
-            reading = self._view.sheet.reading
-            for block, rect in self._view.where.visible():
-                if block.blockNumber() < len(reading.turns):
-                    self._paint_turn(painter, reading.turns[block.blockNumber()], rect)
-                    self._paint_listened(painter, block, rect)
+            painter.fillRect(event.rect(), theme.colour("surface"))
+            for seen in self._view.where.visible().values():
+                place = QRectF(0, seen.rect.top(), self.width(), max(seen.rect.height(), self.header))
+                if seen.number < len(turns) and touches(region, place):
+                    self._paint_turn(painter, turns[seen.number], seen.rect)
+                    self._paint_listened(painter, seen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elided.clear()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._view.wheelEvent(event)
 
     def event(self, e: QEvent) -> bool:
         if e.type() is QEvent.Type.ToolTip and isinstance(e, QHelpEvent):
-            for block, rect in self._view.where.visible():
-                if rect.top() <= e.pos().y() <= rect.bottom() and self._view.sheet.reading.turns:
-                    QToolTip.showText(e.globalPos(), self.sentence(block.blockNumber()), self)
+            turns = self._view.sheet.reading.turns
+            for seen in self._view.where.visible().values():
+                if seen.rect.top() <= e.pos().y() <= seen.rect.bottom() and seen.number < len(turns):
+                    QToolTip.showText(e.globalPos(), self.sentence(seen.number), self)
                     return True
         return super().event(e)
 
     def _paint_turn(self, painter: QPainter, turn: Turn, rect: QRectF) -> None:
-        name, time = QFontMetricsF(self._name_font()), QFontMetricsF(self._time_font())
-        gap = name.averageCharWidth()
-        width = self.width() - 3 * gap
-        both = name.height() + time.height()
+        edge = self.width() - 2 * self._names.averageCharWidth()
         # A turn that began above the view keeps its label in sight as long as there is room for it.
-        top = min(max(rect.top(), 0.0), max(rect.top(), rect.bottom() - both))
+        top = min(max(rect.top(), 0.0), max(rect.top(), rect.bottom() - self.header))
         label = self._labels.get(turn.speaker, "")
-        painter.setFont(self._name_font())
+        shown, width = self._fitted(label or "–")
+        painter.setFont(self._name)
         painter.setPen(theme.colour("text" if label else "muted"))
-        shown = name.elidedText(label or "–", Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QRectF(0, top, gap + width, name.height()), Qt.AlignmentFlag.AlignRight, shown)
-        painter.setFont(self._time_font())
+        painter.drawText(QPointF(edge - width, top + self._names.ascent()), shown)
+        time = clock(turn.start)
+        painter.setFont(self._time)
         painter.setPen(theme.colour("muted"))
-        painter.drawText(
-            QRectF(0, top + name.height(), gap + width, time.height()),
-            Qt.AlignmentFlag.AlignRight,
-            clock(turn.start),
-        )
+        left = edge - self._times.horizontalAdvance(time)
+        painter.drawText(QPointF(left, top + self._names.height() + self._times.ascent()), time)
 
-    def _paint_listened(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+    def _fitted(self, label: str) -> tuple[str, float]:
+        """A label, shortened to the gutter's width, and how wide it is then."""
+        if label not in self._elided:
+            room = self.width() - 3 * self._names.averageCharWidth()
+            shown = self._names.elidedText(label, Qt.TextElideMode.ElideRight, room)
+            self._elided[label] = shown, self._names.horizontalAdvance(shown)
+        return self._elided[label]
+
+    def _paint_listened(self, painter: QPainter, seen: Seen) -> None:
         """A thin dotted line along the turn, solid where it has been listened to."""
-        x = self.width() - QFontMetricsF(self._name_font()).averageCharWidth()
+        x = self.width() - self._names.averageCharWidth()
         weak, strong = QPen(theme.colour("line"), em(0.1)), QPen(theme.colour("listened"), em(0.2))
         weak.setStyle(Qt.PenStyle.DotLine)
         strong.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(weak)
-        painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
+        painter.drawLine(QPointF(x, seen.rect.top()), QPointF(x, seen.rect.bottom()))
         painter.setPen(strong)
-        for top, bottom in self._stretches(block, rect):
+        for top, bottom in self._stretches(seen):
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
-    def _stretches(self, block: QTextBlock, rect: QRectF) -> Iterator[tuple[float, float]]:
-        number = block.blockNumber()
-        turn, text = self._view.sheet.reading.turns[number], self._view.sheet.turn_text(number)
-        spans = self._listened.get(turn.recording, ())
-        if not spans or not turn.tokens:
+    def _stretches(self, seen: Seen) -> Iterator[tuple[float, float]]:
+        turn, text = self._view.sheet.reading.turns[seen.number], self._view.sheet.turn_text(seen.number)
+        spans = [span for span in self._listened.get(turn.recording, ()) if span[0] < turn.end]
+        if not spans or spans[-1][1] <= turn.start or not turn.tokens:
             return
-        layout = block.layout()
+        layout = seen.block.layout()
         for index in range(layout.lineCount()):
             line = layout.lineAt(index)
             ends = text.within(line.textStart(), line.textStart() + line.textLength())
             if ends is None or ends[1] >= len(turn.tokens):
                 continue
             start, end = turn.tokens[ends[0]].start, turn.tokens[ends[1]].end
+            top = seen.rect.top() + line.y()
+            below = layout.lineAt(index + 1).y() if index + 1 < layout.lineCount() else seen.rect.height()
+            scale = (below - line.y()) / max(1, end - start)
             for low, high in spans:
-                if low < end and high > start and end > start:
-                    top = rect.top() + line.y()
-                    below = layout.lineAt(index + 1).y() if index + 1 < layout.lineCount() else rect.height()
-                    scale = (below - line.y()) / (end - start)
+                if low < end and high > start:
                     yield top + (max(low, start) - start) * scale, top + (min(high, end) - start) * scale
 
     def _heard(self, turn: Turn) -> str:
@@ -140,17 +158,6 @@ class Gutter(Margin):
         if share > 0.05:
             return _("Partly listened to")
         return _("Machine draft, not listened to yet")
-
-    def _name_font(self) -> QFont:
-        font = QFont(self._view.document().defaultFont())
-        font.setPointSizeF(font.pointSizeF() * 0.85)
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
-
-    def _time_font(self) -> QFont:
-        font = QFont(self._view.document().defaultFont())
-        font.setPointSizeF(font.pointSizeF() * 0.78)
-        return font
 
 
 def clock(milliseconds: int) -> str:

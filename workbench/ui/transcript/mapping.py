@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.study.tokens import Token, shown
+from workbench.study.tokens import Token, TokenKind, shown
 
 # A mark in brackets is one token although it may hold spaces, as in `study.tokens.rewritten`.
 _PARTS = re.compile(r"\[[^\[\]]*\]|[^\s\[]+|\[")
@@ -15,7 +15,7 @@ _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ufdd0\ufdd1]")
 
 def width(text: str) -> int:
     """How many UTF-16 units a text takes: two for each character beyond the basic plane."""
-    return len(text) if text.isascii() else len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,21 @@ class TurnText:
 
 def of_tokens(tokens: Iterable[Token], language: str) -> TurnText:
     """The text of tokens, a space between two, marks in the reader's language."""
-    words = [_BREAKS.sub(" ", shown(token, language)) for token in tokens]
+    words = [token.text if token.kind is TokenKind.WORD else shown(token, language) for token in tokens]
+    text = " ".join(words)
+    if _BREAKS.search(text):
+        words = [_BREAKS.sub(" ", word) for word in words]
+        text = " ".join(words)
+    narrow = width(text) == len(text)
     starts: list[int] = []
     ends: list[int] = []
     offset = 0
     for word in words:
         starts.append(offset)
-        offset += width(word)
+        offset += len(word) if narrow else width(word)
         ends.append(offset)
         offset += 1
-    return TurnText(" ".join(words), starts, ends)
+    return TurnText(text, starts, ends)
 
 
 def of_typed(text: str) -> TurnText:

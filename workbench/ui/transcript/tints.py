@@ -1,15 +1,13 @@
 """What is painted behind and around the words: the word heard now, a chosen unit, the word cursor."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QTextEdit
 
 from workbench.ui import theme
 from workbench.ui.style import em
 from workbench.ui.transcript.geometry import Geometry
+from workbench.ui.transcript.margin import painting
 
 Words = tuple[int, int]
 
@@ -63,14 +61,3 @@ class Tints:
     def _repaint(self, words: Words) -> None:
         for rect in self._geometry.rects(*words):
             self._view.viewport().update(rect.toAlignedRect().adjusted(-em(0.4), -2, em(0.4), 2))
-
-
-@contextmanager
-def painting(surface: QWidget) -> Iterator[QPainter]:
-    """A painter that is always ended."""
-    painter = QPainter(surface)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    try:
-        yield painter
-    finally:
-        painter.end()

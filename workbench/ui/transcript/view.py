@@ -23,6 +23,7 @@ from workbench.study.reading import Reading
 from workbench.ui import theme
 from workbench.ui.transcript.geometry import Geometry
 from workbench.ui.transcript.look import look
+from workbench.ui.transcript.margin import Margin
 from workbench.ui.transcript.sheet import Sheet
 from workbench.ui.transcript.tints import Tints
 from workbench.ui.transcript.words import WordCursor
@@ -47,14 +48,6 @@ class Mode(Protocol):
     def paste(self, text: str) -> None:
         """Put a text in at the cursor."""
         ...
-
-
-class Margin(QWidget):
-    """A strip beside the text that scrolls with it."""
-
-    def wanted(self) -> int:
-        """The width that it needs, in pixels."""
-        return 0
 
 
 class TranscriptView(QTextEdit):
@@ -87,11 +80,14 @@ class TranscriptView(QTextEdit):
         self.setStyleSheet("TranscriptView { border: none; border-radius: 0px; padding: 0px; }")
         self.cursorPositionChanged.connect(self.viewport().update)
         self.selectionChanged.connect(self._tell_selection)
-        self.verticalScrollBar().valueChanged.connect(self.update_margins)
 
     def load(self, reading: Reading) -> None:
         """Show another reading from its beginning."""
         self.tints.clear()
+        # A cursor that text pushed before it would have the whole text laid out at once.
+        still = QTextCursor(self.document())
+        still.setKeepPositionOnInsert(True)
+        self.setTextCursor(still)
         self.sheet.load(reading)
         self.setTextCursor(QTextCursor(self.document()))
         self.verticalScrollBar().setValue(0)
@@ -100,6 +96,8 @@ class TranscriptView(QTextEdit):
     def set_margins(self, left: Margin, right: Margin) -> None:
         """Put the gutter and the brackets beside the text."""
         self._margins = (left, right)
+        for margin in self._margins:
+            margin.restyle(self.document().defaultFont())
         self.arrange()
 
     def arrange(self) -> None:
@@ -142,6 +140,11 @@ class TranscriptView(QTextEdit):
             bar.setValue(bar.value() + self.cursorRect(top).top() - before)
         self.update_margins()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        for margin in self._margins or ():
+            margin.scrolled(dy)
+
     def paintEvent(self, e: QPaintEvent) -> None:
         self.tints.paint()
         super().paintEvent(e)
@@ -152,6 +155,7 @@ class TranscriptView(QTextEdit):
     def resizeEvent(self, e: QResizeEvent) -> None:
         with self.steady():
             super().resizeEvent(e)
+            self.where.forget()
         self.arrange()
 
     def changeEvent(self, e: QEvent) -> None:
@@ -164,6 +168,8 @@ class TranscriptView(QTextEdit):
                 cursor = self.textCursor()
                 cursor.setPosition(place)
                 self.setTextCursor(cursor)
+            for margin in self._margins or ():
+                margin.restyle(self.document().defaultFont())
             self.arrange()
 
     def event(self, e: QEvent) -> bool:
