@@ -1,0 +1,110 @@
+"""What a recording's file promises about its own length, read from its first and last bytes.
+
+The decoder takes what is there and says nothing about what is missing; these few fields tell.
+"""
+
+import struct
+from typing import BinaryIO
+
+_HEAD = 1 << 16
+_UNKNOWN_WAV = 0x7FFF0000
+"""Programs that write to a pipe put a size from here upwards, because they do not know it yet."""
+
+_OGG_PAGE = 65_307
+"""The most bytes an Ogg page has."""
+
+_BEGINNINGS = (b"fLaC", b"OggS", b"\x1a\x45\xdf\xa3", b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", b"ID3", b"caff")
+_SEGMENT = b"\x18\x53\x80\x67"
+
+
+def ends_too_early(file: BinaryIO) -> bool:
+    """Whether the file stops in the middle of something that it says is longer. Keeps the file's position."""
+    head = _read(file, 0, _HEAD)
+    size = file_size(file)
+    if head[:4] in (b"RIFF", b"RF64") and head[8:12] == b"WAVE":
+        return _wav_misses(head, size)
+    if head[:4] == b"OggS":
+        return _ogg_misses(_read(file, max(0, size - _OGG_PAGE), _OGG_PAGE))
+    if head[:4] == b"\x1a\x45\xdf\xa3":
+        return _matroska_misses(head, size)
+    if head[4:8] == b"ftyp":
+        return _mp4_misses(file, size)
+    return False
+
+
+def mp3_counts_frames(file: BinaryIO) -> bool:
+    """Whether an MP3 file says how many frames it has, so that its duration is more than a guess."""
+    start = 0
+    head = _read(file, 0, 10)
+    if head[:3] == b"ID3" and len(head) == 10:
+        start = 10 + (head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9])
+    first = _read(file, start, 4096)
+    return any(mark in first for mark in (b"Xing", b"Info", b"VBRI"))
+
+
+def begins_like_recording(file: BinaryIO) -> bool:
+    """Whether the first bytes are those of a kind of file that holds sound."""
+    head = _read(file, 0, 12)
+    return head.startswith(_BEGINNINGS) or head[4:8] == b"ftyp" or head[8:12] == b"WAVE"
+
+
+def file_size(file: BinaryIO) -> int:
+    """The size in bytes. Keeps the file's position."""
+    here = file.tell()
+    size = file.seek(0, 2)
+    file.seek(here)
+    return size
+
+
+def _wav_misses(head: bytes, size: int) -> bool:
+    place, bytes_per_second = 12, 0
+    while place + 8 <= len(head):
+        name, length = head[place : place + 4], struct.unpack_from("<I", head, place + 4)[0]
+        if name == b"fmt " and place + 20 <= len(head):
+            bytes_per_second = struct.unpack_from("<I", head, place + 16)[0]
+        if name == b"data":
+            missing = place + 8 + length - size
+            return length < _UNKNOWN_WAV and missing > max(bytes_per_second, length // 500)
+        place += 8 + length + length % 2
+    return False
+
+
+def _ogg_misses(tail: bytes) -> bool:
+    page = tail.rfind(b"OggS")
+    if page < 0 or page + 27 > len(tail):
+        return page >= 0
+    pieces = tail[page + 26]
+    table = tail[page + 27 : page + 27 + pieces]
+    return len(table) < pieces or page + 27 + pieces + sum(table) > len(tail)
+
+
+def _matroska_misses(head: bytes, size: int) -> bool:
+    place = head.find(_SEGMENT)
+    if place < 0 or place + 12 > len(head):
+        return False
+    place += len(_SEGMENT)
+    width = 9 - head[place].bit_length()
+    value = int.from_bytes(head[place : place + width], "big") & ((1 << 7 * width) - 1)
+    unknown = value == (1 << 7 * width) - 1
+    return not unknown and place + width + value > size
+
+
+def _mp4_misses(file: BinaryIO, size: int) -> bool:
+    place = 0
+    while place < size:
+        box = _read(file, place, 16)
+        length = int.from_bytes(box[:4], "big")
+        if length == 1:
+            length = int.from_bytes(box[8:16], "big")
+        if length < 8:
+            return len(box) < 8  # 0 means up to the end of the file
+        place += length
+    return place > size
+
+
+def _read(file: BinaryIO, place: int, count: int) -> bytes:
+    here = file.tell()
+    file.seek(place)
+    found = file.read(count)
+    file.seek(here)
+    return found
