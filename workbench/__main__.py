@@ -3,7 +3,7 @@
 import multiprocessing
 import sys
 
-from workbench import cli
+from workbench.cli import entry
 
 
 def main() -> int:
@@ -12,7 +12,7 @@ def main() -> int:
     In the packaged program a child process comes in by this door too, and goes to its own work here.
     """
     multiprocessing.freeze_support()
-    return cli.main()
+    return entry.main()
 
 
 if __name__ == "__main__":
