@@ -14,7 +14,6 @@ class Player(QObject):
     `ended` comes after the sound has reached its end, or the end that `play` was given.
     """
 
-    position_changed = Signal(int)
     state_changed = Signal(bool)
     """Whether it is playing now."""
     ended = Signal()
@@ -25,16 +24,12 @@ class Player(QObject):
         """Take over a seekable sound (16 kHz mono, little-endian 16 bit), or none; nothing is heard."""
         raise NotImplementedError
 
-    def play(self, until: int | None = None) -> None:
-        """Play on from the position; nothing is heard after `until`, if it is given."""
+    def play(self, position: int, until: int | None = None) -> None:
+        """Play from a position, also when it plays already; nothing is heard after `until`, if given."""
         raise NotImplementedError
 
     def pause(self) -> None:
         """Be silent at once and keep the position."""
-        raise NotImplementedError
-
-    def seek(self, position: int) -> None:
-        """Go to a position; what plays plays on from there, without an end that was given."""
         raise NotImplementedError
 
     def set_rate(self, rate: float) -> None:

@@ -47,6 +47,7 @@ class QtPlayer(Player):
         self._begun = False
         self._playing = False
         self._place = 0
+        self._until: int | None = None
         self._told = (0, 0.0)
         self._rate = 1.0
         self.media = QMediaPlayer(self)
@@ -73,11 +74,14 @@ class QtPlayer(Player):
         if self._sound is not None:
             self._put_in(SoundDevice(self._sound))
 
-    def play(self, until: int | None = None) -> None:
-        if self._sound is None or self._place >= (self._duration if until is None else until):
+    def play(self, position: int, until: int | None = None) -> None:
+        if self._sound is None or position >= (self._duration if until is None else until):
             return
         begun, self._playing = not self._playing, True
-        if not self._devices or self._devices[-1].until != until:
+        self._place, self._until = max(0, position), until
+        self._told = (self._place, 0.0)
+        latest = self._waiting or self._devices[-1]
+        if latest.until != until:
             self._put_in(SoundDevice(self._sound, until))
         elif not self._loading:
             self._go()
@@ -91,12 +95,6 @@ class QtPlayer(Player):
         self._playing = False
         self._orders.pause.emit()
         self.state_changed.emit(False)
-
-    def seek(self, position: int) -> None:
-        self._place = max(0, min(position, self._duration))
-        if self._playing:
-            self.play()
-        self.position_changed.emit(self._place)
 
     def set_rate(self, rate: float) -> None:
         if self._playing:
@@ -112,8 +110,7 @@ class QtPlayer(Player):
         told, when = self._told
         since = min(AHEAD_MS, (time.monotonic() - when) * 1000) if when else 0.0
         reached = told + (since - BUFFERED_MS) * self._rate
-        until = self._devices[-1].until
-        return round(min(max(self._place, reached), self._duration if until is None else until))
+        return round(min(max(self._place, reached), self._end))
 
     @property
     def playing(self) -> bool:
@@ -123,6 +120,10 @@ class QtPlayer(Player):
         self.load(None, 0)
         self._orders.stop.emit()
         self.deleteLater()
+
+    @property
+    def _end(self) -> int:
+        return self._duration if self._until is None else min(self._until, self._duration)
 
     def _put_in(self, device: SoundDevice) -> None:
         if self._loading:  # to cancel a loading half done makes Qt complain; this one is next
@@ -141,7 +142,6 @@ class QtPlayer(Player):
     def _moved(self, position: int) -> None:
         if self._playing and not self._loading:
             self._told = (position, time.monotonic())
-            self.position_changed.emit(self.position)
 
     def _status(self, status: QMediaPlayer.MediaStatus) -> None:
         statuses = QMediaPlayer.MediaStatus
@@ -154,8 +154,7 @@ class QtPlayer(Player):
             elif self._playing:
                 self._go()
         elif status is statuses.EndOfMedia and self._playing and not self._loading:
-            until = self._devices[-1].until
-            self._place = self._duration if until is None else until
+            self._place = self._end
             self._playing = False
             self.state_changed.emit(False)
             self.ended.emit()

@@ -33,7 +33,11 @@ class Sound:
             if self._file is None:
                 return b""
             self._file.seek(offset)
-            return self._file.read(length)
+            parts: list[bytes] = []
+            while length > 0 and (part := self._file.read(length)):
+                parts.append(part)
+                length -= len(part)
+            return b"".join(parts)
 
     def close(self) -> None:
         """Let go of the file; waits for a read that is under way."""

@@ -1,0 +1,217 @@
+"""The bar under an interview: its buttons, its waveform, and one sentence where nothing can be heard."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.feed import Touched
+from workbench.study.interviews import Listening, Recording, Turn
+from workbench.ui.hub import Hub
+from workbench.ui.parts import label, row, stack
+from workbench.ui.player.choosing import QT_PLAYER, PlayerMaker
+from workbench.ui.player.controls import Controls
+from workbench.ui.player.playback import Playback
+from workbench.ui.player.waveform import Waveform
+from workbench.ui.style import em
+
+STEP_MS = 3000
+SPEECH_LATER_MS = 400
+"""A transcript that grows is drawn into the waveform no more often than this."""
+
+_WIDE = 62
+"""From so many ems on, buttons and waveform stand side by side."""
+
+
+class PlayerBar(QWidget):
+    """Hears an interview. Nothing ever begins to sound by itself; times are milliseconds."""
+
+    heard = Signal(str, int)
+    """While it plays, 25 times a second: recording, position."""
+    went = Signal(str, int)
+    """Somebody has gone to a place of a recording without playing it."""
+    playing_changed = Signal(bool)
+
+    def __init__(
+        self, desk: Desk, hub: Hub, parent: QWidget | None = None, maker: PlayerMaker | None = QT_PLAYER
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Listen"))
+        self._desk = desk
+        self._hub = hub
+        self._interview = ""
+        self._can_play = maker is not None
+        self.playback = Playback(desk, hub, maker, self)
+        self.waveform = Waveform()
+        self.controls = Controls(self.playback, lambda way: self._go(way * STEP_MS), self.toggle_loop)
+        self.sentence = label("", "hint")
+        column = stack(self, 0.3, 0.4)
+        holder = QWidget()
+        self._line = row(holder, 0.6)
+        self._line.addWidget(self.controls)
+        self._line.addWidget(self.waveform, 1)
+        column.addWidget(self.sentence)
+        column.addWidget(holder)
+        self._speech = QTimer(self)
+        self._speech.setSingleShot(True)
+        self._speech.setInterval(SPEECH_LATER_MS)
+        self._speech.timeout.connect(self._show_speech)
+        self._connect()
+        self.show_interview("")
+
+    def show_interview(self, interview_id: str) -> None:
+        """Show the sound of an interview, or of none; what was playing stops."""
+        self.playback.pause()
+        self._interview = interview_id
+        self.playback.show(self._recordings())
+        self.controls.show_recordings(self._recordings(), self.playback.recording)
+
+    def play_from(self, recording_id: str, start: int) -> None:
+        """Play from a place on, as when a word is clicked."""
+        self.playback.play_from(recording_id, start)
+
+    def play_span(self, recording_id: str, start: int, end: int) -> None:
+        """Play a stretch and stop at its end, as of a unit."""
+        self.playback.play_span(recording_id, start, end)
+
+    def go_to(self, recording_id: str, place: int) -> None:
+        """Put the place somewhere without starting to play."""
+        self.playback.choose(recording_id)
+        self.playback.seek(place)
+
+    def set_selection(self, recording_id: str, start: int, end: int) -> None:
+        """What is selected in the transcript; an empty `recording_id` for nothing."""
+        self.playback.select((recording_id, start, end) if recording_id else None)
+        shown = self.playback.recording
+        here = shown is not None and shown.id == recording_id
+        self.waveform.show_selection((start, end) if here else None)
+
+    def toggle(self) -> None:
+        """Play, or stop."""
+        self.playback.toggle()
+
+    def pause(self) -> None:
+        """Be silent at once."""
+        self.playback.pause()
+
+    def back(self) -> None:
+        """Back 3 seconds."""
+        self._go(-STEP_MS)
+
+    def forward(self) -> None:
+        """Forward 3 seconds."""
+        self._go(STEP_MS)
+
+    def slower(self) -> None:
+        """Play slower; the pitch stays."""
+        self.playback.slower()
+
+    def faster(self) -> None:
+        """Play faster; the pitch stays."""
+        self.playback.faster()
+
+    def toggle_loop(self) -> None:
+        """Repeat what is selected, or no more."""
+        if self.playback.selection is None:
+            self.playback.set_loop(False)
+            self._hub.said.emit(_("Select some words first; then they can be repeated."))
+        else:
+            self.playback.set_loop(not self.playback.loop)
+
+    def close_sound(self) -> None:
+        """Be silent and let go of the recording; before the study is closed."""
+        self.playback.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= em(_WIDE)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if wide else directions.BottomToTop)
+
+    def _connect(self) -> None:
+        playback = self.playback
+        playback.heard.connect(self.heard)
+        playback.playing_changed.connect(self.playing_changed)
+        playback.moved.connect(self._show_place)
+        playback.chosen.connect(self._show_recording)
+        self.waveform.sought.connect(self._seek)
+        self.waveform.pointed.connect(self._show_time)
+        self.controls.near.toggled.connect(self.waveform.show_near)
+        self.controls.recording_wanted.connect(playback.choose)
+        self._hub.touched.connect(self._touched)
+        self._hub.hushed.connect(self.pause)
+        self._hub.member_changed.connect(self.pause)
+
+    def _recordings(self) -> list[Recording]:
+        return self._desk.recordings.of(self._interview) if self._interview else []
+
+    def _go(self, by: int) -> None:
+        self._seek(self.playback.place + by)
+
+    def _seek(self, place: int) -> None:
+        self.playback.seek(place)
+        if not self.playback.playing and self.playback.recording is not None:
+            self.went.emit(self.playback.recording.id, self.playback.place)
+
+    def _touched(self, touched: list[Touched]) -> None:
+        here = {item.kind for item in touched if item.interview_id == self._interview}
+        if Recording.KIND in here:
+            self.playback.update(self._recordings())
+            self.controls.show_recordings(self._recordings(), self.playback.recording)
+        if Listening.KIND in here:
+            self._show_listened()
+        if Turn.KIND in here and not self._speech.isActive():
+            self._speech.start()
+
+    def _show_recording(self, recording: Recording | None) -> None:
+        self.controls.show_able(recording is not None, self.playback.able)
+        self.controls.show_recording(recording)
+        self.waveform.setEnabled(recording is not None)
+        self._say(self._why_silent(recording))
+        if recording is None:
+            self.waveform.show_sound(None, 0)
+            self._show_time(0)
+            return
+        try:
+            self.waveform.show_sound(self._desk.recordings.waveform(recording), recording.duration)
+        except Refusal as refusal:
+            self.waveform.show_sound(None, recording.duration)
+            self._say(refusal.sentence)
+        self._show_speech()
+        self._show_listened()
+
+    def _why_silent(self, recording: Recording | None) -> str:
+        if not self._can_play:
+            return _(
+                "The sound cannot be played here, because this computer lacks a system library (libpulse0). "
+                "Everything else works."
+            )
+        if recording is None and self._interview:
+            return _("This interview has no recording yet.")
+        return ""
+
+    def _say(self, sentence: str) -> None:
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+
+    def _show_speech(self) -> None:
+        recording = self.playback.recording
+        if recording is not None:
+            turns = self._desk.transcripts.reading(self._interview).turns
+            self.waveform.show_speech([(t.start, t.end) for t in turns if t.recording == recording.id])
+
+    def _show_listened(self) -> None:
+        recording = self.playback.recording
+        if recording is not None:
+            spans = self._desk.transcripts.listened_spans(self._interview)
+            self.waveform.show_listened(spans.get(recording.id, ()))
+
+    def _show_place(self, place: int) -> None:
+        self.waveform.show_place(place)
+        self._show_time(place)
+
+    def _show_time(self, place: int) -> None:
+        recording = self.playback.recording
+        self.controls.show_time(place, recording.duration if recording else 0)
