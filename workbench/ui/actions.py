@@ -104,17 +104,17 @@ ACTIONS: tuple[Action, ...] = (
     _a("help.about", Area.HELP, mark("About the workbench")),
 )
 
-_BY_ID = {action.id: action for action in ACTIONS}
+BY_ID = {action.id: action for action in ACTIONS}
 
 
 def find(identity: str) -> Action:
     """The action with this id. Raises KeyError."""
-    return _BY_ID[identity]
+    return BY_ID[identity]
 
 
 def words(identity: str) -> str:
     """The words of an action in the language spoken now."""
-    return _(_BY_ID[identity].words)
+    return _(BY_ID[identity].words)
 
 
 def sequences(action: Action) -> list[QKeySequence]:
@@ -123,8 +123,11 @@ def sequences(action: Action) -> list[QKeySequence]:
 
 
 def build(identity: str, parent: QObject, then: Callable[[], object]) -> QAction:
-    """The Qt action of a row. Local keys work while `parent`, a widget, or a child has the keyboard."""
-    row = _BY_ID[identity]
+    """The Qt action of a row, added to `parent` where that is a widget.
+
+    Local keys work while `parent` or a child of it has the keyboard.
+    """
+    row = BY_ID[identity]
     made = QAction(_(row.words), parent)
     made.setObjectName(identity)
     made.setShortcuts(sequences(row))
@@ -133,12 +136,14 @@ def build(identity: str, parent: QObject, then: Callable[[], object]) -> QAction
         Qt.ShortcutContext.WidgetWithChildrenShortcut if local else Qt.ShortcutContext.WindowShortcut
     )
     made.triggered.connect(lambda _checked=False: then())
+    if isinstance(parent, QWidget):
+        parent.addAction(made)
     return made
 
 
 def tip(identity: str) -> str:
     """Words and first key of an action, for a tooltip."""
-    row = _BY_ID[identity]
+    row = BY_ID[identity]
     if not row.keys:
         return _(row.words)
     return f"{_(row.words)} ({QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"

@@ -61,6 +61,13 @@ def icon_button(icon: str, name: str, then: Callable[[], object] | None = None) 
     return made
 
 
+def rename(target: QToolButton, icon: str, name: str) -> None:
+    """Give an icon button another meaning."""
+    icons.put(target, icon)
+    target.setAccessibleName(name)
+    target.setToolTip(name)
+
+
 def field(words: str, *, secret: bool = False, text: str = "", hint: str = "") -> QLineEdit:
     """A line to write in, named for screen readers. `secret` hides what is written."""
     made = QLineEdit(text)

@@ -45,7 +45,7 @@ class Dialog(QDialog):
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
         outer.addWidget(foot)
-        self.addAction(actions.build("view.pause", self, self.pause_asked.emit))
+        actions.build("view.pause", self, self.pause_asked.emit)
 
     def offer(self, words: str, then: Callable[[], object], look: str = "", icon: str = "") -> QPushButton:
         """Add a button at the foot."""
@@ -87,5 +87,9 @@ class Dialog(QDialog):
         width = min(em(self._wide), round(room.width() * 0.94))
         foot = self.layout()
         chrome = foot.sizeHint().height() - self._area.sizeHint().height() if foot else 0
-        wanted = self.body.heightForWidth(width) if self.body.hasHeightForWidth() else self.page.sizeHint().height()
+        wanted = (
+            self.body.heightForWidth(width)
+            if self.body.hasHeightForWidth()
+            else self.page.sizeHint().height()
+        )
         self.resize(width, min(wanted + chrome + em(0.5), round(room.height() * 0.9)))

@@ -1,0 +1,105 @@
+"""Starting the window: language, look, what to open, and what happens when something unforeseen does."""
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from workbench.cellar.places import resources
+from workbench.cellar.places import settings as settings_folder
+from workbench.cellar.words import _, system_language, use_language
+from workbench.ui import settings, style
+from workbench.ui.main_window import MainWindow
+
+LOG = "workbench.log"
+_LOG_BYTES = 200_000
+
+_log = logging.getLogger("workbench")
+
+
+def run_window(study: Path | None = None, passphrase: str | None = None, sample: bool = False) -> int:
+    """Open the window and stay until it is closed; the exit code.
+
+    With `study` and `passphrase` that study is opened, with `study` alone its passphrase is asked for.
+    `sample` makes (or opens) the sample study, in the folder `study` if given, and transcribes its interview.
+    """
+    application = make_application()
+    keep_log()
+    window = MainWindow(settings.load())
+    sys.excepthook = _Catcher(window)
+    window.show()
+    QTimer.singleShot(0, lambda: _begin(window, study, passphrase, sample))
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The Qt application, in the language and with the look that this computer keeps."""
+    kept = settings.load()
+    use_language(kept.language or system_language())
+    QCoreApplication.setOrganizationName("lifeworld-workbench")
+    QCoreApplication.setApplicationName("lifeworld-workbench")
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationDisplayName("Lifeworld Workbench")
+    application.setDesktopFileName("lifeworld-workbench")
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "workbench.svg")))
+    style.apply(application, kept.theme, kept.text)
+    application.styleHints().colorSchemeChanged.connect(lambda: _follow_desktop(application))
+    return application
+
+
+def keep_log() -> None:
+    """Keep a small log of errors beside the settings: where they happened, never what was said."""
+    try:
+        settings_folder().mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(settings_folder() / LOG, maxBytes=_LOG_BYTES, backupCount=1, delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    _log.addHandler(handler)
+
+
+def where(error: BaseException) -> str:
+    """The kind of an error and the places in the program it came through; nothing of what it says."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} at " + " < ".join(
+        f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames)
+    )
+
+
+class _Catcher:
+    """Logs what nobody caught, and says a sentence."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        _log.error(where(error))
+        self._window.bar.warn(
+            _(
+                "Something went wrong in the program. What you did until now is kept. You can go on, or try again."
+            )
+        )
+
+
+def _begin(window: MainWindow, study: Path | None, passphrase: str | None, sample: bool) -> None:
+    if sample:
+        window.try_sample(study)
+    elif study is not None and passphrase is not None:
+        window.start_study(study, passphrase)
+    elif study is not None:
+        window.ask_open(study)
+
+
+def _follow_desktop(application: QApplication) -> None:
+    kept = settings.load()
+    style.apply(application, kept.theme, kept.text)

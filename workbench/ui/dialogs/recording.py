@@ -1,0 +1,96 @@
+"""What is this recording, and shall it be transcribed now?"""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.models import EMBEDDED
+from workbench.ui.dialogs.base import Dialog
+from workbench.ui.hub import Hub
+from workbench.ui.parts import field, label, labelled
+from workbench.ui.wordings import SPOKEN, size
+
+
+class RecordingDialog(Dialog):
+    """Title, participant, language and model for one interview; then it goes into the queue."""
+
+    def __init__(
+        self, desk: Desk, hub: Hub, interview_id: str, parent: QWidget | None = None, *, again: bool = False
+    ) -> None:
+        super().__init__(parent, _("About this interview"), _("What is it, and what language is spoken?"))
+        self._desk = desk
+        self._hub = hub
+        self._interview = interview_id
+        self._again = again
+        overview = desk.interviews.overview(interview_id)
+        self.title = field(_("Title"), text=overview.interview.title)
+        self.body.addWidget(labelled(_("Title of the interview"), self.title))
+        self.code = field(_("Participant"), text=overview.participant_code, hint="P1")
+        self.body.addWidget(
+            labelled(_("Participant"), self.code, _("P1, P2 and so on, never a name. It can be left empty."))
+        )
+        self.language = QComboBox()
+        for code, words in SPOKEN:
+            self.language.addItem(_(words), code)
+        spoken = overview.interview.language or desk.facts.language
+        self.language.setCurrentIndex(max(0, self.language.findData(spoken)))
+        self.body.addWidget(labelled(_("Spoken language"), self.language))
+        self.model = QComboBox()
+        for model in desk.models.list():
+            if not model.damaged and model.engines:
+                words = _("{name} ({size})").format(name=model.name, size=size(model.bytes))
+                self.model.addItem(words, model.name)
+        self.model.currentIndexChanged.connect(self._about_model)
+        self.about = label("", "small")
+        self.model_holder = labelled(_("Speech model"), self.model)
+        self.body.addWidget(self.model_holder)
+        self.body.addWidget(self.about)
+        self.body.addStretch(1)
+        can = again or (bool(overview.recordings) and overview.transcription is None)
+        self.later = self.offer(_("Not now") if can else _("Keep"), self.keep_only, "" if can else "primary")
+        self.go = self.offer(_("Transcribe"), self.transcribe, look="primary" if can else "")
+        for part in (self.go, self.about, self.model_holder):
+            part.setVisible(can)
+        self._about_model()
+        self.title.setFocus()
+        self.title.selectAll()
+
+    def keep_only(self) -> None:
+        """Keep what was written; the recording can be transcribed later."""
+        if self.attempt(self._keep):
+            self._hub.poll()
+            self.accept()
+
+    def transcribe(self) -> None:
+        """Keep what was written and put the recording into the queue."""
+        if self.attempt(self._keep_and_enqueue):
+            self._hub.poll()
+            self.accept()
+
+    def _keep(self) -> None:
+        interview = self._desk.interviews.get(self._interview)
+        if interview is None:
+            return
+        changed = replace(interview, title=self.title.text(), language=str(self.language.currentData()))
+        code = self.code.text().strip()
+        before = self._desk.interviews.participant_code(interview)
+        if changed != interview or code != before:
+            self._desk.interviews.change(changed, code)
+
+    def _keep_and_enqueue(self) -> None:
+        self._keep()
+        model, spoken = str(self.model.currentData()), str(self.language.currentData())
+        self._desk.transcribing.enqueue(self._interview, model=model, language=spoken, again=self._again)
+
+    def _about_model(self) -> None:
+        chosen = self.model.currentData()
+        self.about.setText(
+            _(
+                "This small model comes with the program and is good for trying out. "
+                "Study → Speech models tells how to get a better one."
+            )
+            if chosen == EMBEDDED
+            else _("A larger model hears better and takes longer.")
+        )

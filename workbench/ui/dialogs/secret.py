@@ -1,0 +1,54 @@
+"""Fields for what others should not see: a passphrase, a PIN. What is written can be shown for a moment."""
+
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from workbench.cellar.words import _
+from workbench.ui import icons
+from workbench.ui.parts import field, icon_button, label, row, stack
+
+
+class SecretField(QWidget):
+    """Words above, a line with a button to show what is written, a hint below."""
+
+    def __init__(self, words: str, hint: str = "") -> None:
+        super().__init__()
+        column = stack(self, 0.25)
+        self.words = label(words)
+        column.addWidget(self.words)
+        holder = QWidget()
+        line = row(holder, 0.3)
+        self.line = field(words, secret=True)
+        self.line.setAccessibleDescription(hint)
+        self.words.setBuddy(self.line)
+        self.eye = icon_button("shown", _("Show what is written"))
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(self._show)
+        line.addWidget(self.line, 1)
+        line.addWidget(self.eye)
+        column.addWidget(holder)
+        if hint:
+            column.addWidget(label(hint, "small"))
+        self.setFocusProxy(self.line)
+
+    def text(self) -> str:
+        """What is written."""
+        return self.line.text()
+
+    def clear(self) -> None:
+        """Empty the field."""
+        self.line.clear()
+
+    def _show(self, shown: bool) -> None:
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        icons.put(self.eye, "quiet" if shown else "shown")
+
+
+class PinField(SecretField):
+    """Digits only."""
+
+    def __init__(self, words: str, hint: str = "") -> None:
+        super().__init__(words, hint)
+        self.line.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{0,12}"), self.line))
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)

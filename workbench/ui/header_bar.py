@@ -1,0 +1,84 @@
+"""The bar above a study: its name, undo and redo, who works here, and *Pause*, always in sight."""
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.ui import actions, signs
+from workbench.ui.hub import Hub
+from workbench.ui.parts import button, icon_button, label, row
+from workbench.ui.style import em
+
+NARROW = 60
+"""Ems below which the names of study and member give way to *Pause*."""
+
+
+class HeaderBar(QFrame):
+    """Asks by signals; the window answers."""
+
+    list_asked = Signal()
+    side_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    switch_asked = Signal()
+    pause_asked = Signal()
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._desk = desk
+        line = row(self, 0.4, 0.4)
+        self.list = self._tool("list", "view.interviews", self.list_asked)
+        self.undo = self._tool("undo", "edit.undo", self.undo_asked)
+        self.redo = self._tool("redo", "edit.redo", self.redo_asked)
+        self.side = self._tool("panel", "view.side", self.side_asked)
+        self.name = label(desk.facts.name, "subheading")
+        self.name.setWordWrap(False)
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.member = button("", self.switch_asked.emit, look="quiet", tip=actions.tip("study.switch"))
+        self.pause = button(actions.words("view.pause"), self.pause_asked.emit, icon="pause")
+        self.pause.setToolTip(actions.tip("view.pause"))
+        self.pause.setAccessibleDescription(
+            _("Hides the text and stops the sound at once. Your place is kept.")
+        )
+        for widget in (self.list, self.name, self.undo, self.redo, self.member, self.side, self.pause):
+            line.addWidget(widget, 1 if widget is self.name else 0)
+        hub.touched.connect(self.refresh)
+        hub.member_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the desk knows now."""
+        member = self._desk.member
+        self.name.setText(self._desk.facts.name)
+        name = member.name if member else ""
+        narrow = self.width() < em(NARROW)
+        self.member.setText("" if narrow else name)
+        self.member.setAccessibleName(
+            _("Works here now: {name}. Somebody else works now …").format(name=name)
+        )
+        self.member.setToolTip(self.member.accessibleName())
+        if member:
+            self.member.setIcon(signs.badge_icon(member.sign, em(1.1)))
+        self._words(self.undo, "edit.undo", self._desk.can_undo())
+        self._words(self.redo, "edit.redo", self._desk.can_redo())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refresh()
+
+    def _words(self, tool: QToolButton, identity: str, gesture: str | None) -> None:
+        tool.setEnabled(gesture is not None)
+        tip = actions.tip(identity)
+        tool.setToolTip(f"{tip}: {gesture}" if gesture else tip)
+        tool.setAccessibleName(
+            f"{actions.words(identity)}: {gesture}" if gesture else actions.words(identity)
+        )
+
+    def _tool(self, icon: str, identity: str, asked: SignalInstance) -> QToolButton:
+        made = icon_button(icon, actions.words(identity), asked.emit)
+        made.setToolTip(actions.tip(identity))
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return made

@@ -1,0 +1,145 @@
+"""The queue of transcriptions: how far each is, pause, go on, stop."""
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.models import EMBEDDED
+from workbench.desk.transcribing import Job
+from workbench.study.interviews import TranscriptionState as State
+from workbench.ui.hub import Hub
+from workbench.ui.parts import button, frame, icon_button, label, rename, row, stack
+from workbench.ui.style import em
+from workbench.ui.wordings import per_cent, time_left
+
+_GONE_ON = {State.WAITING, State.RUNNING}
+
+
+class JobsPanel(QWidget):
+    """Hidden while there is nothing in the queue."""
+
+    models_asked = Signal()
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Transcribing"))
+        self._desk = desk
+        self._hub = hub
+        column = stack(self, 0.5)
+        column.addWidget(label(_("Transcribing"), "subheading"))
+        self._column = column
+        self.rows: dict[str, JobRow] = {}
+        self.notice = _small_model_notice(self.models_asked)
+        column.addWidget(self.notice)
+        hub.ticked.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the queue as it is now."""
+        jobs = [job for job in self._desk.transcribing.jobs() if job.state is not State.DONE]
+        known = {job.transcription.id for job in jobs}
+        for identity in [identity for identity in self.rows if identity not in known]:
+            gone = self.rows.pop(identity)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for job in jobs:
+            if job.transcription.id not in self.rows:
+                self.rows[job.transcription.id] = JobRow(self._desk, self._hub, job)
+                self._column.insertWidget(self._column.count() - 1, self.rows[job.transcription.id])
+            self.rows[job.transcription.id].show_job(job)
+        self.notice.setVisible(any(job.transcription.model == EMBEDDED for job in jobs))
+        self.setVisible(bool(jobs))
+
+
+class JobRow(QFrame):
+    """One transcription."""
+
+    def __init__(self, desk: Desk, hub: Hub, job: Job) -> None:
+        super().__init__()
+        self._desk = desk
+        self._hub = hub
+        self._id = job.transcription.id
+        self.setProperty("role", "card")
+        line = row(self, 0.3, 0.5)
+        holder = QWidget()
+        texts = stack(holder, 0.2)
+        self.title = label(job.interview_title)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.state = label("", "small")
+        for part in (self.title, self.bar, self.state):
+            texts.addWidget(part)
+        line.addWidget(holder, 1)
+        self.pause = icon_button("pause", "", self._pause_or_go_on)
+        self.cancel = icon_button("close", "", self._cancel)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(em(0.1))
+        buttons.addWidget(self.pause)
+        buttons.addWidget(self.cancel)
+        line.addLayout(buttons)
+        self._running = True
+        self._words(job)
+
+    def show_job(self, job: Job) -> None:
+        """Show how far it is."""
+        if self._running != (job.state in _GONE_ON) or self.title.text() != job.interview_title:
+            self._words(job)
+        self.bar.setValue(round(job.share * 1000))
+        words = job_words(job)
+        if self.state.text() != words:
+            self.state.setText(words)
+            self.bar.setAccessibleDescription(words)
+
+    def _words(self, job: Job) -> None:
+        self._running = job.state in _GONE_ON
+        title = job.interview_title
+        self.title.setText(title)
+        self.bar.setAccessibleName(_("Transcribing “{title}”").format(title=title))
+        name = _("Pause transcribing") if self._running else _("Continue transcribing")
+        rename(self.pause, "pause" if self._running else "play", f"{name}: {title}")
+        self.cancel.setVisible(job.state is not State.CANCELLED)
+        rename(self.cancel, "close", _("Stop transcribing: {title}").format(title=title))
+
+    def _pause_or_go_on(self) -> None:
+        queue = self._desk.transcribing
+        self._hub.attempt(lambda: queue.pause(self._id) if self._running else queue.resume(self._id))
+        self._hub.ticked.emit()
+
+    def _cancel(self) -> None:
+        self._hub.attempt(lambda: self._desk.transcribing.cancel(self._id))
+        self._hub.ticked.emit()
+
+
+def job_words(job: Job) -> str:
+    """How far a transcription is, in words."""
+    done = _("{share} done").format(share=per_cent(job.share))
+    if job.state is State.WAITING:
+        return _("waits for its turn")
+    if job.state is State.RUNNING:
+        left = time_left(job.seconds_left)
+        return f"{done}, {left}" if left else (done if job.share else _("getting ready"))
+    if job.state is State.FAILED:
+        return job.sentence or _("It stopped. It can be continued.")
+    return _("{done}; stopped here, can be continued").format(done=done)
+
+
+def _small_model_notice(asked: SignalInstance) -> QFrame:
+    notice = frame("notice")
+    column = stack(notice, 0.4, 0.7)
+    column.addWidget(
+        label(
+            _(
+                "The model that comes with the program is small: good for trying out. "
+                "A larger one hears far better, above all Norwegian."
+            ),
+            "small",
+        )
+    )
+    line = QHBoxLayout()
+    line.addWidget(button(_("Get a better model …"), asked.emit, look="quiet"))
+    line.addStretch(1)
+    column.addLayout(line)
+    return notice

@@ -1,0 +1,292 @@
+"""The window: start page, study page and quiet screen, the message bar, the menus."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, language, use_language
+from workbench.desk.desk import Desk
+from workbench.desk.models import Models
+from workbench.desk.opening import open_study
+from workbench.ui import doors, menus, settings, style
+from workbench.ui.dialogs.about import AboutDialog
+from workbench.ui.dialogs.keys import KeysDialog
+from workbench.ui.dialogs.models import ModelsDialog
+from workbench.ui.dialogs.open_study import known_studies
+from workbench.ui.message_bar import MessageBar
+from workbench.ui.parts import stack
+from workbench.ui.quiet_screen import QuietScreen
+from workbench.ui.settings import Settings
+from workbench.ui.start_page import StartPage
+from workbench.ui.study_session import StudySession
+from workbench.ui.theme import Theme
+
+
+class MainWindow(QMainWindow):
+    """One window; at most one study is open in it."""
+
+    def __init__(self, kept: Settings | None = None) -> None:
+        super().__init__()
+        self.settings = kept or settings.load()
+        self.session: StudySession | None = None
+        self.paused = False
+        self._focus_before: QWidget | None = None
+        self._actions: dict[str, QAction] = {}
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self._build()
+        self.show_start()
+
+    @property
+    def desk(self) -> Desk | None:
+        """The study that is open."""
+        return self.session.desk if self.session else None
+
+    # ways in and out
+
+    def show_start(self) -> None:
+        """Show the start page anew."""
+        recent = [Path(path) for path in self.settings.recent]
+        self._start = StartPage(known_studies(recent)[:4])
+        self._start.sample_asked.connect(self.try_sample)
+        self._start.new_asked.connect(lambda: self._enter(lambda: doors.new(self)))
+        self._start.open_asked.connect(self.ask_open)
+        self._start.recent_asked.connect(self._ask_recent)
+        self._put(self._start)
+        self.setWindowTitle(_("Lifeworld Workbench"))
+        self._start.begin()
+
+    def ask_open(self, chosen: Path | None = None) -> None:
+        """Ask for a study and open it."""
+        recent = [Path(path) for path in self.settings.recent]
+        self._enter(lambda: doors.existing(self, recent, chosen))
+
+    def _ask_recent(self, path: str) -> None:
+        self.ask_open(Path(path))
+
+    def try_sample(self, folder: Path | None = None) -> None:
+        """Make or open the sample study and have its interview transcribed."""
+        self._enter(lambda: _waited(lambda: doors.sample(folder)))
+        if self.session and self.session.desk.facts.sample:
+            doors.begin_sample(self.session.page)
+            self.bar.say(doors.sample_words())
+
+    def show_study(self, desk: Desk) -> bool:
+        """Show an open study, after asking who works there if nobody does yet; whether it was shown."""
+        if desk.member is None and not doors.who(self, desk, _("Close the study")):
+            desk.close()
+            return False
+        self.settings = self.settings.with_recent(desk.folder)
+        settings.save(self.settings)
+        self._follow_member(desk)
+        self._open_session(desk)
+        return True
+
+    def show_models(self) -> None:
+        """Show the speech models of this computer."""
+        ModelsDialog(self.desk.models if self.desk else Models(), self).exec()
+
+    def close_study(self) -> None:
+        """Close the study and go back to the start."""
+        if self.session is None:
+            return
+        session, self.session, self.paused = self.session, None, False
+        session.close()
+        self.show_start()
+        self._menus()
+
+    def start_study(self, folder: Path, passphrase: str) -> None:
+        """Open a study whose passphrase is known."""
+        self._enter(lambda: _waited(lambda: open_study(folder, passphrase)))
+
+    # pause
+
+    def pause(self) -> None:
+        """Hide the text and stop the sound; again, go on where it was. Nothing is recorded."""
+        if self.session is None:
+            return
+        if self.paused:
+            self._go_on()
+            return
+        self.paused = True
+        self.session.hub.hushed.emit()
+        self._focus_before = self.session.page.focusWidget()
+        self.bar.hide()
+        self._stack.setCurrentWidget(self._quiet)
+        self._quiet.go_on.setFocus()
+        self._menus()
+
+    def _go_on(self) -> None:
+        self.paused = False
+        if self.session:
+            self._stack.setCurrentWidget(self.session.page)
+            (self._focus_before or self.session.page).setFocus()
+        self._menus()
+
+    # how it looks and speaks
+
+    def set_text(self, changed: Settings) -> None:
+        """Take settings with another size of text into use."""
+        self._restyle(changed)
+        self.bar.say(_("Text size {percent} %").format(percent=changed.text))
+
+    def set_theme(self, chosen: str) -> None:
+        """Light, dark, or as the desktop."""
+        self._restyle(replace(self.settings, theme=Theme(chosen)))
+
+    def set_language(self, code: str) -> None:
+        """Speak another language, from now on and for the member who works here."""
+        self.settings = replace(self.settings, language=code)
+        settings.save(self.settings)
+        member = self.desk.member if self.desk else None
+        if self.session and member and member.language != code:
+            desk = self.session.desk
+            self.session.hub.attempt(lambda: desk.members.change(replace(member, language=code)))
+        self._speak(code)
+
+    def _restyle(self, changed: Settings) -> None:
+        self.settings = changed
+        settings.save(changed)
+        style.apply(application(), changed.theme, changed.text)
+
+    def _follow_member(self, desk: Desk) -> None:
+        if desk.member and desk.member.language:
+            self._speak(desk.member.language)
+
+    def _speak(self, code: str) -> None:
+        if code == language():
+            return
+        use_language(code)
+        interview = self.session.page.interview if self.session else ""
+        desk = self.desk
+        if self.session:
+            self.session.leave()
+            self.session = None
+        self._build()
+        if desk:
+            self._open_session(desk, interview)
+        else:
+            self.show_start()
+
+    # the inside
+
+    def _build(self) -> None:
+        holder = QWidget()
+        column = stack(holder)
+        self.bar = MessageBar()
+        self._stack = QStackedWidget()
+        self._quiet = QuietScreen()
+        self._quiet.left.connect(self.pause)
+        self._stack.addWidget(self._quiet)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(holder)
+        self._start: StartPage | None = None
+        self._menus()
+
+    def _open_session(self, desk: Desk, interview: str = "") -> None:
+        session = StudySession(desk, self)
+        session.hub.said.connect(self.bar.say)
+        session.hub.refused.connect(self.bar.warn)
+        session.member_switched.connect(lambda: self._follow_member(desk))
+        session.models_asked.connect(self.show_models)
+        session.page.header.pause_asked.connect(self.pause)
+        self.session = session
+        self._put(session.page)
+        self.setWindowTitle(_("{study} – Lifeworld Workbench").format(study=desk.facts.name))
+        self._menus()
+        if interview:
+            session.page.show_interview(interview)
+        session.begin()
+
+    def _enter(self, door: Callable[[], Desk | None]) -> None:
+        """Go through a door into a study; the one that is open is closed first."""
+        try:
+            desk = door()
+        except Refusal as refusal:
+            self.bar.warn(refusal.sentence)
+            return
+        if desk is not None:
+            before, self.session = self.session, None
+            if before:
+                before.close()
+            if not self.show_study(desk) and before:
+                self.show_start()
+
+    def _put(self, page: QWidget) -> None:
+        for number in reversed(range(self._stack.count())):
+            old = self._stack.widget(number)
+            if old is not None and old is not self._quiet:
+                self._stack.removeWidget(old)
+                old.deleteLater()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def _menus(self) -> None:
+        for made in self._actions.values():
+            self.removeAction(made)
+            made.deleteLater()
+        live = None if self.paused else self.session
+        handlers = {**self._handlers(), **(live.handlers() if live else {})}
+        self._actions = menus.build_own(self, handlers)
+        page = live.page if live else None
+        menus.fill(self, self._actions, page, self.settings, self.set_theme, self.set_language)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        always: dict[str, Callable[[], object]] = {
+            "study.sample": self.try_sample,
+            "study.new": lambda: self._enter(lambda: doors.new(self)),
+            "study.open": self.ask_open,
+            "study.models": self.show_models,
+            "study.quit": self.close,
+            "view.larger": lambda: self.set_text(self.settings.larger()),
+            "view.smaller": lambda: self.set_text(self.settings.smaller()),
+            "view.usual": lambda: self.set_text(replace(self.settings, text=100)),
+            "help.keys": lambda: KeysDialog(self).exec(),
+            "help.about": lambda: AboutDialog(self).exec(),
+        }
+        return (
+            {**always, "study.close": self.close_study, "view.pause": self.pause} if self.session else always
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session and not self.paused and _files(event):
+            event.acceptProposedAction()
+            self.bar.say(_("Drop the recording to take it into the study."))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.session and not self.paused:
+            self.bar.hide()
+            self.session.page.take(_files(event))
+            event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.session:
+            session, self.session = self.session, None
+            session.close()
+        super().closeEvent(event)
+
+
+def application() -> QApplication:
+    """The running application."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _waited(door: Callable[[], Desk]) -> Desk:
+    """What takes about a second, under a waiting cursor."""
+    application().setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return door()
+    finally:
+        application().restoreOverrideCursor()

@@ -1,0 +1,80 @@
+"""The menu bar, made from the table of actions and from what the window and its parts have built of it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from workbench.cellar.words import LANGUAGES, _, language, mark
+from workbench.ui import actions
+from workbench.ui.actions import ACTIONS, Area
+from workbench.ui.settings import Settings
+from workbench.ui.theme import Theme
+from workbench.ui.wordings import OWN_NAMES
+
+THEMES: dict[str, str] = {
+    Theme.SYSTEM: mark("As the desktop"),
+    Theme.LIGHT: mark("Light"),
+    Theme.DARK: mark("Dark"),
+}
+
+_LINE_BEFORE = {
+    "study.add",
+    "study.models",
+    "study.close",
+    "edit.find",
+    "view.interviews",
+    "view.units",
+    "view.next",
+    "view.larger",
+}
+
+
+def fill(
+    window: QMainWindow,
+    own: Mapping[str, QAction],
+    page: QWidget | None,
+    settings: Settings,
+    on_theme: Callable[[str], None],
+    on_language: Callable[[str], None],
+) -> None:
+    """Make the menus anew. `own` are the window's actions by id; those of `page` are found by their names.
+
+    An action that nobody has built yet is left out.
+    """
+    bar = window.menuBar()
+    bar.clear()
+    built = dict(own)
+    for found in page.findChildren(QAction) if page else ():
+        if found.objectName():
+            built.setdefault(found.objectName(), found)
+    for area in Area:
+        menu = QMenu(_(area.value), bar)
+        for row in ACTIONS:
+            if row.area is area and row.id in built:
+                if row.id in _LINE_BEFORE and not menu.isEmpty():
+                    menu.addSeparator()
+                menu.addAction(built[row.id])
+        if area is Area.VIEW:
+            _choices(menu, _("Light or dark"), THEMES, settings.theme, on_theme)
+            names = {code: OWN_NAMES[code] for code in LANGUAGES}
+            _choices(menu, _("Language"), names, language(), on_language)
+        if not menu.isEmpty():
+            bar.addMenu(menu)
+
+
+def build_own(window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """The window's own actions by id."""
+    return {identity: actions.build(identity, window, then) for identity, then in handlers.items()}
+
+
+def _choices(menu: QMenu, title: str, of: Mapping[str, str], now: str, then: Callable[[str], None]) -> None:
+    sub = menu.addMenu(title)
+    group = QActionGroup(sub)
+    for value, words in of.items():
+        choice = QAction(_(words), sub)
+        choice.setCheckable(True)
+        choice.setChecked(value == now)
+        choice.triggered.connect(lambda _checked=False, value=value: then(value))
+        group.addAction(choice)
+        sub.addAction(choice)

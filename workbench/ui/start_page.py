@@ -1,0 +1,91 @@
+"""The first page: try the sample, make a study, open one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.cellar.words import _
+from workbench.ui.parts import Card, label, scrolled, stack
+from workbench.ui.style import em
+
+WIDE = 44
+"""Ems that the page takes at most."""
+
+
+class StartPage(QWidget):
+    """What a person sees first. With studies used lately these come first, else the sample."""
+
+    sample_asked = Signal()
+    new_asked = Signal()
+    open_asked = Signal()
+    recent_asked = Signal(str)
+
+    def __init__(self, recent: list[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Start"))
+        outer = stack(self)
+        page = QWidget()
+        sides = QHBoxLayout(page)
+        column_holder = QWidget()
+        column_holder.setMaximumWidth(em(WIDE))
+        sides.addStretch(1)
+        sides.addWidget(column_holder, 100)
+        sides.addStretch(1)
+        column = stack(column_holder, 0.7, 1.2)
+        column.addStretch(1)
+        column.addWidget(label(_("Lifeworld Workbench"), "title"))
+        column.addWidget(
+            label(
+                _(
+                    "From a recorded interview to units of meaning, read and reflected on together. "
+                    "Everything stays on this computer, encrypted."
+                ),
+                "hint",
+            )
+        )
+        column.addSpacing(em(0.8))
+        if recent:
+            self._recent(column, recent)
+        self.sample = Card(
+            "sample",
+            _("Try the sample study"),
+            _(
+                "A made-up interview of three and a half minutes. Watch it become text, and try everything out."
+            ),
+            self.sample_asked.emit,
+        )
+        self.new = Card(
+            "new",
+            _("Make a new study"),
+            _("For your own recordings. You choose a name, a place and a passphrase."),
+            self.new_asked.emit,
+        )
+        self.open = Card(
+            "open",
+            _("Open a study"),
+            _("One that lies on this computer already, or in a folder that a colleague gave you."),
+            self.open_asked.emit,
+        )
+        order = [self.new, self.open, self.sample] if recent else [self.sample, self.new, self.open]
+        for card in order:
+            column.addWidget(card)
+        column.addStretch(2)
+        outer.addWidget(scrolled(page))
+        self.first: Card = self.recent[0] if recent else self.sample
+        self.first.setProperty("first", "true")
+
+    def begin(self) -> None:
+        """Put the keyboard on the first thing to do."""
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _recent(self, column: QVBoxLayout, folders: list[Path]) -> None:
+        column.addWidget(label(_("Go on with"), "subheading"))
+        self.recent = [self._recent_card(folder) for folder in folders]
+        for card in self.recent:
+            column.addWidget(card)
+        column.addSpacing(em(0.8))
+        column.addWidget(label(_("Or"), "subheading"))
+
+    def _recent_card(self, folder: Path) -> Card:
+        return Card("study", folder.name, str(folder.parent), lambda: self.recent_asked.emit(str(folder)))

@@ -1,0 +1,247 @@
+"""The page of an open study: interviews on the left, the transcript with its sound, panels on the right.
+
+Where the window is narrow for its text, left and right share one place: showing one hides the other.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.feed import Touched
+from workbench.study.interviews import Interview, Recording, Transcription, TranscriptionState, Turn
+from workbench.ui.empty_state import EmptyState
+from workbench.ui.header_bar import HeaderBar
+from workbench.ui.hub import Hub
+from workbench.ui.left_column import LeftColumn
+from workbench.ui.parts import stack
+from workbench.ui.style import em
+
+NARROW = 62
+"""Ems of width below which left and right column are not shown together."""
+
+
+class StudyPage(QWidget):
+    """Composes the parts and carries signals between them."""
+
+    add_asked = Signal(str)
+    transcribe_asked = Signal(str)
+    describe_asked = Signal(str)
+    remove_asked = Signal(str)
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.hub = hub
+        self.interview = ""
+        outer = stack(self)
+        self.header = HeaderBar(desk, hub)
+        outer.addWidget(self.header)
+        self.left = LeftColumn(desk, hub)
+        self.centre = QWidget()
+        column = stack(self.centre)
+        self.empty = EmptyState()
+        self.middle = QStackedWidget()
+        self.middle.addWidget(self.empty)
+        column.addWidget(self.middle, 1)
+        self.side = QTabWidget()
+        self.side.setAccessibleName(_("Panels"))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        for part, stretch in ((self.left, 0), (self.centre, 1), (self.side, 0)):
+            self.splitter.addWidget(part)
+            self.splitter.setCollapsible(self.splitter.indexOf(part), False)
+            self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
+        self.splitter.setHandleWidth(max(3, em(0.25)))
+        outer.addWidget(self.splitter, 1)
+        self._narrow: bool | None = None
+        self._wire()
+        self._show_centre()
+
+    def begin(self) -> None:
+        """Show the first interview, if there is one, and put the keyboard on the list."""
+        interviews = self.left.interviews
+        if interviews.count() and not interviews.current():
+            interviews.setCurrentRow(0)
+        (interviews if interviews.count() else self.empty.button).setFocus()
+
+    def show_interview(self, identity: str) -> None:
+        """Show an interview in all parts."""
+        if identity == self.interview:
+            return
+        self.interview = identity
+        self.left.interviews.choose(identity)
+        self._show_centre()
+
+    def take(self, files: list[Path], interview: str = "") -> None:
+        """Take recordings in."""
+        self.left.intake.take(files, interview)
+        self.show_left(True)
+
+    def show_left(self, shown: bool) -> None:
+        """Show or hide the interviews."""
+        self.left.setVisible(shown)
+        if shown and self._narrow:
+            self.side.hide()
+
+    def show_side(self, shown: bool) -> None:
+        """Show or hide the panels."""
+        self.side.setVisible(shown)
+        if shown and self._narrow:
+            self.left.hide()
+
+    def toggle_left(self) -> None:
+        """Show the interviews if they are hidden, else hide them."""
+        self.show_left(self.left.isHidden())
+        if not self.left.isHidden():
+            self.left.interviews.setFocus()
+
+    def toggle_side(self) -> None:
+        """Show the panels if they are hidden, else hide them."""
+        self.show_side(self.side.isHidden())
+
+    def show_find(self) -> None:
+        """Put the keyboard where one looks for words."""
+        self._show_panel(2)
+
+    def show_units(self) -> None:
+        """Put the keyboard on the list of units."""
+        self._show_panel(0)
+
+    def show_bridling(self) -> None:
+        """Put the keyboard on the bridling note."""
+        self._show_panel(1)
+
+    def next_part(self, step: int) -> None:
+        """Put the keyboard on the next part of the window (`step` 1) or the one before (-1)."""
+        parts = [part for part in self._parts() if part.isVisible()]
+        inside = [n for n, part in enumerate(parts) if part.hasFocus() or part.isAncestorOf(_focus(self))]
+        target = parts[(inside[0] + step) % len(parts)] if inside else parts[0]
+        _enter(target)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < em(NARROW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        if not narrow:
+            self.left.show()
+            self.side.show()
+        elif not self.left.isHidden() and not self.side.isHidden():
+            (self.left if self.interview else self.side).hide()
+        self.left.setMinimumWidth(em(14))
+        self.side.setMinimumWidth(em(16))
+        self.centre.setMinimumWidth(em(20))
+        self.splitter.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
+
+    def _show_panel(self, number: int) -> None:
+        self.show_side(True)
+        self.side.setCurrentIndex(number)
+        if panel := self.side.currentWidget():
+            _enter(panel)
+
+    def _wire(self) -> None:
+        left = self.left
+        left.interviews.chosen.connect(self.show_interview)
+        left.add_asked.connect(self.add_asked)
+        left.transcribe_asked.connect(self.transcribe_asked)
+        left.describe_asked.connect(self.describe_asked)
+        left.remove_asked.connect(self.remove_asked)
+        self.header.list_asked.connect(self.toggle_left)
+        self.header.side_asked.connect(self.toggle_side)
+        self.hub.touched.connect(self._touched)
+
+    def _touched(self, touched: list[Touched]) -> None:
+        interviews = self.left.interviews
+        if self.interview and self.desk.interviews.get(self.interview) is None:
+            self.interview = ""
+            self.show_interview(interviews.current())
+        kinds = {one.kind for one in touched if one.interview_id == self.interview}
+        if kinds & _TELLING or not self.interview:
+            self._show_centre()
+        if not interviews.current() and interviews.count():
+            interviews.setCurrentRow(0)
+
+    def _show_centre(self) -> None:
+        if not self.interview:
+            self.middle.setCurrentWidget(self.empty)
+            self._say_first()
+            return
+        overview = self.desk.interviews.overview(self.interview)
+        if overview.turns:
+            self.middle.setCurrentIndex(self.middle.count() - 1)
+            return
+        self.middle.setCurrentWidget(self.empty)
+        transcription = overview.transcription
+        if not overview.recordings:
+            self.empty.tell(
+                "add-recording",
+                _("This interview has no recording yet"),
+                _("Choose the file, or drop it anywhere in this window. The file itself stays as it is."),
+                _("Add a recording"),
+                lambda: self.add_asked.emit(self.interview),
+            )
+        elif transcription is None:
+            self.empty.tell(
+                "transcribe",
+                _("Ready to be transcribed"),
+                _("A speech model on this computer turns the sound into text. Nothing leaves the computer."),
+                _("Transcribe"),
+                lambda: self.transcribe_asked.emit(self.interview),
+            )
+        elif transcription.state in (TranscriptionState.RUNNING, TranscriptionState.WAITING):
+            self.empty.tell(
+                "transcribe",
+                _("The first words appear here soon"),
+                _("You can read along while the rest is being transcribed."),
+            )
+        elif transcription.state is TranscriptionState.DONE:
+            self.empty.tell(
+                "sound",
+                _("No words were heard in this recording"),
+                _("Perhaps it is silent, or very quiet. Listen to it below."),
+            )
+        else:
+            self.empty.tell(
+                "transcribe",
+                _("Transcribing was stopped"),
+                _("It goes on from where it stopped; nothing is done twice."),
+                _("Continue transcribing"),
+                lambda: self.transcribe_asked.emit(self.interview),
+            )
+
+    def _say_first(self) -> None:
+        self.empty.tell(
+            "add-recording",
+            _("Add your first recording"),
+            _("Choose a file, or drop it anywhere in this window. The file itself stays as it is."),
+            _("Add a recording"),
+            lambda: self.add_asked.emit(""),
+        )
+
+    def _parts(self) -> list[QWidget]:
+        return [self.left, self.middle, self.side, self.header]
+
+
+_TELLING = {Interview.KIND, Recording.KIND, Transcription.KIND, Turn.KIND}
+
+
+def _focus(page: QWidget) -> QWidget:
+    return page.window().focusWidget() or page
+
+
+def _enter(part: QWidget) -> None:
+    """Put the keyboard on the first thing in a part that takes it."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    for child in part.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return

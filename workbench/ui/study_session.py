@@ -1,0 +1,186 @@
+"""One opened study in the window: its desk, its hub, its page, and what the menus do with it."""
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.models import EMBEDDED
+from workbench.study.interviews import Recording, TranscriptionState
+from workbench.ui import doors
+from workbench.ui.dialogs.confirm import confirmed
+from workbench.ui.dialogs.members import MembersDialog
+from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.hub import Hub
+from workbench.ui.intake_flow import ask_for_files
+from workbench.ui.study_page import StudyPage
+
+
+class StudySession(QObject):
+    """Lives from opening a study to closing it, or to speaking another language."""
+
+    member_switched = Signal()
+    models_asked = Signal()
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self.desk = desk
+        self._window = window
+        self.hub = Hub(desk, self)
+        self.page = StudyPage(desk, self.hub)
+        self._to_describe: deque[Recording] = deque()
+        self._asking = False
+        page = self.page
+        page.add_asked.connect(self.add)
+        page.transcribe_asked.connect(self.transcribe)
+        page.describe_asked.connect(self.describe)
+        page.remove_asked.connect(self.remove)
+        page.header.undo_asked.connect(self.undo)
+        page.header.redo_asked.connect(self.redo)
+        page.header.switch_asked.connect(self.switch)
+        page.left.jobs.models_asked.connect(self.models_asked)
+        # Queued: a dialog opened from inside a tick would stop the clock.
+        page.left.intake.taken.connect(self._taken, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Start the clock, put the keyboard into the page, tell what was broken off."""
+        self.hub.start()
+        self.page.begin()
+        self._tell_unfinished()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the menus do, by the ids of actions."""
+        page = self.page
+        return {
+            "study.add": lambda: self.add(""),
+            "study.transcribing": self.show_queue,
+            "study.members": self.members,
+            "study.switch": self.switch,
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
+            "edit.find": page.show_find,
+            "view.interviews": page.toggle_left,
+            "view.side": page.toggle_side,
+            "view.units": page.show_units,
+            "view.bridling": page.show_bridling,
+            "view.next": lambda: page.next_part(1),
+            "view.previous": lambda: page.next_part(-1),
+        }
+
+    def leave(self) -> None:
+        """Go out of the window and leave the desk open, for a window that is made anew."""
+        self.hub.stop()
+        self.hub.hushed.emit()
+
+    def close(self) -> None:
+        """Stop the sound and close the study."""
+        self.leave()
+        self.desk.close()
+
+    def undo(self) -> None:
+        """Take back the last gesture."""
+        self._say(self.hub.attempt(self.desk.undo))
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        self._say(self.hub.attempt(self.desk.redo))
+
+    def switch(self) -> None:
+        """Somebody else works now."""
+        self.hub.hushed.emit()
+        if doors.who(self._window, self.desk):
+            self.hub.member_changed.emit()
+            self.member_switched.emit()
+
+    def members(self) -> None:
+        """Show who works on the study."""
+        MembersDialog(self.desk, self.hub, self._window).exec()
+
+    def show_queue(self) -> None:
+        """Show the queue of transcriptions."""
+        self.page.show_left(True)
+        if self.page.left.jobs.isHidden():
+            self.hub.said.emit(_("Nothing is being transcribed, and nothing waits for it."))
+        else:
+            next(iter(self.page.left.jobs.rows.values())).pause.setFocus()
+
+    def add(self, interview: str) -> None:
+        """Ask for recordings and take them in."""
+        files = ask_for_files(self._window)
+        if files:
+            self.page.take(files, interview)
+
+    def transcribe(self, interview: str) -> None:
+        """Ask how to transcribe an interview, or go on where it was stopped."""
+        last = self.desk.interviews.overview(interview).transcription
+        if last and last.state is TranscriptionState.DONE:
+            self._transcribe_again(interview)
+        elif last and last.id in {one.id for one in self.desk.transcribing.unfinished()}:
+            self.hub.attempt(lambda: self.desk.transcribing.resume(last.id))
+        elif last:
+            self.show_queue()
+        else:
+            self.describe(interview)
+
+    def describe(self, interview: str) -> None:
+        """Ask for title, participant, language, and whether to transcribe."""
+        try:
+            RecordingDialog(self.desk, self.hub, interview, self._window).exec()
+        except Refusal as refusal:
+            self.hub.refused.emit(refusal.sentence)
+
+    def remove(self, interview: str) -> None:
+        """Take an interview out of the study; undo brings it back."""
+        known = self.desk.interviews.get(interview)
+        if known is None or self.hub.attempt(lambda: self._removed(interview)) is None:
+            return
+        self.hub.said.emit(
+            _("“{title}” was taken out of the study. Undo brings it back.").format(title=known.title)
+        )
+
+    def _removed(self, interview: str) -> bool:
+        self.desk.interviews.remove(interview)
+        return True
+
+    def _transcribe_again(self, interview: str) -> None:
+        if confirmed(
+            self._window,
+            _("Transcribe it again?"),
+            _(
+                "The transcript that is there would be set aside, with the corrections made in it. "
+                "Units on it would have to be reviewed."
+            ),
+            _("Set it aside and transcribe again"),
+            _("Leave it as it is"),
+        ):
+            RecordingDialog(self.desk, self.hub, interview, self._window, again=True).exec()
+
+    def _taken(self, recording: Recording) -> None:
+        self._to_describe.append(recording)
+        if self._asking:
+            return
+        self._asking = True
+        while self._to_describe:
+            newest = self._to_describe.popleft()
+            self.page.show_interview(newest.interview)
+            if self.desk.facts.sample and len(self.desk.interviews.list()) == 1:
+                self.hub.attempt(
+                    lambda newest=newest: self.desk.transcribing.enqueue(newest.interview, model=EMBEDDED)
+                )
+            else:
+                self.describe(newest.interview)
+        self._asking = False
+
+    def _tell_unfinished(self) -> None:
+        if self.desk.transcribing.unfinished():
+            self.hub.said.emit(
+                _("A transcription was broken off. Press its play button under “Transcribing” to continue.")
+            )
+
+    def _say(self, sentence: str | None) -> None:
+        if sentence:
+            self.hub.said.emit(sentence)

@@ -1,0 +1,104 @@
+"""Roles, states, lengths and languages in the reader's words."""
+
+from collections.abc import Iterable
+
+from workbench.cellar.words import _, _n, mark
+from workbench.desk.interviews import InterviewOverview
+from workbench.study.interviews import TranscriptionState
+from workbench.study.people import Role
+
+ROLES: dict[Role, str] = {
+    Role.LEAD: mark("lead researcher"),
+    Role.RESEARCHER: mark("researcher"),
+    Role.PEER: mark("competence-group member"),
+}
+
+SPOKEN: tuple[tuple[str, str], ...] = (
+    ("", mark("Find out by listening")),
+    ("no", mark("Norwegian")),
+    ("en", mark("English")),
+    ("sv", mark("Swedish")),
+    ("da", mark("Danish")),
+    ("fi", mark("Finnish")),
+    ("de", mark("German")),
+    ("fr", mark("French")),
+    ("es", mark("Spanish")),
+    ("it", mark("Italian")),
+    ("nl", mark("Dutch")),
+    ("pl", mark("Polish")),
+    ("uk", mark("Ukrainian")),
+    ("ru", mark("Russian")),
+    ("lt", mark("Lithuanian")),
+    ("ar", mark("Arabic")),
+    ("so", mark("Somali")),
+    ("ti", mark("Tigrinya")),
+    ("fa", mark("Persian")),
+    ("tr", mark("Turkish")),
+    ("ur", mark("Urdu")),
+    ("vi", mark("Vietnamese")),
+    ("th", mark("Thai")),
+    ("tl", mark("Tagalog")),
+)
+"""Spoken languages that are offered by name, with the codes that the engines know."""
+
+OWN_NAMES = {"en": "English", "nb": "Norsk bokmål"}
+"""The languages of the window, each by its own name."""
+
+
+def roles(of: Iterable[Role]) -> str:
+    """Roles in a row: "lead researcher, researcher"."""
+    return ", ".join(_(ROLES[role]) for role in of)
+
+
+def length(milliseconds: int) -> str:
+    """How long a recording is: "3 min 20 s", "1 h 12 min"."""
+    seconds = round(milliseconds / 1000)
+    hours, minutes = seconds // 3600, seconds % 3600 // 60
+    if hours:
+        return _("{hours} h {minutes} min").format(hours=hours, minutes=minutes)
+    if minutes:
+        return _("{minutes} min {seconds} s").format(minutes=minutes, seconds=seconds % 60)
+    return _("{seconds} s").format(seconds=seconds)
+
+
+def time_left(seconds: float | None) -> str:
+    """How long something will take yet, roughly; empty where nobody knows."""
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return _("less than a minute left")
+    minutes = round(seconds / 60)
+    return _n("about {count} minute left", "about {count} minutes left", minutes).format(count=minutes)
+
+
+def per_cent(share: float) -> str:
+    """A share from 0 to 1 in whole per cent; 100 only when all of it is done."""
+    return _("{number} %").format(number=100 if share >= 1 else min(99, round(share * 100)))
+
+
+def size(count: int) -> str:
+    """A size in bytes: "145 MB", "1.5 GB"."""
+    megabytes = count / 1_000_000
+    if megabytes >= 1000:
+        return _("{number} GB").format(number=f"{megabytes / 1000:.1f}")
+    return _("{number} MB").format(number=max(1, round(megabytes)))
+
+
+def interview_state(overview: InterviewOverview, share: float | None = None) -> str:
+    """What stands under an interview's title. `share` of the sound done while it is being transcribed."""
+    transcription = overview.transcription
+    if not overview.recordings:
+        return _("no recording yet")
+    if transcription is None:
+        return _("not transcribed yet")
+    if transcription.state is TranscriptionState.WAITING:
+        return _("waits to be transcribed")
+    if transcription.state is TranscriptionState.RUNNING:
+        return _("being transcribed, {share} done").format(share=per_cent(share or 0.0))
+    if transcription.state is not TranscriptionState.DONE:
+        return _("transcribed in part; can be continued")
+    if overview.listened >= 0.995:
+        return _("listened to")
+    if overview.listened < 0.005:
+        return _("machine draft, not listened to yet")
+    return _("machine draft, {share} listened to").format(share=per_cent(overview.listened))
