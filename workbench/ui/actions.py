@@ -55,6 +55,9 @@ def _a(id_: str, area: Area, words: str, *keys: str, when: When = When.ALWAYS, l
     return Action(id_, area, words, keys, when, local)
 
 
+_PLAY_KEYS = ("Media Play", "Media Pause", "Toggle Media Play/Pause")
+"""Foot pedals send these, or a row of function keys such as F3, F4, F5."""
+
 _S, _I, _R, _U = When.STUDY, When.INTERVIEW, When.SOUND, When.UNIT
 
 ACTIONS: tuple[Action, ...] = (
@@ -81,24 +84,39 @@ ACTIONS: tuple[Action, ...] = (
     _a("view.larger", Area.VIEW, mark("Larger text"), "Ctrl++", "Ctrl+="),
     _a("view.smaller", Area.VIEW, mark("Smaller text"), "Ctrl+-"),
     _a("view.usual", Area.VIEW, mark("Usual text size"), "Ctrl+0"),
-    _a("sound.play", Area.SOUND, mark("Play or stop"), "F8", "Ctrl+Space", "Media Play", when=_R),
+    _a("sound.play", Area.SOUND, mark("Play or stop"), "F8", "Ctrl+Space", "F4", *_PLAY_KEYS, when=_R),
     _a("sound.play.here", Area.SOUND, mark("Play or stop, while reading"), "Space", when=_R, local=True),
-    _a("sound.back", Area.SOUND, mark("Back 3 seconds"), "F7", "Alt+Left", when=_R),
-    _a("sound.forward", Area.SOUND, mark("Forward 3 seconds"), "F9", "Alt+Right", when=_R),
+    _a("sound.back", Area.SOUND, mark("Back 3 seconds"), "F7", "Alt+Left", "F3", "Media Previous", when=_R),
+    _a(
+        "sound.forward", Area.SOUND, mark("Forward 3 seconds"), "F9", "Alt+Right", "F5", "Media Next", when=_R
+    ),
     _a("sound.slower", Area.SOUND, mark("Slower"), "Alt+Down", when=_R),
     _a("sound.faster", Area.SOUND, mark("Faster"), "Alt+Up", when=_R),
     _a("sound.loop", Area.SOUND, mark("Repeat what is selected"), "Ctrl+R", when=_R),
-    _a("text.edit", Area.TEXT, mark("Correct the words of the turn"), "F2", when=_I, local=True),
+    _a("text.hear", Area.TEXT, mark("Listen from this word"), "Ctrl+H", when=_R, local=True),
+    _a("text.edit", Area.TEXT, mark("Correct the text, or read again"), "F2", when=_I, local=True),
     _a("text.split", Area.TEXT, mark("Begin a new turn here"), "Ctrl+Return", when=_I, local=True),
     _a("text.join", Area.TEXT, mark("Join with the turn after"), "Ctrl+J", when=_I, local=True),
     _a("text.speaker", Area.TEXT, mark("Say who speaks …"), "Ctrl+B", when=_I, local=True),
+    _a(
+        "text.speaker.number",
+        Area.TEXT,
+        mark("This voice speaks: its number in the list"),
+        *(f"Alt+{number}" for number in range(1, 10)),
+        when=_I,
+        local=True,
+    ),
     _a("text.mark", Area.TEXT, mark("Put in a pause, laughter …"), "Ctrl+I", when=_I, local=True),
     _a("unit.mark", Area.UNITS, mark("Mark the selected words as a unit"), "M", when=_I, local=True),
-    _a("unit.bridle", Area.UNITS, mark("Write the bridling note"), "B", when=_U, local=True),
+    _a("unit.bridle", Area.UNITS, mark("Write the bridling note"), "B", "Return", "Enter", when=_U, local=True),
     _a("unit.next", Area.UNITS, mark("Next unit"), "N", when=_I, local=True),
     _a("unit.previous", Area.UNITS, mark("Unit before"), "P", when=_I, local=True),
+    _a("unit.begin", Area.UNITS, mark("Let the unit begin at this word"), "[", when=_U, local=True),
+    _a("unit.end", Area.UNITS, mark("Let the unit end with this word"), "]", when=_U, local=True),
     _a("unit.longer", Area.UNITS, mark("Take one more word in"), "Alt+Shift+Right", when=_U, local=True),
     _a("unit.shorter", Area.UNITS, mark("Leave the last word out"), "Alt+Shift+Left", when=_U, local=True),
+    _a("unit.earlier", Area.UNITS, mark("Take the word before in"), "Alt+Shift+Up", when=_U, local=True),
+    _a("unit.later", Area.UNITS, mark("Leave the first word out"), "Alt+Shift+Down", when=_U, local=True),
     _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Delete", when=_U, local=True),
     _a("help.keys", Area.HELP, mark("All keys"), "F1", "Ctrl+/"),
     _a("help.about", Area.HELP, mark("About the workbench")),

@@ -1,6 +1,6 @@
 """The bar under an interview: its buttons, its waveform, and one sentence where nothing can be heard."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ SPEECH_LATER_MS = 400
 
 _WIDE = 62
 """From so many ems on, buttons and waveform stand side by side."""
+_NARROW = 40
+"""Below so many ems the buttons take two lines."""
 
 
 class PlayerBar(QWidget):
@@ -126,9 +128,18 @@ class PlayerBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= em(_WIDE)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._arrange()
+
+    def _arrange(self) -> None:
         directions = QBoxLayout.Direction
+        wide = self.width() >= em(_WIDE)
         self._line.setDirection(directions.LeftToRight if wide else directions.BottomToTop)
+        self.controls.arrange(narrow=self.width() < em(_NARROW))
 
     def _connect(self) -> None:
         playback = self.playback

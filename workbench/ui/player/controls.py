@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from workbench.cellar.words import _, language
 from workbench.study.interviews import Recording
@@ -11,6 +11,7 @@ from workbench.ui import actions, icons
 from workbench.ui.clock import place_of
 from workbench.ui.parts import button, icon_button, row
 from workbench.ui.player.playback import Playback
+from workbench.ui.style import em
 
 
 class Controls(QWidget):
@@ -36,12 +37,38 @@ class Controls(QWidget):
         self.recordings = QComboBox()
         self.recordings.setAccessibleName(_("Recording"))
         self.recordings.activated.connect(self._recording_chosen)
-        self._lay_out(row(self, 0.3))
+        self._walk = _together(self.back, self.play, self.forward)
+        self._ways = _together(self.slower, self.rate, self.faster, self.loop, self.near)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(em(0.3))
+        self._grid.setColumnStretch(2, 1)
+        self._narrow: bool | None = None
+        self.arrange(narrow=False)
         playback.rate_changed.connect(self._show_rate)
         playback.loop_changed.connect(self.loop.setChecked)
         playback.playing_changed.connect(self._show_playing)
         self._show_rate(playback.rate)
         self._show_playing(False)
+
+    def arrange(self, *, narrow: bool) -> None:
+        """Lay the buttons out in one line, or in two."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for widget in (self._walk, self._ways, self.recordings, self.time):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self._walk, 0, 0)
+        self._grid.addWidget(self._ways, *((1, 0) if narrow else (0, 1)))
+        self._grid.addWidget(self.recordings, *((1, 3) if narrow else (0, 3)))
+        self._grid.addWidget(self.time, *((0, 3) if narrow else (0, 4)))
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(
+            self._walk.minimumSizeHint().width() + self.time.sizeHint().width(),
+            self._ways.minimumSizeHint().width(),
+        )
+        return QSize(widest + em(0.6), super().minimumSizeHint().height())
 
     def show_able(self, sound: bool, able: bool) -> None:
         """Whether there is a recording, and whether it can be played."""
@@ -68,20 +95,6 @@ class Controls(QWidget):
         if words != self.time.text():
             self.time.setText(words)
 
-    def _lay_out(self, line: QHBoxLayout) -> None:
-        line.addWidget(self.back)
-        line.addWidget(self.play)
-        line.addWidget(self.forward)
-        line.addSpacing(line.spacing())
-        line.addWidget(self.slower)
-        line.addWidget(self.rate)
-        line.addWidget(self.faster)
-        line.addWidget(self.loop)
-        line.addWidget(self.near)
-        line.addStretch(1)
-        line.addWidget(self.recordings)
-        line.addWidget(self.time)
-
     def _recording_chosen(self, at: int) -> None:
         self.recording_wanted.emit(str(self.recordings.itemData(at)))
 
@@ -95,6 +108,14 @@ class Controls(QWidget):
         number = f"{rate:g}"
         self.rate.setText(f"{number.replace('.', ',') if language() == 'nb' else number}×")
         self.rate.setAccessibleName(_("Speed {rate}").format(rate=self.rate.text()))
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    line = row(holder, 0.3)
+    for widget in widgets:
+        line.addWidget(widget)
+    return holder
 
 
 def _icon(icon: str, action: str, then: Callable[[], object]) -> QPushButton:
