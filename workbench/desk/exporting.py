@@ -1,7 +1,7 @@
 """Writing transcripts out of a study, into a file that other programs read."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from workbench import __version__
@@ -11,7 +11,7 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.exchange import format_called, formats
 from workbench.exchange.protocol import ExportedTranscript, ExportedTurn, Format
-from workbench.study.interviews import Interview, Recording, Turn
+from workbench.study.interviews import Interview, Turn
 
 PROGRAM = f"Lifeworld Workbench {__version__}"
 
@@ -61,8 +61,10 @@ def exported(desk: Desk, interview: Interview) -> ExportedTranscript:
         date=interview.date,
         mode=interview.mode,
         round=interview.round,
-        recordings=_durations(overview.recordings),
-        turns=tuple(_turn(turn, labels, numbers) for turn in desk.transcripts.reading(interview.id).turns),
+        recordings=tuple(recording.duration for recording in overview.recordings),
+        turns=tuple(
+            exported_turn(turn, labels, numbers) for turn in desk.transcripts.reading(interview.id).turns
+        ),
         is_machine_draft=made is not None,
         listened=overview.listened,
         engine=made.engine if made else "",
@@ -71,11 +73,8 @@ def exported(desk: Desk, interview: Interview) -> ExportedTranscript:
     )
 
 
-def _durations(recordings: Sequence[Recording]) -> tuple[int, ...]:
-    return tuple(recording.duration for recording in recordings)
-
-
-def _turn(turn: Turn, labels: dict[str, str], numbers: dict[str, int]) -> ExportedTurn:
+def exported_turn(turn: Turn, labels: Mapping[str, str], numbers: Mapping[str, int]) -> ExportedTurn:
+    """A turn, given the labels of voices and the numbers of recordings by their identities."""
     return ExportedTurn(
         speaker=labels.get(turn.speaker, ""),
         recording=numbers.get(turn.recording, 0),

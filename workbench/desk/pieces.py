@@ -29,9 +29,9 @@ def keep_piece(
     recording = context.need(Recording, transcription.recording)
     writes: list[Write] = list(making(Piece(id=identity, transcription=transcription.id, number=number)))
     words = 0
-    for count, sentence in enumerate(_sentences(segments)):
+    for count, sentence in enumerate(sentences(segments)):
         prefix = f"{transcription.id[:8]}{number}."
-        tokens = tuple(_token(word, f"{prefix}{words + index}") for index, word in enumerate(sentence))
+        tokens = tuple(token_of(word, f"{prefix}{words + index}") for index, word in enumerate(sentence))
         words += len(tokens)
         turn = Turn(
             id=f"{identity}-{count:03d}",
@@ -44,7 +44,7 @@ def keep_piece(
     context.log.record(transcription.member, Gesture.TRANSCRIBED.value, writes, lasting=True)
 
 
-def _sentences(segments: Sequence[Segment]) -> Iterator[list[Word]]:
+def sentences(segments: Sequence[Segment]) -> Iterator[list[Word]]:
     """The words of a piece, a new row after the end of a sentence or a breath that is long."""
     row: list[Word] = []
     for segment in segments:
@@ -62,6 +62,7 @@ def _sentences(segments: Sequence[Segment]) -> Iterator[list[Word]]:
         yield row
 
 
-def _token(word: Word, identity: str) -> Token:
+def token_of(word: Word, identity: str) -> Token:
+    """A word as a token of a transcript; its times become whole milliseconds."""
     start = round(word.start * 1000)
     return Token(identity, word.text.strip(), start, max(start, round(word.end * 1000)), word.probability)

@@ -1,14 +1,14 @@
 """A worker: loads one model, then answers jobs until it is ended. Runs in a child process only."""
 
 import os
-import traceback
+import threading
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
 from workbench.cellar.errors import Refusal
+from workbench.cellar.faults import told
 from workbench.cellar.words import use_language
 from workbench.speech.engines import choose
 from workbench.speech.engines.protocol import Listener, Samples
@@ -37,6 +37,7 @@ _OFFLINE = {
 def work(pipe: "Connection[Answer, Job]", setup: Setup) -> None:
     """Answer jobs from `pipe` until the pool ends this process; anything that goes wrong is one Trouble."""
     go_offline()
+    _make_no_system_locks()
     use_language(setup.words)
     try:
         listener = _load(setup)
@@ -47,21 +48,29 @@ def work(pipe: "Connection[Answer, Job]", setup: Setup) -> None:
     except EOFError:
         return
     except _LoadError as wrong:
-        pipe.send(Trouble("model", "", _without_words(wrong)))
+        pipe.send(Trouble("model", "", told(wrong)))
     except Refusal as refusal:
         pipe.send(Trouble("refused", refusal.sentence, ""))
     except OSError as wrong:
-        pipe.send(Trouble("sound", "", _without_words(wrong)))
+        pipe.send(Trouble("sound", "", told(wrong)))
     except MemoryError as wrong:
-        pipe.send(Trouble("memory", "", _without_words(wrong)))
+        pipe.send(Trouble("memory", "", told(wrong)))
     except Exception as wrong:  # noqa: BLE001  (nobody else is here to catch a bug of ours)
         kind = "memory" if "alloc" in str(wrong) else "bug"
-        pipe.send(Trouble(kind, "", _without_words(wrong)))
+        pipe.send(Trouble(kind, "", told(wrong)))
 
 
 def go_offline() -> None:
     """Forbid every library that could ask a network to do so. Call before they are imported."""
     os.environ.update(_OFFLINE)
+
+
+def _make_no_system_locks() -> None:
+    """Keep the engines' progress bars, which nobody sees, from a lock in the system that a killed worker leaves."""
+    # The engines bring it along; the window's process has no use for it.
+    from tqdm import tqdm  # noqa: PLC0415
+
+    tqdm.set_lock(threading.RLock())  # pyright: ignore[reportUnknownMemberType]
 
 
 class _LoadError(Exception):
@@ -94,11 +103,3 @@ def _samples(sound: BinaryIO, span: Span) -> Samples:
     sound.seek(start * BYTES_PER_MS)
     raw = sound.read((end - start) * BYTES_PER_MS)
     return np.frombuffer(raw, "<i2", len(raw) // 2).astype(np.float32) / 32768.0
-
-
-def _without_words(wrong: BaseException) -> str:
-    """Where it went wrong and which kind of error, but not its message, which may hold what was said."""
-    cause = wrong.__cause__ or wrong
-    places = traceback.extract_tb(cause.__traceback__)
-    lines = [f"{Path(place.filename).name}:{place.lineno} {place.name}" for place in places]
-    return f"{type(cause).__name__} at " + " > ".join(lines)

@@ -1,21 +1,12 @@
 """The ways into a study: a new one, one that is there, the sample; and who works there."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from workbench.cellar.errors import Refusal
-from workbench.cellar.places import projects
-from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
-from workbench.desk.opening import (
-    is_study,
-    make_sample_study,
-    open_study,
-    sample_facts,
-    sample_recording,
-)
+from workbench.desk.opening import sample_recording
+from workbench.desk.sample import open_sample, sample_folder, sample_words
 from workbench.ui.dialogs.new_study import NewStudyDialog
 from workbench.ui.dialogs.open_study import OpenStudyDialog, known_studies
 from workbench.ui.dialogs.who import WhoDialog
@@ -36,27 +27,7 @@ def existing(parent: QWidget, recent: list[Path], chosen: Path | None = None) ->
 
 def sample(folder: Path | None = None) -> Desk:
     """The sample study, made if it is not there yet; its first member works in it. Raises Refusal."""
-    facts = sample_facts()
-    places = [projects() / name for name in (facts["name"][language()], *facts["name"].values())]
-    place = folder or next((place for place in places if is_study(place)), places[0])
-    if not is_study(place):
-        return make_sample_study(place)
-    desk = open_study(place, facts["passphrase"])
-    pins = {told["name"]: told["pin"] for told in facts["members"]}
-    for member in desk.members.list():
-        if desk.member is None and member.name in pins:
-            with suppress(Refusal):  # somebody gave the member another PIN: then it is asked for
-                desk.members.switch(member.id, pins[member.name])
-    return desk
-
-
-def sample_words() -> str:
-    """What to know about the sample study: its passphrase and its members' PINs."""
-    facts = sample_facts()
-    pins = ", ".join(f"{told['name']} {told['pin']}" for told in facts["members"])
-    return _(
-        "This interview is made up. The study's passphrase is “{passphrase}”; the PINs are {pins}."
-    ).format(passphrase=facts["passphrase"], pins=pins)
+    return open_sample(folder or sample_folder())
 
 
 def begin_sample(page: StudyPage) -> None:

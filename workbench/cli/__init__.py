@@ -1,0 +1,1 @@
+"""The command line: the same as the window, one file a command."""

@@ -1,0 +1,79 @@
+"""`workbench try`: the sample study, transcribed for real, in the window or without one."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from workbench.cellar.words import _, mark
+from workbench.cli import queue, window
+from workbench.cli.codes import Code
+from workbench.cli.commands.transcribe import describe_how, how
+from workbench.cli.invocation import command_line
+from workbench.cli.lines import line
+from workbench.cli.output import ProgressLine, say, tell
+from workbench.cli.protocol import Command
+from workbench.cli.running import result_of
+from workbench.cli.stopping import Stopping
+from workbench.desk.desk import Desk
+from workbench.desk.exporting import exported
+from workbench.desk.sample import open_sample, sample_folder, sample_intake, sample_interview, sample_words
+from workbench.ui.display import is_desktop, why_no_window
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        metavar=_("FOLDER"),
+        help=_("where to make the sample study (otherwise where studies are kept)"),
+    )
+    parser.add_argument(
+        "--no-window", action="store_true", help=_("print the transcript here, also where there is a screen")
+    )
+    describe_how(parser)
+
+
+def run(options: Namespace) -> int:
+    """Make or open the sample study and transcribe its interview."""
+    folder = (options.folder or sample_folder()).absolute()
+    if not options.no_window and is_desktop():
+        reason = why_no_window()
+        if reason is None:
+            say(sample_words())
+            return window.run(folder, None, sample=True)
+        say(_("{reason} It goes on without a window.").format(reason=reason))
+    desk = open_sample(folder)
+    try:
+        return _without_window(desk, options)
+    finally:
+        desk.close()
+
+
+def _without_window(desk: Desk, options: Namespace) -> int:
+    say(_("The sample study lies in {folder}.").format(folder=desk.folder))
+    say(sample_words())
+    _take_in(desk)
+    interview = sample_interview(desk)
+    for turn in exported(desk, interview).turns:
+        tell(line(turn))
+    code = queue.transcribe(desk, [interview], how(options), as_json=False)
+    if code == Code.FINE:
+        say(_("Open it in the window: {command}").format(command=command_line("open", desk.folder)))
+        say(
+            _("Read it here: {command}").format(command=command_line("show", desk.folder, "--interview", "1"))
+        )
+    return code
+
+
+def _take_in(desk: Desk) -> None:
+    if work := sample_intake(desk):
+        with Stopping() as stopping, ProgressLine() as progress:
+            result_of(work, _("Taking in the sample interview"), progress, stopping)
+
+
+COMMAND = Command(
+    "try",
+    mark("Make the sample study and transcribe its interview: in the window, or here without one."),
+    describe,
+    run,
+)

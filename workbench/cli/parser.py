@@ -1,0 +1,92 @@
+"""What may be written on the command line, with its help in the reader's language."""
+
+import argparse
+import gettext
+import os
+from collections.abc import Sequence
+
+from workbench import __version__
+from workbench.cellar.places import resources
+from workbench.cellar.words import LANGUAGES, _, language, mark, system_language, use_language
+from workbench.cli.codes import codes_in_words
+from workbench.cli.commands import commands
+
+# What the standard library's parser says itself; it asks gettext for these words.
+ARGPARSE_WORDS = (
+    mark("usage: "),
+    mark("positional arguments"),
+    mark("options"),
+    mark("show this help message and exit"),
+    mark("show program's version number and exit"),
+    mark("%(prog)s: error: %(message)s\n"),
+    mark("argument %(argument_name)s: %(message)s"),
+    mark("expected one argument"),
+    mark("expected at least one argument"),
+    mark("the following arguments are required: %s"),
+    mark("unrecognized arguments: %s"),
+    mark("invalid choice: %(value)r (choose from %(choices)s)"),
+    mark("invalid %(type)s value: %(value)r"),
+)
+
+
+def choose_language(words: Sequence[str]) -> None:
+    """Speak the language that the command line asks for, or else the computer's."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument("--language-of-program")
+    try:
+        asked: str | None = early.parse_known_args(list(words))[0].language_of_program
+    except argparse.ArgumentError:  # said once more by the whole parser, with its help
+        asked = None
+    use_language(asked or system_language())
+    gettext.bindtextdomain("workbench", str(resources() / "translations"))
+    gettext.textdomain("workbench")
+    os.environ["LANGUAGE"] = language()
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    common = _common()
+    whole = argparse.ArgumentParser(
+        prog="workbench",
+        description=_(
+            "Interviews about people's lives: transcribed on this computer, read and annotated together. "
+            "Without a command the window opens."
+        ),
+        epilog=codes_in_words(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common],
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action="version", version=f"Lifeworld Workbench {__version__}")
+    whole.set_defaults(run=None, verbose=False)
+    listed = whole.add_subparsers(title=_("commands"), metavar=_("command"))
+    for command in commands():
+        added = listed.add_parser(
+            command.name,
+            help=_(command.words),
+            description=_(command.words),
+            epilog=codes_in_words(),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            parents=[common],
+            allow_abbrev=False,
+        )
+        command.describe(added)
+        added.set_defaults(run=command.run)
+    return whole
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--language-of-program",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help=_("the language of all sentences (or set WORKBENCH_LANGUAGE)"),
+    )
+    common.add_argument(
+        "--verbose",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=_("for developers: say all about an error of the program"),
+    )
+    return common

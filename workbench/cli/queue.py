@@ -1,0 +1,103 @@
+"""Transcribing a study on the command line: what was broken off first, then what is new."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench.cellar.errors import Stopped
+from workbench.cellar.words import _
+from workbench.cli.codes import Code
+from workbench.cli.invocation import command_line
+from workbench.cli.lines import line
+from workbench.cli.output import ProgressLine, say, tell, tell_json
+from workbench.cli.stopping import Stopping
+from workbench.desk.desk import Desk
+from workbench.desk.exporting import exported
+from workbench.desk.growing import Growing
+from workbench.desk.one_file import HowToTranscribe
+from workbench.desk.transcribing import Job
+from workbench.exchange.json import as_plain
+from workbench.exchange.plain import clock
+from workbench.study.interviews import Interview, Transcription, TranscriptionState
+
+_LOOK_S = 0.2
+
+
+def transcribe(desk: Desk, interviews: Sequence[Interview], how: HowToTranscribe, *, as_json: bool) -> int:
+    """Transcribe what is not done of these interviews; the exit code. Raises Stopped after Ctrl-C."""
+    wanted = _asked_for(desk, interviews, how)
+    if not wanted:
+        say(_("Everything is transcribed already."))
+    desk.transcribing.processes = how.processes
+    with Stopping() as stopping, ProgressLine() as progress:
+        _work_off(desk, wanted, stopping, progress, quiet=as_json)
+    failed = [job for job in desk.transcribing.jobs() if job.state is TranscriptionState.FAILED]
+    for job in failed:
+        say(f"{job.interview_title}: {job.sentence}")
+    if as_json:
+        tell_json({"interviews": [_told(desk, interview) for interview in interviews]})
+    return Code.REFUSED if failed else Code.FINE
+
+
+def _asked_for(desk: Desk, interviews: Sequence[Interview], how: HowToTranscribe) -> list[Transcription]:
+    chosen = {interview.id for interview in interviews}
+    broken_off = [item for item in desk.transcribing.unfinished() if item.interview in chosen]
+    for item in broken_off:
+        desk.transcribing.resume(item.id)
+    fresh = [
+        desk.transcribing.enqueue(interview.id, model=how.model, engine=how.engine, language=how.language)
+        for interview in interviews
+        for _recording in desk.transcribing.not_asked_for(interview.id)
+    ]
+    return [*broken_off, *fresh]
+
+
+def _work_off(
+    desk: Desk, wanted: Sequence[Transcription], stopping: Stopping, progress: ProgressLine, *, quiet: bool
+) -> None:
+    growing = {item.id: Growing(desk, item) for item in wanted}
+    current = ""
+    while desk.transcribing.busy:
+        desk.transcribing.wait(_LOOK_S)
+        if current and not quiet:
+            _tell_fresh(growing[current], progress)
+        if stopping.asked:
+            progress.clear()
+            raise Stopped(_stopped(desk))
+        for job in _running(desk):
+            if job.transcription.id != current:
+                current = job.transcription.id
+                progress.begin()
+                _announce(job, growing[current])
+            progress.show(job.interview_title, job.share, job.seconds_left)
+    progress.clear()
+
+
+def _running(desk: Desk) -> list[Job]:
+    return [job for job in desk.transcribing.jobs() if job.state is TranscriptionState.RUNNING]
+
+
+def _announce(job: Job, growing: Growing) -> None:
+    if job.share and growing.reached is not None:
+        say(
+            _("“{title}” goes on where it was broken off, at {time}.").format(
+                title=job.interview_title, time=clock(growing.reached)
+            )
+        )
+    else:
+        say(_("Transcribing “{title}”.").format(title=job.interview_title))
+
+
+def _tell_fresh(growing: Growing, progress: ProgressLine) -> None:
+    for turn in growing.fresh():
+        progress.clear()
+        tell(line(turn))
+
+
+def _stopped(desk: Desk) -> str:
+    return _("Stopped. Everything transcribed so far is kept. To go on: {command}").format(
+        command=command_line("transcribe", Path(desk.folder))
+    )
+
+
+def _told(desk: Desk, interview: Interview) -> dict[str, object]:
+    return {"id": interview.id, "title": interview.title, **as_plain(exported(desk, interview))}

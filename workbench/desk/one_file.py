@@ -1,0 +1,176 @@
+"""Transcribing one file outside any study: its sound lies encrypted, under a key that nobody keeps, until the end."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_bytes
+from types import TracebackType
+from typing import Literal, Self
+
+from workbench.archive.vault import Vault
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import language as language_of_sentences
+from workbench.desk.exporting import PROGRAM
+from workbench.desk.intake import IntakeSetup, TakenIn, take_in
+from workbench.desk.models import Models
+from workbench.desk.pieces import sentences, token_of
+from workbench.desk.work import Work
+from workbench.exchange.protocol import ExportedTranscript, ExportedTurn
+from workbench.speech.heard import Segment
+from workbench.speech.languages import as_engines_know
+from workbench.speech.messages import Failed, PieceDone, Progress
+from workbench.speech.pool import TranscriptionRun
+
+_PREFIX = "workbench-sound-"
+_DAY_S = 24 * 60 * 60
+
+Stage = Literal["reading", "preparing", "transcribing", "done"]
+
+
+@dataclass(frozen=True)
+class HowToTranscribe:
+    """What a person chose; `language` "" means detect, `processes` None as many as the computer can spare."""
+
+    model: str = "base"
+    engine: str = "auto"
+    language: str = ""
+    processes: int | None = None
+
+
+class FileTranscription:
+    """Use as `with FileTranscription(...) as work:` and call `wait` until `stage` is "done"."""
+
+    def __init__(self, path: Path, how: HowToTranscribe, models: Models | None = None) -> None:
+        """Raises Refusal for an unknown model, engine or language, before anything is begun."""
+        self._path = path
+        self._how = how
+        self._models = models or Models()
+        self._models.refuse_unfit(how.model, how.engine)
+        self._language = as_engines_know(how.language)
+        self._taken: TakenIn | None = None
+        self._run: TranscriptionRun | None = None
+        self._heard: dict[int, tuple[Segment, ...]] = {}
+        self._told = 0
+        self.stage: Stage = "reading"
+        self.share = 0.0
+        self.seconds_left: float | None = None
+
+    def __enter__(self) -> Self:
+        _sweep()
+        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self._vault = Vault(self._folder, token_bytes(32))
+        setup = IntakeSetup(self._path, self._vault, language_of_sentences())
+        self._intake: Work[TakenIn] = Work(take_in, setup, lambda taken: taken)
+        self._preparation: Work[None] | None = None
+        self._intake.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._intake.cancel()
+        if self._preparation:
+            self._preparation.cancel()
+        if self._run:
+            self._run.cancel()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def wait(self, seconds: float) -> None:
+        """Go on for up to `seconds`. Raises Refusal when the file or the model is not fit for it."""
+        if self._run:
+            self._listen(self._run, seconds)
+        elif self._preparation:
+            self._prepare(self._preparation, seconds)
+        else:
+            self._read(seconds)
+
+    def fresh(self) -> list[ExportedTurn]:
+        """The turns that have come since the last call, in order, as soon as nothing before them is missing."""
+        turns: list[ExportedTurn] = []
+        while self._told in self._heard:
+            turns.extend(_turns(self._told, self._heard[self._told]))
+            self._told += 1
+        return turns
+
+    def transcript(self) -> ExportedTranscript:
+        """All that was heard."""
+        turns = [turn for number, heard in sorted(self._heard.items()) for turn in _turns(number, heard)]
+        return ExportedTranscript(
+            title=self._path.stem,
+            language=(self._run.language if self._run else None) or self._language,
+            recordings=(self._taken.duration,) if self._taken else (),
+            turns=tuple(turns),
+            is_machine_draft=True,
+            engine=self._run.engine if self._run else "",
+            model=self._how.model,
+            program=PROGRAM,
+        )
+
+    def _read(self, seconds: float) -> None:
+        status = self._intake.wait(seconds)
+        self.share = status.share
+        if not status.finished:
+            return
+        if status.result is None:
+            raise Refusal(status.sentence or "")
+        self._taken = status.result
+        self._preparation = self._models.preparation(self._how.model, self._how.engine)
+        if self._preparation:
+            self._preparation.start()
+            self.stage, self.share = "preparing", 0.0
+        else:
+            self._begin(self._taken)
+
+    def _prepare(self, preparation: Work[None], seconds: float) -> None:
+        status = preparation.wait(seconds)
+        self.share = status.share
+        if status.sentence is not None:
+            raise Refusal(status.sentence)
+        if status.finished and self._taken:
+            self._begin(self._taken)
+
+    def _begin(self, taken: TakenIn) -> None:
+        self._run = TranscriptionRun(
+            self._vault.source(taken.sound),
+            taken.plan,
+            frozenset(),
+            self._models.files(self._how.model),
+            self._how.engine,
+            language=self._language or None,
+            processes=self._how.processes,
+        )
+        self.stage, self.share = "transcribing", 0.0
+        self._run.start()
+
+    def _listen(self, run: TranscriptionRun, seconds: float) -> None:
+        for message in run.messages(seconds):
+            match message:
+                case PieceDone(index, segments):
+                    self._heard[index] = segments
+                case Progress(share, seconds_left):
+                    self.share, self.seconds_left = share, seconds_left
+                case Failed(sentence):
+                    raise Refusal(sentence)
+                case _:
+                    pass
+        if run.state == "finished":
+            self.stage = "done"
+
+
+def _turns(number: int, segments: tuple[Segment, ...]) -> Iterator[ExportedTurn]:
+    for count, sentence in enumerate(sentences(segments)):
+        tokens = tuple(token_of(word, f"{number}.{count}.{index}") for index, word in enumerate(sentence))
+        end = max(token.end for token in tokens)
+        yield ExportedTurn(speaker="", recording=0, start=tokens[0].start, end=end, tokens=tokens)
+
+
+def _sweep() -> None:
+    """Take away what a killed program left, a day later; nobody has its key."""
+    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY_S:
+                shutil.rmtree(left)
