@@ -30,6 +30,10 @@ class Transcripts:
         turns.sort(key=lambda turn: (turn.place, turn.id))
         return Reading(turns)
 
+    def turn(self, turn_id: str) -> Turn | None:
+        """One turn as it is now, or None where it is gone."""
+        return self._context.find(Turn, turn_id)
+
     def edit(self, turn_id: str, text: str) -> None:
         """Bring a turn to `text`; words that stay keep their times. An empty text takes the turn away."""
         turn = self._context.need(Turn, turn_id)

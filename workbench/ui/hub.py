@@ -27,6 +27,8 @@ class Hub(QObject):
     """Somebody else works here now: what may be read may differ."""
     hushed = Signal()
     """Stop the sound at once (pause, closing)."""
+    settling = Signal()
+    """Write what is still being typed: something is about to be undone, closed or done by somebody else."""
     said = Signal(str)
     refused = Signal(str)
 

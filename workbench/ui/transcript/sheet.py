@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from workbench.study.interviews import Turn
 from workbench.study.reading import Reading
+from workbench.study.tokens import shown
 from workbench.ui.transcript.look import Look
 from workbench.ui.transcript.mapping import TurnText, of_tokens, of_typed, width
 
@@ -25,7 +26,8 @@ class Sheet(QObject):
         self._look = look
         self._language = language
         self._texts: list[TurnText] = []
-        self._writing = False
+        self.writing = False
+        """Whether the document is being changed by this, not by somebody's typing."""
         document.setUndoRedoEnabled(False)
         document.contentsChange.connect(self._typed)
 
@@ -34,7 +36,7 @@ class Sheet(QObject):
         self._look = look or self._look
         self.reading = reading
         self._texts = [of_tokens(turn.tokens, self._language) for turn in reading.turns]
-        self._writing = True
+        self.writing = True
         self.document.setDefaultFont(self._look.font)
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
@@ -54,12 +56,13 @@ class Sheet(QObject):
         form.setLeftMargin(self._look.block.topMargin() / 3)
         form.setRightMargin(self._look.block.topMargin() / 3)
         frame.setFrameFormat(form)
-        self._writing = False
+        self.writing = False
 
-    def update(self, reading: Reading, keep: Collection[str] = ()) -> bool:
-        """Bring the document to `reading`, except the text of the turns `keep`, which somebody is typing.
+    def update(self, reading: Reading, typed: Collection[str] = (), resting: str = "") -> bool:
+        """Bring the document to `reading`. Whether any words are at another position than before.
 
-        Returns whether any words are at another position than before.
+        The text of the turns `typed` stays as somebody has typed it, and that of the turn `resting` too as
+        long as it has the same words.
         """
         old, new = self.reading.turns, reading.turns
         if self.document.blockCount() != max(1, len(old)) or not old or not new:
@@ -67,15 +70,17 @@ class Sheet(QObject):
             return True
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
-        self._writing = True
+        self.writing = True
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        self._rewrite(cursor, head, old[head : len(old) - tail], new[head : len(new) - tail], keep)
-        cursor.endEditBlock()
-        self._writing = False
-        moved = [turn.tokens for turn in old] != [turn.tokens for turn in new]
+        self._rewrite(cursor, head, old[head : len(old) - tail], new[head : len(new) - tail], {*typed, resting})
+        # Before the block is ended: what listens to the document then asks for words by the new reading.
         self.reading = reading
-        return moved
+        if resting and resting not in typed:
+            self._settle(cursor, resting)
+        cursor.endEditBlock()
+        self.writing = False
+        return [turn.tokens for turn in old] != [turn.tokens for turn in new]
 
     def tidy(self, turn_id: str) -> None:
         """Write a turn's block as its tokens are, once nobody is typing in it any more."""
@@ -83,12 +88,24 @@ class Sheet(QObject):
         if number is None:
             return
         turn = self.reading.turns[number]
-        self._writing = True
+        self.writing = True
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         self._bring(cursor, number, turn)
         cursor.endEditBlock()
-        self._writing = False
+        self.writing = False
+
+    def _settle(self, cursor: QTextCursor, turn_id: str) -> None:
+        number = self.number(turn_id)
+        if number is None:
+            return
+        turn, text = self.reading.turns[number], self._texts[number]
+        encoded = text.text.encode("utf-16-le")
+        words = [_cut(None, encoded, *ends) for ends in zip(text.starts, text.ends, strict=True)]
+        if words == [shown(token, self._language) for token in turn.tokens]:
+            self._dress(cursor, number, turn)
+        else:
+            self._bring(cursor, number, turn)
 
     def number(self, turn_id: str) -> int | None:
         """The number of a turn's block, or None."""
@@ -144,7 +161,7 @@ class Sheet(QObject):
         return min(self.reading.starts[number] + index, len(self.reading.tokens) - 1)
 
     def _typed(self, place: int, _removed: int, added: int) -> None:
-        if self._writing or self.document.blockCount() != len(self._texts):
+        if self.writing or self.document.blockCount() != len(self._texts):
             return
         low = self.document.findBlock(place).blockNumber()
         high = self.document.findBlock(place + added).blockNumber()
@@ -196,10 +213,18 @@ class Sheet(QObject):
             cursor.setPosition(begin + width(was[: len(was) - tail]), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(text.text[head : len(text.text) - tail], self._look.plain)
         self._texts[number] = text
+        self._dress(cursor, number, turn)
+
+    def _dress(self, cursor: QTextCursor, number: int, turn: Turn) -> None:
+        """Give each word of a block the format that it should have."""
+        block = self.document.findBlockByNumber(number)
+        if block.layout().preeditAreaText():
+            return
+        begin = block.position()
         cursor.setPosition(begin)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(self._look.plain)
-        for start, end, form in self._look.runs(turn.tokens, text):
+        for start, end, form in self._look.runs(turn.tokens, self._texts[number]):
             cursor.setPosition(begin + start)
             cursor.setPosition(begin + end, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(form)

@@ -1,0 +1,199 @@
+"""Correcting: typing in the turns. What is typed is written when it rests, and before anything else happens."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+
+from workbench.desk.transcripts import Transcripts
+from workbench.study.tokens import TokenKind
+from workbench.ui.transcript.mapping import one_line
+from workbench.ui.transcript.marking import Attempt
+from workbench.ui.transcript.view import TranscriptView
+
+REST_MS = 1200
+"""How long the keys rest before what was typed is written."""
+
+_ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class Correcting(QObject):
+    """The mode in which the words can be typed in. No key ever joins or parts blocks by itself."""
+
+    left = Signal()
+    """The person wants to read again."""
+
+    def __init__(self, view: TranscriptView, transcripts: Transcripts, attempt: Attempt) -> None:
+        super().__init__(view)
+        self._view = view
+        self._sheet = view.sheet
+        self._transcripts = transcripts
+        self._attempt = attempt
+        self._typed: dict[str, None] = {}
+        self._turn = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.flush)
+        self._sheet.retyped.connect(self._retyped)
+        view.cursorPositionChanged.connect(self._moved)
+
+    # -- what was typed -------------------------------------------------------------------------------------
+
+    @property
+    def typed(self) -> Collection[str]:
+        """The turns in which something is typed that is not written yet."""
+        return self._typed.keys()
+
+    @property
+    def resting(self) -> str:
+        """The turn that the person is typing in, all of it written; its blanks are left as they are typed."""
+        return self._turn
+
+    def flush(self) -> None:
+        """Write what was typed. A turn that is empty while somebody is in it is not taken away yet."""
+        self._rest.stop()
+        for turn_id in list(self._typed):
+            number = self._sheet.number(turn_id)
+            text = "" if number is None else self._sheet.text(number)
+            if number is not None and not text.strip() and turn_id == self._turn:
+                continue
+            del self._typed[turn_id]
+            if number is not None:
+                self._attempt(lambda turn_id=turn_id, text=text: self._transcripts.edit(turn_id, text))
+
+    def finish(self) -> None:
+        """Write what was typed and leave the turn."""
+        turn, self._turn = self._turn, ""
+        self.flush()
+        if turn:
+            self._sheet.tidy(turn)
+
+    def _retyped(self, turn_id: str) -> None:
+        self._typed[turn_id] = None
+        if turn_id == self._caret_turn():
+            self._turn = turn_id
+        self._rest.start()
+
+    def _moved(self) -> None:
+        if self._turn and not self._sheet.writing and self._caret_turn() != self._turn:
+            self.finish()
+
+    def _caret_turn(self) -> str:
+        number, turns = self._view.textCursor().blockNumber(), self._sheet.reading.turns
+        return turns[number].id if number < len(turns) else ""
+
+    # -- turns and marks ------------------------------------------------------------------------------------
+
+    def split(self) -> None:
+        """Let a new turn begin at the caret."""
+        self.finish()
+        cursor = self._view.textCursor()
+        number = cursor.blockNumber()
+        if number >= len(self._sheet.reading.turns):
+            return
+        index = self._sheet.turn_text(number).boundary(cursor.positionInBlock())
+        turn, position = self._sheet.reading.turns[number], self._sheet.reading.starts[number] + index
+        if self._attempt(lambda: self._transcripts.split(turn.id, index)) is not None:
+            self._view.words.go(position)
+
+    def join(self, *, after: bool = True) -> None:
+        """Join the caret's turn with the one after it, or with the one before it."""
+        self.finish()
+        cursor = self._view.textCursor()
+        number = cursor.blockNumber() - (0 if after else 1)
+        turns = self._sheet.reading.turns
+        if not 0 <= number < len(turns):
+            return
+        if after:
+            self._attempt(lambda: self._transcripts.join(turns[number].id))
+            return
+        position = self._sheet.reading.starts[number + 1]
+        self._attempt(lambda: self._transcripts.join(turns[number].id))
+        self._view.words.go(min(position, len(self._sheet.reading.tokens) - 1))
+
+    def insert(self, kind: TokenKind) -> None:
+        """Put a mark in at the caret; in reading, after the word that the reader is on."""
+        self.finish()
+        cursor = self._view.textCursor()
+        number = cursor.blockNumber()
+        if number >= len(self._sheet.reading.turns):
+            return
+        text = self._sheet.turn_text(number)
+        if self._view.isReadOnly():
+            index = text.at(cursor.selectionEnd() - cursor.block().position()) + 1
+        else:
+            index = text.boundary(cursor.positionInBlock())
+        turn, position = self._sheet.reading.turns[number], self._sheet.reading.starts[number] + index
+        self._attempt(lambda: self._transcripts.insert_mark(turn.id, index, kind))
+        if self._view.isReadOnly():
+            self._view.words.go(position)
+        else:
+            cursor = self._view.textCursor()
+            cursor.setPosition(self._sheet.place_of(position)[1])
+            self._view.setTextCursor(cursor)
+
+    # -- keys, input methods, pasting -------------------------------------------------------------------------
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Answer a key that would change which turns there are, or that leaves the mode."""
+        cursor, key = self._view.textCursor(), event.key()
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in _ENTER:
+            self.split()
+        elif event.matches(QKeySequence.StandardKey.Cut) and _over_turns(cursor):
+            self._view.copy()
+            self._erase()
+        elif key in _ERASING and _over_turns(cursor):
+            self._erase()
+        elif key == Qt.Key.Key_Backspace and not cursor.hasSelection() and cursor.atBlockStart():
+            self.join(after=False)
+        elif _eats_forwards(event) and not cursor.hasSelection() and cursor.atBlockEnd():
+            if key == Qt.Key.Key_Delete:
+                self.join()
+        else:
+            if event.text().isprintable() and event.text() and _over_turns(cursor):
+                self._erase()
+            return False
+        return True
+
+    def compose(self, event: QInputMethodEvent) -> None:
+        """What an input method puts in replaces words, never the border between two turns."""
+        if (event.commitString() or event.preeditString()) and _over_turns(self._view.textCursor()):
+            self._erase()
+
+    def paste(self, text: str) -> None:
+        """Put plain text in at the caret; line breaks become spaces."""
+        if _over_turns(self._view.textCursor()):
+            self._erase()
+        self._view.textCursor().insertText(one_line(text))
+        self._view.ensureCursorVisible()
+
+    def _erase(self) -> None:
+        """Take the selected words out of each of their turns; the turns themselves stay until they are left."""
+        cursor = self._view.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        block = self._sheet.document.findBlock(end)
+        while block.isValid() and block.position() + block.length() > start:
+            part = QTextCursor(self._sheet.document)
+            part.setPosition(max(start, block.position()))
+            part.setPosition(min(end, block.position() + block.length() - 1), _KEEP)
+            block = block.previous()
+            part.removeSelectedText()
+        cursor.setPosition(start)
+        self._view.setTextCursor(cursor)
+
+
+def _over_turns(cursor: QTextCursor) -> bool:
+    document = cursor.document()
+    return document.findBlock(cursor.selectionStart()) != document.findBlock(cursor.selectionEnd())
+
+
+def _eats_forwards(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Delete or any(
+        event.matches(key)
+        for key in (QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteEndOfWord)
+    )

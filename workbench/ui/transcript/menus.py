@@ -1,0 +1,122 @@
+"""The menus of the transcript: who speaks, what to put in, and what can be done with the word one is on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from workbench.cellar.words import _, mark
+from workbench.desk.desk import Desk
+from workbench.study.people import Speaker
+from workbench.study.tokens import TokenKind
+from workbench.ui.hub import Hub
+from workbench.ui.transcript import speakers
+from workbench.ui.transcript.commands import Commands
+from workbench.ui.transcript.correcting import Correcting
+from workbench.ui.transcript.view import TranscriptView
+
+MARKS: dict[TokenKind, str] = {
+    TokenKind.PAUSE: mark("&Pause"),
+    TokenKind.LAUGHTER: mark("&Laughter"),
+    TokenKind.CRYING: mark("&Crying"),
+    TokenKind.OVERLAP: mark("&Overlap"),
+    TokenKind.UNCLEAR: mark("&Unclear"),
+}
+"""What is heard beside words; the letter after & is the key in the menu."""
+
+_HERE = ("text.hear", "unit.mark", "unit.bridle", "unit.remove", "text.split", "text.join")
+
+
+class Menus:
+    """Makes each menu when it is asked for, so that it tells what is so now."""
+
+    def __init__(self, desk: Desk, hub: Hub, view: TranscriptView, correcting: Correcting) -> None:
+        self._desk, self._hub = desk, hub
+        self._view = view
+        self._correcting = correcting
+        self.interview = ""
+        self.open: QMenu | None = None
+
+    def speak(self, speaker: str) -> None:
+        """Let a voice speak the turn that one is in, or all that are selected."""
+        self._correcting.finish()
+        turns = self._view.words.turns()
+        if turns:
+            self._hub.attempt(lambda: self._desk.transcripts.set_speaker(turns, speaker))
+
+    def speak_number(self, number: int) -> None:
+        """Let the voice with this number (from 0) in the menu speak."""
+        voices = self._desk.interviews.speakers(self.interview)
+        if number < len(voices):
+            self.speak(voices[number].id)
+
+    def speakers(self, at: QPoint) -> None:
+        """Show who may speak."""
+        self._pop_up(self._speakers_menu(), at)
+
+    def marks(self, at: QPoint) -> None:
+        """Show what can be put in."""
+        self._pop_up(self._marks_menu(), at)
+
+    def here(self, at: QPoint, commands: Commands) -> None:
+        """Show what can be done where one is."""
+        menu = QMenu(self._view)
+        for identity in _HERE:
+            menu.addAction(commands.actions[identity])
+        menu.addSeparator()
+        menu.addMenu(self._speakers_menu(menu))
+        menu.addMenu(self._marks_menu(menu))
+        menu.addSeparator()
+        menu.addAction(_("Copy"), self._view.copy).setEnabled(self._view.textCursor().hasSelection())
+        self._pop_up(menu, at)
+
+    def name(self, speaker: Speaker | None) -> str:
+        """Ask for a new voice, or for another name of one; the voice's identity, empty if nothing was kept."""
+        dialog = speakers.SpeakerDialog(self._desk, self._hub, self.interview, speaker, self._view.window())
+        dialog.exec()
+        return dialog.made
+
+    def _name_and_speak(self) -> None:
+        if made := self.name(None):
+            self.speak(made)
+
+    def _speakers_menu(self, parent: QWidget | None = None) -> QMenu:
+        menu = QMenu(_("Who speaks"), parent or self._view)
+        voices = self._desk.interviews.speakers(self.interview)
+        turns = set(self._view.words.turns())
+        now = {turn.speaker for turn in self._view.sheet.reading.turns if turn.id in turns}
+        speakers.fill(menu, voices, next(iter(now)) if len(now) == 1 else "-", self.speak)
+        menu.addAction(_("A new voice …"), self._name_and_speak)
+        if voices:
+            rename = menu.addMenu(_("Rename a voice"))
+            for voice in voices:
+                rename.addAction(voice.label, _calling(self.name, voice))
+        return menu
+
+    def _marks_menu(self, parent: QWidget | None = None) -> QMenu:
+        menu = QMenu(_("Put in"), parent or self._view)
+        for kind, words in MARKS.items():
+            menu.addAction(_(words), _calling(self._correcting.insert, kind))
+        return menu
+
+    def _pop_up(self, menu: QMenu, at: QPoint) -> None:
+        self.open = menu
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def below(self, control: QPushButton) -> QPoint:
+        """Where a menu opens that belongs to a button."""
+        return control.mapToGlobal(QPoint(0, control.height()))
+
+    def at_cursor(self) -> QPoint:
+        """Where a menu opens that belongs to the word one is on."""
+        return self._view.viewport().mapToGlobal(self._view.cursorRect().bottomLeft())
+
+
+def _calling(function: Callable[..., object], argument: object) -> Callable[[], None]:
+    def call() -> None:
+        function(argument)
+
+    return call
+
+

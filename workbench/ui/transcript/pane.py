@@ -1,0 +1,219 @@
+"""The transcript: read, correct and mark. Puts the parts together; what changes comes by the feed alone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.ui.hub import Hub
+from workbench.ui.message_bar import announce
+from workbench.ui.parts import stack
+from workbench.ui.transcript.brackets import Brackets
+from workbench.ui.transcript.commands import Commands
+from workbench.ui.transcript.correcting import Correcting
+from workbench.ui.transcript.following import Following
+from workbench.ui.transcript.gutter import Gutter
+from workbench.ui.transcript.marking import Marking
+from workbench.ui.transcript.menus import Menus
+from workbench.ui.transcript.reading_keys import ReadingKeys
+from workbench.ui.transcript.refreshing import Parts, Refreshing
+from workbench.ui.transcript.toolbar import Strip, Toolbar
+from workbench.ui.transcript.view import TranscriptView
+
+
+class TranscriptPane(QWidget):
+    """One interview's words. Times are milliseconds of a recording; positions count tokens of the interview."""
+
+    play_requested = Signal(str, int)
+    """Recording and time: play from there."""
+    play_span_requested = Signal(str, int, int)
+    """Recording, start, end: play this much."""
+    toggle_play_requested = Signal()
+    unit_chosen = Signal(str)
+    """A unit is to be bridled."""
+    selection_changed = Signal(int, int)
+    """First and last selected position; -1, -1 for none."""
+    span_selected = Signal(str, int, int)
+    """The selected words in the sound: recording, start, end; an empty recording for none."""
+    review_requested = Signal()
+    """The units that an edit has touched are to be looked at."""
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self.toolbar, self.strip, self.view = Toolbar(), Strip(), TranscriptView()
+        self.gutter, self.brackets = Gutter(self.view), Brackets(self.view)
+        self.view.set_margins(self.gutter, self.brackets)
+        column = stack(self, 0.0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.strip)
+        column.addWidget(self.view, 1)
+        self.keys = ReadingKeys(self.view)
+        self.correcting = Correcting(self.view, desk.transcripts, hub.attempt)
+        self.marking = Marking(self.view, self.brackets, desk.units, hub.attempt, hub.said.emit)
+        self.menus = Menus(desk, hub, self.view, self.correcting)
+        self.commands = Commands(self.view, self._handlers(), self.menus.speak_number)
+        self._following = Following(self.view)
+        self._refreshing = Refreshing(
+            desk,
+            Parts(self.view, self.gutter, self.brackets, self.toolbar, self.strip, self.correcting),
+        )
+        self._turn_told = ""
+        self.view.mode = self.keys
+        self.setFocusProxy(self.view)
+        self._wire()
+
+    @property
+    def interview(self) -> str:
+        """The identity of the interview that is shown; empty for none."""
+        return self._refreshing.interview
+
+    def show_interview(self, interview: str) -> None:
+        """Show an interview from its beginning. What was typed in the one before is written first."""
+        self.toolbar.correct.setChecked(False)
+        self.flush()
+        self.marking.interview = self.menus.interview = interview
+        self._turn_told = ""
+        self._refreshing.show(interview)
+
+    def reveal(self, position: int) -> None:
+        """Put the word cursor on the word at a position and bring it into view."""
+        if 0 <= position < len(self.view.sheet.reading.tokens):
+            self.view.words.reveal(position)
+
+    def choose_unit(self, unit: str) -> None:
+        """Make a unit the current one and bring its words into view; unit_chosen is not emitted."""
+        bracket = self.brackets.lanes.find(unit)
+        if bracket:
+            self.view.words.reveal(bracket.first)
+        self.brackets.make_current(unit if bracket else "")
+
+    def follow(self, recording_id: str, ms: int) -> None:
+        """The sound is at this time: light the word up, and go along unless the reader has scrolled away."""
+        self._following.follow(recording_id, ms)
+
+    def stop_following(self) -> None:
+        """The sound has stopped."""
+        self._following.stop()
+
+    def flush(self) -> None:
+        """Write what is typed and not written yet."""
+        self.correcting.finish()
+
+    def _wire(self) -> None:
+        bar, view, hub = self.toolbar, self.view, self._hub
+        bar.mark.clicked.connect(lambda: self._then_text(self.marking.mark))
+        bar.correct.toggled.connect(self._set_mode)
+        bar.speaker.clicked.connect(lambda: self.menus.speakers(self.menus.below(bar.speaker)))
+        bar.insert.clicked.connect(lambda: self.menus.marks(self.menus.below(bar.insert)))
+        bar.review.clicked.connect(self.review_requested)
+        view.word_clicked.connect(self._play_from)
+        view.words_selected.connect(self._selected)
+        view.cursorPositionChanged.connect(self._tell_turn)
+        view.menu_wanted.connect(lambda at: self.menus.here(at, self.commands))
+        self.brackets.chosen.connect(self.unit_chosen)
+        self.brackets.dragged.connect(self.marking.drag)
+        self.correcting.left.connect(lambda: bar.correct.setChecked(False))
+        self.keys.escaped.connect(self._let_go)
+        self.keys.typing_tried.connect(
+            lambda: hub.said.emit(_("You are reading. Press F2 to correct the text."))
+        )
+        hub.touched.connect(self._refreshing.touched)
+        hub.settling.connect(self.flush)
+        hub.hushed.connect(self.flush)
+        hub.member_changed.connect(self._refreshing.member)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        marking, correcting, menus = self.marking, self.correcting, self.menus
+        return {
+            "sound.play.here": self.toggle_play_requested.emit,
+            "text.hear": self._hear,
+            "text.edit": self.toolbar.correct.toggle,
+            "text.split": correcting.split,
+            "text.join": correcting.join,
+            "text.speaker": lambda: menus.speakers(menus.at_cursor()),
+            "text.mark": lambda: menus.marks(menus.at_cursor()),
+            "unit.mark": marking.mark,
+            "unit.bridle": self._bridle,
+            "unit.next": lambda: self._step(1),
+            "unit.previous": lambda: self._step(-1),
+            "unit.begin": marking.begin_here,
+            "unit.end": marking.end_here,
+            "unit.longer": lambda: marking.stretch(last=1),
+            "unit.shorter": lambda: marking.stretch(last=-1),
+            "unit.earlier": lambda: marking.stretch(first=-1),
+            "unit.later": lambda: marking.stretch(first=1),
+            "unit.remove": marking.remove,
+        }
+
+    def _set_mode(self, correcting: bool) -> None:
+        """Let the text be typed in, or only be read again; what was typed is written then."""
+        self.correcting.finish()
+        self.view.words.clear()
+        self.view.setReadOnly(not correcting)
+        self.view.mode = self.correcting if correcting else self.keys
+        self.commands.reading(not correcting)
+        self.toolbar.show_correcting(correcting)
+        self.view.setFocus()
+
+    def _then_text(self, gesture: Callable[[], object]) -> None:
+        gesture()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _selected(self, first: int, last: int) -> None:
+        self.toolbar.mark.setEnabled(first >= 0 and self.view.isReadOnly())
+        self.selection_changed.emit(first, last)
+        span = self.span(first, last) if first >= 0 else None
+        self.span_selected.emit(*(span or ("", 0, 0)))
+
+    def span(self, first: int, last: int) -> tuple[str, int, int] | None:
+        """Recording, start and end of a range of words, as far as it is of one recording."""
+        reading = self.view.sheet.reading
+        if not 0 <= first <= last < len(reading.tokens):
+            return None
+        recording = reading.turns[reading.turn_at(first)].recording
+        end = last
+        while reading.turns[reading.turn_at(end)].recording != recording:
+            end = reading.starts[reading.turn_at(end)] - 1
+        return recording, reading.tokens[first].start, reading.tokens[end].end
+
+    def _play_from(self, position: int) -> None:
+        if span := self.span(position, position):
+            self.play_requested.emit(span[0], span[1])
+
+    def _hear(self) -> None:
+        """Play what is selected, else from the word that the reader is on."""
+        if (ends := self.view.words.selected()) and (span := self.span(*ends)):
+            self.play_span_requested.emit(*span)
+        elif (at := self.view.words.at) is not None:
+            self._play_from(at)
+
+    def _bridle(self) -> None:
+        if unit := self.marking.wanted():
+            self.brackets.make_current(unit)
+            self.unit_chosen.emit(unit)
+        else:
+            self._hub.said.emit(_("There is no unit here. Select words and press M to mark one."))
+
+    def _step(self, by: int) -> None:
+        if bracket := self.brackets.step(by):
+            announce(self.view, self.brackets.sentence(bracket))
+        else:
+            self._hub.said.emit(_("There is no further unit in this direction."))
+
+    def _let_go(self) -> None:
+        self.brackets.make_current("")
+        self.view.words.clear()
+
+    def _tell_turn(self) -> None:
+        """Tell a screen reader who speaks, when the reader comes into another turn."""
+        number, turns = self.view.textCursor().blockNumber(), self.view.sheet.reading.turns
+        if self.view.sheet.writing or number >= len(turns) or turns[number].id == self._turn_told:
+            return
+        self._turn_told = turns[number].id
+        sentence = self.gutter.sentence(number)
+        self.view.setAccessibleDescription(sentence)
+        if self.view.hasFocus():
+            announce(self.view, sentence)

@@ -1,0 +1,153 @@
+"""Refreshing: what the feed tells becomes the least that has to change on the screen."""
+
+from dataclasses import dataclass, field
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.feed import Touched
+from workbench.desk.units import PlacedUnit
+from workbench.study.anchors import AnchorState
+from workbench.study.interviews import Interview, Listening, Transcription, TranscriptionState, Turn
+from workbench.study.people import Member, Speaker
+from workbench.study.reading import Reading
+from workbench.study.units import Unit
+from workbench.ui.transcript.brackets import Brackets
+from workbench.ui.transcript.correcting import Correcting
+from workbench.ui.transcript.gutter import Gutter
+from workbench.ui.transcript.toolbar import Strip, Toolbar
+from workbench.ui.transcript.view import TranscriptView
+
+FEW = 50
+"""So many touched turns are fetched one by one; of more the whole interview is read again."""
+
+_GROWING = (TranscriptionState.WAITING, TranscriptionState.RUNNING)
+
+
+@dataclass
+class Parts:
+    """What shows the interview."""
+
+    view: TranscriptView
+    gutter: Gutter
+    brackets: Brackets
+    toolbar: Toolbar
+    strip: Strip
+    correcting: Correcting
+
+
+@dataclass
+class Refreshing:
+    """Keeps the parts the same as the desk's `interview`."""
+
+    desk: Desk
+    parts: Parts
+    interview: str = ""
+    units: dict[str, PlacedUnit] = field(default_factory=dict[str, PlacedUnit])
+
+    def show(self, interview: str) -> None:
+        """Show an interview from its beginning; with an empty identity nothing."""
+        self.interview = interview
+        self.parts.brackets.current = ""
+        reading = self.desk.transcripts.reading(interview) if interview else Reading(())
+        self._title()
+        self._speakers()
+        self._listened()
+        self.parts.view.load(reading)
+        self._place_units()
+        self._growth()
+
+    def member(self) -> None:
+        """Somebody else works here now."""
+        self._place_units()
+
+    def touched(self, touched: list[Touched]) -> None:
+        """Bring to the screen what the feed tells."""
+        here: dict[str, set[str]] = {}
+        for one in touched:
+            if self.interview and one.interview_id in ("", self.interview):
+                here.setdefault(one.kind, set()).add(one.id)
+        if here.keys() & {Interview.KIND}:
+            self._title()
+        if here.keys() & {Speaker.KIND}:
+            self._speakers()
+        moved = self._turns(here[Turn.KIND]) if Turn.KIND in here else False
+        if moved or Member.KIND in here:
+            self._place_units()
+        elif Unit.KIND in here:
+            self._touch_units(here[Unit.KIND])
+        if here.keys() & {Listening.KIND, Turn.KIND}:
+            self._listened()
+        if here.keys() & {Transcription.KIND, Listening.KIND, Turn.KIND}:
+            self._growth()
+
+    def _turns(self, touched: set[str]) -> bool:
+        view, correcting = self.parts.view, self.parts.correcting
+        reading = self._reading(touched)
+        with view.steady():
+            moved = view.sheet.update(reading, correcting.typed, correcting.resting)
+        if moved:
+            view.tints.lay("spoken", None)
+            view.tints.lay("hover", None)
+        return moved
+
+    def _reading(self, touched: set[str]) -> Reading:
+        before = self.parts.view.sheet.reading.turns
+        if len(touched) > FEW or not before:
+            return self.desk.transcripts.reading(self.interview)
+        turns = {turn.id: turn for turn in before}
+        for turn_id in touched:
+            turn = self.desk.transcripts.turn(turn_id)
+            turns.pop(turn_id, None)
+            if turn and turn.interview == self.interview:
+                turns[turn_id] = turn
+        return Reading(sorted(turns.values(), key=lambda turn: (turn.place, turn.id)))
+
+    def _place_units(self) -> None:
+        reading = self.parts.view.sheet.reading
+        placed = self.desk.units.of(self.interview, reading) if self.interview else []
+        self.units = {one.unit.id: one for one in placed}
+        self._show_units()
+
+    def _touch_units(self, touched: set[str]) -> None:
+        for unit_id in touched:
+            try:
+                self.units[unit_id] = self.desk.units.one(unit_id, self.parts.view.sheet.reading)
+            except Refusal:
+                self.units.pop(unit_id, None)
+        self._show_units()
+
+    def _show_units(self) -> None:
+        member = self.desk.member
+        self.parts.brackets.member = member.id if member else ""
+        self.parts.brackets.show_units(list(self.units.values()))
+        asked = [one for one in self.units.values() if one.placement.state is not AnchorState.INTACT]
+        self.parts.toolbar.show_review(len(asked))
+
+    def _title(self) -> None:
+        interview = self.desk.interviews.get(self.interview) if self.interview else None
+        self.parts.toolbar.title.setText(interview.title if interview else "")
+
+    def _speakers(self) -> None:
+        speakers = self.desk.interviews.speakers(self.interview) if self.interview else []
+        self.parts.gutter.show_speakers({speaker.id: speaker.label for speaker in speakers})
+
+    def _listened(self) -> None:
+        self.parts.gutter.show_listened(self.desk.transcripts.listened_spans(self.interview))
+
+    def _growth(self) -> None:
+        growing = any(
+            job.transcription.interview == self.interview and job.state in _GROWING
+            for job in self.desk.transcribing.jobs()
+        )
+        if growing:
+            self.parts.strip.tell(
+                _(
+                    "The transcript grows here as it is made. "
+                    "It is a machine draft until somebody has listened to it."
+                )
+            )
+        elif self.parts.view.sheet.reading.turns and not self.parts.gutter.heard():
+            self.parts.strip.tell(_("This is a machine draft until somebody has listened to it."))
+        else:
+            self.parts.strip.tell("")

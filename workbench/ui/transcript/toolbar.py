@@ -1,0 +1,74 @@
+"""The bar above the text: what is read, and the few things that one does with it."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from workbench.cellar.words import _, _n
+from workbench.ui import actions
+from workbench.ui.flow import FlowLayout
+from workbench.ui.parts import button, label, row, stack
+from workbench.ui.style import em
+
+class Toolbar(QWidget):
+    """Title, mode, marking, speakers, marks, review; the buttons' doings are connected by the pane."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = stack(self, 0.4)
+        column.setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5))
+        self.title = label("", "subheading")
+        column.addWidget(self.title)
+        self.buttons = QWidget()
+        flow = FlowLayout(self.buttons, em(0.4))
+        self.mark = _tool(_("Mark as unit of meaning"), "unit.mark", "unit")
+        self.correct = _tool(_("Correct the text"), "text.edit", "edit")
+        self.correct.setCheckable(True)
+        self.speaker = _tool(_("Who speaks"), "text.speaker", "member")
+        self.insert = _tool(_("Put in"), "text.mark", "new")
+        self.review = _tool("", "", "care")
+        self.review.hide()
+        for each in (self.mark, self.correct, self.speaker, self.insert, self.review):
+            flow.addWidget(each)
+        self.mark.setEnabled(False)
+        column.addWidget(self.buttons)
+
+    def show_correcting(self, correcting: bool) -> None:
+        """Say in which mode the text is."""
+        words = _("Stop correcting") if correcting else _("Correct the text")
+        self.correct.setChecked(correcting)
+        self.correct.setText(words)
+        self.correct.setAccessibleName(words)
+        if correcting:
+            self.mark.setEnabled(False)
+
+    def show_review(self, count: int) -> None:
+        """Say how many units an edit has touched; nothing if there are none."""
+        self.review.setVisible(count > 0)
+        words = _n("{count} unit to review", "{count} units to review", count).format(count=count)
+        self.review.setText(words)
+        self.review.setAccessibleName(words)
+        self.review.setToolTip(_("Their words have been changed, moved or taken away since they were marked"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(em(20), super().sizeHint().height())
+
+class Strip(QFrame):
+    """One calm line over the text, such as how it comes to be; hidden while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self.words = label("")
+        row(self, 0.5, 0.5).addWidget(self.words)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Say something, or with an empty sentence nothing."""
+        self.words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+
+def _tool(words: str, action: str, icon: str) -> QPushButton:
+    return button(words, lambda: None, look="quiet", icon=icon, tip=actions.tip(action) if action else "")
+
+__all__ = ["Strip", "Toolbar", "frame"]
