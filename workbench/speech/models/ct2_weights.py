@@ -67,11 +67,12 @@ class Ct2Weights:
 
     def check_kinds(self) -> None:
         """Raise Refusal unless every tensor's numbers are of a kind that it may have."""
+        scaled = {place for name, place in self._table.items() if f"{name}_scale" in self._table}
         for name, place in self._table.items():
             whole_numbers = place.shape and place.type not in _NUMBERS
-            if whole_numbers and not (place.type in (INT8, INT16) and f"{name}_scale" in self._table):
+            if whole_numbers and (place not in scaled or place.type not in (INT8, INT16)):
                 raise refused(
-                    _("A part of the model has the wrong kind of numbers ({part}).").format(part=name)
+                    _("A part of the model has the wrong kind of numbers ({part}).").format(part=name[:80])
                 )
 
     def plain(self) -> bool:

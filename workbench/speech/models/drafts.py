@@ -15,14 +15,13 @@ _PREFIX = ".half-"
 def draft_folder(root: Path) -> Generator[Path]:
     """An empty folder in `root` that is deleted at the end, with whatever has not been moved out of it."""
     folder = root / f"{_PREFIX}{uuid4().hex}"
-    lock = FileLock(_lock_of(folder))
-    with lock:
-        folder.mkdir()
-        try:
+    try:
+        with FileLock(_lock_of(folder)):
+            folder.mkdir()
             yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-    _lock_of(folder).unlink(missing_ok=True)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        _lock_of(folder).unlink(missing_ok=True)
 
 
 def sweep(root: Path) -> None:

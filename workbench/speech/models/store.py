@@ -89,7 +89,7 @@ class ModelStore:
         The first time, the model that comes with the program is joined here (half a second, 150 MB).
         """
         model = self.find(name)
-        if model.manifest and model.manifest.origin == "embedded" and not self._complete(model):
+        if name == embedded.NAME and not self._complete(model):
             self._join_embedded(model, progress)
             model = self.find(name)
         if not model.manifest or not self._complete(model):
@@ -124,7 +124,10 @@ class ModelStore:
         return Verified(name, tuple(damaged))
 
     def remove(self, name: str) -> None:
-        """Delete a model. Raises Refusal where it is unknown, in use, or has no files in the store."""
+        """Delete a model. Raises Refusal where it is unknown, in use, or has no files in the store.
+
+        The model that comes with the program is joined again when it is next used.
+        """
         if not self.find(name).joined:
             raise Refusal(
                 _("The model {name} comes with the program and cannot be removed.").format(name=name)

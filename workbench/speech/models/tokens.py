@@ -57,6 +57,7 @@ def configuration(size: int, heads: list[list[int]]) -> dict[str, object]:
     }
 
 
+@cache
 def tokenizer_json(size: int) -> str:
     """A `tokenizer.json` (Hugging Face's tokenizers) that reads and writes a vocabulary of `size`."""
     pieces = _pieces(size)
