@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.archive import durable, folder
-from workbench.archive.folder import StudyFolder, making, read_header, renew_header_copy, write_header
+from workbench.archive.folder import StudyFolder, making, mend, read_header, strangers, write_header
 from workbench.archive.header import LEAST_COST, Header
 from workbench.archive.keys import add_slot, new_header
 from workbench.cellar.errors import Refusal
@@ -136,16 +136,25 @@ def test_a_power_cut_while_writing_leaves_a_whole_header(
             write_header(study, header)
     assert read_header(study) in (HEADER, header)
     assert len(tree(tmp_path)) == 3
-    renew_header_copy(study, read_header(study))
+    mend(study, read_header(study))
     assert study.header_copy.read_bytes() == study.header.read_bytes()
 
 
-def test_a_lost_copy_is_made_anew(tmp_path: Path) -> None:
+def test_a_lost_copy_is_made_anew_and_half_files_go(tmp_path: Path) -> None:
     study = made(tmp_path / "study")
+    whole = tree(tmp_path)
     study.header_copy.unlink()
     study.backups.rmdir()
-    renew_header_copy(study, HEADER)
-    assert study.header_copy.read_bytes() == HEADER.to_bytes()
+    (study.path / ".unfinished-0").write_bytes(b"half")
+    mend(study, HEADER)
+    assert tree(tmp_path) == whole
+
+
+def test_what_is_not_part_of_a_study_is_listed(tmp_path: Path) -> None:
+    study = made(tmp_path / "study")
+    assert strangers(study) == []
+    (study.path / "notes.docx").touch()
+    assert [path.name for path in strangers(study)] == ["notes.docx"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from workbench.archive import cipher, tables
-from workbench.archive.durable import disk_faults, sync_file, sync_folder
+from workbench.archive.durable import disk_faults, sync_file, sync_folder, unfinished
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
@@ -135,14 +135,14 @@ class Database:
         self.pragma("wal_checkpoint(TRUNCATE)")
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
         copy = backups / f"study-schema{self.schema}-{stamp}.db"
-        unfinished = copy.with_suffix(".unfinished")
         with disk_faults():
             backups.mkdir(exist_ok=True)
-            with path.open("rb") as source, unfinished.open("wb") as target:
+            beside = unfinished(backups)
+            with path.open("rb") as source, beside.open("xb") as target:
                 shutil.copyfileobj(source, target)
                 target.flush()
                 sync_file(target.fileno())
-            unfinished.replace(copy)
+            beside.replace(copy)
             sync_folder(backups)
 
     def _say(self, words: str) -> None:

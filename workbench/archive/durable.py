@@ -10,6 +10,9 @@ from secrets import token_hex
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
+UNFINISHED = ".unfinished-"
+"""How the name of a file begins that is not whole yet."""
+
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -45,7 +48,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises OSError; the old file is then untouched.
     """
-    beside = path.with_name(f".{path.name}.{token_hex(8)}")
+    beside = unfinished(path.parent)
     try:
         with beside.open("xb") as file:
             file.write(content)
@@ -56,6 +59,16 @@ def write_whole(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def unfinished(folder: Path) -> Path:
+    """A new name in `folder` for a file that is not whole yet."""
+    return folder / f"{UNFINISHED}{token_hex(8)}"
+
+
+def left_unfinished(folder: Path) -> list[Path]:
+    """The files in `folder` that a power cut or a kill left half-written. Raises OSError."""
+    return sorted(folder.glob(f"{UNFINISHED}*"))
 
 
 def sync_file(number: int) -> None:

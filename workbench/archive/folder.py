@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
-from workbench.archive.durable import disk_faults, sync_folder, write_whole
+from workbench.archive.durable import disk_faults, left_unfinished, sync_folder, write_whole
 from workbench.archive.header import MOST_BYTES, Header, parse_header
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
 _MAKING = ".study-being-made-"
+_PARTS = {"study.json", "study.db", "study.db-wal", "study.db-shm", "study.lock", "study.open"}
 _DAY_S = 24 * 60 * 60
 
 
@@ -60,15 +61,15 @@ def making(path: Path, header: Header) -> Generator[StudyFolder]:
     with disk_faults():
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
-        unfinished = StudyFolder(path.parent / f"{_MAKING}{token_hex(8)}")
-        unfinished.recordings.mkdir(parents=True)
-        unfinished.backups.mkdir()
+        nameless = StudyFolder(path.parent / f"{_MAKING}{token_hex(8)}")
+        nameless.recordings.mkdir(parents=True)
+        nameless.backups.mkdir()
     try:
-        write_header(unfinished, header)
-        yield unfinished
-        _name(unfinished.path, path)
+        write_header(nameless, header)
+        yield nameless
+        _name(nameless.path, path)
     except BaseException:
-        shutil.rmtree(unfinished.path, ignore_errors=True)
+        shutil.rmtree(nameless.path, ignore_errors=True)
         raise
 
 
@@ -97,13 +98,26 @@ def write_header(folder: StudyFolder, header: Header) -> None:
         write_whole(folder.header_copy, header.to_bytes())
 
 
-def renew_header_copy(folder: StudyFolder, header: Header) -> None:
-    """Make the copy say what `header` says, should a power cut have come between the two. Raises Refusal."""
+def mend(folder: StudyFolder, header: Header) -> None:
+    """Take away half-written files, and make the copy of the header say what `header` says.
+
+    Only whoever holds the study's lock may. Raises Refusal when the disk does not let it.
+    """
     content = header.to_bytes()
     with disk_faults():
+        folder.recordings.mkdir(exist_ok=True)
         folder.backups.mkdir(exist_ok=True)
+        for left in (*left_unfinished(folder.path), *left_unfinished(folder.backups)):
+            left.unlink()
         if not folder.header_copy.is_file() or folder.header_copy.read_bytes() != content:
             write_whole(folder.header_copy, content)
+
+
+def strangers(folder: StudyFolder) -> list[Path]:
+    """What lies in the study's folder and is not part of a study. Raises Refusal."""
+    with disk_faults():
+        known = _PARTS | {folder.recordings.name, folder.backups.name}
+        return sorted(path for path in folder.path.iterdir() if path.name not in known)
 
 
 def no_study(folder: StudyFolder) -> Refusal:
@@ -124,12 +138,12 @@ def _refuse_taken(path: Path) -> None:
         )
 
 
-def _name(unfinished: Path, path: Path) -> None:
+def _name(nameless: Path, path: Path) -> None:
     _refuse_taken(path)
     with disk_faults():
-        for folder in (unfinished / "recordings", unfinished / "backups", unfinished):
+        for folder in (nameless / "recordings", nameless / "backups", nameless):
             sync_folder(folder)
-        unfinished.rename(path)
+        nameless.rename(path)
         sync_folder(path.parent)
 
 

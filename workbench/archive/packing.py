@@ -1,23 +1,18 @@
-"""Plain values as bytes in the database: JSON, and Zstandard where that saves room."""
+"""Records and steps as bytes in the database: JSON, and Zstandard where that saves room."""
 
 import json
+from typing import cast
 
 import zstandard
 
-from workbench.study.records import Json
+from workbench.history.present import Head, RecordState
+from workbench.history.steps import StepRef
+from workbench.study.records import ALIVE, Json
 
 _WORTH_BYTES = 512
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
 
-
-def pack(plain: Json) -> bytes:
-    """`plain` as bytes."""
-    return squeeze(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def unpack(packed: bytes) -> Json:
-    """The inverse of `pack`."""
-    return json.loads(unsqueeze(packed))
+_Fields = dict[str, list[tuple[str, int, int, Json]]]
 
 
 def squeeze(content: bytes) -> bytes:
@@ -28,3 +23,30 @@ def squeeze(content: bytes) -> bytes:
 def unsqueeze(content: bytes) -> bytes:
     """The inverse of `squeeze`; no JSON begins as Zstandard does."""
     return zstandard.decompress(content) if content.startswith(_ZSTANDARD) else content
+
+
+def pack_fields(state: RecordState) -> bytes:
+    """The fields of a record: for each its heads as rows of replica, number, clock, value."""
+    plain = {
+        name: [(head.ref.replica, head.ref.seq, head.clock, head.value) for head in heads]
+        for name, heads in state.fields.items()
+    }
+    return squeeze(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def unpack_state(kind: str, identity: str, packed: bytes) -> RecordState:
+    """The record whose fields `pack_fields` packed."""
+    fields = {
+        name: tuple(Head(StepRef(replica, seq), clock, value) for replica, seq, clock, value in rows)
+        for name, rows in _fields(packed).items()
+    }
+    return RecordState(kind, identity, fields)
+
+
+def unpack_values(packed: bytes) -> dict[str, Json]:
+    """The shown values alone, without making the heads: this runs for every turn that is opened."""
+    return {name: rows[0][3] for name, rows in _fields(packed).items() if name != ALIVE}
+
+
+def _fields(packed: bytes) -> _Fields:
+    return cast(_Fields, json.loads(unsqueeze(packed)))

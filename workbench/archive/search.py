@@ -55,7 +55,7 @@ class SearchIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def forms(self, texts: Iterable[str]) -> str:
+    def forms(self, texts: Iterable[str]) -> str | None:
         """What a record with these texts is found by; its word forms are kept. Only inside a transaction."""
         forms = forms_of(texts)
         if forms:
@@ -65,7 +65,7 @@ class SearchIndex:
                 for found in (stems(form),)
             ]
             self._database.run(_KEEP_WORD, new)
-        return " ".join(forms)
+        return " ".join(forms) or None
 
     def find(self, words: str, limit: int, readable: Callable[[Hit], bool] = _anyone) -> list[Hit]:
         """At most `limit` records that hold all of `words` in some form and that are `readable`.

@@ -9,14 +9,14 @@ from sqlalchemy import bindparam, func, insert, select, tuple_
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbench.archive.database import Database
-from workbench.archive.packing import pack, squeeze, unpack, unsqueeze
+from workbench.archive.packing import pack_fields, squeeze, unpack_state, unpack_values, unsqueeze
 from workbench.archive.search import SearchIndex
 from workbench.archive.tables import record, step
-from workbench.history.present import Head, RecordState
+from workbench.history.present import RecordState
 from workbench.history.shelf import Body, StepHeader
 from workbench.history.steps import Step, StepRef, changes_of
 from workbench.study.kinds import scope_of, searchable
-from workbench.study.records import ALIVE, Json, Values
+from workbench.study.records import Values
 
 _STEPS_AT_ONCE = 500
 _BODIES_AT_ONCE = 1000
@@ -144,7 +144,7 @@ class SqlShelf:
 
     def state(self, kind: str, identity: str) -> RecordState | None:
         rows = self._database.rows(_STATE, {"kind": kind, "id": identity})
-        return RecordState(kind, identity, _heads(rows[0][0])) if rows else None
+        return unpack_state(kind, identity, rows[0][0]) if rows else None
 
     def keep(self, state: RecordState) -> None:
         values = state.values()
@@ -155,7 +155,7 @@ class SqlShelf:
                 "id": state.id,
                 "scope": scope_of(state.kind, values),
                 "alive": state.alive,
-                "fields": pack(_plain(state)),
+                "fields": pack_fields(state),
                 "forms": self._forms(state, values),
             },
         )
@@ -165,20 +165,18 @@ class SqlShelf:
         place: dict[str, object] = {"kind": kind, "scope": scope or "", "after": 0}
         while rows := self._database.rows(statement, place):
             for _scope, _number, identity, fields in rows:
-                yield Body(identity, _values(fields))
+                yield Body(identity, unpack_values(fields))
             place |= {"scope": rows[-1][0], "after": rows[-1][1]}
 
     def body(self, kind: str, identity: str) -> Body | None:
         rows = self._database.rows(_BODY, {"kind": kind, "id": identity})
-        return Body(identity, _values(rows[0][0])) if rows else None
+        return Body(identity, unpack_values(rows[0][0])) if rows else None
 
     def count(self, kind: str, scope: str) -> int:
         return self._database.rows(_COUNT, {"kind": kind, "scope": scope})[0][0]
 
     def _forms(self, state: RecordState, values: Values) -> str | None:
-        if not state.alive:
-            return None
-        return self._search.forms(searchable(state.kind, state.id, values)) or None
+        return self._search.forms(searchable(state.kind, state.id, values)) if state.alive else None
 
     def _without_gap(self, replica: str) -> int:
         through = 0
@@ -206,27 +204,3 @@ def _step(row: tuple[Any, ...]) -> Step:
 
 def _ref(text: str | None) -> StepRef | None:
     return StepRef.parse(text) if text else None
-
-
-def _plain(state: RecordState) -> dict[str, Json]:
-    """A state's heads as rows of replica, number, clock, value."""
-    return {
-        name: [[head.ref.replica, head.ref.seq, head.clock, head.value] for head in heads]
-        for name, heads in state.fields.items()
-    }
-
-
-def _rows(fields: bytes) -> dict[str, list[tuple[str, int, int, Json]]]:
-    return cast(dict[str, list[tuple[str, int, int, Json]]], unpack(fields))
-
-
-def _heads(fields: bytes) -> dict[str, tuple[Head, ...]]:
-    return {
-        name: tuple(Head(StepRef(replica, seq), clock, value) for replica, seq, clock, value in rows)
-        for name, rows in _rows(fields).items()
-    }
-
-
-def _values(fields: bytes) -> dict[str, Json]:
-    """The shown values, without making the heads: this runs for every turn that is opened."""
-    return {name: rows[0][3] for name, rows in _rows(fields).items() if name != ALIVE}

@@ -8,7 +8,7 @@ from typing import Self
 
 from workbench.archive import keys
 from workbench.archive.database import Database
-from workbench.archive.folder import StudyFolder, making, read_header, renew_header_copy
+from workbench.archive.folder import StudyFolder, making, mend, read_header
 from workbench.archive.header import USUAL_COST, Cost, Header
 from workbench.archive.keys import ProjectKey
 from workbench.archive.lock import StudyLock
@@ -72,7 +72,7 @@ class StudyArchive:
             opened.callback(lock.release)
             database = Database.open(folder.database, key.database, folder.backups)
             opened.callback(database.close)
-            renew_header_copy(folder, header)
+            mend(folder, header)
             vault = Vault(folder.recordings, key.vault)
             vault.clean()
             replica = _replica(database, folder.path)

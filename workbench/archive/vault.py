@@ -8,10 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_bytes, token_hex
+from secrets import token_bytes
 from typing import BinaryIO, Protocol, runtime_checkable
 
-from workbench.archive.durable import disk_faults, sync_file, sync_folder
+from workbench.archive.durable import disk_faults, left_unfinished, sync_file, sync_folder, unfinished
 from workbench.archive.sealed import (
     HEAD_BYTES,
     Inside,
@@ -26,7 +26,6 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
 _ID = re.compile(r"[0-9a-f]{64}")
-_UNFINISHED = ".unfinished-"
 _PIECE = 1024 * 1024
 
 Progress = Callable[[int], None]
@@ -77,7 +76,7 @@ class Vault:
 
     def writer(self) -> VaultWriter:
         """A recording to be written piece by piece: `with vault.writer() as w: w.write(...)`, then `w.entry`."""
-        return VaultWriter(self._unfinished(), self._keep)
+        return VaultWriter(unfinished(self.folder), self._keep)
 
     def open(self, entry_id: str) -> SealedReader:
         """The recording, to read and seek in. Raises Refusal when it is missing or damaged."""
@@ -136,7 +135,7 @@ class Vault:
         Raises Refusal when it is in use (on Windows) or the disk does not let it.
         """
         path = self._path(entry_id)
-        going = self._unfinished()
+        going = unfinished(self.folder)
         with disk_faults():
             with suppress(FileNotFoundError):
                 path.replace(going)
@@ -146,7 +145,7 @@ class Vault:
     def clean(self) -> int:
         """Take away what interrupted writes left, and say how many. Only whoever holds the study's lock may."""
         with disk_faults():
-            left = [path for path in self.folder.iterdir() if path.name.startswith(_UNFINISHED)]
+            left = left_unfinished(self.folder)
             for path in left:
                 _destroy(path)
         return len(left)
@@ -188,9 +187,6 @@ class Vault:
         if not _ID.fullmatch(entry_id):
             raise ValueError("not the name of a recording")
         return self.folder / entry_id
-
-    def _unfinished(self) -> Path:
-        return self.folder / f"{_UNFINISHED}{token_hex(8)}"
 
 
 def _pieces(source: Stream | Iterable[bytes]) -> Iterator[bytes]:

@@ -1,0 +1,103 @@
+"""Whether the log of a study is whole, and the kept present and search are what the log makes of them."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from sqlalchemy import bindparam, select, text
+
+from workbench.archive.database import Database
+from workbench.archive.packing import pack_fields, unpack_state
+from workbench.archive.shelf import SqlShelf
+from workbench.archive.tables import record, step
+from workbench.archive.word_forms import forms_of
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, _n
+from workbench.history.present import RecordState, write
+from workbench.history.steps import Change, StepRef
+from workbench.study.kinds import scope_of, searchable
+
+_AT_ONCE = 1000
+
+_LAST_OWN = (
+    select(step.c.seq).where(step.c.replica == bindparam("replica")).order_by(step.c.seq.desc()).limit(1)
+)
+_RECORDS = (
+    select(record).where(record.c.number > bindparam("after")).order_by(record.c.number).limit(_AT_ONCE)
+)
+_SEARCH_IS_RECORDS = text("INSERT INTO record_search(record_search, rank) VALUES ('integrity-check', 1)")
+
+Packed = dict[tuple[str, str], bytes]
+
+
+def faults_of_log(database: Database, shelf: SqlShelf, replica: str) -> Iterator[str]:
+    """Sentences on what is wrong; none where all is well. Raises Refusal when the database is damaged."""
+    rows = database.rows(_LAST_OWN, {"replica": replica})
+    if rows and shelf.frontier()[replica] != rows[0][0]:
+        yield _("Some gestures are missing from the study's log. Use your latest backup of the study.")
+    differing = _differing(database, _folded(shelf))
+    if differing:
+        yield _n(
+            "{count} entry of the study is not what its log says.",
+            "{count} entries of the study are not what its log says.",
+            differing,
+        ).format(count=differing)
+    if not _searchable_as_kept(database):
+        yield _("The search does not hold what the study says.")
+
+
+def _folded(shelf: SqlShelf) -> Packed:
+    """The present made anew from the log; each record packed, since a large study would not fit otherwise."""
+    present: Packed = {}
+    seen: dict[StepRef, Mapping[str, int]] = {}
+
+    def knows(one: StepRef, other: StepRef) -> bool:
+        if one.replica == other.replica:
+            return other.seq <= one.seq
+        return seen.get(one, {}).get(other.replica, 0) >= other.seq
+
+    for _number, kept in shelf.steps_after(0):
+        if kept.seen:
+            seen[kept.ref] = kept.seen
+        for key, changes in groupby(sorted(kept.changes, key=_record_of), key=_record_of):
+            state = unpack_state(*key, present[key]) if key in present else RecordState(*key)
+            for change in changes:
+                write(state, kept, change, knows)
+            present[key] = pack_fields(state)
+    return present
+
+
+def _record_of(change: Change) -> tuple[str, str]:
+    return change.kind, change.id
+
+
+def _differing(database: Database, folded: Packed) -> int:
+    """How many records are kept otherwise than folded, are not kept, or are kept and in no step."""
+    differing, after = 0, 0
+    while rows := database.rows(_RECORDS, {"after": after}):
+        for number, kind, identity, scope, alive, fields, forms in rows:
+            after = number
+            packed = folded.pop((kind, identity), None)
+            if packed is None or not _same(kind, identity, packed, (scope, bool(alive), fields, forms)):
+                differing += 1
+    return differing + len(folded)
+
+
+def _same(kind: str, identity: str, packed: bytes, kept: tuple[str, bool, bytes, str | None]) -> bool:
+    scope, alive, fields, forms = kept
+    state = unpack_state(kind, identity, packed)
+    values = state.values()
+    found_by = " ".join(forms_of(searchable(kind, identity, values))) if state.alive else ""
+    return (
+        (packed == fields or state == unpack_state(kind, identity, fields))
+        and (scope, alive) == (scope_of(kind, values), state.alive)
+        and (forms or "") == found_by
+    )
+
+
+def _searchable_as_kept(database: Database) -> bool:
+    try:
+        with database.transaction():
+            database.run(_SEARCH_IS_RECORDS)
+    except Refusal:
+        return False
+    return True
