@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.ui import icons
-from workbench.ui.parts import button, label, scrolled, stack
+from workbench.ui.parts import Downwards, button, label, stack
 from workbench.ui.style import em
 
 
@@ -15,7 +15,7 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        outer = stack(self)
+        outer = stack(self, 0)
         page = QWidget()
         sides = QHBoxLayout(page)
         holder = QWidget()
@@ -43,7 +43,7 @@ class EmptyState(QWidget):
         line.addStretch(1)
         column.addLayout(line)
         column.addStretch(3)
-        outer.addWidget(scrolled(page))
+        outer.addWidget(Downwards(page))
 
     def tell(
         self,

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.ui import actions, signs
 from workbench.ui.hub import Hub
-from workbench.ui.parts import button, icon_button, label, row
+from workbench.ui.parts import OneLine, button, icon_button, row
 from workbench.ui.style import em
 
 NARROW = 60
@@ -34,9 +34,7 @@ class HeaderBar(QFrame):
         self.undo = self._tool("undo", "edit.undo", self.undo_asked)
         self.redo = self._tool("redo", "edit.redo", self.redo_asked)
         self.side = self._tool("panel", "view.side", self.side_asked)
-        self.name = label(desk.facts.name, "subheading")
-        self.name.setWordWrap(False)
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name = OneLine("subheading")
         self.member = button("", self.switch_asked.emit, look="quiet", tip=actions.tip("study.switch"))
         self.pause = button(actions.words("view.pause"), self.pause_asked.emit, icon="pause")
         self.pause.setToolTip(actions.tip("view.pause"))
@@ -52,7 +50,7 @@ class HeaderBar(QFrame):
     def refresh(self) -> None:
         """Show what the desk knows now."""
         member = self._desk.member
-        self.name.setText(self._desk.facts.name)
+        self.name.say(self._desk.facts.name)
         name = member.name if member else ""
         narrow = self.width() < em(NARROW)
         self.member.setText("" if narrow else name)

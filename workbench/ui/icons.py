@@ -59,7 +59,7 @@ def _show(target: QAbstractButton | QLabel) -> None:
 
 
 def fixed(name: str) -> str:
-    """The path of an icon whose one colour stands on both grounds, for the style sheet (it takes only files)."""
+    """The path of an icon that keeps its own colour, for the style sheet, which takes only files."""
     return (resources() / "icons" / f"{name}.svg").as_posix()
 
 

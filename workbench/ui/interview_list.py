@@ -52,6 +52,9 @@ class InterviewList(QListWidget):
         hub.ticked.connect(self._progress)
         self.load()
 
+    def sizeHint(self) -> QSize:
+        return QSize(em(14), em(5))
+
     def load(self) -> None:
         """List the interviews anew; what was chosen stays chosen."""
         kept = self.current()

@@ -1,8 +1,7 @@
 """The left column: interviews, what is being taken in, the queue of transcriptions, adding a recording."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
@@ -11,7 +10,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import IntakeRow
 from workbench.ui.interview_list import InterviewList
 from workbench.ui.jobs_panel import JobsPanel
-from workbench.ui.parts import button, icon_button, label, row, stack
+from workbench.ui.parts import Downwards, button, icon_button, label, row, stack
 from workbench.ui.style import em
 
 
@@ -33,15 +32,15 @@ class LeftColumn(QFrame):
         line.addWidget(self.more)
         column.addWidget(head)
         self.interviews = InterviewList(desk, hub)
-        self.interviews.setMinimumHeight(em(4))
+        self.interviews.setMinimumHeight(em(4.5))
         self.interviews.menu_asked.connect(self._menu)
         self.interviews.currentRowChanged.connect(self._enable)
-        column.addWidget(self.interviews, 3)
+        column.addWidget(self.interviews, 1)
         self.intake = IntakeRow(desk, hub)
         column.addWidget(self.intake)
         self.jobs = JobsPanel(desk, hub)
         self._jobs_area = _Shrinking(self.jobs)
-        column.addWidget(self._jobs_area, 2)
+        column.addWidget(self._jobs_area)
         self.add = button(
             actions.words("study.add").rstrip(" …"), lambda: self.add_asked.emit(""), icon="add-recording"
         )
@@ -68,33 +67,30 @@ class LeftColumn(QFrame):
         menu.popup(at)
 
 
-class _Shrinking(QScrollArea):
+class _Shrinking(Downwards):
     """As high as its page needs, scrolling where there is less room; away while the page is hidden."""
 
     def __init__(self, page: JobsPanel) -> None:
-        super().__init__()
         self._page = page
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(page)
-        page.installEventFilter(self)
+        super().__init__(page)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(em(5))
+        page.refresh()
         self._adjust()
 
+    def sizeHint(self) -> QSize:
+        return QSize(em(14), self.wanted())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (_SHOWN_OR_HIDDEN | {QEvent.Type.LayoutRequest}):
+        if event.type() in _SHOWN_OR_HIDDEN:
             self._adjust()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._adjust()
-
     def _adjust(self) -> None:
+        super()._adjust()
         self.setVisible(not self._page.isHidden())
-        inner = self._page.layout()
-        if inner is not None:
-            self.setMaximumHeight(max(em(3), inner.totalHeightForWidth(self.viewport().width())))
+        self.setMaximumHeight(max(self.minimumHeight(), self.wanted()))
+        self.updateGeometry()
 
 
-_SHOWN_OR_HIDDEN = {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}
+_SHOWN_OR_HIDDEN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language, use_language
@@ -19,7 +19,7 @@ from workbench.ui.dialogs.keys import KeysDialog
 from workbench.ui.dialogs.models import ModelsDialog
 from workbench.ui.dialogs.open_study import known_studies
 from workbench.ui.message_bar import MessageBar
-from workbench.ui.parts import stack
+from workbench.ui.parts import application, stack
 from workbench.ui.quiet_screen import QuietScreen
 from workbench.ui.settings import Settings
 from workbench.ui.start_page import StartPage
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         holder = QWidget()
-        column = stack(holder)
+        column = stack(holder, 0)
         self.bar = MessageBar()
         self._stack = QStackedWidget()
         self._quiet = QuietScreen()
@@ -270,13 +270,6 @@ class MainWindow(QMainWindow):
             session, self.session = self.session, None
             session.close()
         super().closeEvent(event)
-
-
-def application() -> QApplication:
-    """The running application."""
-    found = QApplication.instance()
-    assert isinstance(found, QApplication)
-    return found
 
 
 def _files(event: QDropEvent) -> list[Path]:

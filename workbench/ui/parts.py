@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -21,14 +23,48 @@ from workbench.ui import icons
 from workbench.ui.style import em
 
 
+def application() -> QApplication:
+    """The running application."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
 def label(text: str, role: str = "") -> QLabel:
     """Plain text that wraps. Roles: title, heading, subheading, hint, small, quiet, refusal."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
     made.setProperty("role", role)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
     return made
+
+
+class OneLine(QLabel):
+    """A line that ends in "…" where it is longer than its place; the whole of it is the tooltip."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+
+    def say(self, text: str) -> None:
+        """Show a text."""
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
 def button(
@@ -117,15 +153,48 @@ def frame(role: str) -> QFrame:
     return made
 
 
-def scrolled(page: QWidget) -> QScrollArea:
-    """A page that scrolls downwards only, when it is longer than its place."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    page.setProperty("role", "page")
-    area.setWidget(page)
-    return area
+class Downwards(QScrollArea):
+    """A page as wide as its place, that scrolls downwards when its text, broken to that width, is longer."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setProperty("role", "page")
+        self.page = page
+        self.setWidget(page)
+        page.installEventFilter(self)
+        application().focusChanged.connect(self._follow)
+
+    def wanted(self) -> int:
+        """The height of the whole page at the width that there is, in pixels."""
+        return height_at(self.page, self.viewport().width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._adjust()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._adjust()
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.page.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
+
+    def _adjust(self) -> None:
+        self.page.setMinimumHeight(self.wanted())
+
+
+def height_at(page: QWidget, width: int) -> int:
+    """The height that a page laid out with texts that wrap needs at a width, both in pixels."""
+    inner = page.layout()
+    if inner is None:
+        return page.sizeHint().height()
+    inner.activate()
+    return inner.totalHeightForWidth(width) if inner.hasHeightForWidth() else inner.totalSizeHint().height()
 
 
 class Card(QPushButton):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
-from workbench.ui.parts import Card, label, scrolled, stack
+from workbench.ui.parts import Card, Downwards, label, stack
 from workbench.ui.style import em
 
 WIDE = 44
@@ -24,7 +24,7 @@ class StartPage(QWidget):
     def __init__(self, recent: list[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Start"))
-        outer = stack(self)
+        outer = stack(self, 0)
         page = QWidget()
         sides = QHBoxLayout(page)
         column_holder = QWidget()
@@ -71,7 +71,7 @@ class StartPage(QWidget):
         for card in order:
             column.addWidget(card)
         column.addStretch(2)
-        outer.addWidget(scrolled(page))
+        outer.addWidget(Downwards(page))
         self.first: Card = self.recent[0] if recent else self.sample
         self.first.setProperty("first", "true")
 

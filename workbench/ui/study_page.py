@@ -37,12 +37,12 @@ class StudyPage(QWidget):
         self.desk = desk
         self.hub = hub
         self.interview = ""
-        outer = stack(self)
+        outer = stack(self, 0)
         self.header = HeaderBar(desk, hub)
         outer.addWidget(self.header)
         self.left = LeftColumn(desk, hub)
         self.centre = QWidget()
-        column = stack(self.centre)
+        column = stack(self.centre, 0)
         self.empty = EmptyState()
         self.middle = QStackedWidget()
         self.middle.addWidget(self.empty)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.ui import icons, theme
 from workbench.ui.theme import Palette, Theme
 
-BASE = 15.0
+BASE = 16.0
 """Pixels of the text at 100 %, or a fifth more than the desktop's own, whichever is larger."""
 
 _system: list[QFont] = []
@@ -137,6 +137,11 @@ def _buttons(c: Palette) -> str:
     QPushButton[look="card"][first="true"]:focus {{ border-color: {c.focus}; }}
     QCheckBox, QRadioButton {{ spacing: {em(0.5)}px; padding: {em(0.2)}px; border: 2px solid transparent;
         border-radius: {em(0.3)}px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {em(1.1)}px; height: {em(1.1)}px; }}
+    QCheckBox::indicator {{ border: 2px solid {c.edge}; border-radius: {em(0.25)}px;
+        background: {c.surface}; }}
+    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+        image: url("{icons.fixed(f"ticked-{c.name}")}"); }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
     """
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.ui import actions
 from workbench.ui.message_bar import announce
-from workbench.ui.parts import button, label, scrolled, stack
+from workbench.ui.parts import Downwards, button, height_at, label, stack
 from workbench.ui.style import em
 
 
@@ -32,19 +32,18 @@ class Dialog(QDialog):
         self.body.addWidget(label(title, "heading"))
         if sentence:
             self.body.addWidget(label(sentence, "hint"))
-        self._area = scrolled(self.page)
+        self._area = Downwards(self.page)
         outer.addWidget(self._area, 1)
         self.refusal = label("", "refusal")
-        self.refusal.setContentsMargins(0, 0, 0, 0)
         self.refusal.hide()
-        foot = QWidget()
-        column = stack(foot, 0.6, 1.0)
+        self._foot = QWidget()
+        column = stack(self._foot, 0.6, 1.0)
         column.addWidget(self.refusal)
         self.buttons: QHBoxLayout = QHBoxLayout()
         self.buttons.setSpacing(em(0.6))
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
-        outer.addWidget(foot)
+        outer.addWidget(self._foot)
         actions.build("view.pause", self, self.pause_asked.emit)
 
     def offer(self, words: str, then: Callable[[], object], look: str = "", icon: str = "") -> QPushButton:
@@ -75,7 +74,13 @@ class Dialog(QDialog):
         """Say why something cannot be done."""
         self.refusal.setText(sentence)
         self.refusal.show()
+        self.fit()
+        QTimer.singleShot(0, self, self._see_focus)
         announce(self.refusal, sentence)
+
+    def _see_focus(self) -> None:
+        if (focused := self.focusWidget()) and self.page.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()
@@ -83,13 +88,9 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the size that the content needs, no more than the screen has."""
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()
         room = self.screen().availableGeometry()
         width = min(em(self._wide), round(room.width() * 0.94))
-        foot = self.layout()
-        chrome = foot.sizeHint().height() - self._area.sizeHint().height() if foot else 0
-        wanted = (
-            self.body.heightForWidth(width)
-            if self.body.hasHeightForWidth()
-            else self.page.sizeHint().height()
-        )
-        self.resize(width, min(wanted + chrome + em(0.5), round(room.height() * 0.9)))
+        wanted = height_at(self.page, width) + height_at(self._foot, width)
+        self.resize(width, min(wanted + em(0.2), round(room.height() * 0.93)))

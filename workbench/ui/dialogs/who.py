@@ -57,7 +57,6 @@ class WhoDialog(Dialog):
         if self.attempt(lambda: self._desk.members.switch(member.id, self.pin.text())):
             self.accept()
             return
-        self.fit()
         self.pin.clear()
         self.pin.line.setFocus()
 
