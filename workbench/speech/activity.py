@@ -6,7 +6,7 @@ only half of what is there.
 
 import importlib.util
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,10 +67,8 @@ class ActivityDetector:
         steps = samples.reshape(-1, _STEP)
         before = np.vstack((self._context, steps[:-1, -_CONTEXT:]))
         self._context = steps[-1, -_CONTEXT:]
-        hidden, cell = self._memory
-        heard, hidden, cell = self._session.run(
-            None, {"input": np.hstack((before, steps)), "h": hidden, "c": cell}
-        )
+        given = {"input": np.hstack((before, steps)), "h": self._memory[0], "c": self._memory[1]}
+        heard, hidden, cell = cast("list[NDArray[np.float32]]", self._session.run(None, given))
         self._memory = hidden, cell
         self._curve.append(np.round(heard.reshape(-1) * 255).astype(np.uint8))
 
@@ -79,16 +77,18 @@ def _session() -> Any:
     # Heavy, so only in the child process that prepares a recording.
     import onnxruntime  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
 
-    options: Any = onnxruntime.SessionOptions()
+    library: Any = onnxruntime
+    options = library.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 4
-    return onnxruntime.InferenceSession(_detector(), options, providers=["CPUExecutionProvider"])
+    return library.InferenceSession(_detector(), options, providers=["CPUExecutionProvider"])
 
 
 def _detector() -> bytes:
     """Silero's detector, which faster-whisper carries; found without importing that package."""
     spec = importlib.util.find_spec("faster_whisper")
-    assert spec and spec.submodule_search_locations
+    assert spec
+    assert spec.submodule_search_locations
     assets = Path(next(iter(spec.submodule_search_locations))) / "assets"
     return max(assets.glob("silero_vad*.onnx")).read_bytes()

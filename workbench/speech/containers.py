@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Any, BinaryIO, NoReturn
 
 import av
-from av.error import FFmpegError
 from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.error import FFmpegError
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -24,7 +24,7 @@ _FORMATS = (
     "wav,w64,aiff,caf,au,mp3,aac,flac,ogg,asf,asf_o,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,"
     "avi,amr,amrnb,amrwb,mpegts,mpeg,dss"
 )
-_EXACT = ("wav", "w64", "aiff", "caf", "au", "flac", "asf", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2")
+_EXACT = ("wav", "w64", "aiff", "caf", "au", "flac", "ogg", "asf", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2")
 _BUFFER = 1 << 18
 
 

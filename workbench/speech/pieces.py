@@ -43,7 +43,12 @@ def plan(curve: Curve, duration_ms: int) -> list[Span]:
         start, end = stretches[first][0], stretches[last][1]
         before = stretches[first - 1][1] if first else 0
         after = stretches[last + 1][0] if last + 1 < len(stretches) else duration_ms
-        pieces.append((start - _margin(start - before, first > 0), end + _margin(after - end, last + 1 < len(stretches))))
+        pieces.append(
+            (
+                start - _margin(start - before, first > 0),
+                end + _margin(after - end, last + 1 < len(stretches)),
+            )
+        )
         first = last + 1
     return [(start, min(end, duration_ms)) for start, end in pieces if start < duration_ms]
 
@@ -85,8 +90,8 @@ def _fitting(stretch: Span, curve: Curve) -> Iterator[Span]:
     start, end = stretch
     while end - start > _ROOM_MS:
         earliest, latest = (start + _ROOM_MS // 2) // STEP_MS, (start + _ROOM_MS) // STEP_MS
-        smooth = np.convolve(curve[earliest:latest].astype(np.float32), np.ones(5), "same")
-        cut = (earliest + int(smooth.argmin())) * STEP_MS
+        smooth = np.convolve(curve[earliest:latest].astype(np.float32), np.ones(5), "valid")
+        cut = (earliest + 2 + int(smooth.argmin())) * STEP_MS
         yield start, cut
         start = cut
     yield start, end

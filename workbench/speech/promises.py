@@ -13,7 +13,9 @@ _UNKNOWN_WAV = 0x7FFF0000
 _OGG_PAGE = 65_307
 """The most bytes an Ogg page has."""
 
-_BEGINNINGS = (b"fLaC", b"OggS", b"\x1a\x45\xdf\xa3", b"\x30\x26\xb2\x75\x8e\x66\xcf\x11", b"ID3", b"caff")
+_ASF = b"\x30\x26\xb2\x75\x8e\x66\xcf\x11"
+_BEGINNINGS = (b"fLaC", b"OggS", b"\x1a\x45\xdf\xa3", _ASF, b"ID3", b"caff")
+_ASF_FACTS = bytes.fromhex("a1dcab8c47a9cf118ee400c00c205365")
 _SEGMENT = b"\x18\x53\x80\x67"
 
 
@@ -27,6 +29,8 @@ def ends_too_early(file: BinaryIO) -> bool:
         return _ogg_misses(_read(file, max(0, size - _OGG_PAGE), _OGG_PAGE))
     if head[:4] == b"\x1a\x45\xdf\xa3":
         return _matroska_misses(head, size)
+    if head.startswith(_ASF):
+        return _asf_misses(head, size)
     if head[4:8] == b"ftyp":
         return _mp4_misses(file, size)
     return False
@@ -87,6 +91,15 @@ def _matroska_misses(head: bytes, size: int) -> bool:
     value = int.from_bytes(head[place : place + width], "big") & ((1 << 7 * width) - 1)
     unknown = value == (1 << 7 * width) - 1
     return not unknown and place + width + value > size
+
+
+def _asf_misses(head: bytes, size: int) -> bool:
+    facts = head.find(_ASF_FACTS)
+    if facts < 0 or facts + 92 > len(head):
+        return False
+    promised = int.from_bytes(head[facts + 40 : facts + 48], "little")
+    live = head[facts + 88] & 1
+    return not live and promised - size > promised // 200
 
 
 def _mp4_misses(file: BinaryIO, size: int) -> bool:

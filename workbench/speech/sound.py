@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import av
-from av.error import FFmpegError
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.container import InputContainer
+from av.error import FFmpegError
 from numpy.typing import NDArray
 
 from workbench.cellar.errors import Refusal
@@ -27,6 +27,8 @@ _BLOCK_SAMPLES = 10 * RATE
 _GAP = 0.25
 _LONGEST_GAP = 600.0
 _BAD_SHARE = 0.1
+_MEASURED = ("wav", "ogg", "asf")
+"""Containers whose duration is taken from what is there and so says nothing about what is missing."""
 
 
 class CutShort(Refusal):
@@ -79,10 +81,11 @@ def decode(source: Path | BinaryIO) -> Iterator[Block]:
             raise _silent_file()
         if decoding.failed > _BAD_SHARE * decoding.packets:
             raise _damaged()
-        if _misses(found.duration, max(given / RATE, decoding.reached)):
+        if found.duration is None or found.container in _MEASURED:
+            if promises.ends_too_early(file):
+                raise CutShort(given / RATE, None)
+        elif _misses(found.duration, max(given / RATE, decoding.reached)):
             raise CutShort(given / RATE, found.duration)
-        if _says_too_little(found) and promises.ends_too_early(file):
-            raise CutShort(given / RATE, None)
 
 
 def length_words(seconds: float) -> str:
@@ -193,13 +196,8 @@ def _silence(seconds: float, samples: int) -> Iterator[Block]:
         left -= samples
 
 
-def _misses(promised: float | None, readable: float) -> bool:
-    return promised is not None and promised - readable > max(1.0, promised / 500)
-
-
-def _says_too_little(found: SoundFacts) -> bool:
-    """Whether the duration says nothing about missing sound; for WAV the decoder counts what is there."""
-    return found.duration is None or found.container == "wav"
+def _misses(promised: float, readable: float) -> bool:
+    return promised - readable > max(1.0, promised / 500)
 
 
 def _silent_file() -> Refusal:

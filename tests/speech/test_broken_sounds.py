@@ -1,0 +1,158 @@
+"""Files that are no recordings, or broken ones: each gets a sentence, and none makes the program open another."""
+
+import socket
+import struct
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.speech import sounds
+from workbench.cellar.errors import Refusal
+from workbench.speech.sound import CutShort, decode, probe
+
+Make = Callable[[], bytes]
+
+
+def half(kind: str, **wishes: object) -> Make:
+    def make() -> bytes:
+        content = sounds.encoded(kind, **wishes)  # pyright: ignore[reportArgumentType]
+        return content[: len(content) // 2]
+
+    return make
+
+
+def archive() -> bytes:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as file:
+        file.writestr("notes.txt", np.random.default_rng(1).bytes(200_000))
+    return target.getvalue()
+
+
+def picture() -> bytes:
+    return (
+        b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+        + bytes(range(256)) * 40
+        + b"\xff\xd9"
+    )
+
+
+def riddled() -> bytes:
+    content = bytearray(sounds.encoded("flac", 20.0))
+    noise = np.random.default_rng(2)
+    for place in range(9_000, len(content) - 400, 2_000):
+        content[place : place + 400] = noise.bytes(400)
+    return bytes(content)
+
+
+def endless_wav() -> bytes:
+    """A WAV that says, truly, that it holds seven hours; nobody writes them all for a test."""
+    seconds = 7 * 3600
+    head = struct.pack(
+        "<4sI4s4sIHHIIHH4sI",
+        b"RIFF",
+        36,
+        b"WAVE",
+        b"fmt ",
+        16,
+        1,
+        1,
+        8000,
+        8000,
+        1,
+        8,
+        b"data",
+        seconds * 8000,
+    )
+    return head + bytes(seconds * 8000)
+
+
+BROKEN: dict[str, Make] = {
+    "empty": lambda: b"",
+    "one byte": lambda: b"\0",
+    "zeros": lambda: bytes(100_000),
+    "text": lambda: b"P1: I sat in the car.\n" * 2_000,
+    "noise": lambda: np.random.default_rng(3).bytes(300_000),
+    "zip": archive,
+    "picture": picture,
+    "pdf": lambda: b"%PDF-1.7\n" + np.random.default_rng(4).bytes(50_000),
+    "film without sound": lambda: sounds.encoded("mp4", sound=False),
+    "wav without samples": lambda: sounds.encoded("wav", 0.001)[:44],
+    "wav head alone": lambda: b"RIFF\x24\x00\x00\x00WAVE",
+    "mp3 heads alone": lambda: b"\xff\xfb\x90\x00" * 30_000,
+    "half a wav": half("wav"),
+    "half an mp3": half("mp3"),
+    "half an m4a": half("m4a"),
+    "half an m4a with its table first": half("m4a", options={"movflags": "faststart"}),
+    "half a flac": half("flac"),
+    "half an ogg": half("ogg"),
+    "half a wma": half("wma"),
+    "half an mp4": half("mp4"),
+    "half an mkv": half("mkv"),
+    "half a webm": half("webm"),
+    "mp4 without the end of its table": lambda: sounds.encoded("mp4")[:-2000],
+    "riddled flac": riddled,
+    "seven hours": endless_wav,
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_gets_a_sentence(name: str, tmp_path: Path) -> None:
+    content = BROKEN[name]()
+    file = sounds.write(tmp_path / "interview.mp3", content)
+    with pytest.raises(Refusal) as refused:
+        probe(file)
+        for _block in decode(file):
+            pass
+    assert refused.value.sentence.endswith(".")
+    assert len(refused.value.sentence) > 40
+    assert file.read_bytes() == content
+
+
+@pytest.mark.parametrize("kind", ["wav", "mp3", "flac", "ogg", "wma", "mkv", "webm"])
+def test_a_file_cut_in_the_middle_says_how_much_can_be_read(kind: str) -> None:
+    content = sounds.encoded(kind, 20.0)
+    with pytest.raises(CutShort, match=r"cut short.* (9|10) s .*could be read"):
+        for _block in decode(BytesIO(content[: len(content) // 2])):
+            pass
+
+
+POINTERS = {
+    "m3u8": "#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n{url}\n#EXT-X-ENDLIST\n",
+    "ffconcat": "ffconcat version 1.0\nfile '{url}'\n",
+    "mpd": '<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011"><Period><AdaptationSet>'
+    '<Representation id="a"><BaseURL>{url}</BaseURL></Representation></AdaptationSet></Period></MPD>',
+    "sdp": "v=0\no=- 0 0 IN IP4 127.0.0.1\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio {port} RTP/AVP 0\n",
+}
+
+
+@pytest.mark.parametrize("kind", POINTERS)
+def test_a_file_that_points_elsewhere_opens_nothing(kind: str, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        port = server.getsockname()[1]
+        text = POINTERS[kind].format(url=f"http://127.0.0.1:{port}/sound.mp3", port=port)
+        with pytest.raises(Refusal):
+            probe(sounds.write(tmp_path / "list.mp3", text.encode()))
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_a_list_of_files_on_this_computer_is_no_recording(tmp_path: Path) -> None:
+    secret = sounds.write(tmp_path / "other.mp3", sounds.encoded("mp3"))
+    for text in (POINTERS["m3u8"], POINTERS["ffconcat"]):
+        pointing = sounds.write(tmp_path / "list.mp3", text.format(url=secret.as_uri(), port=0).encode())
+        with pytest.raises(Refusal):
+            probe(pointing)
+
+
+def test_a_name_that_looks_like_a_protocol_is_only_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sounds.write(tmp_path / "a.wav", sounds.encoded("wav", 1.0))
+    with pytest.raises(FileNotFoundError):
+        probe(Path("concat:a.wav|a.wav"))
