@@ -44,7 +44,12 @@ def _asked_for(desk: Desk, interviews: Sequence[Interview], how: HowToTranscribe
     for item in broken_off:
         desk.transcribing.resume(item.id)
     fresh = [
-        desk.transcribing.enqueue(interview.id, model=how.model, engine=how.engine, language=how.language)
+        desk.transcribing.enqueue(
+            interview.id,
+            model=how.model,
+            engine=how.engine,
+            language=how.language or interview.language or desk.facts.language,
+        )
         for interview in interviews
         for _recording in desk.transcribing.not_asked_for(interview.id)
     ]

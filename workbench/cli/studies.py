@@ -9,7 +9,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.cli import secrets
 from workbench.desk.desk import Desk
-from workbench.desk.opening import open_study, sample_facts
+from workbench.desk.opening import is_study, open_study, sample_facts
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
 
@@ -45,9 +45,21 @@ def describe_interviews(parser: ArgumentParser, words: str) -> None:
     )
 
 
+def need_study(folder: Path) -> None:
+    """Raise Refusal where no study is, before anybody is asked for a passphrase."""
+    if is_study(folder):
+        return
+    if folder.is_dir():
+        sentence = _("There is no study in the folder “{name}”. Choose the folder that holds study.json.")
+    else:
+        sentence = _("The folder “{name}” is not there. Check the name, or connect the disk that it is on.")
+    raise Refusal(sentence.format(name=folder.name))
+
+
 @contextmanager
 def opened(options: Namespace) -> Generator[Desk]:
     """The study, closed at the end. Nobody works on it yet where it has several members."""
+    need_study(options.study)
     desk = open_study(options.study, secrets.passphrase(options))
     try:
         yield desk

@@ -40,7 +40,7 @@ def write(transcripts: Sequence[ExportedTranscript], file: BinaryIO) -> None:
 def _segment(turn: ExportedTurn, offset: int) -> Plain:
     """Marks stand in the text, in English; where there are some they are listed beside the words."""
     words = [
-        {**_times(token.start, token.end, offset), "text": token.text, "probability": token.probability}
+        {**_times(token.start, token.end, offset), "text": token.text, "probability": _rounded(token.probability)}
         for token in turn.tokens
         if token.kind is TokenKind.WORD
     ]
@@ -60,6 +60,10 @@ def _segment(turn: ExportedTurn, offset: int) -> Plain:
 
 def _times(start: int, end: int, offset: int) -> Plain:
     return {"start": (offset + start) / 1000, "end": (offset + end) / 1000}
+
+
+def _rounded(probability: float | None) -> float | None:
+    return None if probability is None else round(probability, 3)
 
 
 FORMAT = Format("json", ".json", mark("JSON, for other programs"), several=False, write=write)

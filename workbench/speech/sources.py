@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from types import TracebackType
+from typing import BinaryIO, Protocol, Self
 
 RATE = 16_000
 """Samples per second of all sound inside the program."""
@@ -11,10 +12,24 @@ SAMPLE_BYTES = 2
 BYTES_PER_MS = RATE * SAMPLE_BYTES // 1000
 
 
+class SoundReader(Protocol):
+    """What a worker does with an opened recording."""
+
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+
+    def read(self, size: int = -1, /) -> bytes: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None, /
+    ) -> object: ...
+
+
 class SoundSource(Protocol):
     """A picklable way to the samples of one recording."""
 
-    def open(self) -> BinaryIO:
+    def open(self) -> SoundReader:
         """A seekable reader of little-endian int16 mono samples at 16 kHz, without a header.
 
         Called in the worker. May raise Refusal or OSError.

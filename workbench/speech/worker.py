@@ -3,7 +3,6 @@
 import os
 import threading
 from multiprocessing.connection import Connection
-from typing import BinaryIO
 
 import numpy as np
 
@@ -24,7 +23,7 @@ from workbench.speech.jobs import (
     Transcribe,
     Trouble,
 )
-from workbench.speech.sources import BYTES_PER_MS
+from workbench.speech.sources import BYTES_PER_MS, SoundReader
 
 _OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -88,7 +87,7 @@ def _load(setup: Setup) -> Listener:
         raise _LoadError from wrong
 
 
-def _answer(job: Job, listener: Listener, sound: BinaryIO) -> Answer:
+def _answer(job: Job, listener: Listener, sound: SoundReader) -> Answer:
     match job:
         case DetectLanguage(spans):
             together = np.concatenate([_samples(sound, span) for span in spans])
@@ -98,7 +97,7 @@ def _answer(job: Job, listener: Listener, sound: BinaryIO) -> Answer:
             return Heard(index, tuple(segment.moved(span[0] / 1000) for segment in heard))
 
 
-def _samples(sound: BinaryIO, span: Span) -> Samples:
+def _samples(sound: SoundReader, span: Span) -> Samples:
     start, end = span
     sound.seek(start * BYTES_PER_MS)
     raw = sound.read((end - start) * BYTES_PER_MS)

@@ -8,8 +8,7 @@ from workbench.cellar.words import _, mark
 from workbench.cli import window
 from workbench.cli.protocol import Command
 from workbench.cli.secrets import given_passphrase
-from workbench.cli.studies import describe_study
-from workbench.desk.opening import is_study
+from workbench.cli.studies import describe_study, need_study
 from workbench.ui.display import why_no_window
 
 
@@ -21,12 +20,7 @@ def describe(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Open the window on the study; it asks for the passphrase that is not given here."""
     study: Path = options.study
-    if not is_study(study):
-        raise Refusal(
-            _("There is no study in the folder “{name}”. Choose the folder that holds study.json.").format(
-                name=study.name
-            )
-        )
+    need_study(study)
     if reason := why_no_window():
         raise Refusal(_("{reason} To read the study without a window: workbench show.").format(reason=reason))
     return window.run(study.resolve(), given_passphrase(options))
