@@ -21,6 +21,8 @@ from workbench.history import undo
 from workbench.history.steps import Step
 from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member
+from workbench.study.records import ALIVE
+from workbench.study.units import Unit
 
 
 class Desk:
@@ -67,6 +69,7 @@ class Desk:
 
         Raises Refusal, with the colleague's name, if somebody changed the same since.
         """
+        self._refuse_unmarking()
         step = self._taking_back(undo.undo)
         return _("Undone: {gesture}.").format(gesture=gesture_words(step.gesture)) if step else None
 
@@ -81,6 +84,14 @@ class Desk:
             self.transcribing.close()
         finally:
             self.context.archive.close()
+
+    def _refuse_unmarking(self) -> None:
+        """Undoing a mark takes its unit away, which is refused where others have bridled on it."""
+        found = undo.undoable(self.context.log, self.context.me).undo
+        step = self.context.archive.shelf.step(found.ref) if found else None
+        for change in step.changes if step else ():
+            if (change.kind, change.field, change.before) == (Unit.KIND, ALIVE, None):
+                self.units.refuse_bridled(self.context.need(Unit, change.id))
 
     def _taking_back(self, way: "undo.Way") -> Step | None:
         try:

@@ -10,7 +10,6 @@ from workbench.study.records import Record
 from workbench.study.spans import Span
 from workbench.study.tokens import Token, shown
 from workbench.study.units import BridlingNote, Unit
-from workbench.study.visibility import may_read
 
 _AROUND = 60
 """Code points of text shown before a match; twice as many after it."""
@@ -51,9 +50,13 @@ class Finder:
         found: list[Found] = []
         for hit in self._context.archive.search.find(words, limit):
             record = self._context.find(KINDS[hit.kind], hit.id)
-            if record and hit.scope in titles and may_read(self._context.reader, record):
+            if record and hit.scope in titles and self._stands(record):
                 found.append(self._found(record, hit.scope, titles[hit.scope], words))
         return found
+
+    def _stands(self, record: Record) -> bool:
+        """Whether a record still stands where it could be shown: a note without its unit does not."""
+        return not isinstance(record, BridlingNote) or self._context.find(Unit, record.unit) is not None
 
     def _found(self, record: Record, interview: str, title: str, words: str) -> Found:
         text = " ".join(part for part in searchable(record.KIND, record.id, record.values()) if part)

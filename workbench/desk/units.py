@@ -78,15 +78,19 @@ class Units:
     def remove(self, unit_id: str) -> None:
         """Take an own unit away; undo brings it back. Raises Refusal where others have bridled on it."""
         unit = self._context.own(Unit, unit_id)
+        self.refuse_bridled(unit)
+        self._context.record(Gesture.UNIT_REMOVED, removing(unit))
+
+    def refuse_bridled(self, unit: Unit) -> None:
+        """Raises Refusal where another member has bridled on a unit: it must not vanish under their note."""
         for note in self._context.all(BridlingNote, unit.interview):
-            if note.unit == unit_id and note.author != self._context.me:
+            if note.unit == unit.id and note.author != self._context.me:
                 author = self._context.find(Member, note.author)
                 raise Refusal(
                     _("{name} has written a bridling note on this unit, so it stays.").format(
                         name=author.name if author else _("Another member")
                     )
                 )
-        self._context.record(Gesture.UNIT_REMOVED, removing(unit))
 
     def to_review(self, interview: str) -> list[PlacedUnit]:
         """The units that an edit has moved, changed or orphaned."""

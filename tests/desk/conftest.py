@@ -1,0 +1,62 @@
+"""A small study with two members and four turns, without sound."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from workbench.archive.header import LEAST_COST
+from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
+from workbench.desk.opening import Founder, make_study
+from workbench.history.log import making
+from workbench.study.interviews import Interview, Recording, Turn
+from workbench.study.order import at_time
+from workbench.study.people import Member, Role
+from workbench.study.tokens import Token
+
+SAID = ("how was work", "I was so tired that day", "and then", "nobody asked me how I was")
+PASSPHRASE = "a passphrase"
+
+
+@dataclass
+class Table:
+    """The study `desk` with its interview and members: Ada (lead), Bo (peer, PIN 4321)."""
+
+    desk: Desk
+    interview: Interview
+    ada: Member
+    bo: Member
+
+    def turns(self) -> list[str]:
+        return [turn.text for turn in self.desk.transcripts.reading(self.interview.id).turns]
+
+    def turn(self, number: int) -> Turn:
+        return self.desk.transcripts.reading(self.interview.id).turns[number]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Iterator[Table]:
+    desk = make_study(tmp_path / "study", "Work", PASSPHRASE, Founder("Ada"), cost=LEAST_COST)
+    assert desk.member
+    bo = desk.members.add("Bo", (Role.PEER,), "nb", "4321")
+    interview = desk.interviews.add("First", participant_code="p1")
+    writes = list(making(Recording(id="rec", interview=interview.id, duration=20_000)))
+    time = 0
+    for number, said in enumerate(SAID):
+        tokens = []
+        for word in said.split():
+            tokens.append(Token(f"w{number}.{len(tokens)}", word, time, time + 250, 0.8))
+            time += 300
+        turn = Turn(
+            id=f"turn{number}",
+            interview=interview.id,
+            recording="rec",
+            place=at_time(tokens[0].start),
+            tokens=tuple(tokens),
+        )
+        writes.extend(making(turn))
+    desk.context.record(Gesture.TRANSCRIBED, writes, lasting=True)
+    yield Table(desk, interview, desk.member, bo)
+    desk.close()

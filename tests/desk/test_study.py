@@ -1,0 +1,77 @@
+"""Opening again, members and PINs, finding: a study as it comes back."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.conftest import PASSPHRASE, Table
+from workbench.cellar.errors import Refusal
+from workbench.desk.opening import open_study
+from workbench.study.people import Role
+
+
+def test_everything_is_there_again(table: Table) -> None:
+    unit = table.desk.units.mark(table.interview.id, 3, 8)
+    table.desk.notes.answer(unit.id, "another", "perhaps relief")
+    table.desk.close()
+    again = open_study(table.desk.folder, PASSPHRASE)
+    assert again.member is None
+    again.members.switch(table.ada.id)
+    assert again.units.one(unit.id).unit.anchor.text == "I was so tired that day"
+    assert again.notes.on(unit.id)[0].another == "perhaps relief"
+    assert again.can_undo() == "bridling note"
+    again.close()
+
+
+def test_an_open_study_is_not_opened_twice(table: Table) -> None:
+    with pytest.raises(Refusal, match="open"):
+        open_study(table.desk.folder, PASSPHRASE)
+
+
+def test_a_wrong_pin_switches_nobody(table: Table) -> None:
+    with pytest.raises(Refusal, match="Bo"):
+        table.desk.members.switch(table.bo.id, "1234")
+    assert table.desk.member == table.ada
+
+
+@pytest.mark.parametrize("pin", ["123", "12a4", "1" * 13, "١٢٣٤"])
+def test_unfit_pins_are_refused(table: Table, pin: str) -> None:
+    with pytest.raises(Refusal):
+        table.desk.members.add("Cy", (Role.PEER,), "en", pin)
+    assert len(table.desk.members.list()) == 2
+
+
+def test_names_of_participants_are_refused(table: Table) -> None:
+    with pytest.raises(Refusal, match="P1"):
+        table.desk.interviews.add("Second", participant_code="Kari Nordmann")
+
+
+def test_words_are_found_in_turns_units_and_notes(table: Table) -> None:
+    unit = table.desk.units.mark(table.interview.id, 3, 8)
+    table.desk.notes.answer(unit.id, "why", "being tired is not laziness")
+    found = table.desk.finder.find("tired")
+    assert {item.kind for item in found} == {"turn", "unit", "note"}
+    turn = next(item for item in found if item.kind == "turn")
+    assert (turn.token, turn.start_ms, turn.recording) == ("w1.3", 1800, "rec")
+    start, end = turn.matches[0]
+    assert turn.snippet[start:end] == "tired"
+    assert table.desk.finder.find("asking")[0].id == "turn3"
+    table.desk.units.remove(unit.id)
+    assert {item.kind for item in table.desk.finder.find("tired")} == {"turn"}
+
+
+def test_notes_of_a_removed_unit_are_not_found_but_come_back_with_it(table: Table) -> None:
+    unit = table.desk.units.mark(table.interview.id, 3, 8)
+    table.desk.notes.answer(unit.id, "why", "laziness")
+    table.desk.units.remove(unit.id)
+    assert table.desk.finder.find("laziness") == []
+    table.desk.undo()
+    assert len(table.desk.finder.find("laziness")) == 1
+
+
+def test_a_copied_folder_counts_its_steps_under_its_own_name(table: Table, tmp_path: Path) -> None:
+    table.desk.close()
+    moved = table.desk.folder.rename(tmp_path / "elsewhere")
+    again = open_study(moved, PASSPHRASE)
+    assert again.context.log.replica != table.desk.context.log.replica
+    again.close()
