@@ -24,6 +24,7 @@ from workbench.speech.models.weights import (
     NumberType,
     Precision,
     Weights,
+    check_measures,
     check_shapes,
     decode,
     read_at,
@@ -92,7 +93,7 @@ class HuggingFaceFolder:
         if config.get("model_type") != "whisper":
             raise not_whisper()
         self.dims = _dims(config)
-        weights = SafetensorsWeights(_places(folder), self.dims)
+        weights = SafetensorsWeights(read_places(folder), self.dims)
         check_shapes(weights, self.dims)
         if not weights.tied():
             raise refused(_("It has a part that no Whisper model has ({part}).").format(part=_PROJECTION))
@@ -119,6 +120,7 @@ def _dims(config: dict[str, object]) -> Dims:
     usual = config.get("activation_function", "gelu") == "gelu" and not config.get("scale_embedding")
     if not usual or wide != [4 * dims.n_text_state] * 2 or state != dims.n_text_state:
         raise not_whisper()
+    check_measures(dims)
     return dims
 
 
@@ -132,7 +134,8 @@ def _files(folder: Path) -> list[Path]:
     return [given_file(folder, name) for name in sorted(cast("set[str]", names))]
 
 
-def _places(folder: Path) -> dict[str, _Place]:
+def read_places(folder: Path) -> dict[str, _Place]:
+    """Where each tensor of the folder lies, under Hugging Face's names. Raises Refusal for a broken file."""
     found: dict[str, _Place] = {}
     for file in _files(folder):
         for name, place in _header(file).items():

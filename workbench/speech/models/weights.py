@@ -25,8 +25,8 @@ class Weights(Protocol):
     def array(self, name: str) -> Array: ...
 
 
-def check_shapes(weights: Weights, dims: Dims) -> None:
-    """Raise Refusal unless exactly the tensors of a Whisper model of these measures are there."""
+def check_measures(dims: Dims) -> None:
+    """Raise Refusal unless a Whisper model can have these measures."""
     faults = dims.faults()
     if faults:
         raise refused(
@@ -34,6 +34,11 @@ def check_shapes(weights: Weights, dims: Dims) -> None:
                 measures=", ".join(faults)
             )
         )
+
+
+def check_shapes(weights: Weights, dims: Dims) -> None:
+    """Raise Refusal unless exactly the tensors of a Whisper model of these measures are there."""
+    check_measures(dims)
     expected, found = openai_shapes(dims), weights.shapes()
     for name, shape in expected.items():
         if name not in found:
