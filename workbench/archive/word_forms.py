@@ -12,10 +12,12 @@ from typing import Any, NamedTuple, cast
 
 import Stemmer
 
-_WORD = re.compile(r"[^\W_]+")
-_ASKED = re.compile(r"([^\W_]+)(\*?)")
+_LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
+_WORD = re.compile(_LETTERS)
+_ASKED = re.compile(rf"({_LETTERS})(\*?)")
 # The accents that are left out when typing ("ide", "en gang" for "én gang"); å, ø, ä and ö are letters.
-_ACCENTS = re.compile("[\N{COMBINING GRAVE ACCENT}\N{COMBINING ACUTE ACCENT}\N{COMBINING CIRCUMFLEX ACCENT}]")
+_ACCENTS = re.compile("[\u0300-\u0302]")
+_LOOSE = re.compile("[\u0300-\u036f]")
 
 PART = 3
 """Code points that a part of a compound must have to be looked for."""
@@ -48,7 +50,8 @@ def fold(word: str) -> str:
     plain = word.casefold()
     if plain.isascii():
         return plain
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", plain)))
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
+    return _LOOSE.sub("", unicodedata.normalize("NFC", bare))
 
 
 @lru_cache(maxsize=100_000)

@@ -60,12 +60,13 @@ def upgrade() -> None:
         op.execute(statement)
 
 
-# Which records hold a word form: neither order nor number of the words is kept.
+# Which records hold a word form: neither order nor number of the words is kept. The forms are folded before;
+# of all tokenizers `ascii` alone leaves every other letter as it is, in whatever version of Unicode.
 _RECORD_SEARCH = (
     """
     CREATE VIRTUAL TABLE record_search USING fts5(
         forms, content='record', content_rowid='number', detail=none, columnsize=0,
-        tokenize='unicode61 remove_diacritics 0'
+        tokenize='ascii'
     )
     """,
     "INSERT INTO record_search(record_search, rank) VALUES ('secure-delete', 1)",

@@ -1,0 +1,159 @@
+"""One opened study: made, opened, refused and closed as a whole."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workbench.archive.header import LEAST_COST
+from workbench.archive.keys import add_slot, unlock
+from workbench.archive.study_archive import StudyArchive
+from workbench.cellar.errors import Refusal
+from workbench.history.log import Log, making
+from workbench.study.units import BridlingNote
+
+PASSPHRASE = "blåbærsyltetøy på skiva"
+SAID = "det som ble sagt i fortrolighet"
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    """A closed study with one note and one recording."""
+    path = tmp_path / "Min studie"
+    archive = StudyArchive.make(path, PASSPHRASE, LEAST_COST)
+    Log(archive.shelf, archive.replica).record("m1", "made", making(BridlingNote(id="n1", voice=SAID)))
+    archive.vault.add([SAID.encode() * 100])
+    archive.close()
+    return path
+
+
+def tree(path: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(path)): p.read_bytes() for p in path.rglob("*") if p.is_file()}
+
+
+def test_a_study_is_there_again(study: Path) -> None:
+    archive = StudyArchive.open(study, PASSPHRASE)
+    body = archive.shelf.body("note", "n1")
+    assert body
+    assert body.values["voice"] == SAID
+    assert [hit.id for hit in archive.search.find("fortrolighet", 5)] == ["n1"]
+    assert archive.vault.entries()[0].size == 100 * len(SAID.encode())
+    assert archive.study == archive.header.study
+    archive.close()
+    archive.close()
+
+
+def test_nothing_that_was_said_lies_plain_on_the_disk(study: Path) -> None:
+    archive = StudyArchive.open(study, PASSPHRASE)
+    Log(archive.shelf, archive.replica).record("m1", "made", making(BridlingNote(id="n2", voice=SAID)))
+    while_open = tree(study)
+    archive.close()
+    for content in (*while_open.values(), *tree(study).values()):
+        assert SAID.encode() not in content
+        assert b"fortrolighet" not in content
+
+
+def damage(name: str, content: bytes) -> Callable[[Path], object]:
+    return lambda study: (study / name).write_bytes(content)
+
+
+SPOILT: dict[str, Callable[[Path], object]] = {
+    "header gone": lambda study: (study / "study.json").unlink(),
+    "header empty": damage("study.json", b""),
+    "header not JSON": damage("study.json", b"study"),
+    "header of another study": damage("study.json", b""),
+    "database gone": lambda study: (study / "study.db").unlink(),
+    "database empty": damage("study.db", b""),
+    "database cut": lambda study: (study / "study.db").write_bytes((study / "study.db").read_bytes()[:3000]),
+    "database replaced": damage("study.db", bytes(8192)),
+}
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_a_spoilt_study_is_a_sentence_and_is_left_as_it_is(study: Path, name: str) -> None:
+    if name == "header of another study":
+        StudyArchive.make(study.parent / "other", PASSPHRASE, LEAST_COST).close()
+        shutil.copyfile(study.parent / "other" / "study.json", study / "study.json")
+    else:
+        SPOILT[name](study)
+    before = tree(study)
+    for _again in range(2):
+        with pytest.raises(Refusal) as refused:
+            StudyArchive.open(study, PASSPHRASE)
+        assert refused.value.sentence.endswith(".")
+        assert tree(study) == before
+
+
+def test_a_wrong_passphrase_changes_nothing_and_locks_nobody_out(study: Path) -> None:
+    before = tree(study)
+    with pytest.raises(Refusal, match="does not open"):
+        StudyArchive.open(study, "a guess")
+    assert tree(study) == before
+    StudyArchive.open(study, PASSPHRASE).close()
+
+
+def test_a_second_opening_is_told_so_before_any_passphrase(study: Path) -> None:
+    archive = StudyArchive.open(study, PASSPHRASE)
+    with pytest.raises(Refusal, match="already open"):
+        StudyArchive.open(study, "a guess")
+    archive.close()
+
+
+def test_a_taken_name_is_refused_and_left_as_it_is(study: Path) -> None:
+    before = tree(study)
+    with pytest.raises(Refusal, match="already something"):
+        StudyArchive.make(study, PASSPHRASE, LEAST_COST)
+    assert tree(study.parent) == {f"{study.name}/{name}": content for name, content in before.items()}
+
+
+def test_a_copy_of_the_folder_gets_a_name_of_its_own(study: Path) -> None:
+    def replica(path: Path) -> str:
+        archive = StudyArchive.open(path, PASSPHRASE)
+        archive.close()
+        return archive.replica
+
+    copy = study.with_name("copy")
+    shutil.copytree(study, copy)
+    assert replica(copy) != replica(study)
+    assert replica(copy) == replica(copy)
+
+
+def test_what_a_kill_left_is_gone_after_opening(study: Path) -> None:
+    whole = tree(study)
+    for left in (".unfinished-1", "backups/.unfinished-2", "recordings/.unfinished-3"):
+        (study / left).write_bytes(b"half" * 100)
+    StudyArchive.open(study, PASSPHRASE).close()
+    assert set(tree(study)) == set(whole)
+
+
+def test_a_failure_while_opening_leaves_nothing_open(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_vault: object) -> int:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("workbench.archive.vault.Vault.clean", fail)
+        with pytest.raises(ZeroDivisionError):
+            StudyArchive.open(study, PASSPHRASE)
+    StudyArchive.open(study, PASSPHRASE).close()
+    assert not list(study.glob("study.db-*"))
+
+
+@pytest.fixture
+def with_two_slots(study: Path) -> Path:
+    archive = StudyArchive.open(study, PASSPHRASE)
+    key = unlock(archive.header, PASSPHRASE).key
+    header = add_slot(archive.header, key, "a colleague's own", cost=LEAST_COST)
+    archive.close()
+    (study / "study.json").write_bytes(header.to_bytes())
+    return study
+
+
+def test_every_slot_opens_the_same_study_and_the_copy_of_the_header_follows(with_two_slots: Path) -> None:
+    for passphrase in (PASSPHRASE, "a colleague's own"):
+        archive = StudyArchive.open(with_two_slots, passphrase)
+        assert archive.shelf.last_number() == 1
+        archive.close()
+    assert (with_two_slots / "backups" / "study.json").read_bytes() == (
+        with_two_slots / "study.json"
+    ).read_bytes()

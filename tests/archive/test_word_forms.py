@@ -1,0 +1,76 @@
+"""What counts as the same word, in Norwegian and English."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.archive.word_forms import asked, fold, forms_of, placed_words
+
+SAME = [
+    ("arbeid", "arbeidet"),
+    ("jobbene", "jobb"),
+    ("møte", "møtene"),
+    ("opplevelsen", "opplevelser"),
+    ("work", "working"),
+    ("experiences", "experience"),
+    ("Arbeid", "ARBEID"),
+    ("idé", "ide"),
+    ("én", "en"),
+    ("arbeid", "arbeidsplassen"),
+    ("plass", "arbeidsplassen"),
+    ("livet", "arbeidslivet"),
+    ("liv", "livsverden"),
+    ("liv", "arbeidsliv"),
+    ("nav", "navkontoret"),
+    ("arb*", "arbeidet"),
+    ("å*", "åpenhet"),
+]
+OTHER = [
+    ("nav", "navn"),
+    ("å", "a"),
+    ("få", "fa"),
+    ("gå", "gås*"),
+    ("ar", "arbeid"),
+    ("liv", "olivia"),
+    ("arbeid", "arbe"),
+    ("arb*", "sabarb"),
+    ("møter", "mater"),
+]
+
+
+def meets(words: str, form: str) -> bool:
+    (one,) = asked(words)
+    return one.meets(fold(form))
+
+
+@pytest.mark.parametrize(("words", "form"), SAME)
+def test_these_are_found_together(words: str, form: str) -> None:
+    assert meets(words, form)
+
+
+@pytest.mark.parametrize(("words", "form"), OTHER)
+def test_these_are_not(words: str, form: str) -> None:
+    assert not meets(words, form)
+
+
+def test_words_are_placed_in_code_points() -> None:
+    said = "😀 Jeg fikk, liksom, NAV-hjelp …"
+    assert [(place.form, said[place.start : place.end]) for place in placed_words(said)] == [
+        ("jeg", "Jeg"),
+        ("fikk", "fikk"),
+        ("liksom", "liksom"),
+        ("nav", "NAV"),
+        ("hjelp", "hjelp"),
+    ]
+
+
+def test_composed_and_decomposed_letters_are_the_same_word() -> None:
+    assert forms_of(["bla\u030ab\u00e6r"]) == forms_of(["bl\u00e5b\u00e6r"]) == ["blåbær"]
+
+
+@given(st.text(max_size=60))
+def test_every_word_of_a_text_is_found_by_itself(said: str) -> None:
+    for place in placed_words(said):
+        assert place.form == fold(place.form)
+        assert any(one.meets(place.form) for one in asked(said[place.start : place.end]))
+    assert {place.form for place in placed_words(said)} == set(forms_of([said]))
