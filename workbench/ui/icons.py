@@ -6,7 +6,7 @@ An icon on a button is remembered by name, so that `retint` can draw it anew whe
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
@@ -49,7 +49,7 @@ def retint(application: QApplication) -> None:
 
 def _show(target: QAbstractButton | QLabel) -> None:
     name, role = str(target.property(_NAME)), str(target.property(_ROLE))
-    pixels = QApplication.fontMetrics().height() / 1.2
+    pixels = QFontMetrics(QApplication.font()).height() / 1.2
     side = max(12, round(float(target.property(_SIDE)) * pixels))
     if isinstance(target, QLabel):
         target.setPixmap(picture(name, role, side, target.devicePixelRatioF()))
