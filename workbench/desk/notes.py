@@ -25,6 +25,11 @@ class Notes:
         """All notes of an interview that may be read now and in which something is written."""
         return [note for note in self._context.all(BridlingNote, interview) if _written(note)]
 
+    def get(self, note_id: str) -> BridlingNote | None:
+        """A note that may be read now and in which something is written, or None."""
+        note = self._context.find(BridlingNote, note_id)
+        return note if note and _written(note) else None
+
     def own(self, unit_id: str) -> BridlingNote | None:
         """The note of the member who works here, or None."""
         return self._context.find(BridlingNote, _identity(unit_id, self._context.reader))

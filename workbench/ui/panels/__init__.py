@@ -1,0 +1,1 @@
+"""The panels beside an interview: its units of meaning, the bridling note of one, finding words."""

@@ -1,0 +1,150 @@
+"""The bridling note of a unit: its words, one's own answers one at a time, what the others have written."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.feed import Touched
+from workbench.study.units import BridlingNote
+from workbench.ui.hub import Hub
+from workbench.ui.panels.others_notes import OthersNotes
+from workbench.ui.panels.own_note import OwnNote
+from workbench.ui.panels.unit_book import UnitBook
+from workbench.ui.parts import Downwards, button, label, row, stack
+from workbench.ui.style import em
+
+WORDS_EMS = 8
+"""The unit's words take no more height than this; longer ones scroll."""
+
+
+class BridlingPanel(QWidget):
+    """Tells by `play` that somebody wants to hear the unit, and by `done` that the last question is answered."""
+
+    play = Signal(str)
+    go_to = Signal(str)
+    done = Signal(str)
+
+    def __init__(self, desk: Desk, hub: Hub, book: UnitBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Bridling note"))
+        self._desk = desk
+        self._hub = hub
+        self._book = book
+        self.unit = ""
+        self._build()
+        hub.touched.connect(self._touched)
+        hub.member_changed.connect(self._refresh_notes)
+        book.changed.connect(self._refresh)
+        self._refresh()
+
+    def show_unit(self, unit_id: str) -> None:
+        """Show the notes on a unit; an empty text for none."""
+        if unit_id == self.unit:
+            return
+        self.unit = unit_id
+        self.own.show_unit(unit_id)
+        self.mine.setChecked(True)
+        self._page(0)
+        self._refresh()
+
+    def write(self, unit_id: str) -> None:
+        """Show a unit and put the keyboard into the answer."""
+        self.show_unit(unit_id)
+        self.mine.click()
+        self.own.answer.setFocus()
+
+    def keep(self) -> None:
+        """Keep what was typed, now; before the study is closed."""
+        self.own.keep()
+
+    def _build(self) -> None:
+        outer = stack(self, 0.5, 0.5)
+        self.empty = label(
+            _(
+                "Choose a unit of meaning in the transcript or in the list. Its bridling note is written here."
+            ),
+            "hint",
+        )
+        self.body = QWidget()
+        column = stack(self.body, 0.5)
+        self.whose = label("", "hint")
+        self.words = label("", "heading")
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        holder = QWidget()
+        stack(holder).addWidget(self.words)
+        self.words_area = Downwards(holder)
+        self.words_area.setMaximumHeight(em(WORDS_EMS))
+        self.listen = button(_("Listen"), lambda: self.play.emit(self.unit), icon="play")
+        self.show_it = button(_("Show in the transcript"), lambda: self.go_to.emit(self.unit), look="quiet")
+        above_words = QWidget()
+        above = row(above_words, 0.3)
+        above.addWidget(self.listen)
+        above.addWidget(self.show_it)
+        above.addStretch(1)
+        self.mine = _tab(_("My note"))
+        self.theirs = _tab("")
+        self._tabs = QButtonGroup(self)
+        choice = QWidget()
+        tabs = row(choice, 0.3)
+        for number, tab in enumerate((self.mine, self.theirs)):
+            self._tabs.addButton(tab, number)
+            tabs.addWidget(tab)
+        tabs.addStretch(1)
+        self.mine.setChecked(True)
+        self.own = OwnNote(self._desk, self._hub)
+        self.others = OthersNotes()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.own)
+        self.pages.addWidget(Downwards(self.others))
+        for part in (self.whose, self.words_area, above_words, choice):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        outer.addWidget(self.empty)
+        outer.addWidget(self.body, 1)
+        outer.addStretch(0)
+        self._tabs.idClicked.connect(self._page)
+        self.own.done.connect(self._done)
+
+    def _page(self, number: int) -> None:
+        self.own.keep()
+        self.pages.setCurrentIndex(number)
+
+    def _done(self) -> None:
+        self.done.emit(self.unit)
+
+    def _touched(self, touched: list[Touched]) -> None:
+        if any(item.kind == BridlingNote.KIND for item in touched):
+            self._refresh_notes()
+
+    def _refresh(self) -> None:
+        unit = self._book.row(self.unit) if self.unit else None
+        self.empty.setVisible(unit is None)
+        self.body.setVisible(unit is not None)
+        if unit is None:
+            self.unit = ""
+            self.own.show_unit("")
+            return
+        self.whose.setText(_("Your unit") if unit.own else _("A unit of {name}").format(name=unit.name))
+        self.words.setText(f"“{unit.text}”")
+        self.listen.setEnabled(unit.start is not None)
+        self.show_it.setEnabled(unit.start is not None)
+        self._refresh_notes()
+
+    def _refresh_notes(self) -> None:
+        if not self.unit:
+            return
+        self.own.refresh()
+        me = self._desk.member.id if self._desk.member else ""
+        members = {member.id: member for member in self._desk.members.list()}
+        notes = [note for note in self._desk.notes.on(self.unit) if note.author != me]
+        self.others.show_notes([(note, members.get(note.author)) for note in notes])
+        words = _("The others’ notes ({count})").format(count=len(notes)) if notes else _("The others’ notes")
+        self.theirs.setText(words)
+        self.theirs.setAccessibleName(words)
+
+
+def _tab(words: str) -> QPushButton:
+    made = button(words, lambda: None, look="quiet")
+    made.setCheckable(True)
+    return made

@@ -1,0 +1,108 @@
+"""The units that an edit has touched, one at a time: as it was marked, as it is now, what its author does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from workbench.cellar.words import _
+from workbench.study.anchors import AnchorState
+from workbench.ui.panels.unit_rows import UnitRow
+from workbench.ui.parts import button, icon_button, label, row, stack
+
+
+class ReviewCard(QFrame):
+    """Another's unit can be looked at only. The signals carry the identity of a unit."""
+
+    accepted = Signal(str)
+    ends_asked = Signal(str)
+    removed = Signal(str)
+    go_to = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._units: list[UnitRow] = []
+        self._at = 0
+        column = stack(self, 0.4, 0.5)
+        self.back = button(_("Back to the list"), self.left.emit, look="quiet", icon="left")
+        self.setFocusProxy(self.back)
+        column.addWidget(self.back)
+        head = QWidget()
+        line = row(head, 0.2)
+        self.heading = label("", "heading")
+        self.before = icon_button("left", _("The one before"), lambda: self._turn(-1))
+        self.after = icon_button("right", _("The next one"), lambda: self._turn(1))
+        line.addWidget(self.heading, 1)
+        line.addWidget(self.before)
+        line.addWidget(self.after)
+        column.addWidget(head)
+        self.why = label("", "hint")
+        self.marked = label("")
+        self.now_heading = label(_("As it is now"), "subheading")
+        self.now = label("")
+        self.hint = label("", "small")
+        for part in (
+            self.why,
+            label(_("As it was marked"), "subheading"),
+            self.marked,
+            self.now_heading,
+            self.now,
+        ):
+            column.addWidget(part)
+        self.accept = button(
+            _("Accept it as it is now"), lambda: self.accepted.emit(self._id), look="primary", icon="check"
+        )
+        self.ends = button(_("Set new ends"), lambda: self.ends_asked.emit(self._id), icon="edit")
+        self.remove = button(_("Remove"), lambda: self.removed.emit(self._id), look="care", icon="remove")
+        self.show_it = button(_("Show in the transcript"), lambda: self.go_to.emit(self._id), look="quiet")
+        for control in (self.accept, self.ends, self.hint, self.remove, self.show_it):
+            column.addWidget(control)
+        column.addStretch(1)
+        self.show_units([])
+
+    @property
+    def unit(self) -> UnitRow | None:
+        """The one that is shown."""
+        return self._units[self._at] if self._units else None
+
+    def show_units(self, units: Sequence[UnitRow]) -> None:
+        """The units to review, own ones first; the one that is shown stays where it can."""
+        shown = self._id
+        self._units = sorted(units, key=lambda unit: not unit.own)
+        ids = [unit.id for unit in self._units]
+        self._at = ids.index(shown) if shown in ids else min(self._at, max(0, len(ids) - 1))
+        self._show()
+
+    @property
+    def _id(self) -> str:
+        return self.unit.id if self.unit else ""
+
+    def _turn(self, by: int) -> None:
+        self._at = (self._at + by) % len(self._units)
+        self._show()
+
+    def _show(self) -> None:
+        unit = self.unit
+        if unit is None:
+            return
+        count = len(self._units)
+        self.heading.setText(_("To review: {number} of {count}").format(number=self._at + 1, count=count))
+        self.before.setVisible(count > 1)
+        self.after.setVisible(count > 1)
+        self.why.setText(f"{unit.heading}. {unit.state_words}.")
+        self.marked.setText(f"“{unit.marked}”")
+        gone = unit.state is AnchorState.ORPHANED
+        self.now_heading.setVisible(not gone)
+        self.now.setVisible(not gone)
+        self.now.setText(f"“{unit.text}”")
+        for control in (self.ends, self.remove):
+            control.setVisible(unit.own)
+        self.accept.setVisible(unit.own and not gone)
+        self.show_it.setVisible(not gone)
+        self.hint.setText(
+            _("To set new ends, select the words in the transcript first.")
+            if unit.own
+            else _("Only {name} can change this unit.").format(name=unit.name)
+        )

@@ -1,0 +1,158 @@
+"""The units of the interview that is shown, kept in step with the feed by the least work; panels share one."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.cellar.errors import Refusal
+from workbench.desk.desk import Desk
+from workbench.desk.feed import Touched
+from workbench.desk.units import PlacedUnit
+from workbench.study.anchors import place
+from workbench.study.interviews import Turn
+from workbench.study.people import Member
+from workbench.study.reading import Reading
+from workbench.study.units import BridlingNote, Unit
+from workbench.ui.hub import Hub
+from workbench.ui.panels.unit_rows import UnitRow, in_text, row_of
+
+SOON_MS = 30
+"""Changes that come together are shown together."""
+TURNS_MS = 300
+"""A transcript that grows or is being corrected is read again no more often than this."""
+FEW = 50
+"""So many touched records are fetched one by one; of more all are read again."""
+
+
+class UnitBook(QObject):
+    """Rows in the order of the text. Asking for `rows` brings them up to date."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.interview = ""
+        self._reading: Reading | None = None
+        self._units: dict[str, Unit] = {}
+        self._notes: dict[str, BridlingNote] = {}
+        self._rows: list[UnitRow] = []
+        self._unread = True
+        self._touched: dict[str, set[str]] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.settle)
+        hub.touched.connect(self._take)
+        hub.member_changed.connect(self._read_anew)
+
+    @property
+    def rows(self) -> list[UnitRow]:
+        """The units as they are now."""
+        self.settle()
+        return self._rows
+
+    @property
+    def pending(self) -> bool:
+        """Whether the rows are about to change."""
+        return self._unread or bool(self._touched)
+
+    def row(self, unit_id: str) -> UnitRow | None:
+        """One unit, if it is of this interview."""
+        return next((row for row in self.rows if row.id == unit_id), None)
+
+    def show(self, interview_id: str, reading: Reading | None = None) -> None:
+        """Keep the units of another interview, or of none; `reading` saves reading its turns again.
+
+        The work is done when the window has time for it, or when somebody asks.
+        """
+        self.interview = interview_id
+        self._reading = reading
+        self._read_anew()
+
+    def settle(self) -> None:
+        """Bring the rows up to date now."""
+        if not self.pending:
+            return
+        self._timer.stop()
+        touched, self._touched = self._touched, {}
+        if self._unread:
+            self._unread = False
+            self._read_all()
+        else:
+            self._read_touched(touched)
+        self._lay_out()
+        self.changed.emit()
+
+    def _read_anew(self) -> None:
+        self._unread = True
+        self._timer.start(0)
+
+    def _take(self, touched: list[Touched]) -> None:
+        for one in touched:
+            here = one.interview_id == self.interview
+            if self.interview and (one.kind == Member.KIND or (here and one.kind in _READ)):
+                self._touched.setdefault(one.kind, set()).add(one.id)
+        if self._touched:
+            wait = TURNS_MS if Turn.KIND in self._touched else SOON_MS
+            if not self._timer.isActive() or self._timer.remainingTime() > wait:
+                self._timer.start(wait)
+
+    def _read_all(self) -> None:
+        self._units, self._notes = {}, {}
+        if not self.interview:
+            self._reading = None
+            return
+        if self._reading is None:
+            self._reading = self._desk.transcripts.reading(self.interview)
+        placed = self._desk.units.of(self.interview, self._reading)
+        self._units = {one.unit.id: one.unit for one in placed}
+        self._notes = {note.id: note for note in self._desk.notes.of(self.interview)}
+
+    def _read_touched(self, touched: Mapping[str, set[str]]) -> None:
+        if any(len(ids) > FEW for ids in touched.values()):
+            self._reading = None
+            self._read_all()
+            return
+        for turn_id in touched.get(Turn.KIND, ()):
+            self._read_turn(turn_id)
+        for unit_id in touched.get(Unit.KIND, ()):
+            self._read_unit(unit_id)
+        for note_id in touched.get(BridlingNote.KIND, ()):
+            self._notes.pop(note_id, None)
+            if note := self._desk.notes.get(note_id):
+                self._notes[note_id] = note
+
+    def _read_turn(self, turn_id: str) -> None:
+        turns = {turn.id: turn for turn in self._reading.turns} if self._reading else {}
+        turns.pop(turn_id, None)
+        if turn := self._desk.transcripts.turn(turn_id):
+            turns[turn_id] = turn
+        self._reading = Reading(sorted(turns.values(), key=lambda turn: (turn.place, turn.id)))
+
+    def _read_unit(self, unit_id: str) -> None:
+        self._units.pop(unit_id, None)
+        try:
+            self._units[unit_id] = self._desk.units.one(unit_id, self._reading).unit
+        except Refusal:
+            return
+
+    def _lay_out(self) -> None:
+        reading = self._reading or Reading(())
+        members = {member.id: member for member in self._desk.members.list()}
+        me = self._desk.member.id if self._desk.member else ""
+        writers: dict[str, list[str]] = {}
+        for note in self._notes.values():
+            writers.setdefault(note.unit, []).append(note.author)
+        placed = sorted((self._placed(unit, reading, members) for unit in self._units.values()), key=in_text)
+        self._rows = [row_of(one, reading, me, writers.get(one.unit.id, ()), members) for one in placed]
+
+    def _placed(self, unit: Unit, reading: Reading, members: Mapping[str, Member]) -> PlacedUnit:
+        found, author = place(unit.anchor, reading), members.get(unit.author)
+        if found.first is None or found.last is None:
+            return PlacedUnit(unit, found, author)
+        recording = reading.turns[reading.turn_at(found.first)].recording
+        start, end = reading.tokens[found.first].start, reading.tokens[found.last].end
+        return PlacedUnit(unit, found, author, recording, start, end)
+
+
+_READ = {Unit.KIND, BridlingNote.KIND, Turn.KIND}
