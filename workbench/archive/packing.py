@@ -9,8 +9,9 @@ from workbench.history.present import Head, RecordState
 from workbench.history.steps import StepRef
 from workbench.study.records import ALIVE, Json
 
-_WORTH_BYTES = 512
+_WORTH_BYTES = 2048
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_UNSQUEEZER = zstandard.ZstdDecompressor()
 
 _Fields = dict[str, list[tuple[str, int, int, Json]]]
 
@@ -22,7 +23,7 @@ def squeeze(content: bytes) -> bytes:
 
 def unsqueeze(content: bytes) -> bytes:
     """The inverse of `squeeze`; no JSON begins as Zstandard does."""
-    return zstandard.decompress(content) if content.startswith(_ZSTANDARD) else content
+    return _UNSQUEEZER.decompress(content) if content.startswith(_ZSTANDARD) else content
 
 
 def pack_fields(state: RecordState) -> bytes:

@@ -118,8 +118,7 @@ def place(anchor: Anchor, reading: Reading) -> Placement:
 
 
 def _first(word: str) -> str:
-    run = _RUN.fullmatch(word)
-    return f"{run[1]}{run[2]}" if run else word
+    return word.partition("~")[0] if _RUN.fullmatch(word) else word
 
 
 def _last(word: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from workbench.study.interviews import Turn
-from workbench.study.tokens import Token, shown
+from workbench.study.tokens import Token, TokenKind, shown
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Reading:
     @cached_property
     def words(self) -> list[str]:
         """Each token as text, in the form that anchors keep (English marks)."""
-        return [shown(token) for token in self.tokens]
+        return [token.text if token.kind is TokenKind.WORD else shown(token) for token in self.tokens]
 
     @cached_property
     def text(self) -> str:

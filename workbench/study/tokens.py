@@ -40,6 +40,7 @@ NAMES: dict[str, dict[TokenKind, str]] = {
 _KINDS = {name: kind for names in NAMES.values() for kind, name in names.items()}
 _PARTS = re.compile(r"\[[^\[\]]*\]|[^\s\[]+|\[")
 _MARK = re.compile(r"\[\s*(\w+)\s*[:(]?\s*(.*?)\)?\s*\]")
+_PLAIN = 5
 _SECONDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:s|sek)?")
 
 
@@ -83,16 +84,19 @@ def encode(tokens: Sequence[Token]) -> list[list[str | int | None]]:
 
 def decode(rows: Sequence[Sequence[str | int | None]]) -> tuple[Token, ...]:
     """The inverse of `encode`."""
+    # Without a check of each value: this runs for every word of an interview that is opened.
     return tuple(
-        Token(
-            str(row[0]),
-            str(row[1]),
-            int(row[2] or 0),
-            int(row[3] or 0),
-            None if row[4] is None else int(row[4]) / 1000,
-            TokenKind(row[5]) if len(row) > 5 else TokenKind.WORD,
-        )
-        for row in rows
+        [
+            Token(
+                row[0],  # pyright: ignore[reportArgumentType]
+                row[1],  # pyright: ignore[reportArgumentType]
+                row[2],  # pyright: ignore[reportArgumentType]
+                row[3],  # pyright: ignore[reportArgumentType]
+                None if row[4] is None else row[4] / 1000,  # pyright: ignore[reportOperatorIssue]
+                TokenKind.WORD if len(row) == _PLAIN else TokenKind(row[_PLAIN]),
+            )
+            for row in rows
+        ]
     )
 
 
