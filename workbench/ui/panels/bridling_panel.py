@@ -7,14 +7,15 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.units import BridlingNote
+from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.panels.others_notes import OthersNotes
 from workbench.ui.panels.own_note import OwnNote
 from workbench.ui.panels.unit_book import UnitBook
-from workbench.ui.parts import Downwards, button, label, row, stack
+from workbench.ui.parts import Downwards, button, label, stack
 from workbench.ui.style import em
 
-WORDS_EMS = 8
+WORDS_EMS = 7
 """The unit's words take no more height than this; longer ones scroll."""
 
 
@@ -59,7 +60,7 @@ class BridlingPanel(QWidget):
         self.own.keep()
 
     def _build(self) -> None:
-        outer = stack(self, 0.5, 0.5)
+        outer = stack(self)
         self.empty = label(
             _(
                 "Choose a unit of meaning in the transcript or in the list. Its bridling note is written here."
@@ -67,41 +68,38 @@ class BridlingPanel(QWidget):
             "hint",
         )
         self.body = QWidget()
-        column = stack(self.body, 0.5)
+        column = stack(self.body, 0.5, 0.5)
         self.whose = label("", "hint")
-        self.words = label("", "heading")
+        self.words = label("", "words")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         holder = QWidget()
         stack(holder).addWidget(self.words)
-        self.words_area = Downwards(holder)
-        self.words_area.setMaximumHeight(em(WORDS_EMS))
         self.listen = button(_("Listen"), lambda: self.play.emit(self.unit), icon="play")
         self.show_it = button(_("Show in the transcript"), lambda: self.go_to.emit(self.unit), look="quiet")
-        above_words = QWidget()
-        above = row(above_words, 0.3)
-        above.addWidget(self.listen)
-        above.addWidget(self.show_it)
-        above.addStretch(1)
+        below = QWidget()
+        buttons = FlowLayout(below, em(0.3))
+        buttons.addWidget(self.listen)
+        buttons.addWidget(self.show_it)
         self.mine = _tab(_("My note"))
         self.theirs = _tab("")
         self._tabs = QButtonGroup(self)
         choice = QWidget()
-        tabs = row(choice, 0.3)
+        tabs = FlowLayout(choice, em(0.3))
         for number, tab in enumerate((self.mine, self.theirs)):
             self._tabs.addButton(tab, number)
             tabs.addWidget(tab)
-        tabs.addStretch(1)
         self.mine.setChecked(True)
         self.own = OwnNote(self._desk, self._hub)
         self.others = OthersNotes()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.own)
         self.pages.addWidget(Downwards(self.others))
-        for part in (self.whose, self.words_area, above_words, choice):
+        for part in (self.whose, _Words(holder), below, choice):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
+        self.area = Downwards(self.body)
         outer.addWidget(self.empty)
-        outer.addWidget(self.body, 1)
+        outer.addWidget(self.area, 1)
         outer.addStretch(0)
         self._tabs.idClicked.connect(self._page)
         self.own.done.connect(self._done)
@@ -120,7 +118,7 @@ class BridlingPanel(QWidget):
     def _refresh(self) -> None:
         unit = self._book.row(self.unit) if self.unit else None
         self.empty.setVisible(unit is None)
-        self.body.setVisible(unit is not None)
+        self.area.setVisible(unit is not None)
         if unit is None:
             self.unit = ""
             self.own.show_unit("")
@@ -142,6 +140,14 @@ class BridlingPanel(QWidget):
         words = _("The others’ notes ({count})").format(count=len(notes)) if notes else _("The others’ notes")
         self.theirs.setText(words)
         self.theirs.setAccessibleName(words)
+
+
+class _Words(Downwards):
+    """As high as the words need, up to a limit."""
+
+    def _adjust(self) -> None:
+        super()._adjust()
+        self.setFixedHeight(min(self.wanted(), em(WORDS_EMS)))
 
 
 def _tab(words: str) -> QPushButton:

@@ -1,6 +1,6 @@
 """Writing one's own bridling note: one question at a time, kept as it is typed."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -26,7 +26,10 @@ class AnswerField(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setMinimumHeight(em(6))
+        self.setMinimumHeight(em(5.5))
+
+    def sizeHint(self) -> QSize:
+        return QSize(em(16), em(5.5))
 
     def event(self, e: QEvent) -> bool:
         if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and _takes_back(e):
@@ -127,11 +130,10 @@ class OwnNote(QWidget):
         line = row(below, 0.4)
         line.addWidget(self.back)
         line.addWidget(self.next)
-        line.addStretch(1)
+        line.addWidget(self.state, 1)
         line.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.question)
         column.addWidget(self.answer, 1)
-        column.addWidget(self.state)
         column.addWidget(below)
         self.answer.textChanged.connect(self._typed)
         self.answer.leaving.connect(self.keep)

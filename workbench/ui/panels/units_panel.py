@@ -57,6 +57,14 @@ class UnitsPanel(QWidget):
         """Which words are selected in the transcript: positions of the first and the last; -1 for none."""
         self._selection = None if first < 0 else (first, last)
 
+    def show_review(self) -> None:
+        """Show the units that an edit has touched, one at a time."""
+        self.book.settle()
+        if self.review.unit is None:
+            return
+        self.pages.setCurrentWidget(self.review_area)
+        self.review.setFocus()
+
     def _build(self) -> None:
         outer = stack(self)
         self.pages = QStackedWidget()
@@ -65,7 +73,7 @@ class UnitsPanel(QWidget):
         column = stack(self.listing, 0.5, 0.5)
         self.member = QComboBox()
         self.member.setAccessibleName(_("Whose units are shown"))
-        self.to_review = button("", self._review, icon="care")
+        self.to_review = button("", self.show_review, icon="care")
         self.review = ReviewCard()
         self.review_area = Downwards(self.review)
         self.list = UnitList()
@@ -147,10 +155,6 @@ class UnitsPanel(QWidget):
         self._enable()
         if unit_id:
             self.unit_chosen.emit(unit_id)
-
-    def _review(self) -> None:
-        self.pages.setCurrentWidget(self.review_area)
-        self.review.setFocus()
 
     def _back_to_list(self) -> None:
         if self.pages.currentWidget() is self.review_area:
