@@ -15,10 +15,10 @@ MEMBERS = (
     Member(id="m1", name="Ola", sign=1),
     Member(id="m2", name="Ida Nilsen", sign=2),
 )
-VOCABULARY = (
+VOCABULARY = str.split(
     "jeg arbeidet ikke hverdagen og det var veldig slitsomt å komme tilbake etterpå men kollegene spurte aldri "
     "hvordan jeg hadde det så kjente den samme uroen i kroppen hver morgen før døra gikk opp"
-).split()
+)
 
 
 def turn(identity: str, words: str, start: int = 0, **fields: str) -> Turn:
@@ -27,7 +27,9 @@ def turn(identity: str, words: str, start: int = 0, **fields: str) -> Turn:
     for number, word in enumerate(words.split()):
         begin = start + 400 * number
         low = word.endswith("?")
-        tokens.append(Token(f"{identity}.{number}", word.rstrip("?"), begin, begin + 350, 0.2 if low else 0.9))
+        tokens.append(
+            Token(f"{identity}.{number}", word.rstrip("?"), begin, begin + 350, 0.2 if low else 0.9)
+        )
     return Turn(
         id=identity,
         interview="i",
@@ -47,7 +49,10 @@ def unit(of: Reading, first: int, last: int, member: int = 0, now: Reading | Non
     """A unit that was marked in the reading `of`, where it is in the reading `now`."""
     here = now or of
     made = Unit(
-        id=f"u{member}-{first}-{last}", interview="i", author=f"m{member}", anchor=Anchor.over(of, first, last)
+        id=f"u{member}-{first}-{last}",
+        interview="i",
+        author=f"m{member}",
+        anchor=Anchor.over(of, first, last),
     )
     found = place(made.anchor, here)
     start = here.tokens[found.first].start if found.first is not None else None
@@ -67,7 +72,9 @@ def long_reading(turns: int = 2000, words: int = 20_000, seed: int = 1) -> Readi
         for index in range(max(1, round(length * scale))):
             kind = TokenKind.WORD if chance.random() > 0.01 else chance.choice(list(TokenKind))
             text = chance.choice(VOCABULARY) if kind is TokenKind.WORD else ""
-            tokens.append(Token(f"t{number}.{index}", text, time, time + 300, chance.choice((0.3, *[0.95] * 11)), kind))
+            tokens.append(
+                Token(f"t{number}.{index}", text, time, time + 300, chance.choice((0.3, *[0.95] * 11)), kind)
+            )
             time += 360
         made.append(
             Turn(

@@ -88,9 +88,9 @@ class BracketPainter:
             painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.top() + em(0.25)))
         if drawn.closes:
             painter.drawLine(QPointF(x - tick, rect.bottom()), QPointF(x, rect.bottom()))
-            painter.drawLine(QPointF(x, rect.bottom()), QPointF(x, rect.bottom() - em(0.15)))
+            painter.drawLine(QPointF(x, rect.bottom()), QPointF(x, max(below, rect.bottom() - em(0.15))))
         if current and placed.unit.author == self._member:
-            self._grips(painter, drawn)
+            self._grips(painter, drawn, tick)
 
     def paint_focus(self, painter: QPainter, drawn: Drawn) -> None:
         """The ring around the bracket that the keyboard is on."""
@@ -102,32 +102,31 @@ class BracketPainter:
         opens, closes = bracket.first >= first, bracket.last <= last
         top, bottom = self._view.where.extent(max(bracket.first, first), min(bracket.last, last))
         height = self._view.viewport().height()
-        top = top + 3 if opens else max(top, 0.0)
-        bottom = bottom - 3 if closes else max(bottom, float(height))
+        top = top + em(0.05) if opens else max(top, 0.0)
+        bottom = bottom - em(0.05) if closes else max(bottom, float(height))
         left = self._left + bracket.lane * self._pitch
         return Drawn(bracket, QRectF(left, top, self._pitch, max(4.0, bottom - top)), opens, closes)
 
     def _head(self, painter: QPainter, drawn: Drawn, sign: signs.Sign) -> float:
-        """Shape, initials and tag at the upper end, which stays in view; where the line goes on below."""
-        rect, placed = drawn.rect, drawn.bracket.placed
-        side = min(self._metrics.ascent() * 0.95, self._pitch * 0.8)
-        y = max(rect.top() + em(0.17), 2.0)
+        """Shape, tag and initials at the upper end, which stays in view; where the line goes on below."""
+        rect, placed, letter = drawn.rect, drawn.bracket.placed, self._metrics.capHeight()
+        cramped = rect.height() < 4 * letter
+        side = min(letter * (0.9 if cramped else 1.25), self._pitch * 0.8)
+        gap = em(0.08 if cramped else 0.17)
+        y = max(rect.top() + gap, gap)
         signs.paint_shape(painter, QRectF(rect.center().x() - side / 2, y, side, side), sign)
-        y += side + 1
-        lines = (
-            [(_TAGS[placed.placement.state], theme.colour("care"))] if placed.placement.state in _TAGS else []
-        )
-        if placed.author:
-            lines.append((initials(placed.author.name), sign.colour))
+        y += side + gap
+        tag = _TAGS.get(placed.placement.state)
+        words = [(tag, theme.colour("care"))] if tag else []
+        words += [(initials(placed.author.name), sign.colour)] if placed.author else []
         painter.setFont(self._font)
-        step = self._metrics.ascent() + 1
-        for words, colour in lines:
-            if y + step <= rect.bottom() and self._metrics.horizontalAdvance(words) <= self._pitch:
+        for text, colour in words:
+            wide = self._metrics.horizontalAdvance(text)
+            if y + letter <= rect.bottom() - 1 and wide <= self._pitch:
                 painter.setPen(colour)
-                box = QRectF(rect.left(), y - self._metrics.descent() / 2, rect.width(), step + 2)
-                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
-                y += step
-        return min(y + 2, rect.bottom())
+                painter.drawText(QPointF(rect.center().x() - wide / 2, y + letter), text)
+                y += letter + em(0.17)
+        return min(y + em(0.1), rect.bottom())
 
     def _in_step(self, y: float, period: float) -> float:
         """Where a pattern that begins at `y` starts, so that it goes on unbroken while the text scrolls."""
@@ -146,10 +145,10 @@ class BracketPainter:
         painter.drawPath(path)
 
     @staticmethod
-    def _grips(painter: QPainter, drawn: Drawn) -> None:
+    def _grips(painter: QPainter, drawn: Drawn, tick: float) -> None:
         painter.setPen(QPen(theme.colour("accent"), em(0.1)))
         painter.setBrush(theme.colour("surface"))
-        x, rect = drawn.rect.center().x(), drawn.rect
+        x, rect = drawn.rect.center().x() - tick, drawn.rect
         for there, y in ((drawn.opens, rect.top()), (drawn.closes, rect.bottom())):
             if there:
                 painter.drawEllipse(QPointF(x, y), em(0.22), em(0.22))

@@ -42,7 +42,7 @@ class Brackets(Margin):
     def __init__(self, view: TranscriptView) -> None:
         super().__init__(view)
         self._view = view
-        self._drawn: list[Drawn] = []
+        self.drawn: list[Drawn] = []
         self._hovered = ""
         self._pulled: tuple[Bracket, bool] | None = None
         self.lanes = Lanes(())
@@ -99,8 +99,8 @@ class Brackets(Margin):
         with painting(self) as painter:
             painter.fillRect(event.rect(), theme.colour("surface"))
             brush = BracketPainter(self._view, self._font, self.width(), self.lanes.count, self.member)
-            self._drawn = brush.lay_out(self.lanes)
-            for drawn in self._drawn:
+            self.drawn = brush.lay_out(self.lanes)
+            for drawn in self.drawn:
                 if not touches(event.region(), drawn.rect.adjusted(0, -em(0.4), 0, em(0.4))):
                     continue
                 unit = drawn.bracket.placed.unit.id
@@ -191,7 +191,7 @@ class Brackets(Margin):
         return bracket.first, max(position, bracket.first)
 
     def _at(self, point: QPointF) -> Drawn | None:
-        near = [drawn for drawn in self._drawn if drawn.reach.contains(point)]
+        near = [drawn for drawn in self.drawn if drawn.reach.contains(point)]
         return min(near, key=lambda drawn: drawn.rect.height(), default=None)
 
 

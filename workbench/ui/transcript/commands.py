@@ -1,8 +1,9 @@
 """The actions of the transcript: which there are in reading, in correcting, and in both."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -37,11 +38,11 @@ class Commands(QObject):
         }
         row = actions.find("text.speaker.number")
         self._numbers = [
-            QShortcut(QKeySequence(key), text, lambda number=number: speak(number))
-            for number, key in enumerate(row.keys)
+            QShortcut(QKeySequence(key), text, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for key in row.keys
         ]
-        for shortcut in self._numbers:
-            shortcut.setContext(self.actions["text.speaker"].shortcutContext())
+        for number, shortcut in enumerate(self._numbers):
+            shortcut.activated.connect(partial(speak, number))
 
     def reading(self, reads: bool) -> None:
         """Let the keys of reading work, or rest."""

@@ -33,10 +33,10 @@ class Correcting(QObject):
         self._attempt = attempt
         self._typed: dict[str, None] = {}
         self._turn = ""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.flush)
+        self.rest = QTimer(self)
+        self.rest.setSingleShot(True)
+        self.rest.setInterval(REST_MS)
+        self.rest.timeout.connect(self.flush)
         self._sheet.retyped.connect(self._retyped)
         view.cursorPositionChanged.connect(self._moved)
 
@@ -54,7 +54,7 @@ class Correcting(QObject):
 
     def flush(self) -> None:
         """Write what was typed. A turn that is empty while somebody is in it is not taken away yet."""
-        self._rest.stop()
+        self.rest.stop()
         for turn_id in list(self._typed):
             number = self._sheet.number(turn_id)
             text = "" if number is None else self._sheet.text(number)
@@ -75,7 +75,7 @@ class Correcting(QObject):
         self._typed[turn_id] = None
         if turn_id == self._caret_turn():
             self._turn = turn_id
-        self._rest.start()
+        self.rest.start()
 
     def _moved(self) -> None:
         if self._turn and not self._sheet.writing and self._caret_turn() != self._turn:
@@ -176,6 +176,9 @@ class Correcting(QObject):
         """Take the selected words out of each of their turns; the turns themselves stay until they are left."""
         cursor = self._view.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
+        # The caret goes first, so that the turn it comes to is the one that is typed in.
+        cursor.setPosition(start)
+        self._view.setTextCursor(cursor)
         block = self._sheet.document.findBlock(end)
         while block.isValid() and block.position() + block.length() > start:
             part = QTextCursor(self._sheet.document)
@@ -183,8 +186,6 @@ class Correcting(QObject):
             part.setPosition(min(end, block.position() + block.length() - 1), _KEEP)
             block = block.previous()
             part.removeSelectedText()
-        cursor.setPosition(start)
-        self._view.setTextCursor(cursor)
 
 
 def _over_turns(cursor: QTextCursor) -> bool:

@@ -1,6 +1,6 @@
 """A margin beside the words: a strip that scrolls with them and paints only what comes into view."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QRectF, Qt
@@ -48,7 +48,7 @@ def touches(region: QRegion, rect: QRectF) -> bool:
 
 
 @contextmanager
-def painting(surface: QWidget) -> Iterator[QPainter]:
+def painting(surface: QWidget) -> Generator[QPainter]:
     """A painter that is always ended."""
     painter = QPainter(surface)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,6 +1,6 @@
 """The menus of the transcript: who speaks, what to put in, and what can be done with the word one is on."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -90,13 +90,13 @@ class Menus:
         if voices:
             rename = menu.addMenu(_("Rename a voice"))
             for voice in voices:
-                rename.addAction(voice.label, _calling(self.name, voice))
+                rename.addAction(voice.label, partial(self.name, voice))
         return menu
 
     def _marks_menu(self, parent: QWidget | None = None) -> QMenu:
         menu = QMenu(_("Put in"), parent or self._view)
         for kind, words in MARKS.items():
-            menu.addAction(_(words), _calling(self._correcting.insert, kind))
+            menu.addAction(_(words), partial(self._correcting.insert, kind))
         return menu
 
     def _pop_up(self, menu: QMenu, at: QPoint) -> None:
@@ -111,12 +111,3 @@ class Menus:
     def at_cursor(self) -> QPoint:
         """Where a menu opens that belongs to the word one is on."""
         return self._view.viewport().mapToGlobal(self._view.cursorRect().bottomLeft())
-
-
-def _calling(function: Callable[..., object], argument: object) -> Callable[[], None]:
-    def call() -> None:
-        function(argument)
-
-    return call
-
-

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
@@ -112,7 +112,7 @@ class TranscriptPane(QWidget):
         view.word_clicked.connect(self._play_from)
         view.words_selected.connect(self._selected)
         view.cursorPositionChanged.connect(self._tell_turn)
-        view.menu_wanted.connect(lambda at: self.menus.here(at, self.commands))
+        view.menu_wanted.connect(self._show_menu)
         self.brackets.chosen.connect(self.unit_chosen)
         self.brackets.dragged.connect(self.marking.drag)
         self.correcting.left.connect(lambda: bar.correct.setChecked(False))
@@ -156,7 +156,15 @@ class TranscriptPane(QWidget):
         self.view.mode = self.correcting if correcting else self.keys
         self.commands.reading(not correcting)
         self.toolbar.show_correcting(correcting)
+        self.strip.tell_meanwhile(
+            _("You are correcting the text. Enter begins a new turn. Esc goes back to reading.")
+            if correcting
+            else ""
+        )
         self.view.setFocus()
+
+    def _show_menu(self, at: QPoint) -> None:
+        self.menus.here(at, self.commands)
 
     def _then_text(self, gesture: Callable[[], object]) -> None:
         gesture()

@@ -73,7 +73,9 @@ class Sheet(QObject):
         self.writing = True
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        self._rewrite(cursor, head, old[head : len(old) - tail], new[head : len(new) - tail], {*typed, resting})
+        self._rewrite(
+            cursor, head, old[head : len(old) - tail], new[head : len(new) - tail], {*typed, resting}
+        )
         # Before the block is ended: what listens to the document then asks for words by the new reading.
         self.reading = reading
         if resting and resting not in typed:

@@ -1,6 +1,6 @@
 """What is painted behind and around the words: the word heard now, a chosen unit, the word cursor."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QTextEdit
 
@@ -48,6 +48,13 @@ class Tints:
                 painter.setBrush(theme.colour(role))
                 for rect in self._geometry.rects(*words):
                     painter.drawRoundedRect(rect.adjusted(-spare, 0, spare, 0), spare, spare)
+
+    def paint_turn(self, rect: QRectF) -> None:
+        """Paint the ground of the turn that is being typed in."""
+        with painting(self._view.viewport()) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(rect.adjusted(-em(0.3), -em(0.25), em(0.3), em(0.25)), em(0.3), em(0.3))
 
     def paint_word_cursor(self, position: int) -> None:
         """Paint the ring around the word that the reader is on."""

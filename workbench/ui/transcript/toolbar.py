@@ -9,6 +9,7 @@ from workbench.ui.flow import FlowLayout
 from workbench.ui.parts import button, label, row, stack
 from workbench.ui.style import em
 
+
 class Toolbar(QWidget):
     """Title, mode, marking, speakers, marks, review; the buttons' doings are connected by the pane."""
 
@@ -52,6 +53,7 @@ class Toolbar(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(em(20), super().sizeHint().height())
 
+
 class Strip(QFrame):
     """One calm line over the text, such as how it comes to be; hidden while there is nothing to say."""
 
@@ -59,16 +61,28 @@ class Strip(QFrame):
         super().__init__()
         self.setProperty("role", "notice")
         self.words = label("")
-        row(self, 0.5, 0.5).addWidget(self.words)
+        line = row(self, 0.5)
+        line.setContentsMargins(em(0.8), em(0.35), em(0.8), em(0.35))
+        line.addWidget(self.words)
+        self._sentence = self._meanwhile = ""
         self.hide()
 
     def tell(self, sentence: str) -> None:
         """Say something, or with an empty sentence nothing."""
+        self._sentence = sentence
+        self._show()
+
+    def tell_meanwhile(self, sentence: str) -> None:
+        """Say something else for a time; with an empty sentence what was said before."""
+        self._meanwhile = sentence
+        self._show()
+
+    def _show(self) -> None:
+        sentence = self._meanwhile or self._sentence
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
 
+
 def _tool(words: str, action: str, icon: str) -> QPushButton:
     return button(words, lambda: None, look="quiet", icon=icon, tip=actions.tip(action) if action else "")
-
-__all__ = ["Strip", "Toolbar", "frame"]

@@ -1,6 +1,6 @@
 """The view of a transcript: a text with a word cursor, colours behind the words, and a margin on each side."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -127,7 +127,7 @@ class TranscriptView(QTextEdit):
             margin.update()
 
     @contextmanager
-    def steady(self) -> Iterator[None]:
+    def steady(self) -> Generator[None]:
         """Whatever happens inside, the line at the top of the view stays there."""
         bar = self.verticalScrollBar()
         anchored = bar.value() > 0
@@ -146,6 +146,8 @@ class TranscriptView(QTextEdit):
             margin.scrolled(dy)
 
     def paintEvent(self, e: QPaintEvent) -> None:
+        if not self.isReadOnly():
+            self.tints.paint_turn(self.where.block(self.textCursor().block()))
         self.tints.paint()
         super().paintEvent(e)
         position = self.words.at if self.isReadOnly() and not self.textCursor().hasSelection() else None
