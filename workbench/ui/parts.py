@@ -31,7 +31,7 @@ def application() -> QApplication:
 
 
 def label(text: str, role: str = "") -> QLabel:
-    """Plain text that wraps. Roles: title, heading, subheading, hint, small, quiet, refusal."""
+    """Plain text that wraps. Roles: title, heading, subheading, words, hint, small, quiet, refusal."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)

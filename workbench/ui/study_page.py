@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
-from workbench.study.interviews import Interview, Recording, Transcription, TranscriptionState, Turn
+from workbench.study.interviews import Interview, Recording, Transcription, Turn
 from workbench.ui.empty_state import EmptyState
 from workbench.ui.header_bar import HeaderBar
 from workbench.ui.hub import Hub
 from workbench.ui.left_column import LeftColumn
+from workbench.ui.next_thing import say_first, say_next
 from workbench.ui.parts import stack
 from workbench.ui.style import em
+from workbench.ui.workspace import Workspace
 
 NARROW = 62
 """Ems of width below which left and right column are not shown together."""
@@ -42,13 +44,19 @@ class StudyPage(QWidget):
         outer.addWidget(self.header)
         self.left = LeftColumn(desk, hub)
         self.centre = QWidget()
+        self.work = Workspace(desk, hub, self)
         column = stack(self.centre, 0)
         self.empty = EmptyState()
         self.middle = QStackedWidget()
         self.middle.addWidget(self.empty)
+        self.middle.addWidget(self.work.transcript)
         column.addWidget(self.middle, 1)
+        column.addWidget(self.work.player)
         self.side = QTabWidget()
         self.side.setAccessibleName(_("Panels"))
+        self.side.setUsesScrollButtons(False)
+        for panel, title in self.work.panels():
+            self.side.addTab(panel, title)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         for part, stretch in ((self.left, 0), (self.centre, 1), (self.side, 0)):
             self.splitter.addWidget(part)
@@ -72,6 +80,7 @@ class StudyPage(QWidget):
         if identity == self.interview:
             return
         self.interview = identity
+        self.work.show_interview(identity)
         self.left.interviews.choose(identity)
         self._show_centre()
 
@@ -104,15 +113,15 @@ class StudyPage(QWidget):
 
     def show_find(self) -> None:
         """Put the keyboard where one looks for words."""
-        self._show_panel(2)
+        self._show_panel(self.work.units)
 
     def show_units(self) -> None:
         """Put the keyboard on the list of units."""
-        self._show_panel(0)
+        self._show_panel(self.work.units)
 
     def show_bridling(self) -> None:
         """Put the keyboard on the bridling note."""
-        self._show_panel(1)
+        self._show_panel(self.work.bridling)
 
     def next_part(self, step: int) -> None:
         """Put the keyboard on the next part of the window (`step` 1) or the one before (-1)."""
@@ -140,11 +149,13 @@ class StudyPage(QWidget):
         self.centre.setMinimumWidth(em(20))
         self.splitter.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
 
-    def _show_panel(self, number: int) -> None:
+    def _show_panel(self, panel: QWidget) -> None:
+        self._see_panel(panel)
+        _enter(panel)
+
+    def _see_panel(self, panel: QWidget) -> None:
         self.show_side(True)
-        self.side.setCurrentIndex(number)
-        if panel := self.side.currentWidget():
-            _enter(panel)
+        self.side.setCurrentWidget(panel)
 
     def _wire(self) -> None:
         left = self.left
@@ -155,12 +166,15 @@ class StudyPage(QWidget):
         left.remove_asked.connect(self.remove_asked)
         self.header.list_asked.connect(self.toggle_left)
         self.header.side_asked.connect(self.toggle_side)
+        self.work.panel_wanted.connect(self._see_panel)
+        self.work.interview_wanted.connect(self.show_interview)
         self.hub.touched.connect(self._touched)
 
     def _touched(self, touched: list[Touched]) -> None:
         interviews = self.left.interviews
         if self.interview and self.desk.interviews.get(self.interview) is None:
             self.interview = ""
+            self.work.show_interview("")
             self.show_interview(interviews.current())
         kinds = {one.kind for one in touched if one.interview_id == self.interview}
         if kinds & _TELLING or not self.interview:
@@ -171,62 +185,23 @@ class StudyPage(QWidget):
     def _show_centre(self) -> None:
         if not self.interview:
             self.middle.setCurrentWidget(self.empty)
-            self._say_first()
+            self.work.player.hide()
+            say_first(self.empty, lambda: self.add_asked.emit(""))
             return
         overview = self.desk.interviews.overview(self.interview)
-        if overview.turns:
-            self.middle.setCurrentIndex(self.middle.count() - 1)
-            return
-        self.middle.setCurrentWidget(self.empty)
-        transcription = overview.transcription
-        if not overview.recordings:
-            self.empty.tell(
-                "add-recording",
-                _("This interview has no recording yet"),
-                _("Choose the file, or drop it anywhere in this window. The file itself stays as it is."),
-                _("Add a recording"),
-                lambda: self.add_asked.emit(self.interview),
+        self.work.player.setVisible(bool(overview.recordings))
+        self.middle.setCurrentWidget(self.work.transcript if overview.turns else self.empty)
+        if not overview.turns:
+            interview = self.interview
+            say_next(
+                self.empty,
+                overview,
+                lambda: self.add_asked.emit(interview),
+                lambda: self.transcribe_asked.emit(interview),
             )
-        elif transcription is None:
-            self.empty.tell(
-                "transcribe",
-                _("Ready to be transcribed"),
-                _("A speech model on this computer turns the sound into text. Nothing leaves the computer."),
-                _("Transcribe"),
-                lambda: self.transcribe_asked.emit(self.interview),
-            )
-        elif transcription.state in (TranscriptionState.RUNNING, TranscriptionState.WAITING):
-            self.empty.tell(
-                "transcribe",
-                _("The first words appear here soon"),
-                _("You can read along while the rest is being transcribed."),
-            )
-        elif transcription.state is TranscriptionState.DONE:
-            self.empty.tell(
-                "sound",
-                _("No words were heard in this recording"),
-                _("Perhaps it is silent, or very quiet. Listen to it below."),
-            )
-        else:
-            self.empty.tell(
-                "transcribe",
-                _("Transcribing was stopped"),
-                _("It goes on from where it stopped; nothing is done twice."),
-                _("Continue transcribing"),
-                lambda: self.transcribe_asked.emit(self.interview),
-            )
-
-    def _say_first(self) -> None:
-        self.empty.tell(
-            "add-recording",
-            _("Add your first recording"),
-            _("Choose a file, or drop it anywhere in this window. The file itself stays as it is."),
-            _("Add a recording"),
-            lambda: self.add_asked.emit(""),
-        )
 
     def _parts(self) -> list[QWidget]:
-        return [self.left, self.middle, self.side, self.header]
+        return [self.left, self.middle, self.work.player, self.side, self.header]
 
 
 _TELLING = {Interview.KIND, Recording.KIND, Transcription.KIND, Turn.KIND}

@@ -73,8 +73,8 @@ class StudySession(QObject):
 
     def leave(self) -> None:
         """Go out of the window and leave the desk open, for a window that is made anew."""
+        self.page.work.close()
         self.hub.stop()
-        self.hub.hushed.emit()
 
     def close(self) -> None:
         """Stop the sound and close the study."""
@@ -83,14 +83,17 @@ class StudySession(QObject):
 
     def undo(self) -> None:
         """Take back the last gesture."""
+        self.hub.settling.emit()
         self._say(self.hub.attempt(self.desk.undo))
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
+        self.hub.settling.emit()
         self._say(self.hub.attempt(self.desk.redo))
 
     def switch(self) -> None:
         """Somebody else works now."""
+        self.hub.settling.emit()
         self.hub.hushed.emit()
         if doors.who(self._window, self.desk):
             self.hub.member_changed.emit()

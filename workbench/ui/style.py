@@ -95,6 +95,7 @@ def _texts(c: Palette, points: float) -> str:
     QLabel[role="title"] {{ font-size: {points * 1.9:.1f}pt; font-weight: 600; }}
     QLabel[role="heading"] {{ font-size: {points * 1.35:.1f}pt; font-weight: 600; }}
     QLabel[role="subheading"] {{ font-size: {points * 1.1:.1f}pt; font-weight: 600; }}
+    QLabel[role="words"] {{ font-size: {points * 1.25:.1f}pt; }}
     QLabel[role="hint"] {{ color: {c.muted}; }}
     QLabel[role="small"] {{ color: {c.muted}; font-size: {points * 0.9:.1f}pt; }}
     QLabel[role="quiet"] {{ font-size: {points * 1.6:.1f}pt; color: {c.muted}; }}
@@ -191,7 +192,7 @@ def _frames(c: Palette) -> str:
         border: 2px solid transparent; border-bottom: 3px solid transparent; }}
     QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
     QTabBar::tab:hover {{ background: {c.hover}; }}
-    QTabBar:focus::tab:selected {{ border: 2px solid {c.focus}; }}
+    QTabBar::tab:selected:focus {{ border: 2px solid {c.focus}; }}
     QScrollBar:vertical {{ background: transparent; width: {em(0.8)}px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {em(0.8)}px; margin: 0; }}
     QScrollBar::handle {{ background: {c.edge}; border-radius: {em(0.3)}px; margin: {em(0.1)}px;

@@ -1,0 +1,99 @@
+"""The parts that show one interview, and what they tell each other: transcript, sound, units, bridling, search."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.ui.hub import Hub
+from workbench.ui.panels.bridling_panel import BridlingPanel
+from workbench.ui.panels.units_panel import UnitsPanel
+from workbench.ui.player.bar import PlayerBar
+from workbench.ui.transcript.pane import TranscriptPane
+
+
+class Workspace(QObject):
+    """Carries signals between the parts; the study page gives each its place."""
+
+    panel_wanted = Signal(QWidget)
+    """This panel is to be seen."""
+    interview_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self.interview = ""
+        self.transcript = TranscriptPane(desk, hub)
+        self.player = PlayerBar(desk, hub)
+        self.units = UnitsPanel(desk, hub)
+        self.bridling = BridlingPanel(desk, hub, self.units.book)
+        self._wire_transcript()
+        self._wire_panels()
+        hub.settling.connect(self.bridling.keep)
+
+    def panels(self) -> list[tuple[QWidget, str]]:
+        """The panels with their titles, in the order of their tabs."""
+        return [(self.units, _("Units")), (self.bridling, _("Bridling"))]
+
+    def show_interview(self, identity: str) -> None:
+        """Show an interview, or none, in all parts."""
+        self.interview = identity
+        self.player.show_interview(identity)
+        self.transcript.show_interview(identity)
+        self.units.show_interview(identity, self.transcript.view.sheet.reading if identity else None)
+        self.bridling.show_unit("")
+
+    def close(self) -> None:
+        """Write what is typed and let go of the sound."""
+        self._hub.settling.emit()
+        self.player.close_sound()
+
+    def _wire_transcript(self) -> None:
+        transcript, player = self.transcript, self.player
+        transcript.play_requested.connect(player.play_from)
+        transcript.play_span_requested.connect(player.play_span)
+        transcript.toggle_play_requested.connect(player.toggle)
+        transcript.span_selected.connect(player.set_selection)
+        transcript.selection_changed.connect(self.units.set_selection)
+        transcript.unit_chosen.connect(self._bridle)
+        transcript.review_requested.connect(self._review)
+        player.heard.connect(transcript.follow)
+        player.went.connect(transcript.follow)
+        player.playing_changed.connect(self._stop_following)
+
+    def _wire_panels(self) -> None:
+        self.units.unit_chosen.connect(self._choose)
+        self.units.go_to.connect(self._go_to)
+        self.units.play.connect(self._play)
+        self.units.bridle.connect(self._bridle)
+        self.bridling.play.connect(self._play)
+        self.bridling.go_to.connect(self._go_to)
+
+    def _stop_following(self, playing: bool) -> None:
+        if not playing:
+            self.transcript.stop_following()
+
+    def _choose(self, unit: str) -> None:
+        self.transcript.choose_unit(unit)
+        self.bridling.show_unit(unit)
+
+    def _go_to(self, unit: str) -> None:
+        self.transcript.choose_unit(unit)
+        self.transcript.setFocus()
+
+    def _bridle(self, unit: str) -> None:
+        self.units.choose(unit)
+        self.transcript.choose_unit(unit)
+        self.panel_wanted.emit(self.bridling)
+        self.bridling.write(unit)
+
+    def _review(self) -> None:
+        self.panel_wanted.emit(self.units)
+        self.units.show_review()
+
+    def _play(self, unit: str) -> None:
+        row = self.units.book.row(unit)
+        if row is None or row.start is None or row.end is None:
+            self._hub.said.emit(_("The words of this unit are no longer in the text, so it cannot be heard."))
+            return
+        self.player.play_span(row.recording, row.start, row.end)
