@@ -1,10 +1,23 @@
-"""Drawing text in the rows of a list: so many lines at most, the last one shortened, parts set off."""
+"""Drawing the rows of a list: a card, text in so many lines at most, parts of it set off."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from workbench.ui import theme
+from workbench.ui.style import em
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,34 @@ def draw_text(
     layout.setFormats(list(_formats(shown, parts)))
     painter.setPen(colour)
     layout.draw(painter, QPointF(box.topLeft()))
+
+
+def draw_card(painter: QPainter, option: QStyleOptionViewItem) -> QRect:
+    """Draw the card that a row of a list stands on; the box for its content."""
+    rect = QRect(option.rect)
+    state = option.state
+    card = QRectF(rect).adjusted(1.5, 1.5, -1.5, -em(0.3))
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    over = bool(state & QStyle.StateFlag.State_MouseOver)
+    focused = bool(state & QStyle.StateFlag.State_HasFocus)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(theme.colour("accent_soft" if chosen else "hover" if over else "surface"))
+    edge = "focus" if focused else "accent" if chosen else "line"
+    painter.setPen(QPen(theme.colour(edge), 2 if focused or chosen else 1))
+    painter.drawRoundedRect(card, em(0.4), em(0.4))
+    return rect.adjusted(em(0.6), em(0.35), -em(0.6), -em(0.65))
+
+
+def plain_font(option: QStyleOptionViewItem) -> QFont:
+    """The font of a row's text."""
+    return QFont(option.font)
+
+
+def small_font(option: QStyleOptionViewItem) -> QFont:
+    """The font of what stands above or below a row's text."""
+    font = QFont(option.font)
+    font.setPointSizeF(font.pointSizeF() * 0.9)
+    return font
 
 
 def line_height(font: QFont) -> int:

@@ -1,0 +1,196 @@
+"""Finding words in all interviews, units and notes; from each place to the text and to the sound."""
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, _n
+from workbench.desk.desk import Desk
+from workbench.desk.feed import Touched
+from workbench.desk.finder import Found
+from workbench.desk.units import PlacedUnit
+from workbench.study.interviews import Interview, Turn
+from workbench.study.units import BridlingNote, Unit
+from workbench.ui.hub import Hub
+from workbench.ui.panels.found_delegate import FoundDelegate
+from workbench.ui.panels.found_rows import Heading, Hit, found_rows
+from workbench.ui.panels.rows import Rows
+from workbench.ui.parts import button, field, label, stack
+from workbench.ui.style import em
+
+TYPED_MS = 150
+"""So long after the last key the search begins."""
+CHANGED_MS = 600
+"""The places are looked up again so long after something has changed."""
+LIMIT = 200
+
+_FOUND_IN = {Turn.KIND, Unit.KIND, BridlingNote.KIND, Interview.KIND}
+
+
+class FoundList(QListView):
+    """Arrows choose, Enter goes there, Space plays."""
+
+    wanted = Signal(QModelIndex)
+    play = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if index.isValid() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.wanted.emit(index)
+        elif index.isValid() and event.key() == Qt.Key.Key_Space:
+            self.play.emit(index)
+        else:
+            super().keyPressEvent(event)
+
+
+class FindPanel(QWidget):
+    """Times in milliseconds; positions count the tokens of an interview."""
+
+    go_to = Signal(str, int)
+    """Interview, position of the word."""
+    go_to_unit = Signal(str, str)
+    """Interview, unit."""
+    go_to_note = Signal(str, str)
+    """Interview, unit that the note is on."""
+    play_from = Signal(str, str, int)
+    """Interview, recording, start."""
+    play_span = Signal(str, str, int, int)
+    """Interview, recording, start, end."""
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Find"))
+        self._desk = desk
+        self._hub = hub
+        self._stale = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.search)
+        self._build()
+        hub.touched.connect(self._touched)
+        hub.member_changed.connect(self.search)
+
+    def start(self) -> None:
+        """Put the keyboard into the field, what stands there selected."""
+        self.words.setFocus()
+        self.words.selectAll()
+
+    def search(self) -> None:
+        """Look the words up now."""
+        self._later.stop()
+        self._stale = False
+        words = self.words.text().strip()
+        found = self._hub.attempt(lambda: self._desk.finder.find(words, LIMIT)) or [] if words else []
+        names = {member.id: member.name for member in self._desk.members.list()}
+        self.rows.show(found_rows(found, names))
+        self.result.setText(_result(words, len(found)))
+        self.list.setVisible(bool(found))
+        self.listen.setVisible(bool(found))
+        self._enable()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.search()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.words.hasFocus() and self.rows.rowCount() > 1:
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.rows.index(1))
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        column = stack(self, 0.5, 0.5)
+        self.words = field(_("Words to find"), hint=_("Find words …"))
+        self.words.setClearButtonEnabled(True)
+        self.result = label(_result("", 0), "hint")
+        self.rows: Rows[Heading | Hit] = Rows(self)
+        self.list = FoundList()
+        self.list.setModel(self.rows)
+        delegate = FoundDelegate(self.list)
+        self.list.setItemDelegate(delegate)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.setMinimumHeight(em(7))
+        self.list.setAccessibleName(_("Places found"))
+        self.list.setAccessibleDescription(_("Enter goes to the place, Space plays it."))
+        self.listen = button(_("Listen"), lambda: self._play(self.list.currentIndex()), icon="play")
+        column.addWidget(self.words)
+        column.addWidget(self.result)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.listen, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(0)
+        self.list.hide()
+        self.listen.hide()
+        self.words.textChanged.connect(self._typed)
+        self.words.returnPressed.connect(self.search)
+        self.list.wanted.connect(self._go)
+        self.list.doubleClicked.connect(self._go)
+        self.list.play.connect(self._play)
+        delegate.played.connect(self._play)
+        self.list.selectionModel().currentChanged.connect(self._enable)
+
+    def _typed(self) -> None:
+        self._later.start(TYPED_MS)
+
+    def _touched(self, touched: list[Touched]) -> None:
+        if not self.words.text().strip() or not any(one.kind in _FOUND_IN for one in touched):
+            return
+        if not self.isVisible():
+            self._stale = True
+        elif not self._later.isActive():
+            self._later.start(CHANGED_MS)
+
+    def _enable(self) -> None:
+        self.listen.setEnabled(self._found(self.list.currentIndex()) is not None)
+
+    def _found(self, index: QModelIndex) -> Found | None:
+        row = self.rows.at(index)
+        return row.found if isinstance(row, Hit) else None
+
+    def _go(self, index: QModelIndex) -> None:
+        found = self._found(index)
+        if found is None:
+            return
+        if found.kind == Unit.KIND:
+            self.go_to_unit.emit(found.interview_id, found.unit_id)
+        elif found.kind == BridlingNote.KIND:
+            self.go_to_note.emit(found.interview_id, found.unit_id)
+        else:
+            positions = self._desk.transcripts.reading(found.interview_id).positions
+            self.go_to.emit(found.interview_id, positions.get(found.token, 0))
+
+    def _play(self, index: QModelIndex) -> None:
+        found = self._found(index)
+        if found is None:
+            return
+        if found.start_ms is not None:
+            self.play_from.emit(found.interview_id, found.recording, found.start_ms)
+            return
+        placed = self._placed(found.unit_id)
+        if placed is not None and placed.start_ms is not None and placed.end_ms is not None:
+            self.play_span.emit(found.interview_id, placed.recording, placed.start_ms, placed.end_ms)
+        else:
+            self._hub.said.emit(_("The words of this unit are no longer in the text, so it cannot be heard."))
+
+    def _placed(self, unit_id: str) -> PlacedUnit | None:
+        try:
+            return self._desk.units.one(unit_id)
+        except Refusal:
+            return None
+
+
+def _result(words: str, count: int) -> str:
+    """What to say under the field."""
+    if not words:
+        return _(
+            "Searches transcripts, units and notes. Other forms of a word are found too: “work” finds “worked”."
+        )
+    if not count:
+        return _("Nothing found. Try fewer words, or a shorter one.")
+    if count >= LIMIT:
+        return _("The first {count} places. More words find fewer.").format(count=count)
+    return _n("{count} place", "{count} places", count).format(count=count)

@@ -1,0 +1,93 @@
+"""What was found, as rows: under each interview's title the places in its transcript, units and notes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from workbench.cellar.words import _, _n, mark
+from workbench.desk.finder import Found
+from workbench.study.interviews import Turn
+from workbench.study.units import BridlingNote, Unit
+from workbench.ui.clock import clock
+
+KINDS: dict[str, tuple[str, str]] = {
+    Turn.KIND: ("interview", mark("Transcript")),
+    Unit.KIND: ("unit", mark("Unit of meaning")),
+    BridlingNote.KIND: ("bridling", mark("Bridling note")),
+}
+"""For each kind of place its icon and its words."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The title of an interview, above the places in it."""
+
+    interview: str
+    title: str
+    count: int
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is."""
+        return "heading", self.interview
+
+    @property
+    def usable(self) -> bool:
+        """A heading is passed over."""
+        return False
+
+    @property
+    def sentence(self) -> str:
+        """All of it in words."""
+        places = _n("{count} place", "{count} places", self.count).format(count=self.count)
+        return f"{self.title} · {places}"
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One place; `name` is the author's, where it has one."""
+
+    found: Found
+    name: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What it is."""
+        return self.found.kind, self.found.id
+
+    @property
+    def usable(self) -> bool:
+        """A place can be gone to."""
+        return True
+
+    @property
+    def icon(self) -> str:
+        """The icon of its kind."""
+        return KINDS[self.found.kind][0]
+
+    @property
+    def heading(self) -> str:
+        """What it is, whose, and where in the recording."""
+        parts = [_(KINDS[self.found.kind][1]), self.name]
+        if self.found.start_ms is not None:
+            parts.append(clock(self.found.start_ms))
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def sentence(self) -> str:
+        """All of it in words."""
+        return f"{self.heading}. {self.found.snippet}"
+
+
+def found_rows(found: Iterable[Found], names: Mapping[str, str]) -> list[Heading | Hit]:
+    """The places grouped by interview, in the order in which they come; `names` of members by identity."""
+    rows: list[Heading | Hit] = []
+    known = [one for one in found if one.kind in KINDS]
+    order = list(dict.fromkeys(one.interview_id for one in known))
+    known.sort(key=lambda one: order.index(one.interview_id))
+    for interview, group in groupby(known, attrgetter("interview_id")):
+        places: Sequence[Found] = list(group)
+        rows.append(Heading(interview, places[0].interview_title, len(places)))
+        rows.extend(Hit(place, names.get(place.author, "")) for place in places)
+    return rows
