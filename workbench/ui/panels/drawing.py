@@ -1,9 +1,10 @@
 """Drawing the rows of a list: a card, text in so many lines at most, parts of it set off."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from workbench.ui import theme
 from workbench.ui.style import em
+
+_MORE = " …"
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,7 @@ def draw_text(
     parts: Sequence[Part] = (),
 ) -> None:
     """Draw `text` into `box` in at most `lines` lines; what does not fit ends in an ellipsis."""
-    shown = _fitted(text, font, box.width(), lines)
-    layout = _laid_out(shown, font, box.width(), lines)
-    layout.setFormats(list(_formats(shown, parts)))
+    layout = _fitted(text, font, box.width(), lines, parts)
     painter.setPen(colour)
     layout.draw(painter, QPointF(box.topLeft()))
 
@@ -77,7 +78,7 @@ def small_font(option: QStyleOptionViewItem) -> QFont:
 
 def line_height(font: QFont) -> int:
     """The height of a line in pixels."""
-    return -(-int(QFontMetricsF(font).lineSpacing() * 64) // 64)
+    return math.ceil(QFontMetricsF(font).lineSpacing())
 
 
 def utf16(text: str, offset: int) -> int:
@@ -85,21 +86,31 @@ def utf16(text: str, offset: int) -> int:
     return len(text[:offset].encode("utf-16-le")) // 2
 
 
-def _fitted(text: str, font: QFont, width: int, lines: int) -> str:
-    layout = _laid_out(text, font, width, lines)
+def _fitted(text: str, font: QFont, width: int, lines: int, parts: Sequence[Part]) -> QTextLayout:
+    """The text laid out, words left out at its end until it fits with an ellipsis."""
+    shown = text
+    while True:
+        layout = _laid_out(shown, font, width, lines, list(_formats(shown, parts)))
+        end = _end(layout)
+        if end >= utf16(shown, len(shown)) or not end:
+            return layout
+        seen = shown.encode("utf-16-le")[: end * 2].decode("utf-16-le", "ignore").removesuffix(_MORE)
+        shown = (seen.rstrip().rpartition(" ")[0] or seen[:-2]) + _MORE
+
+
+def _end(layout: QTextLayout) -> int:
+    """How many UTF-16 units found room."""
     if not layout.lineCount():
-        return text
+        return 0
     last = layout.lineAt(layout.lineCount() - 1)
-    wide = text.encode("utf-16-le")
-    if (last.textStart() + last.textLength()) * 2 >= len(wide):
-        return text
-    rest = wide[last.textStart() * 2 :].decode("utf-16-le", "ignore")[:500]
-    short = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    return wide[: last.textStart() * 2].decode("utf-16-le", "ignore") + short
+    return last.textStart() + last.textLength()
 
 
-def _laid_out(text: str, font: QFont, width: int, lines: int) -> QTextLayout:
+def _laid_out(
+    text: str, font: QFont, width: int, lines: int, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> QTextLayout:
     layout = QTextLayout(text, font)
+    layout.setFormats(list(formats))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

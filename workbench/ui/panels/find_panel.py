@@ -104,7 +104,6 @@ class FindPanel(QWidget):
     def _build(self) -> None:
         column = stack(self, 0.5, 0.5)
         self.words = field(_("Words to find"), hint=_("Find words …"))
-        self.words.setClearButtonEnabled(True)
         self.result = label(_result("", 0), "hint")
         self.rows: Rows[Heading | Hit] = Rows(self)
         self.list = FoundList()

@@ -41,7 +41,7 @@ class FoundDelegate(QStyledItemDelegate):
             bold = QFont(plain_font(option))
             bold.setWeight(QFont.Weight.DemiBold)
             box = option.rect.adjusted(em(0.3), em(0.5), -em(0.3), 0)
-            draw_text(painter, box, row.sentence, font=bold, colour=theme.colour("text"))
+            draw_text(painter, box, row.title, font=bold, colour=theme.colour("text"))
         elif isinstance(row, Hit):
             self._paint_hit(painter, option, row)
         painter.restore()
