@@ -113,7 +113,8 @@ class StudyPage(QWidget):
 
     def show_find(self) -> None:
         """Put the keyboard where one looks for words."""
-        self._show_panel(self.work.units)
+        self._see_panel(self.work.find)
+        self.work.find.start()
 
     def show_units(self) -> None:
         """Put the keyboard on the list of units."""

@@ -7,6 +7,7 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.ui.hub import Hub
 from workbench.ui.panels.bridling_panel import BridlingPanel
+from workbench.ui.panels.find_panel import FindPanel
 from workbench.ui.panels.units_panel import UnitsPanel
 from workbench.ui.player.bar import PlayerBar
 from workbench.ui.transcript.pane import TranscriptPane
@@ -27,13 +28,15 @@ class Workspace(QObject):
         self.player = PlayerBar(desk, hub)
         self.units = UnitsPanel(desk, hub)
         self.bridling = BridlingPanel(desk, hub, self.units.book)
+        self.find = FindPanel(desk, hub)
         self._wire_transcript()
         self._wire_panels()
+        self._wire_find()
         hub.settling.connect(self.bridling.keep)
 
     def panels(self) -> list[tuple[QWidget, str]]:
         """The panels with their titles, in the order of their tabs."""
-        return [(self.units, _("Units")), (self.bridling, _("Bridling"))]
+        return [(self.units, _("Units")), (self.bridling, _("Bridling")), (self.find, _("Find"))]
 
     def show_interview(self, identity: str) -> None:
         """Show an interview, or none, in all parts."""
@@ -68,6 +71,36 @@ class Workspace(QObject):
         self.units.bridle.connect(self._bridle)
         self.bridling.play.connect(self._play)
         self.bridling.go_to.connect(self._go_to)
+
+    def _wire_find(self) -> None:
+        self.find.go_to.connect(self._go_to_word)
+        self.find.go_to_unit.connect(self._go_to_unit)
+        self.find.go_to_note.connect(self._go_to_note)
+        self.find.play_from.connect(self._play_from)
+        self.find.play_span.connect(self._play_span)
+
+    def _go_to_word(self, interview: str, position: int) -> None:
+        self.interview_wanted.emit(interview)
+        self.transcript.reveal(position)
+        self.transcript.setFocus()
+
+    def _go_to_unit(self, interview: str, unit: str) -> None:
+        self.interview_wanted.emit(interview)
+        self.units.choose(unit)
+        self._choose(unit)
+        self.transcript.setFocus()
+
+    def _go_to_note(self, interview: str, unit: str) -> None:
+        self.interview_wanted.emit(interview)
+        self._bridle(unit)
+
+    def _play_from(self, interview: str, recording: str, start: int) -> None:
+        self.interview_wanted.emit(interview)
+        self.player.play_from(recording, start)
+
+    def _play_span(self, interview: str, recording: str, start: int, end: int) -> None:
+        self.interview_wanted.emit(interview)
+        self.player.play_span(recording, start, end)
 
     def _stop_following(self, playing: bool) -> None:
         if not playing:
