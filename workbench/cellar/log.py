@@ -3,7 +3,8 @@
 import logging
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -24,10 +25,8 @@ def log_file() -> Path:
 def kept_log(*, verbose: bool = False) -> Generator[None]:
     """Inside the `with`, what the program logs goes to the file (with `verbose` to standard error, too)."""
     # What libraries log is not ours to keep: it may hold anything.
-    with suppress(OSError):
-        log_file().parent.mkdir(parents=True, exist_ok=True)
     handlers: list[logging.Handler] = [
-        RotatingFileHandler(log_file(), maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8", delay=True)
+        _LateFile(log_file(), maxBytes=_MOST_BYTES, backupCount=1, encoding="utf-8", delay=True)
     ]
     if verbose:
         handlers.append(logging.StreamHandler(sys.stderr))
@@ -46,6 +45,14 @@ def kept_log(*, verbose: bool = False) -> Generator[None]:
             handler.close()
         _LOG.propagate, level, logging.raiseExceptions = before
         _LOG.setLevel(level)
+
+
+class _LateFile(RotatingFileHandler):
+    """Makes its folder only when there is something to write."""
+
+    def _open(self) -> TextIOWrapper:
+        Path(self.baseFilename).parent.mkdir(parents=True, exist_ok=True)
+        return super()._open()
 
 
 def note_bug(error: BaseException) -> None:

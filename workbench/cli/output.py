@@ -36,7 +36,7 @@ class ProgressLine:
     def show(self, words: str, share: float, seconds_left: float | None = None) -> None:
         """Show what is done; `share` is 0 to 1."""
         text = f"{words} {int(share * 100):3d} %"
-        if seconds_left is not None:
+        if seconds_left:
             text += " · " + _("about {time} left").format(time=clock(round(seconds_left * 1000)))
         if self._terminal:
             self._write_over(text)
