@@ -28,6 +28,6 @@ def test_the_process_of_the_window_loads_no_engine() -> None:
 
 
 def test_a_command_without_a_window_loads_neither_qt_nor_an_engine() -> None:
-    loaded = _loaded_by("workbench.__main__", "workbench.desk")
+    loaded = _loaded_by("workbench.__main__", "workbench.cli", "workbench.desk")
     assert "workbench" in loaded
     assert loaded & (ENGINES | {"PySide6"}) == set()
