@@ -1,20 +1,23 @@
 """Finding words in a study: which records hold all the words asked for, and where in a text they stand."""
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import bindparam, or_, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from workbench.archive.database import Database
+from workbench.archive.packing import unpack_values
 from workbench.archive.tables import word
-from workbench.archive.word_forms import Asked, Placed, asked, forms_of, placed_words, stems
+from workbench.archive.word_forms import Asked, asked, forms_of, meeting, stems, words_in
+from workbench.study.records import Json
+from workbench.study.spans import Span
 
 MOST_FORMS = 400
 """How many word forms one asked word stands for at most; the shortest come first."""
 
-_BEFORE, _AFTER = 40, 120
 _BATCH = 200
+_FAR = 1 << 62
 _LAST = "\U0010ffff"
 
 _KEEP_WORD = insert(word).on_conflict_do_nothing()
@@ -30,23 +33,25 @@ _WORDS_BY_PART = text(
     "SELECT form FROM word_search WHERE word_search MATCH :part ORDER BY length(form), form LIMIT :most"
 )
 _RECORDS = text(
-    "SELECT record.number, record.kind, record.id, record.scope FROM record_search "
+    "SELECT record.number, record.kind, record.id, record.scope, record.fields FROM record_search "
     "JOIN record ON record.number = record_search.rowid "
     "WHERE record_search MATCH :forms AND record_search.rowid > :after "
     "ORDER BY record_search.rowid LIMIT :most"
 )
 
 
-class Hit(NamedTuple):
-    """A record that holds the words; `scope` is what it is read by (its interview)."""
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that holds the words, and its shown values; `scope` is what it is read by (its interview)."""
 
     kind: str
     id: str
     scope: str
+    values: dict[str, Json]
 
 
-def _anyone(_hit: Hit) -> bool:
-    return True
+Choose = Callable[[Sequence[Hit]], Iterable[Hit]]
+"""Picks out of some hits those that a reader may see."""
 
 
 class SearchIndex:
@@ -67,8 +72,8 @@ class SearchIndex:
             self._database.run(_KEEP_WORD, new)
         return " ".join(forms) or None
 
-    def find(self, words: str, limit: int, readable: Callable[[Hit], bool] = _anyone) -> list[Hit]:
-        """At most `limit` records that hold all of `words` in some form and that are `readable`.
+    def find(self, words: str, limit: int, choose: Choose = iter) -> list[Hit]:
+        """At most `limit` records that hold all of `words` in some form, out of those that `choose` leaves.
 
         They come in the order in which they were first made.
         """
@@ -80,34 +85,26 @@ class SearchIndex:
             if not rows:
                 break
             after = rows[-1][0]
-            hits.extend(
-                hit
-                for hit in (Hit(kind, identity, scope) for _number, kind, identity, scope in rows)
-                if readable(hit)
-            )
+            found = [
+                Hit(kind, identity, scope, unpack_values(fields))
+                for _at, kind, identity, scope, fields in rows
+            ]
+            hits.extend(choose(found))
         return hits[:limit]
 
-    def matches(self, content: str, words: str) -> tuple[tuple[int, int], ...]:
-        """Where any of `words` stands in `content`, in some form: (start, end) in code points."""
-        terms = asked(words)
-        return tuple((place.start, place.end) for place in placed_words(content) if _met(place, terms))
+    def matches(self, content: str, words: str, reach: int = _FAR) -> tuple[Span, ...]:
+        """Where any of `words` stands in `content`, in some form: (start, end) in code points.
 
-    def snippet(self, content: str, words: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """The part of `content` around the first of `words`, and where they stand in that part.
-
-        Positions are (start, end) in code points. What is left out at an end is shown by "…".
+        Only the first match and those that begin at most `reach` code points after its beginning.
         """
-        found = [place for place in placed_words(content) if _met(place, asked(words))]
-        first = found[0].start if found else 0
-        start, end = _cut(content, first)
-        before, after = "…" if start else "", "…" if end < len(content) else ""
-        shift = len(before) - start
-        matches = tuple(
-            (place.start + shift, place.end + shift)
-            for place in found
-            if start <= place.start and place.end <= end
-        )
-        return f"{before}{content[start:end]}{after}", matches
+        meets = meeting(words)
+        found: list[Span] = []
+        for one, start, end in words_in(content):
+            if found and start - found[0][0] > reach:
+                break
+            if meets(one):
+                found.append((start, end))
+        return tuple(found)
 
     def _match(self, terms: tuple[Asked, ...]) -> str:
         """The full-text query for records that hold each term in one of its forms; empty where none can."""
@@ -126,17 +123,3 @@ class SearchIndex:
             parts = rows(_WORDS_BY_PART, {"part": f'"{term.part}"', "most": MOST_FORMS})
             forms.update(row[0] for row in parts if term.meets(row[0]))
         return sorted(forms)
-
-
-def _met(place: Placed, terms: tuple[Asked, ...]) -> bool:
-    return any(term.meets(place.form) for term in terms)
-
-
-def _cut(content: str, first: int) -> tuple[int, int]:
-    """Where a part of `content` around `first` begins and ends, between words."""
-    start, end = max(0, first - _BEFORE), min(len(content), first + _AFTER)
-    if start:
-        start = content.find(" ", start, first) + 1 or first
-    if end < len(content):
-        end = max(content.rfind(" ", first, end), first) if " " in content[first:end] else end
-    return start, end

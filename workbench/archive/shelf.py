@@ -1,7 +1,7 @@
 """Keeps the steps of a study and its present in the encrypted database (what the log asks for)."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, cast
 
@@ -54,6 +54,9 @@ _SEQS = select(step.c.seq).where(step.c.replica == bindparam("replica")).order_b
 
 _STATE = select(record.c.fields).where(record.c.kind == bindparam("kind"), record.c.id == bindparam("id"))
 _BODY = _STATE.where(record.c.alive)
+_ALIVE = select(record.c.id).where(
+    record.c.kind == bindparam("kind"), record.c.id.in_(bindparam("ids", expanding=True)), record.c.alive
+)
 _BODIES = (
     select(record.c.scope, record.c.number, record.c.id, record.c.fields)
     .where(
@@ -174,6 +177,11 @@ class SqlShelf:
 
     def count(self, kind: str, scope: str) -> int:
         return self._database.rows(_COUNT, {"kind": kind, "scope": scope})[0][0]
+
+    def alive(self, kind: str, identities: Collection[str]) -> set[str]:
+        """Which of these records of a kind are there."""
+        rows = self._database.rows(_ALIVE, {"kind": kind, "ids": list(identities)})
+        return {row[0] for row in rows}
 
     def _forms(self, state: RecordState, values: Values) -> str | None:
         return self._search.forms(searchable(state.kind, state.id, values)) if state.alive else None

@@ -29,14 +29,6 @@ _norwegian = cast(Callable[[str], str], _stemmer("norwegian").stemWord)
 _english = cast(Callable[[str], str], _stemmer("english").stemWord)
 
 
-class Placed(NamedTuple):
-    """A word in a text: its form, and where it stands (code points, end excluded)."""
-
-    form: str
-    start: int
-    end: int
-
-
 class Stems(NamedTuple):
     """What is left of a form without its endings, in each language."""
 
@@ -60,9 +52,9 @@ def stems(form: str) -> Stems:
     return Stems(_norwegian(form), _english(form))
 
 
-def placed_words(text: str) -> Iterator[Placed]:
-    """The words of a text, in order."""
-    return (Placed(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text))
+def words_in(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of a text in order, as they stand there, with start and end in code points."""
+    return ((match[0], match.start(), match.end()) for match in _WORD.finditer(text))
 
 
 def forms_of(texts: Iterable[str]) -> list[str]:
@@ -110,3 +102,19 @@ def asked(words: str) -> tuple[Asked, ...]:
     """The words of a query, each once."""
     found = (Asked(fold(match[1]), bool(match[2])) for match in _ASKED.finditer(words))
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8)
+def meeting(words: str) -> Callable[[str], bool]:
+    """Whether a word, as it stands in a text, is one of the words of a query. Answers are remembered."""
+    terms = asked(words)
+    known: dict[str, bool] = {}
+
+    def meets(word: str) -> bool:
+        answer = known.get(word)
+        if answer is None:
+            form = fold(word)
+            answer = known[word] = any(term.meets(form) for term in terms)
+        return answer
+
+    return meets

@@ -1,8 +1,9 @@
 """Finding words in transcripts, units and notes, with Norwegian and English word forms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workbench.archive.search import Hit
 from workbench.desk.context import Context
 from workbench.study.interviews import Interview, Turn
 from workbench.study.kinds import KINDS, searchable
@@ -10,6 +11,7 @@ from workbench.study.records import Record
 from workbench.study.spans import Span
 from workbench.study.tokens import Token, shown
 from workbench.study.units import BridlingNote, Unit
+from workbench.study.visibility import may_read
 
 _AROUND = 60
 """Code points of text shown before a match; twice as many after it."""
@@ -47,22 +49,31 @@ class Finder:
         if not words.strip():
             return []
         titles = {item.id: item.title for item in self._context.all(Interview)}
-        found: list[Found] = []
-        for hit in self._context.archive.search.find(words, limit):
-            record = self._context.find(KINDS[hit.kind], hit.id)
-            if record and hit.scope in titles and self._stands(record):
-                found.append(self._found(record, hit.scope, titles[hit.scope], words))
-        return found
+        records: dict[tuple[str, str], Record] = {}
+        hits = self._context.archive.search.find(
+            words, limit, lambda found: self._readable(found, titles, records)
+        )
+        return [self._found(records[hit.kind, hit.id], hit, titles[hit.scope], words) for hit in hits]
 
-    def _stands(self, record: Record) -> bool:
-        """Whether a record still stands where it could be shown: a note without its unit does not."""
-        return not isinstance(record, BridlingNote) or self._context.find(Unit, record.unit) is not None
+    def _readable(
+        self, hits: Sequence[Hit], titles: Mapping[str, str], records: dict[tuple[str, str], Record]
+    ) -> Iterator[Hit]:
+        """Those that the member may read and that still stand where they can be shown; their `records`."""
+        notes = (str(hit.values.get("unit")) for hit in hits if hit.kind == BridlingNote.KIND)
+        units = self._context.archive.shelf.alive(Unit.KIND, set(notes))
+        for hit in hits:
+            record = KINDS[hit.kind].from_values(hit.id, hit.values)
+            stands = not isinstance(record, BridlingNote) or record.unit in units
+            if stands and hit.scope in titles and may_read(self._context.reader, record):
+                records[hit.kind, hit.id] = record
+                yield hit
 
-    def _found(self, record: Record, interview: str, title: str, words: str) -> Found:
-        text = " ".join(part for part in searchable(record.KIND, record.id, record.values()) if part)
-        matches = self._context.archive.search.matches(text, words)
+    def _found(self, record: Record, hit: Hit, title: str, words: str) -> Found:
+        texts = [record.text] if isinstance(record, Turn) else searchable(hit.kind, hit.id, hit.values)
+        text = " ".join(part for part in texts if part)
+        matches = self._context.archive.search.matches(text, words, 2 * _AROUND)
         snippet, within = _cropped(text, matches)
-        found = Found(record.KIND, record.id, interview, title, snippet, within)
+        found = Found(record.KIND, record.id, hit.scope, title, snippet, within)
         match record:
             case Turn():
                 token = _token_at(record, matches[0][0] if matches else 0)
