@@ -29,7 +29,9 @@ SAID = (
 @contextmanager
 def study(folder: Path) -> Iterator[Desk]:
     """A study that Kari has made and in which Ola works too; closed afterwards."""
-    desk = make_study(folder / "study", "Work and support", "a long passphrase", Founder("Kari"), cost=LEAST_COST)
+    desk = make_study(
+        folder / "study", "Work and support", "a long passphrase", Founder("Kari"), cost=LEAST_COST
+    )
     desk.members.add("Ola", (Role.PEER,), "nb", "")
     try:
         yield desk
@@ -67,11 +69,15 @@ def add_recording(desk: Desk, interview: Interview, duration: int = 12_000, numb
     return recording
 
 
-def add_interview(desk: Desk, title: str = "First talk", said: tuple[tuple[str, str], ...] = SAID) -> Interview:
+def add_interview(
+    desk: Desk, title: str = "First talk", said: tuple[tuple[str, str], ...] = SAID
+) -> Interview:
     """An interview with a recording and these turns, each word 400 ms long."""
     interview = desk.interviews.add(title, participant_code="P1", language="en")
     roles = {"I": VoiceRole.RESEARCHER, "P1": VoiceRole.PARTICIPANT}
-    speakers = {label: desk.interviews.add_speaker(interview.id, label, role).id for label, role in roles.items()}
+    speakers = {
+        label: desk.interviews.add_speaker(interview.id, label, role).id for label, role in roles.items()
+    }
     words = sum(len(text.split()) for _label, text in said)
     recording = add_recording(desk, interview, (words + 2) * WORD_MS)
     time = 0

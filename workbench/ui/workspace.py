@@ -18,6 +18,7 @@ class Workspace(QObject):
 
     panel_wanted = Signal(QWidget)
     """This panel is to be seen."""
+    transcript_wanted = Signal()
     interview_wanted = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QObject | None = None) -> None:
@@ -46,10 +47,17 @@ class Workspace(QObject):
         self.units.show_interview(identity, self.transcript.view.sheet.reading if identity else None)
         self.bridling.show_unit("")
 
+    def set_short(self, short: bool) -> None:
+        """Whether the window is low for its text, so that the words should get what height there is."""
+        self.transcript.set_short(short)
+        self.player.set_short(short)
+
     def close(self) -> None:
         """Write what is typed and let go of the sound."""
         self._hub.settling.emit()
         self.player.close_sound()
+        self.units.book.close()
+        self.find.stop()
 
     def _wire_transcript(self) -> None:
         transcript, player = self.transcript, self.player
@@ -81,11 +89,13 @@ class Workspace(QObject):
 
     def _go_to_word(self, interview: str, position: int) -> None:
         self.interview_wanted.emit(interview)
+        self.transcript_wanted.emit()
         self.transcript.reveal(position)
         self.transcript.setFocus()
 
     def _go_to_unit(self, interview: str, unit: str) -> None:
         self.interview_wanted.emit(interview)
+        self.transcript_wanted.emit()
         self.units.choose(unit)
         self._choose(unit)
         self.transcript.setFocus()
@@ -111,6 +121,7 @@ class Workspace(QObject):
         self.bridling.show_unit(unit)
 
     def _go_to(self, unit: str) -> None:
+        self.transcript_wanted.emit()
         self.transcript.choose_unit(unit)
         self.transcript.setFocus()
 

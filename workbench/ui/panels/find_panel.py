@@ -1,6 +1,6 @@
 """Finding words in all interviews, units and notes; from each place to the text and to the sound."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -75,6 +75,12 @@ class FindPanel(QWidget):
         """Put the keyboard into the field, what stands there selected."""
         self.words.setFocus()
         self.words.selectAll()
+
+    def stop(self) -> None:
+        """Ask the desk no more; before the study is closed."""
+        self._later.stop()
+        with QSignalBlocker(self.words):
+            self.words.clear()
 
     def search(self) -> None:
         """Look the words up now."""

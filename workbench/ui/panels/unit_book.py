@@ -69,6 +69,12 @@ class UnitBook(QObject):
         self._reading = reading
         self._read_anew()
 
+    def close(self) -> None:
+        """Ask the desk no more; before the study is closed."""
+        self.interview = ""
+        self._unread, self._touched = False, {}
+        self._timer.stop()
+
     def settle(self) -> None:
         """Bring the rows up to date now."""
         if not self.pending:

@@ -122,9 +122,15 @@ class PlayerBar(QWidget):
         else:
             self.playback.set_loop(not self.playback.loop)
 
+    def set_short(self, short: bool) -> None:
+        """Whether there is little height, so that the waveform should be low."""
+        self.waveform.set_short(short)
+
     def close_sound(self) -> None:
-        """Be silent and let go of the recording; before the study is closed."""
+        """Be silent, let go of the recording and ask the desk no more; before the study is closed."""
         self.playback.close()
+        self._speech.stop()
+        self._interview = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

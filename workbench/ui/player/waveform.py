@@ -62,6 +62,7 @@ class Waveform(QAbstractSlider):
         self._selection: Span | None = None
         self._place = 0
         self._near = False
+        self._high = 3.0
         self._scale = Scale((0, 0), 1)
         self._dragged = False
         self._picture: QPixmap | None = None
@@ -113,11 +114,16 @@ class Waveform(QAbstractSlider):
         self._near = near
         self._look(self._wanted_view())
 
+    def set_short(self, short: bool) -> None:
+        """Whether there is little height."""
+        self._high = 1.7 if short else 3.0
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(em(16), em(3))
+        return QSize(em(16), em(self._high))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(em(8), em(3))
+        return QSize(em(8), em(self._high))
 
     def event(self, e: QEvent) -> bool:
         if e.type() in _RESTYLING:
