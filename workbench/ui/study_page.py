@@ -1,11 +1,11 @@
 """The page of an open study: interviews on the left, the transcript with its sound, panels on the right.
 
-Where the window is narrow for its text, left and right share one place: showing one hides the other.
+Where the window is narrow for its text, left and right share one place; where it is slim, all three do.
 """
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
@@ -22,8 +22,12 @@ from workbench.ui.parts import stack
 from workbench.ui.style import em
 from workbench.ui.workspace import Workspace
 
-NARROW = 62
-"""Ems of width below which left and right column are not shown together."""
+WIDE = 62
+"""From so many ems of width on, all three columns stand beside each other."""
+NARROW = 47
+"""From so many ems on, two; below, one."""
+LOW = 30
+"""Ems of height below which what stands around the words is made small."""
 
 
 class StudyPage(QWidget):
@@ -64,7 +68,9 @@ class StudyPage(QWidget):
             self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
         self.splitter.setHandleWidth(max(3, em(0.25)))
         outer.addWidget(self.splitter, 1)
-        self._narrow: bool | None = None
+        self._columns = 3
+        self._drawer: QWidget | None = None
+        self._left_on = self._side_on = True
         self._wire()
         self._show_centre()
 
@@ -91,15 +97,21 @@ class StudyPage(QWidget):
 
     def show_left(self, shown: bool) -> None:
         """Show or hide the interviews."""
-        self.left.setVisible(shown)
-        if shown and self._narrow:
-            self.side.hide()
+        self._left_on = shown
+        self._drawer = self.left if shown else None
+        self._share()
 
     def show_side(self, shown: bool) -> None:
         """Show or hide the panels."""
-        self.side.setVisible(shown)
-        if shown and self._narrow:
-            self.left.hide()
+        self._side_on = shown
+        self._drawer = self.side if shown else None
+        self._share()
+
+    def show_transcript(self) -> None:
+        """Where there is room for one column only, show the one in the middle."""
+        if self._columns == 1:
+            self._drawer = None
+            self._share()
 
     def toggle_left(self) -> None:
         """Show the interviews if they are hidden, else hide them."""
@@ -135,20 +147,30 @@ class StudyPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
     def _arrange(self) -> None:
-        narrow = self.width() < em(NARROW)
-        if narrow == self._narrow:
+        self.work.set_short(self.height() / em() < LOW)
+        ems = self.width() / em()
+        columns = 3 if ems >= WIDE else 2 if ems >= NARROW else 1
+        if columns == self._columns:
             return
-        self._narrow = narrow
-        if not narrow:
-            self.left.show()
-            self.side.show()
-        elif not self.left.isHidden() and not self.side.isHidden():
-            (self.left if self.interview else self.side).hide()
+        self._columns = columns
+        self._drawer = self.side if columns == 2 else None
         self.left.setMinimumWidth(em(14))
         self.side.setMinimumWidth(em(16))
         self.centre.setMinimumWidth(em(20))
+        self._share()
         self.splitter.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
+
+    def _share(self) -> None:
+        wide, drawer = self._columns == 3, self._drawer
+        self.left.setVisible(self._left_on if wide else drawer is self.left)
+        self.side.setVisible(self._side_on if wide else drawer is self.side)
+        self.centre.setVisible(self._columns > 1 or drawer is None)
 
     def _show_panel(self, panel: QWidget) -> None:
         self._see_panel(panel)
@@ -161,6 +183,8 @@ class StudyPage(QWidget):
     def _wire(self) -> None:
         left = self.left
         left.interviews.chosen.connect(self.show_interview)
+        left.interviews.itemActivated.connect(self.show_transcript)
+        left.interviews.itemClicked.connect(self.show_transcript)
         left.add_asked.connect(self.add_asked)
         left.transcribe_asked.connect(self.transcribe_asked)
         left.describe_asked.connect(self.describe_asked)
@@ -168,6 +192,7 @@ class StudyPage(QWidget):
         self.header.list_asked.connect(self.toggle_left)
         self.header.side_asked.connect(self.toggle_side)
         self.work.panel_wanted.connect(self._see_panel)
+        self.work.transcript_wanted.connect(self.show_transcript)
         self.work.interview_wanted.connect(self.show_interview)
         self.hub.touched.connect(self._touched)
 

@@ -170,6 +170,7 @@ class StudySession(QObject):
         while self._to_describe:
             newest = self._to_describe.popleft()
             self.page.show_interview(newest.interview)
+            self.page.show_transcript()
             if self.desk.facts.sample and len(self.desk.interviews.list()) == 1:
                 self.hub.attempt(
                     lambda newest=newest: self.desk.transcribing.enqueue(newest.interview, model=EMBEDDED)

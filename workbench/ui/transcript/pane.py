@@ -98,6 +98,10 @@ class TranscriptPane(QWidget):
         """The sound has stopped."""
         self._following.stop()
 
+    def set_short(self, short: bool) -> None:
+        """Whether there is little height for the text, so that what stands above it should be small."""
+        self.toolbar.set_short(short)
+
     def flush(self) -> None:
         """Write what is typed and not written yet."""
         self.correcting.finish()

@@ -33,6 +33,13 @@ class Toolbar(QWidget):
         self.mark.setEnabled(False)
         column.addWidget(self.buttons)
 
+    def set_short(self, short: bool) -> None:
+        """With little height: no title, and words only on the buttons that need them most."""
+        self.title.setHidden(short)
+        for tool, words in ((self.speaker, _("Who speaks")), (self.insert, _("Put in"))):
+            tool.setText("" if short else words)
+            tool.setAccessibleName(words)
+
     def show_correcting(self, correcting: bool) -> None:
         """Say in which mode the text is."""
         words = _("Stop correcting") if correcting else _("Correct the text")
