@@ -1,5 +1,6 @@
 """Units of meaning: marking, moving their ends, and reviewing those that an edit has touched."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.cellar.errors import Refusal
@@ -105,6 +106,21 @@ class Units:
             raise Refusal(_("Select the words of the unit first.")) from None
 
 
+def placed_after(placed: Iterable[PlacedUnit], before: Reading, now: Reading) -> list[PlacedUnit]:
+    """Units that are known as they stood in `before`, where they are in `now`.
+
+    Nothing is read from the archive, and only units in changed turns are looked for.
+    """
+    numbers = {turn.id: number for number, turn in enumerate(now.turns)}
+    same: list[int | None] = []
+    for turn in before.turns:
+        number = numbers.get(turn.id)
+        kept = number is not None and now.turns[number].tokens == turn.tokens
+        same.append(number if kept else None)
+    found = [_carried(one, before, now, same) or _placed(one.unit, now, one.author) for one in placed]
+    return sorted(found, key=_in_text)
+
+
 def _placed(unit: Unit, reading: Reading, author: Member | None) -> PlacedUnit:
     found = place(unit.anchor, reading)
     if found.first is None or found.last is None:
@@ -112,6 +128,23 @@ def _placed(unit: Unit, reading: Reading, author: Member | None) -> PlacedUnit:
     first, last = reading.tokens[found.first], reading.tokens[found.last]
     recording = reading.turns[reading.turn_at(found.first)].recording
     return PlacedUnit(unit, found, author, recording, first.start, last.end)
+
+
+def _carried(
+    placed: PlacedUnit, before: Reading, now: Reading, same: Sequence[int | None]
+) -> PlacedUnit | None:
+    """An intact unit whose turns are all as they were, still one after the other; None for any other."""
+    first, last = placed.placement.first, placed.placement.last
+    if placed.placement.state is not AnchorState.INTACT or first is None or last is None:
+        return None
+    one, other = before.turn_at(first), before.turn_at(last)
+    begin = same[one]
+    if begin is None or any(same[number] != begin + number - one for number in range(one, other + 1)):
+        return None
+    shift = now.starts[begin] - before.starts[one]
+    if not shift:
+        return placed
+    return replace(placed, placement=Placement(AnchorState.INTACT, first + shift, last + shift))
 
 
 def _in_text(placed: PlacedUnit) -> tuple[bool, int, int, str]:

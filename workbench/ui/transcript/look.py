@@ -26,6 +26,13 @@ class Look:
     unsure: QTextCharFormat
     mark: QTextCharFormat
 
+    def odd(self, tokens: Sequence[Token]) -> bool:
+        """Whether any of the tokens is not plain."""
+        return any(
+            token.kind is not TokenKind.WORD or (token.probability is not None and token.probability < UNSURE)
+            for token in tokens
+        )
+
     def runs(self, tokens: Sequence[Token], text: TurnText) -> Iterator[tuple[int, int, QTextCharFormat]]:
         """Start and end (UTF-16) and format of every token that is not plain."""
         for token, start, end in zip(tokens, text.starts, text.ends, strict=True):

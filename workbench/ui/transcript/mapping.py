@@ -41,13 +41,15 @@ class TurnText:
         return bisect_right(self.ends, offset)
 
 
-def of_tokens(tokens: Iterable[Token], language: str) -> TurnText:
+def line_of(tokens: Iterable[Token], language: str) -> str:
     """The text of tokens, a space between two, marks in the reader's language."""
-    words = [token.text if token.kind is TokenKind.WORD else shown(token, language) for token in tokens]
+    return " ".join(_words(tokens, language))
+
+
+def of_tokens(tokens: Iterable[Token], language: str) -> TurnText:
+    """The text of tokens and where each of them stands in it."""
+    words = _words(tokens, language)
     text = " ".join(words)
-    if _BREAKS.search(text):
-        words = [_BREAKS.sub(" ", word) for word in words]
-        text = " ".join(words)
     narrow = width(text) == len(text)
     starts: list[int] = []
     ends: list[int] = []
@@ -58,6 +60,11 @@ def of_tokens(tokens: Iterable[Token], language: str) -> TurnText:
         ends.append(offset)
         offset += 1
     return TurnText(text, starts, ends)
+
+
+def _words(tokens: Iterable[Token], language: str) -> list[str]:
+    words = [token.text if token.kind is TokenKind.WORD else shown(token, language) for token in tokens]
+    return [_BREAKS.sub(" ", word) for word in words] if _BREAKS.search(" ".join(words)) else words
 
 
 def of_typed(text: str) -> TurnText:

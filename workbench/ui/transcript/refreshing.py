@@ -6,12 +6,13 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
-from workbench.desk.units import PlacedUnit
+from workbench.desk.units import PlacedUnit, placed_after
 from workbench.study.anchors import AnchorState
 from workbench.study.interviews import Interview, Listening, Transcription, TranscriptionState, Turn
 from workbench.study.people import Member, Speaker
 from workbench.study.reading import Reading
 from workbench.study.units import Unit
+from workbench.ui.memory import much_at_once
 from workbench.ui.transcript.brackets import Brackets
 from workbench.ui.transcript.correcting import Correcting
 from workbench.ui.transcript.gutter import Gutter
@@ -49,6 +50,10 @@ class Refreshing:
         """Show an interview from its beginning; with an empty identity nothing."""
         self.interview = interview
         self.parts.brackets.current = ""
+        with much_at_once():
+            self._show(interview)
+
+    def _show(self, interview: str) -> None:
         reading = self.desk.transcripts.reading(interview) if interview else Reading(())
         self._title()
         self._speakers()
@@ -71,8 +76,9 @@ class Refreshing:
             self._title()
         if here.keys() & {Speaker.KIND}:
             self._speakers()
-        moved = self._turns(here[Turn.KIND]) if Turn.KIND in here else False
-        if moved or Member.KIND in here:
+        if Turn.KIND in here:
+            self._turns(here[Turn.KIND])
+        if Member.KIND in here:
             self._place_units()
         elif Unit.KIND in here:
             self._touch_units(here[Unit.KIND])
@@ -81,15 +87,17 @@ class Refreshing:
         if here.keys() & {Transcription.KIND, Listening.KIND, Turn.KIND}:
             self._growth()
 
-    def _turns(self, touched: set[str]) -> bool:
+    def _turns(self, touched: set[str]) -> None:
         view, correcting = self.parts.view, self.parts.correcting
-        reading = self._reading(touched)
+        before, now = view.sheet.reading, self._reading(touched)
         with view.steady():
-            moved = view.sheet.update(reading, correcting.typed, correcting.resting)
+            moved = view.sheet.update(now, correcting.typed, correcting.resting)
         if moved:
             view.tints.lay("spoken", None)
             view.tints.lay("hover", None)
-        return moved
+            placed = placed_after(self.units.values(), before, now)
+            self.units = {one.unit.id: one for one in placed}
+            self._show_units()
 
     def _reading(self, touched: set[str]) -> Reading:
         before = self.parts.view.sheet.reading.turns

@@ -138,6 +138,9 @@ class TranscriptView(QTextEdit):
             # Asking for the block lays the text out that far, and with it the range of the scroll bar.
             self.where.block(top.block())
             bar.setValue(bar.value() + self.cursorRect(top).top() - before)
+        else:
+            # Qt follows its cursor, which goes down where earlier turns come in above it.
+            bar.setValue(0)
         self.update_margins()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
