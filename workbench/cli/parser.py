@@ -3,22 +3,22 @@
 import argparse
 import gettext
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
+from typing import NoReturn
 
 from workbench import __version__
 from workbench.cellar.places import resources
 from workbench.cellar.words import LANGUAGES, _, language, mark, system_language, use_language
-from workbench.cli.codes import codes_in_words
+from workbench.cli.codes import Code, codes_in_words
 from workbench.cli.commands import commands
 
 # What the standard library's parser says itself; it asks gettext for these words.
 ARGPARSE_WORDS = (
-    mark("usage: "),
     mark("positional arguments"),
     mark("options"),
     mark("show this help message and exit"),
     mark("show program's version number and exit"),
-    mark("%(prog)s: error: %(message)s\n"),
     mark("argument %(argument_name)s: %(message)s"),
     mark("expected one argument"),
     mark("expected at least one argument"),
@@ -27,6 +27,27 @@ ARGPARSE_WORDS = (
     mark("invalid choice: %(value)r (choose from %(choices)s)"),
     mark("invalid %(type)s value: %(value)r"),
 )
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help in the reader's language, down to its first word."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],  # pyright: ignore[reportPrivateUsage]
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, _("usage:") + " " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what was not understood, and how it is used."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(Code.WRONG_USAGE, f"{self.prog}: {message}\n")
 
 
 def choose_language(words: Sequence[str]) -> None:
@@ -46,14 +67,14 @@ def choose_language(words: Sequence[str]) -> None:
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     common = _common()
-    whole = argparse.ArgumentParser(
+    whole = _Parser(
         prog="workbench",
         description=_(
             "Interviews about people's lives: transcribed on this computer, read and annotated together. "
             "Without a command the window opens."
         ),
         epilog=codes_in_words(),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         parents=[common],
         allow_abbrev=False,
     )
@@ -66,7 +87,7 @@ def parser() -> argparse.ArgumentParser:
             help=_(command.words),
             description=_(command.words),
             epilog=codes_in_words(),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
             parents=[common],
             allow_abbrev=False,
         )
@@ -75,8 +96,8 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+def _common() -> _Parser:
+    common = _Parser(add_help=False)
     common.add_argument(
         "--language-of-program",
         choices=LANGUAGES,

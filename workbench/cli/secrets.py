@@ -33,7 +33,7 @@ def given_passphrase(options: Namespace) -> str | None:
 def passphrase(options: Namespace) -> str:
     """The passphrase, asked for if need be. Raises Refusal where there is nobody to ask."""
     given = given_passphrase(options)
-    return given if given is not None else _asked(_("Passphrase of the study: "), _no_passphrase())
+    return given if given is not None else _asked(_("Passphrase of the study:"), _no_passphrase())
 
 
 def new_passphrase(options: Namespace) -> str:
@@ -41,8 +41,8 @@ def new_passphrase(options: Namespace) -> str:
     given = given_passphrase(options)
     if given is not None:
         return given
-    first = _asked(_("Passphrase for the new study: "), _no_passphrase())
-    if first != _asked(_("The same once more: "), _no_passphrase()):
+    first = _asked(_("Passphrase for the new study:"), _no_passphrase())
+    if first != _asked(_("The same once more:"), _no_passphrase()):
         raise Refusal(_("The two passphrases differ. Nothing was made. Try again."))
     return first
 
@@ -53,7 +53,7 @@ def pin(options: Namespace, name: str) -> str:
     if given is not None:
         return given
     nobody = _("{name} has a PIN. Give it with --pin-file or WORKBENCH_PIN.").format(name=name)
-    return _asked(_("PIN of {name}: ").format(name=name), nobody)
+    return _asked(_("PIN of {name}:").format(name=name), nobody)
 
 
 def _given(file: Path | None, variable: str) -> str | None:
@@ -69,7 +69,7 @@ def _asked(question: str, nobody: str) -> str:
     if not sys.stdin or not sys.stdin.isatty():
         raise Refusal(nobody)
     try:
-        return getpass.getpass(question)
+        return getpass.getpass(question + " ")
     except EOFError:
         raise Refusal(nobody) from None
 

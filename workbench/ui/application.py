@@ -1,9 +1,6 @@
 """Starting the window: language, look, what to open, and what happens when something unforeseen does."""
 
-import logging
 import sys
-import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -11,16 +8,11 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from workbench.cellar.log import note_bug
 from workbench.cellar.places import resources
-from workbench.cellar.places import settings as settings_folder
 from workbench.cellar.words import _, system_language, use_language
 from workbench.ui import settings, style
 from workbench.ui.main_window import MainWindow
-
-LOG = "workbench.log"
-_LOG_BYTES = 200_000
-
-_log = logging.getLogger("workbench")
 
 
 def run_window(study: Path | None = None, passphrase: str | None = None, sample: bool = False) -> int:
@@ -30,7 +22,6 @@ def run_window(study: Path | None = None, passphrase: str | None = None, sample:
     `sample` makes (or opens) the sample study, in the folder `study` if given, and transcribes its interview.
     """
     application = make_application()
-    keep_log()
     window = MainWindow(settings.load())
     sys.excepthook = _Catcher(window)
     window.show()
@@ -54,25 +45,6 @@ def make_application() -> QApplication:
     return application
 
 
-def keep_log() -> None:
-    """Keep a small log of errors beside the settings: where they happened, never what was said."""
-    try:
-        settings_folder().mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(settings_folder() / LOG, maxBytes=_LOG_BYTES, backupCount=1, delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    _log.addHandler(handler)
-
-
-def where(error: BaseException) -> str:
-    """The kind of an error and the places in the program it came through; nothing of what it says."""
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{type(error).__name__} at " + " < ".join(
-        f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames)
-    )
-
-
 class _Catcher:
     """Logs what nobody caught, and says a sentence."""
 
@@ -83,7 +55,7 @@ class _Catcher:
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
-        _log.error(where(error))
+        note_bug(error)
         self._window.bar.warn(
             _(
                 "Something went wrong in the program. What you did until now is kept. You can go on, or try again."

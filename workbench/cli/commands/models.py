@@ -23,7 +23,7 @@ def describe(parser: ArgumentParser) -> None:
     deeds = parser.add_subparsers(title=_("what to do"), metavar=_("what"), required=True)
 
     def deed(name: str, words: str, do: Deed) -> ArgumentParser:
-        added = deeds.add_parser(name, help=words, description=words)
+        added = deeds.add_parser(name, help=words, description=words, formatter_class=parser.formatter_class)
         added.set_defaults(deed=do)
         return added
 
