@@ -7,9 +7,9 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import Any, TypeVar, cast
 
-import huggingface_hub
+from huggingface_hub import file_download
 from huggingface_hub.errors import HfHubHTTPError, RepositoryNotFoundError
-from huggingface_hub.hf_api import ModelInfo, RepoSibling
+from huggingface_hub.hf_api import HfApi, ModelInfo, RepoSibling
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -62,7 +62,7 @@ def fetch(store: ModelStore, name: str, progress: Progress | None = None, endpoi
 def _list(repository: str, endpoint: str | None) -> ModelInfo:
     try:
         # Never with the token that a person may have stored for other programs.
-        api = huggingface_hub.HfApi(endpoint=endpoint, token=False)
+        api = HfApi(endpoint=endpoint, token=False)
         return api.model_info(repository, files_metadata=True, timeout=ANSWER_SECONDS)
     except RepositoryNotFoundError as fault:
         raise Refusal(
@@ -126,7 +126,7 @@ def _get(
         def set_postfix_str(self, *_args: object, **_named: object) -> None: ...
 
     try:
-        cast("Any", huggingface_hub).hf_hub_download(
+        cast("Any", file_download).hf_hub_download(
             repository,
             name,
             revision=revision,
