@@ -122,6 +122,7 @@ def test_cues_are_short_and_hold_every_word_once(heard: list[tuple[str, int, int
         now += length + gap
     parts = list(cut(tokens))
     assert [token for part in parts for token in part] == tokens
+    assert all(len(part) == 1 or part[-1].end - part[0].start <= LONGEST_MS for part in parts)
     for cue in read(written("vtt", transcript(turn_of(*tokens)))):
         assert cue.end - cue.start <= LONGEST_MS
         assert len(cue.lines) <= 2
