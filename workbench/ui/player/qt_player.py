@@ -9,7 +9,7 @@ import time
 from collections import deque
 from typing import BinaryIO
 
-from PySide6.QtCore import QIODevice, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QIODevice, QLoggingCategory, QObject, Qt, QUrl, Signal
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
 from workbench.cellar.words import _
@@ -39,6 +39,8 @@ class QtPlayer(Player):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # Or FFmpeg writes lines about every recording to the terminal.
+        QLoggingCategory.setFilterRules("qt.multimedia.*.info=false")
         self._sound: Sound | None = None
         self._duration = 0
         self._devices: deque[SoundDevice] = deque(maxlen=4)

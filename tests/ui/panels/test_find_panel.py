@@ -1,0 +1,151 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from tests.ui import studies
+from workbench.desk.desk import Desk
+from workbench.study.interviews import Interview
+from workbench.ui.hub import Hub
+from workbench.ui.panels.find_panel import FindPanel
+from workbench.ui.panels.found_rows import Heading, Hit
+from workbench.ui.style import em
+
+
+@pytest.fixture
+def panel(desk: Desk, interview: Interview, hub: Hub, qtbot: QtBot) -> Iterator[FindPanel]:
+    made = FindPanel(desk, hub)
+    qtbot.addWidget(made)
+    made.resize(500, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.stop()
+
+
+def find(panel: FindPanel, words: str) -> list[Hit]:
+    panel.words.setText(words)
+    panel.search()
+    return hits(panel)
+
+
+def hits(panel: FindPanel) -> list[Hit]:
+    return [row for row in panel.rows.rows if isinstance(row, Hit)]
+
+
+def choose(panel: FindPanel, kind: str) -> None:
+    number = next(
+        n for n, row in enumerate(panel.rows.rows) if isinstance(row, Hit) and row.found.kind == kind
+    )
+    panel.list.setCurrentIndex(panel.rows.index(number))
+
+
+def test_words_are_found_as_they_are_typed(panel: FindPanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.words, "snow")
+    assert panel.rows.rowCount() == 0
+    qtbot.waitUntil(lambda: panel.rows.rowCount() > 0)
+    found = hits(panel)[0].found
+    assert found.snippet[slice(*found.matches[0])] == "snow"
+    assert panel.result.text() == "1 place"
+
+
+def test_another_form_of_the_word_is_found(panel: FindPanel) -> None:
+    assert find(panel, "walked")[0].found.snippet.startswith("It felt like walking")
+
+
+def test_where_nothing_is_found_a_sentence_says_so(panel: FindPanel) -> None:
+    assert find(panel, "xylophone") == []
+    assert panel.result.text().startswith("Nothing found")
+    assert not panel.list.isVisible()
+    find(panel, "  ")
+    assert panel.result.text().startswith("Searches")
+
+
+def test_places_stand_under_their_interview_with_their_kind(
+    panel: FindPanel, desk: Desk, interview: Interview
+) -> None:
+    studies.add_interview(desk, "Second talk")
+    unit = desk.units.mark(interview.id, 26, 33)
+    desk.notes.answer(unit.id, "voice", "The snow is the work")
+    find(panel, "snow")
+    told = [row.title if isinstance(row, Heading) else row.heading for row in panel.rows.rows]
+    first = told.index("First talk")
+    assert set(told[first + 1 : first + 4]) == {
+        "Transcript · 00:12",
+        "Unit of meaning · Kari",
+        "Bridling note · Kari",
+    }
+    assert told[told.index("Second talk") + 1] == "Transcript · 00:12"
+    assert not panel.rows.flags(panel.rows.index(first)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_enter_goes_to_the_word(panel: FindPanel, interview: Interview, desk: Desk, qtbot: QtBot) -> None:
+    find(panel, "snow")
+    choose(panel, "turn")
+    with qtbot.waitSignal(panel.go_to) as told:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert told.args[0] == interview.id
+    assert desk.transcripts.reading(interview.id).tokens[told.args[1]].text == "snow"
+
+
+def test_from_the_field_the_down_key_goes_to_the_first_place(panel: FindPanel, qtbot: QtBot) -> None:
+    find(panel, "snow")
+    panel.start()
+    qtbot.keyClick(panel.words, Qt.Key.Key_Down)
+    assert panel.list.currentIndex().row() == 1
+
+
+def test_units_and_notes_lead_to_their_unit(
+    panel: FindPanel, desk: Desk, interview: Interview, qtbot: QtBot
+) -> None:
+    unit = desk.units.mark(interview.id, 26, 33)
+    desk.notes.answer(unit.id, "voice", "The snow is the work")
+    find(panel, "snow")
+    choose(panel, "unit")
+    with qtbot.waitSignal(panel.go_to_unit) as told:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert told.args == [interview.id, unit.id]
+    choose(panel, "note")
+    with qtbot.waitSignal(panel.go_to_note) as told:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert told.args == [interview.id, unit.id]
+    with qtbot.waitSignal(panel.play_span) as told:
+        panel.listen.click()
+    placed = desk.units.one(unit.id)
+    assert told.args == [interview.id, placed.recording, placed.start_ms, placed.end_ms]
+
+
+@pytest.mark.parametrize("way", ["space", "button", "picture"])
+def test_a_place_can_be_heard(
+    panel: FindPanel, desk: Desk, interview: Interview, way: str, qtbot: QtBot
+) -> None:
+    find(panel, "snow")
+    choose(panel, "turn")
+    recording = desk.recordings.of(interview.id)[0]
+    with qtbot.waitSignal(panel.play_from) as told:
+        if way == "space":
+            qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+        elif way == "button":
+            panel.listen.click()
+        else:
+            row = panel.list.visualRect(panel.list.currentIndex())
+            spot = row.topRight() + QPoint(-em(1), em(0.8))
+            qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert told.args == [interview.id, recording.id, hits(panel)[0].found.start_ms]
+
+
+def test_what_is_written_meanwhile_is_found_too(
+    panel: FindPanel, desk: Desk, hub: Hub, interview: Interview, qtbot: QtBot
+) -> None:
+    assert len(find(panel, "snow")) == 1
+    hub.attempt(lambda: desk.units.mark(interview.id, 26, 33))
+    qtbot.waitUntil(lambda: len(hits(panel)) == 2, timeout=3000)
+
+
+def test_the_list_keeps_qts_rules(panel: FindPanel, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(panel.rows)
+    find(panel, "snow")
+    find(panel, "the")
+    find(panel, "")
