@@ -40,7 +40,11 @@ def write(transcripts: Sequence[ExportedTranscript], file: BinaryIO) -> None:
 def _segment(turn: ExportedTurn, offset: int) -> Plain:
     """Marks stand in the text, in English; where there are some they are listed beside the words."""
     words = [
-        {**_times(token.start, token.end, offset), "text": token.text, "probability": _rounded(token.probability)}
+        {
+            **_times(token.start, token.end, offset),
+            "text": token.text,
+            "probability": _rounded(token.probability),
+        }
         for token in turn.tokens
         if token.kind is TokenKind.WORD
     ]
