@@ -79,11 +79,7 @@ def untranslated(catalogue: Catalog) -> list[str]:
 def lines(file: Path) -> dict[str, str]:
     """The translations of a file of lines `English<TAB>Bokmål`; others of its lines are left out."""
     pairs = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines())
-    return {
-        pair[0].strip().replace("\\n", "\n"): pair[1].strip().replace("\\n", "\n")
-        for pair in pairs
-        if len(pair) == 2
-    }
+    return {pair[0].replace("\\n", "\n"): pair[1].replace("\\n", "\n") for pair in pairs if len(pair) == 2}
 
 
 def fill(catalogue: Catalog, known: Mapping[str, str]) -> set[str]:
