@@ -90,7 +90,12 @@ class Refreshing:
     def _turns(self, touched: set[str]) -> None:
         view, correcting = self.parts.view, self.parts.correcting
         before, now = view.sheet.reading, self._reading(touched)
-        with view.steady():
+        if not before.turns:
+            # Into an empty text: else Qt's cursor would stand behind what comes in, and be followed.
+            view.load(now)
+            self._place_units()
+            return
+        with view.steady(), view.caret_kept():
             moved = view.sheet.update(now, correcting.typed, correcting.resting)
         if moved:
             view.tints.lay("spoken", None)
