@@ -76,7 +76,7 @@ class BracketPainter:
         x, line = rect.center().x(), em(0.17 if current else 0.11)
         plain = QPen(sign.colour, line)
         below = self._head(painter, drawn, sign)
-        if placed.placement.state is AnchorState.CHANGED and rect.bottom() - below > em(0.8):
+        if placed.placement.state is AnchorState.CHANGED and rect.bottom() - below > em(2):
             self._waves(painter, x, self._in_step(below, 2 * em(0.4)), rect.bottom(), plain)
         else:
             below = min(self._in_step(below, sum(sign.dashes) * line), rect.bottom())

@@ -236,16 +236,18 @@ class Sheet(QObject):
     def _insert(self, cursor: QTextCursor, number: int, turn: Turn) -> None:
         text = of_tokens(turn.tokens, self._language)
         self._texts.insert(number, text)
-        if number == 0:
-            cursor.setPosition(0)
+        after = self.document.findBlockByNumber(number)
+        if after.isValid():
+            # Before the block that follows: so a caret at the end of the one before is not pushed on.
+            begin = after.position()
+            cursor.setPosition(begin)
+            cursor.insertText(text.text, self._look.plain)
             cursor.insertBlock(self._look.block, self._look.plain)
-            cursor.setPosition(0)
         else:
-            cursor.setPosition(self.document.findBlockByNumber(number - 1).position())
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.movePosition(QTextCursor.MoveOperation.End)
             cursor.insertBlock(self._look.block, self._look.plain)
-        begin = cursor.position()
-        cursor.insertText(text.text, self._look.plain)
+            begin = cursor.position()
+            cursor.insertText(text.text, self._look.plain)
         self._set_formats(cursor, begin, turn, text)
 
     def _remove(self, cursor: QTextCursor, number: int) -> None:

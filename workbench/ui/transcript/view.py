@@ -115,7 +115,14 @@ class TranscriptView(QTextEdit):
         if (margins.left(), margins.right()) != (left, right):
             with self.steady():
                 self.setViewportMargins(left, 0, right, 0)
-        text = self.viewport().geometry()
+        self._place_margins()
+
+    def _place_margins(self) -> None:
+        if self._margins is None:
+            return
+        gutter, brackets = self._margins
+        whole, text = self.contentsRect(), self.viewport().geometry()
+        room = whole.width() - self.verticalScrollBar().sizeHint().width()
         gutter.setGeometry(QRect(whole.left(), text.top(), text.left() - whole.left(), text.height()))
         brackets.setGeometry(
             QRect(text.right() + 1, text.top(), whole.left() + room - text.right() - 1, text.height())
@@ -148,6 +155,17 @@ class TranscriptView(QTextEdit):
         for margin in self._margins or ():
             margin.scrolled(dy)
 
+    @contextmanager
+    def caret_kept(self) -> Generator[None]:
+        """Words that are put after the last one inside do not push a caret at the very end before them."""
+        cursor, end = self.textCursor(), self.document().characterCount() - 1
+        cursor.setKeepPositionOnInsert(True)
+        at_end = end in (cursor.position(), cursor.anchor())
+        yield
+        if at_end and self.textCursor() != cursor:
+            cursor.setKeepPositionOnInsert(False)
+            self.setTextCursor(cursor)
+
     def paintEvent(self, e: QPaintEvent) -> None:
         if not self.isReadOnly():
             self.tints.paint_turn(self.where.block(self.textCursor().block()))
@@ -161,7 +179,7 @@ class TranscriptView(QTextEdit):
         with self.steady():
             super().resizeEvent(e)
             self.where.forget()
-        self.arrange()
+        self._place_margins()
 
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
@@ -178,6 +196,9 @@ class TranscriptView(QTextEdit):
             self.arrange()
 
     def event(self, e: QEvent) -> bool:
+        if e.type() is QEvent.Type.Resize:
+            # Before the words get their width: once they have it, Qt would not break the lines anew.
+            self.arrange()
         if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and _is_undo(e):
             # Undo is one row over the whole program; the text's own would take back letters only.
             e.ignore()
