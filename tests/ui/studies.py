@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from pytestqt.wait_signal import SignalBlocker
 
 from workbench.archive.header import LEAST_COST
 from workbench.desk.desk import Desk
@@ -96,3 +98,9 @@ def add_interview(
         )
         desk.context.record(Gesture.TRANSCRIBED, making(turn))
     return interview
+
+
+def told(signal: SignalBlocker) -> list[Any]:
+    """What a signal that was waited for carried."""
+    assert signal.args is not None
+    return signal.args

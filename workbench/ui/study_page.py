@@ -130,11 +130,13 @@ class StudyPage(QWidget):
 
     def show_units(self) -> None:
         """Put the keyboard on the list of units."""
-        self._show_panel(self.work.units)
+        self._see_panel(self.work.units)
+        self.work.units.start()
 
     def show_bridling(self) -> None:
         """Put the keyboard on the bridling note."""
-        self._show_panel(self.work.bridling)
+        self._see_panel(self.work.bridling)
+        self.work.bridling.start()
 
     def next_part(self, step: int) -> None:
         """Put the keyboard on the next part of the window (`step` 1) or the one before (-1)."""
@@ -171,10 +173,6 @@ class StudyPage(QWidget):
         self.left.setVisible(self._left_on if wide else drawer is self.left)
         self.side.setVisible(self._side_on if wide else drawer is self.side)
         self.centre.setVisible(self._columns > 1 or drawer is None)
-
-    def _show_panel(self, panel: QWidget) -> None:
-        self._see_panel(panel)
-        _enter(panel)
 
     def _see_panel(self, panel: QWidget) -> None:
         self.show_side(True)

@@ -30,6 +30,7 @@ class Workspace(QObject):
         self.units = UnitsPanel(desk, hub)
         self.bridling = BridlingPanel(desk, hub, self.units.book)
         self.find = FindPanel(desk, hub)
+        self.units.book.changed.connect(self._show_speech)
         self._wire_transcript()
         self._wire_panels()
         self._wire_find()
@@ -111,6 +112,9 @@ class Workspace(QObject):
     def _play_span(self, interview: str, recording: str, start: int, end: int) -> None:
         self.interview_wanted.emit(interview)
         self.player.play_span(recording, start, end)
+
+    def _show_speech(self) -> None:
+        self.player.show_turns(self.units.book.reading.turns)
 
     def _stop_following(self, playing: bool) -> None:
         if not playing:

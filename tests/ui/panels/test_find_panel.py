@@ -86,8 +86,8 @@ def test_enter_goes_to_the_word(panel: FindPanel, interview: Interview, desk: De
     choose(panel, "turn")
     with qtbot.waitSignal(panel.go_to) as told:
         qtbot.keyClick(panel.list, Qt.Key.Key_Return)
-    assert told.args[0] == interview.id
-    assert desk.transcripts.reading(interview.id).tokens[told.args[1]].text == "snow"
+    assert studies.told(told)[0] == interview.id
+    assert desk.transcripts.reading(interview.id).tokens[studies.told(told)[1]].text == "snow"
 
 
 def test_from_the_field_the_down_key_goes_to_the_first_place(panel: FindPanel, qtbot: QtBot) -> None:

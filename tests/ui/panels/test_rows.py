@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.ui import studies
 from workbench.ui.panels.rows import ROW, Rows
 
 
@@ -45,7 +46,7 @@ def test_a_new_row_is_put_in_where_it_belongs_and_the_others_stay(qtbot: QtBot) 
     rows.show([Card(1, "a"), Card(3, "c")])
     with qtbot.assertNotEmitted(rows.modelReset), qtbot.waitSignal(rows.rowsInserted) as told:
         rows.show([Card(1, "a"), Card(2, "b"), Card(3, "c")])
-    assert told.args[1:] == [1, 1]
+    assert studies.told(told)[1:] == [1, 1]
 
 
 def test_a_row_that_looks_different_is_told_alone(qtbot: QtBot) -> None:
@@ -53,4 +54,4 @@ def test_a_row_that_looks_different_is_told_alone(qtbot: QtBot) -> None:
     rows.show([Card(1, "a"), Card(3, "c")])
     with qtbot.assertNotEmitted(rows.rowsInserted), qtbot.waitSignal(rows.dataChanged) as told:
         rows.show([Card(1, "a"), Card(3, "other")])
-    assert told.args[0].row() == 1
+    assert studies.told(told)[0].row() == 1

@@ -105,3 +105,11 @@ def _tops(bar: PlayerBar) -> set[int]:
     return {
         middle for number, middle in enumerate(middles) if not number or middle - middles[number - 1] > 10
     }
+
+
+def test_where_somebody_speaks_is_seen_in_the_waveform(
+    bar: PlayerBar, desk: Desk, interview: Interview, qtbot: QtBot
+) -> None:
+    before = bar.waveform.grab().toImage()
+    bar.show_turns(desk.transcripts.reading(interview.id).turns)
+    assert bar.waveform.grab().toImage() != before

@@ -55,6 +55,11 @@ class BridlingPanel(QWidget):
         self.mine.click()
         self.own.answer.setFocus()
 
+    def start(self) -> None:
+        """Put the keyboard into the panel."""
+        if self.unit:
+            (self.own.answer if self.own.isVisible() else self.theirs).setFocus()
+
     def keep(self) -> None:
         """Keep what was typed, now; before the study is closed."""
         self.own.keep()
@@ -75,7 +80,7 @@ class BridlingPanel(QWidget):
         holder = QWidget()
         stack(holder).addWidget(self.words)
         self.listen = button(_("Listen"), lambda: self.play.emit(self.unit), icon="play")
-        self.show_it = button(_("Show in the transcript"), lambda: self.go_to.emit(self.unit), look="quiet")
+        self.show_it = button(_("Show in the transcript"), lambda: self.go_to.emit(self.unit))
         below = QWidget()
         buttons = FlowLayout(below, em(0.3))
         buttons.addWidget(self.listen)

@@ -52,6 +52,11 @@ class UnitBook(QObject):
         return self._rows
 
     @property
+    def reading(self) -> Reading:
+        """The interview's turns as they were when the rows were last brought up to date."""
+        return self._reading or Reading(())
+
+    @property
     def pending(self) -> bool:
         """Whether the rows are about to change."""
         return self._unread or bool(self._touched)
@@ -119,8 +124,8 @@ class UnitBook(QObject):
             self._reading = None
             self._read_all()
             return
-        for turn_id in touched.get(Turn.KIND, ()):
-            self._read_turn(turn_id)
+        if Turn.KIND in touched:
+            self._read_turns(touched[Turn.KIND])
         for unit_id in touched.get(Unit.KIND, ()):
             self._read_unit(unit_id)
         for note_id in touched.get(BridlingNote.KIND, ()):
@@ -128,11 +133,12 @@ class UnitBook(QObject):
             if note := self._desk.notes.get(note_id):
                 self._notes[note_id] = note
 
-    def _read_turn(self, turn_id: str) -> None:
+    def _read_turns(self, touched: set[str]) -> None:
         turns = {turn.id: turn for turn in self._reading.turns} if self._reading else {}
-        turns.pop(turn_id, None)
-        if turn := self._desk.transcripts.turn(turn_id):
-            turns[turn_id] = turn
+        for turn_id in touched:
+            turns.pop(turn_id, None)
+            if turn := self._desk.transcripts.turn(turn_id):
+                turns[turn_id] = turn
         self._reading = Reading(sorted(turns.values(), key=lambda turn: (turn.place, turn.id)))
 
     def _read_unit(self, unit_id: str) -> None:
@@ -143,7 +149,7 @@ class UnitBook(QObject):
             return
 
     def _lay_out(self) -> None:
-        reading = self._reading or Reading(())
+        reading = self.reading
         members = {member.id: member for member in self._desk.members.list()}
         me = self._desk.member.id if self._desk.member else ""
         writers: dict[str, list[str]] = {}

@@ -57,6 +57,15 @@ class UnitsPanel(QWidget):
         """Which words are selected in the transcript: positions of the first and the last; -1 for none."""
         self._selection = None if first < 0 else (first, last)
 
+    def start(self) -> None:
+        """Put the keyboard on the list."""
+        self.book.settle()
+        self._back_to_list()
+        if not self.list.current and self.list.units.rows:
+            self.list.choose(self.list.units.rows[0].id)
+            self._enable()
+        self.list.setFocus()
+
     def show_review(self) -> None:
         """Show the units that an edit has touched, one at a time."""
         self.book.settle()

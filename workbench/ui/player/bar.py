@@ -1,6 +1,8 @@
 """The bar under an interview: its buttons, its waveform, and one sentence where nothing can be heard."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -18,9 +20,6 @@ from workbench.ui.player.waveform import Waveform
 from workbench.ui.style import em
 
 STEP_MS = 3000
-SPEECH_LATER_MS = 400
-"""A transcript that grows is drawn into the waveform no more often than this."""
-
 _WIDE = 62
 """From so many ems on, buttons and waveform stand side by side."""
 _NARROW = 40
@@ -44,6 +43,7 @@ class PlayerBar(QWidget):
         self._desk = desk
         self._hub = hub
         self._interview = ""
+        self._turns: Sequence[Turn] = ()
         self._can_play = maker is not None
         self.playback = Playback(desk, hub, maker, self)
         self.waveform = Waveform()
@@ -56,10 +56,6 @@ class PlayerBar(QWidget):
         self._line.addWidget(self.waveform, 1)
         column.addWidget(self.sentence)
         column.addWidget(holder)
-        self._speech = QTimer(self)
-        self._speech.setSingleShot(True)
-        self._speech.setInterval(SPEECH_LATER_MS)
-        self._speech.timeout.connect(self._show_speech)
         self._connect()
         self.show_interview("")
 
@@ -67,8 +63,15 @@ class PlayerBar(QWidget):
         """Show the sound of an interview, or of none; what was playing stops."""
         self.playback.pause()
         self._interview = interview_id
+        self._turns = ()
         self.playback.show(self._recordings())
         self.controls.show_recordings(self._recordings(), self.playback.recording)
+
+    def show_turns(self, turns: Sequence[Turn]) -> None:
+        """Show in the waveform where somebody speaks."""
+        if turns is not self._turns:
+            self._turns = turns
+            self._show_speech()
 
     def play_from(self, recording_id: str, start: int) -> None:
         """Play from a place on, as when a word is clicked."""
@@ -129,7 +132,6 @@ class PlayerBar(QWidget):
     def close_sound(self) -> None:
         """Be silent, let go of the recording and ask the desk no more; before the study is closed."""
         self.playback.close()
-        self._speech.stop()
         self._interview = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,8 +181,6 @@ class PlayerBar(QWidget):
             self.controls.show_recordings(self._recordings(), self.playback.recording)
         if Listening.KIND in here:
             self._show_listened()
-        if Turn.KIND in here and not self._speech.isActive():
-            self._speech.start()
 
     def _show_recording(self, recording: Recording | None) -> None:
         self.controls.show_able(recording is not None, self.playback.able)
@@ -216,8 +216,9 @@ class PlayerBar(QWidget):
     def _show_speech(self) -> None:
         recording = self.playback.recording
         if recording is not None:
-            turns = self._desk.transcripts.reading(self._interview).turns
-            self.waveform.show_speech([(t.start, t.end) for t in turns if t.recording == recording.id])
+            self.waveform.show_speech(
+                [(turn.start, turn.end) for turn in self._turns if turn.recording == recording.id]
+            )
 
     def _show_listened(self) -> None:
         recording = self.playback.recording
