@@ -7,12 +7,10 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.models import Models
-from workbench.desk.pieces import committed, keep_piece
-from workbench.desk.work import Work
-from workbench.history.log import making, now, removing, setting
+from workbench.desk.pieces import committed
+from workbench.desk.running import Running, keep_state
+from workbench.history.log import making, now, removing
 from workbench.speech.languages import as_engines_know
-from workbench.speech.messages import Failed, Finished, LanguageFound, PieceDone, Progress
-from workbench.speech.pool import TranscriptionRun
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording, Transcription, TranscriptionState, Turn
 
@@ -39,10 +37,7 @@ class Transcribing:
         self._context = context
         self._models = models
         self.processes = processes
-        self._run: TranscriptionRun | None = None
-        self._current: Transcription | None = None
-        self._preparing: Work[None] | None = None
-        self._progress: Progress | None = None
+        self._running: Running | None = None
         self._asked: set[str] = set()
 
     def enqueue(
@@ -91,19 +86,19 @@ class Transcribing:
 
     def wait(self, seconds: float) -> None:
         """Like `tick`, but wait up to `seconds` for news; for callers without a timer."""
-        if self._preparing:
-            self._preparing.wait(seconds)
-            self._look_at_preparation(self._preparing)
-        elif self._run:
-            for message in self._run.messages(seconds):
-                self._hear(message)
-        else:
+        if self._running is None:
             self._start_next()
+            return
+        try:
+            self._running.wait(seconds)
+        finally:
+            if self._running.over:
+                self._running = None
 
     @property
     def busy(self) -> bool:
         """Whether something is being transcribed or waits for it in this session."""
-        return self._current is not None or bool(self._waiting())
+        return self._running is not None or bool(self._waiting())
 
     def jobs(self) -> list[Job]:
         """All transcriptions that are not done, and those that were finished in this session."""
@@ -137,11 +132,11 @@ class Transcribing:
 
     def pause(self, transcription_id: str) -> None:
         """Stop at once; `resume` goes on with the pieces that are not done."""
-        self._leave(transcription_id, TranscriptionState.PAUSED)
+        self._stop(transcription_id, TranscriptionState.PAUSED)
 
     def cancel(self, transcription_id: str) -> None:
         """Stop at once. What was transcribed stays; it can be taken up again."""
-        self._leave(transcription_id, TranscriptionState.CANCELLED)
+        self._stop(transcription_id, TranscriptionState.CANCELLED)
 
     def resume(self, transcription_id: str) -> None:
         """Take up a transcription that was broken off, from the last committed piece."""
@@ -150,13 +145,14 @@ class Transcribing:
             raise Refusal(_("This recording is transcribed already."))
         self._models.refuse_unfit(transcription.model, transcription.engine)
         self._asked.add(transcription_id)
-        if not (self._current and self._current.id == transcription_id):
-            self._set(replace(transcription, state=TranscriptionState.WAITING, reason=""))
+        if not self._at_work(transcription_id):
+            waiting = replace(transcription, state=TranscriptionState.WAITING, reason="")
+            keep_state(self._context, waiting)
 
     def close(self) -> None:
         """Stop all children; what runs now is kept as paused."""
-        if self._current:
-            self.pause(self._current.id)
+        if self._running:
+            self.pause(self._running.transcription.id)
 
     def _untranscribed(self, interview_id: str, again: bool) -> Recording:
         recordings = sorted(self._context.all(Recording, interview_id), key=lambda item: item.place)
@@ -180,9 +176,22 @@ class Transcribing:
                     "transcript aside; ask for it plainly if you want that."
                 )
             )
-        if before and self._current and self._current.id == before.id:
+        if before and before.state is not TranscriptionState.DONE:
             self.cancel(before.id)
         return recording
+
+    def _at_work(self, transcription_id: str) -> Running | None:
+        running = self._running
+        return running if running and running.transcription.id == transcription_id else None
+
+    def _stop(self, transcription_id: str, state: TranscriptionState) -> None:
+        if running := self._at_work(transcription_id):
+            self._running = None
+            running.stop(state)
+            return
+        transcription = self._context.need(Transcription, transcription_id)
+        if transcription.state is not TranscriptionState.DONE:
+            keep_state(self._context, replace(transcription, state=state, reason=""))
 
     def _waiting(self) -> list[Transcription]:
         items = self._context.all(Transcription)
@@ -190,101 +199,17 @@ class Transcribing:
         return sorted(waiting, key=lambda item: item.asked)
 
     def _start_next(self) -> None:
-        for transcription in self._waiting():
+        for transcription in self._waiting()[:1]:
             try:
-                self._start(transcription)
+                self._running = Running(self._context, self._models, transcription, self.processes)
             except Refusal as refusal:
-                self._set(replace(transcription, state=TranscriptionState.FAILED, reason=refusal.sentence))
-            return
-
-    def _start(self, transcription: Transcription) -> None:
-        self._preparing = self._models.preparation(transcription.model, transcription.engine)
-        if self._preparing:
-            self._preparing.start()
-            self._set(replace(transcription, state=TranscriptionState.RUNNING))
-        else:
-            self._begin(transcription)
-
-    def _look_at_preparation(self, preparing: Work[None]) -> None:
-        status = preparing.poll()
-        if status.finished and self._current:
-            self._preparing = None
-            if status.sentence:
-                self._finish(TranscriptionState.FAILED, status.sentence)
-            else:
-                self._begin(self._current)
-
-    def _begin(self, transcription: Transcription) -> None:
-        recording = self._context.need(Recording, transcription.recording)
-        run = TranscriptionRun(
-            self._context.archive.vault.source(recording.sound),
-            transcription.plan,
-            committed(self._context, transcription.id),
-            self._models.files(transcription.model),
-            transcription.engine,
-            language=transcription.language or transcription.detected or None,
-            processes=self.processes,
-        )
-        self._run, self._progress = run, None
-        self._set(replace(transcription, state=TranscriptionState.RUNNING, engine=run.engine))
-        run.start()
-
-    def _hear(self, message: object) -> None:
-        current = self._current
-        if current is None:
-            return
-        match message:
-            case LanguageFound(code):
-                self._set(replace(current, detected=code))
-            case PieceDone(index, segments):
-                keep_piece(self._context, current, index, segments)
-            case Progress():
-                self._progress = message
-            case Failed(sentence):
-                self._finish(TranscriptionState.FAILED, sentence)
-            case Finished():
-                self._finish(TranscriptionState.DONE, "")
-            case _:
-                raise TypeError("a transcription said something unknown")
-
-    def _finish(self, state: TranscriptionState, reason: str) -> None:
-        current, self._run, self._progress = self._current, None, None
-        if current:
-            self._set(replace(current, state=state, reason=reason))
-
-    def _leave(self, transcription_id: str, state: TranscriptionState) -> None:
-        transcription = self._context.need(Transcription, transcription_id)
-        if transcription.state is TranscriptionState.DONE:
-            return
-        if self._current and self._current.id == transcription_id:
-            self._stop()
-            transcription = self._current or self._context.need(Transcription, transcription_id)
-        if transcription.state is not TranscriptionState.DONE:
-            self._set(replace(transcription, state=state, reason=""))
-
-    def _stop(self) -> None:
-        """End the children; what they had told by then is kept."""
-        if self._preparing:
-            self._preparing.cancel()
-        if self._run:
-            self._run.pause()
-            for message in self._run.messages():
-                self._hear(message)
-        if self._run:
-            self._run.cancel()
-        self._run, self._preparing, self._progress = None, None, None
-
-    def _set(self, transcription: Transcription) -> None:
-        names = ("state", "engine", "detected", "reason")
-        self._context.log.record(
-            transcription.member, Gesture.TRANSCRIPTION.value, setting(transcription, *names), lasting=True
-        )
-        self._current = transcription if transcription.state is TranscriptionState.RUNNING else None
+                failed = replace(transcription, state=TranscriptionState.FAILED, reason=refusal.sentence)
+                keep_state(self._context, failed)
 
     def _job(self, transcription: Transcription) -> Job:
         interview = self._context.find(Interview, transcription.interview)
-        running = self._current is not None and self._current.id == transcription.id
-        progress = self._progress if running else None
+        running = self._at_work(transcription.id)
+        progress = running.progress if running else None
         state = transcription.state
         if state in _OPEN and transcription.id not in self._asked:
             state = TranscriptionState.PAUSED
