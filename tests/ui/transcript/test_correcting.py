@@ -79,6 +79,15 @@ def test_leaving_a_turn_writes_it_and_tidies_its_blanks(bench: Bench):
     assert bench.lines[2] == "How really did that feel"
 
 
+def test_blanks_alone_are_no_correction_and_go_when_the_turn_is_left(bench: Bench):
+    before = bench.desk.can_undo()
+    bench.correct_at(2, 3)
+    bench.type("   ")
+    bench.press(Qt.Key.Key_Up)
+    assert bench.lines[2] == "How did that feel"
+    assert bench.desk.can_undo() == before
+
+
 @pytest.mark.parametrize("by", ["undo", "closing", "another interview", "pause"])
 def test_nothing_typed_is_lost(bench: Bench, by: str):
     bench.correct_at(0, 0)

@@ -1,7 +1,11 @@
 """The transcript grows, is resized and set in another size: the reader's place and the lines stay right."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import SAID, WORD_MS
@@ -11,6 +15,8 @@ from workbench.history.log import making
 from workbench.study.ids import new_id
 from workbench.study.interviews import Turn
 from workbench.study.tokens import Token
+from workbench.ui import style
+from workbench.ui.theme import Theme
 
 
 def add_turns(bench: Bench, place: str, texts: list[str]) -> None:
@@ -104,6 +110,48 @@ def test_a_narrower_window_keeps_the_reader_at_the_same_words(bench: Bench):
     before = top_line(bench)[0]
     bench.pane.resize(560, 500)
     assert top_line(bench)[0] == before
+
+
+@pytest.fixture
+def plain_look(qapp: QApplication) -> Iterator[QApplication]:
+    style.apply(qapp, Theme.LIGHT, 100)
+    yield qapp
+    style.apply(qapp, Theme.LIGHT, 100)
+
+
+def test_larger_text_and_another_palette_reach_the_words_and_lose_nothing_typed(
+    plain_look: QApplication, bench: Bench
+):
+    view = bench.pane.view
+    bench.correct_at(0, 0)
+    bench.type("So very ")
+    size, gutter = view.document().defaultFont().pointSizeF(), bench.pane.gutter.width()
+    style.apply(plain_look, Theme.DARK, 200)
+    assert bench.lines[0].startswith("So very Can")
+    assert view.document().defaultFont().pointSizeF() == pytest.approx(2 * size)
+    assert bench.pane.gutter.wanted() > gutter
+    assert view.textCursor().position() == len("So very ")
+    bench.type("well ")
+    bench.pane.flush()
+    assert bench.reading.turns[0].text.startswith("So very well Can")
+
+
+def test_the_wheel_with_control_does_not_size_this_text_alone(bench: Bench):
+    view = bench.pane.view
+    before = view.font().pointSizeF(), view.document().defaultFont().pointSizeF()
+    point, none = QPointF(50, 50), QPoint(0, 0)
+    wheel = QWheelEvent(
+        point,
+        view.mapToGlobal(point),
+        none,
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), wheel)
+    assert (view.font().pointSizeF(), view.document().defaultFont().pointSizeF()) == before
 
 
 def test_another_interview_is_shown_from_its_beginning_without_the_marks_of_the_first(

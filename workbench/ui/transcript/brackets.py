@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -123,6 +123,8 @@ class Brackets(Margin):
         if bracket:
             self._view.words.reveal(bracket.first)
             self.make_current(bracket.placed.unit.id)
+            top, _bottom = self._view.where.extent(bracket.first, bracket.first)
+            QToolTip.showText(self.mapToGlobal(QPoint(0, round(top))), self.sentence(bracket), self)
         return bracket
 
     def focusInEvent(self, event: QFocusEvent) -> None:

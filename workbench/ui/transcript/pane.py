@@ -155,6 +155,9 @@ class TranscriptPane(QWidget):
     def _set_mode(self, correcting: bool) -> None:
         """Let the text be typed in, or only be read again; what was typed is written then."""
         self.correcting.finish()
+        if correcting and not self.view.sheet.reading.turns:
+            self.toolbar.correct.setChecked(False)
+            return
         self.view.words.clear()
         self.view.setReadOnly(not correcting)
         self.view.mode = self.correcting if correcting else self.keys

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlock, QTextCursor, QTextDocument
 
 from workbench.study.interviews import Turn
 from workbench.study.reading import Reading
@@ -31,9 +31,32 @@ class Sheet(QObject):
         document.setUndoRedoEnabled(False)
         document.contentsChange.connect(self._typed)
 
-    def load(self, reading: Reading, look: Look | None = None) -> None:
+    @property
+    def font(self) -> QFont:
+        """What the words are set in."""
+        return self._look.font
+
+    def restyle(self, look: Look) -> None:
+        """Set the words, typed ones too, in another font or palette."""
+        self._look = look
+        self.writing = True
+        self.document.setDefaultFont(look.font)
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        self._set_edges()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(look.block)
+        cursor.setCharFormat(look.plain)
+        for number, turn in enumerate(self.reading.turns):
+            text = self.turn_text(number) if look.odd(turn.tokens) else None
+            if text and len(text.starts) == len(turn.tokens):
+                begin = self.document.findBlockByNumber(number).position()
+                self._set_formats(cursor, begin, turn, text)
+        cursor.endEditBlock()
+        self.writing = False
+
+    def load(self, reading: Reading) -> None:
         """Write the whole reading anew."""
-        self._look = look or self._look
         self.reading = reading
         self._texts = [None] * len(reading.turns)
         self.writing = True
@@ -218,10 +241,7 @@ class Sheet(QObject):
 
     def _dress(self, cursor: QTextCursor, number: int, turn: Turn, text: TurnText) -> None:
         """Give each word of a block the format that it should have."""
-        block = self.document.findBlockByNumber(number)
-        if block.layout().preeditAreaText():
-            return
-        begin = block.position()
+        begin = self.document.findBlockByNumber(number).position()
         cursor.setPosition(begin)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.setCharFormat(self._look.plain)

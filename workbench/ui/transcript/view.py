@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
@@ -183,17 +184,20 @@ class TranscriptView(QTextEdit):
 
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
-        if e.type() in _RESTYLING and getattr(self, "_styled", "") != _style():
+        if e.type() in _RESTYLING and self._out_of_style():
             self._styled = _style()
-            place = self.textCursor().position()
             with self.steady():
-                self.sheet.load(self.sheet.reading, look(QApplication.font()))
-                cursor = self.textCursor()
-                cursor.setPosition(place)
-                self.setTextCursor(cursor)
+                self.sheet.restyle(look(QApplication.font()))
+                self.where.forget()
             for margin in self._margins or ():
                 margin.restyle(self.document().defaultFont())
             self.arrange()
+
+    def _out_of_style(self) -> bool:
+        # Qt gives the document the widget's own font whenever that changes; the words are set larger.
+        return hasattr(self, "_styled") and (
+            self._styled != _style() or self.document().defaultFont() != self.sheet.font
+        )
 
     def event(self, e: QEvent) -> bool:
         if e.type() is QEvent.Type.Resize:
@@ -227,7 +231,19 @@ class TranscriptView(QTextEdit):
         return copied
 
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:
-        self.menu_wanted.emit(e.globalPos())
+        at = e.globalPos()
+        if e.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+        elif not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(e.pos()))
+        self.menu_wanted.emit(at)
+
+    def wheelEvent(self, e: QWheelEvent) -> None:
+        if e.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Qt would set this text alone in another size; the size is chosen for the whole window.
+            e.ignore()
+        else:
+            super().wheelEvent(e)
 
     def mousePressEvent(self, e: QMouseEvent) -> None:
         plain = e.button() is Qt.MouseButton.LeftButton and not e.modifiers()
