@@ -3,15 +3,17 @@
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import ctranslate2
 import numpy as np
 import pytest
 import torch
+import whisper
 
 from tests.speech.models import making
 from workbench.speech.model_files import ModelFiles
-from workbench.speech.models import importing, work
+from workbench.speech.models import importing, known_heads, work
 from workbench.speech.models.dims import Dims
 from workbench.speech.models.manifest import Heads
 from workbench.speech.models.store import ModelStore
@@ -61,6 +63,21 @@ def test_the_heads_of_an_official_model_are_known(
 ) -> None:
     heads = making.known(real_store, base_from_hugging_face.name).heads
     assert [list(pair) for pair in heads or ()] == EMBEDDED_HEADS
+
+
+def test_the_heads_of_the_large_models_are_told_apart_by_their_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    large = Dims(80, 1500, 1280, 20, 32, 51865, 448, 1280, 20, 32)
+    path = tmp_path / "large-v2.pt"
+    path.write_bytes(b"stands for the official file")
+    assert known_heads.known_heads(large, path) is None
+    monkeypatch.setattr(known_heads, "_hashes", lambda: {sha(path): "large-v2"})
+    heads = known_heads.known_heads(large, path)
+    assert heads
+    model: Any = whisper.Whisper(whisper.ModelDimensions(80, 8, 40, 2, 1, 9, 9, 40, 20, 32))
+    model.set_alignment_heads(whisper._ALIGNMENT_HEADS["large-v2"])
+    assert [list(pair) for pair in heads] == model.alignment_heads.indices().T.tolist()
 
 
 def bring(store: ModelStore, given: Path) -> tuple[ModelFiles, Heads | None]:

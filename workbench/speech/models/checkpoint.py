@@ -15,7 +15,7 @@ from workbench.cellar.words import _
 from workbench.speech.models.ct2_folder import write_folder
 from workbench.speech.models.dims import Dims
 from workbench.speech.models.faults import cut_short, not_whisper, refused
-from workbench.speech.models.files import HashingWriter, Tally, mark
+from workbench.speech.models.files import HashingWriter, Tally
 from workbench.speech.models.known_heads import known_heads, later_half, sound_heads
 from workbench.speech.models.manifest import BadManifestError, FileMark, Heads, heads_from
 from workbench.speech.models.naming import Shape, openai_shapes
@@ -50,9 +50,7 @@ class Checkpoint:
         self.dims = _dims(record.get("dims"))
         self.weights: Weights | None = CheckpointWeights(_tensors(record.get("model_state_dict")))
         check_shapes(self.weights, self.dims)
-        self.heads: Heads | None = _own_heads(record, self.dims) or known_heads(
-            self.dims, mark(path, Tally(None, 0)).sha256
-        )
+        self.heads: Heads | None = _own_heads(record, self.dims) or known_heads(self.dims, path)
         self.exact = True
         self.bytes = path.stat().st_size
 

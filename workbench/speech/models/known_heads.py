@@ -1,12 +1,14 @@
-"""The alignment heads of OpenAI's own models, by their file or their measures. Loads whisper: child process only."""
+"""The alignment heads of OpenAI's own models, by their measures or their file. Loads whisper: child process only."""
 
 import base64
 import gzip
 from functools import cache
+from pathlib import Path
 
 import whisper  # pyright: ignore[reportMissingTypeStubs]
 
 from workbench.speech.models.dims import Dims
+from workbench.speech.models.files import Tally, mark
 from workbench.speech.models.manifest import Heads
 
 _OF_DIMS = {
@@ -24,13 +26,14 @@ _OF_DIMS = {
 }
 
 
-def known_heads(dims: Dims, sha256: str = "") -> Heads | None:
-    """The heads of the official checkpoint with this hash, or else of the only one with these measures.
+def known_heads(dims: Dims, checkpoint: Path | None = None) -> Heads | None:
+    """The heads of the only official model with these measures, or else of this official `checkpoint`.
 
     A model that was trained on from an official one keeps its heads. None where nothing is known.
     """
-    measures = (dims.multilingual, dims.n_mels, dims.n_text_layer, dims.n_text_head)
-    name = _hashes().get(sha256) or _OF_DIMS.get(measures)
+    name = _OF_DIMS.get((dims.multilingual, dims.n_mels, dims.n_text_layer, dims.n_text_head))
+    if not name and checkpoint:
+        name = _hashes().get(mark(checkpoint, Tally(None, 0)).sha256)
     if not name:
         return None
     packed = whisper._ALIGNMENT_HEADS[name]  # pyright: ignore[reportPrivateUsage]
