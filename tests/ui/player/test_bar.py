@@ -1,8 +1,11 @@
 """What the bar shows."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -113,3 +116,33 @@ def test_where_somebody_speaks_is_seen_in_the_waveform(
     before = bar.waveform.grab().toImage()
     bar.show_turns(desk.transcripts.reading(interview.id).turns)
     assert bar.waveform.grab().toImage() != before
+
+
+def test_without_qts_multimedia_libraries_there_is_no_player_and_no_fault() -> None:
+    code = (
+        "import sys; sys.modules['PySide6.QtMultimedia'] = None\n"
+        "from workbench.ui.player import choosing; print(choosing.QT_PLAYER)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "None"
+
+
+@pytest.mark.parametrize("key", ["F8", "F4", "Ctrl+Space", "Media Play", "Media Pause"])
+def test_keys_and_pedals_play_and_stop(bar: PlayerBar, key: str, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(bar):
+        bar.show()
+    bar.activateWindow()
+    qtbot.keySequence(bar, QKeySequence(key))
+    assert bar.playback.playing
+    qtbot.keySequence(bar, QKeySequence(key))
+    assert not bar.playback.playing
+
+
+@pytest.mark.parametrize("key", ["F7", "F3", "Media Previous", "Alt+Left"])
+def test_keys_and_pedals_go_back(bar: PlayerBar, key: str, qtbot: QtBot) -> None:
+    bar.waveform.sought.emit(5000)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    bar.activateWindow()
+    qtbot.keySequence(bar, QKeySequence(key))
+    assert bar.playback.place == 2000

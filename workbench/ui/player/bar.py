@@ -1,6 +1,6 @@
 """The bar under an interview: its buttons, its waveform, and one sentence where nothing can be heard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +11,7 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.interviews import Listening, Recording, Turn
+from workbench.ui import actions
 from workbench.ui.hub import Hub
 from workbench.ui.parts import label, row, stack
 from workbench.ui.player.choosing import QT_PLAYER, PlayerMaker
@@ -56,6 +57,7 @@ class PlayerBar(QWidget):
         self._line.addWidget(self.waveform, 1)
         column.addWidget(self.sentence)
         column.addWidget(holder)
+        self._actions = [actions.build(name, self, then) for name, then in self._handlers().items()]
         self._connect()
         self.show_interview("")
 
@@ -149,6 +151,16 @@ class PlayerBar(QWidget):
         self._line.setDirection(directions.LeftToRight if wide else directions.BottomToTop)
         self.controls.arrange(narrow=self.width() < em(_NARROW))
 
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "sound.play": self.toggle,
+            "sound.back": self.back,
+            "sound.forward": self.forward,
+            "sound.slower": self.slower,
+            "sound.faster": self.faster,
+            "sound.loop": self.toggle_loop,
+        }
+
     def _connect(self) -> None:
         playback = self.playback
         playback.heard.connect(self.heard)
@@ -184,6 +196,8 @@ class PlayerBar(QWidget):
 
     def _show_recording(self, recording: Recording | None) -> None:
         self.controls.show_able(recording is not None, self.playback.able)
+        for action in self._actions:
+            action.setEnabled(self.playback.able)
         self.controls.show_recording(recording)
         self.waveform.setEnabled(recording is not None)
         self._say(self._why_silent(recording))
