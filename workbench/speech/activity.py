@@ -5,20 +5,20 @@ only half of what is there.
 """
 
 import importlib.util
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.speech import level
 from workbench.speech.sound import Block
 
 STEP_MS = 32
 _STEP = 512
 _CONTEXT = 64
 _STATE = (1, 1, 128)
-_LOUD = 0.5
-_MOST_GAIN = 300.0
 _FULL_SCALE = 32768.0
 
 Curve = NDArray[np.uint8]
@@ -56,8 +56,7 @@ class ActivityDetector:
         samples = block.astype(np.float32) / _FULL_SCALE
         if not len(samples):
             return samples
-        loud = float(np.percentile(np.abs(samples), 99.5))
-        gain = min(_MOST_GAIN, max(1.0, _LOUD / max(loud, 1e-6)))
+        gain = level.gain(samples)
         ramp = np.minimum(np.arange(len(samples), dtype=np.float32) / _STEP, 1.0)
         samples *= self._gain + (gain - self._gain) * ramp
         self._gain = gain
@@ -73,6 +72,7 @@ class ActivityDetector:
         self._curve.append(np.round(heard.reshape(-1) * 255).astype(np.uint8))
 
 
+@cache
 def _session() -> Any:
     # Heavy, so only in the child process that prepares a recording.
     import onnxruntime  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]

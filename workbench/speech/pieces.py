@@ -11,6 +11,7 @@ import numpy as np
 
 from workbench.speech.activity import STEP_MS, Curve
 from workbench.speech.jobs import Span
+from workbench.speech.runs import runs
 
 PIECE_MS = 29_000
 """The longest piece. An engine hears 30 s at once, so a longer one would cost twice the work."""
@@ -56,7 +57,7 @@ def plan(curve: Curve, duration_ms: int) -> list[Span]:
 def speech(curve: Curve) -> list[Span]:
     """The stretches (start, end in ms) in which somebody may be speaking, divided by silences of 160 ms."""
     stretches: list[tuple[int, int]] = []
-    for start, end in _runs(curve >= _MAYBE):
+    for start, end in runs(curve >= _MAYBE):
         if stretches and (start - stretches[-1][1]) * STEP_MS < CUT_MS:
             stretches[-1] = (stretches[-1][0], end)
         else:
@@ -99,9 +100,3 @@ def _fitting(stretch: Span, curve: Curve) -> Iterator[Span]:
 
 def _margin(silence: int, shared: bool) -> int:
     return min(MARGIN_MS, silence // 2 if shared else silence)
-
-
-def _runs(on: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> Iterator[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], on, [False])).astype(np.int8)))
-    for start, end in edges.reshape(-1, 2):
-        yield int(start), int(end)

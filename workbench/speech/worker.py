@@ -9,8 +9,10 @@ import numpy as np
 from workbench.cellar.errors import Refusal
 from workbench.cellar.faults import told
 from workbench.cellar.words import use_language
+from workbench.speech.activity import ActivityDetector
 from workbench.speech.engines import choose
 from workbench.speech.engines.protocol import Listener, Samples
+from workbench.speech.heard import Segment
 from workbench.speech.jobs import (
     Answer,
     DetectLanguage,
@@ -23,7 +25,9 @@ from workbench.speech.jobs import (
     Transcribe,
     Trouble,
 )
+from workbench.speech.sound import Block
 from workbench.speech.sources import BYTES_PER_MS, SoundReader
+from workbench.speech.word_times import settle
 
 _OFFLINE = {
     "HF_HUB_OFFLINE": "1",
@@ -91,14 +95,26 @@ def _answer(job: Job, listener: Listener, sound: SoundReader) -> Answer:
     match job:
         case DetectLanguage(spans):
             together = np.concatenate([_samples(sound, span) for span in spans])
-            return Guess(listener.languages(together), sum(end - start for start, end in spans))
+            return Guess(listener.languages(_floats(together)), sum(end - start for start, end in spans))
         case Transcribe(index, span, language):
-            heard = listener.transcribe(_samples(sound, span), language)
+            samples = _samples(sound, span)
+            heard = _settled(listener.transcribe(_floats(samples), language), samples)
             return Heard(index, tuple(segment.moved(span[0] / 1000) for segment in heard))
 
 
-def _samples(sound: SoundReader, span: Span) -> Samples:
+def _settled(heard: list[Segment], samples: Block) -> list[Segment]:
+    detector = ActivityDetector()
+    if heard:
+        detector.add(samples)
+    return settle(heard, detector.finish())
+
+
+def _samples(sound: SoundReader, span: Span) -> Block:
     start, end = span
     sound.seek(start * BYTES_PER_MS)
     raw = sound.read((end - start) * BYTES_PER_MS)
-    return np.frombuffer(raw, "<i2", len(raw) // 2).astype(np.float32) / 32768.0
+    return np.frombuffer(raw, "<i2", len(raw) // 2)
+
+
+def _floats(samples: Block) -> Samples:
+    return samples.astype(np.float32) / np.float32(32768)
