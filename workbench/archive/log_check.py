@@ -33,7 +33,7 @@ def faults_of_log(database: Database, shelf: SqlShelf, replica: str) -> Iterator
     """Sentences on what is wrong; none where all is well. Raises Refusal when the database is damaged."""
     rows = database.rows(_LAST_OWN, {"replica": replica})
     if rows and shelf.frontier()[replica] != rows[0][0]:
-        yield _("Some gestures are missing from the study's log. Use your latest backup of the study.")
+        yield _("Some steps are missing from the study's log. Use your latest backup of the study.")
     differing = _differing(database, _folded(shelf))
     if differing:
         yield _n(

@@ -13,7 +13,7 @@ from workbench.ui.theme import Theme
 from workbench.ui.wordings import OWN_NAMES
 
 THEMES: dict[str, str] = {
-    Theme.SYSTEM: mark("As the desktop"),
+    Theme.SYSTEM: mark("Same as the computer"),
     Theme.LIGHT: mark("Light"),
     Theme.DARK: mark("Dark"),
 }

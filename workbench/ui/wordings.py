@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from workbench.cellar.words import _, _n, mark
+from workbench.cellar.words import _, _n, language, mark
 from workbench.desk.interviews import InterviewOverview
 from workbench.study.interviews import TranscriptionState
 from workbench.study.people import Role
@@ -50,6 +50,16 @@ def roles(of: Iterable[Role]) -> str:
     return ", ".join(_(ROLES[role]) for role in of)
 
 
+def quoted(words: str) -> str:
+    """What somebody said, in the quotation marks of the reader's language."""
+    return _("“{words}”").format(words=words)
+
+
+def decimal(number: str) -> str:
+    """A number written with a point, with the mark that the reader's language has in its place."""
+    return number.replace(".", ",") if language() == "nb" else number
+
+
 def length(milliseconds: int) -> str:
     """How long a recording is: "3 min 20 s", "1 h 12 min"."""
     seconds = round(milliseconds / 1000)
@@ -80,7 +90,7 @@ def size(count: int) -> str:
     """A size in bytes: "145 MB", "1.5 GB"."""
     megabytes = count / 1_000_000
     if megabytes >= 1000:
-        return _("{number} GB").format(number=f"{megabytes / 1000:.1f}")
+        return _("{number} GB").format(number=decimal(f"{megabytes / 1000:.1f}"))
     return _("{number} MB").format(number=max(1, round(megabytes)))
 
 

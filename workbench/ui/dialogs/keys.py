@@ -19,7 +19,8 @@ class KeysDialog(Dialog):
             parent,
             _("All keys"),
             _(
-                "Everything can be done with the keyboard. Tab goes on, Shift+Tab goes back, F6 changes the part."
+                "Everything can be done with the keyboard. Tab goes on, Shift+Tab goes back, "
+                "F6 goes to the next part of the window."
             ),
             wide=42,
         )

@@ -72,7 +72,7 @@ class MemberDialog(Dialog):
         self.roles = {role: QCheckBox(_(words)) for role, words in ROLES.items()}
         holder = QWidget()
         column = stack(holder, 0.2)
-        column.addWidget(label(_("What are they in the study? (More than one is possible.)")))
+        column.addWidget(label(_("What is their role in the study? (More than one is possible.)")))
         for role, box in self.roles.items():
             box.setAccessibleName(box.text())
             box.setChecked(role in (member.roles if member else (Role.PEER,)))

@@ -63,7 +63,7 @@ class NewStudyDialog(Dialog):
         self.folder.textEdited.connect(self._folder_is_named)
         column.addWidget(
             labelled(
-                _("Where shall it lie?"),
+                _("Where should it be kept?"),
                 self.folder,
                 _("One folder on this computer, made for the study. Everything in it is encrypted."),
             )
@@ -106,9 +106,9 @@ class NewStudyDialog(Dialog):
             )
         )
         roles = QWidget()
-        roles.setAccessibleName(_("What are you in the study?"))
+        roles.setAccessibleName(_("What is your role in the study?"))
         role_column = stack(roles, 0.2)
-        role_column.addWidget(label(_("What are you in the study? (More than one is possible.)")))
+        role_column.addWidget(label(_("What is your role in the study? (More than one is possible.)")))
         self.roles = {role: QCheckBox(_(words)) for role, words in ROLES.items()}
         for box in self.roles.values():
             box.setAccessibleName(box.text())
@@ -139,7 +139,7 @@ class NewStudyDialog(Dialog):
         if not self.name.text().strip():
             raise Refusal(_("The study needs a name, such as “Back to work”."))
         if not self.folder.text().strip():
-            raise Refusal(_("The study needs a folder to lie in."))
+            raise Refusal(_("The study needs a folder to be kept in."))
         if Path(self.folder.text()).exists():
             raise Refusal(
                 _(
@@ -167,7 +167,7 @@ class NewStudyDialog(Dialog):
         self.folder_named = True
 
     def _browse(self) -> None:
-        place = QFileDialog.getExistingDirectory(self, _("Where shall the study lie?"), str(projects()))
+        place = QFileDialog.getExistingDirectory(self, _("Where should the study be kept?"), str(projects()))
         if place:
             self.folder_named = True
             self.folder.setText(str(Path(place) / folder_name(self.name.text())))

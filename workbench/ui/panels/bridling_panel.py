@@ -14,6 +14,7 @@ from workbench.ui.panels.own_note import OwnNote
 from workbench.ui.panels.unit_book import UnitBook
 from workbench.ui.parts import Downwards, button, label, stack
 from workbench.ui.style import em
+from workbench.ui.wordings import quoted
 
 WORDS_EMS = 7
 """The unit's words take no more height than this; longer ones scroll."""
@@ -129,7 +130,7 @@ class BridlingPanel(QWidget):
             self.own.show_unit("")
             return
         self.whose.setText(_("Your unit") if unit.own else _("A unit of {name}").format(name=unit.name))
-        self.words.setText(f"“{unit.text}”")
+        self.words.setText(quoted(unit.text))
         self.listen.setEnabled(unit.start is not None)
         self.show_it.setEnabled(unit.start is not None)
         self._refresh_notes()

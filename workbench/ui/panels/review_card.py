@@ -9,6 +9,7 @@ from workbench.cellar.words import _
 from workbench.study.anchors import AnchorState
 from workbench.ui.panels.unit_rows import UnitRow
 from workbench.ui.parts import button, icon_button, label, row, stack
+from workbench.ui.wordings import quoted
 
 
 class ReviewCard(QFrame):
@@ -92,11 +93,11 @@ class ReviewCard(QFrame):
         self.before.setVisible(count > 1)
         self.after.setVisible(count > 1)
         self.why.setText(f"{unit.heading}. {unit.state_words}.")
-        self.marked.setText(f"“{unit.marked}”")
+        self.marked.setText(quoted(unit.marked))
         gone = unit.state is AnchorState.ORPHANED
         self.now_heading.setVisible(not gone)
         self.now.setVisible(not gone)
-        self.now.setText(f"“{unit.text}”")
+        self.now.setText(quoted(unit.text))
         for control in (self.ends, self.remove):
             control.setVisible(unit.own)
         self.accept.setVisible(unit.own and not gone)

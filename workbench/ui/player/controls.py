@@ -5,13 +5,14 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
-from workbench.cellar.words import _, language
+from workbench.cellar.words import _
 from workbench.study.interviews import Recording
 from workbench.ui import actions, icons
 from workbench.ui.clock import place_of
 from workbench.ui.parts import button, icon_button, row
 from workbench.ui.player.playback import Playback
 from workbench.ui.style import em
+from workbench.ui.wordings import decimal
 
 
 class Controls(QWidget):
@@ -105,8 +106,7 @@ class Controls(QWidget):
         icons.put(self.play, "pause" if playing else "play", "on_accent")
 
     def _show_rate(self, rate: float) -> None:
-        number = f"{rate:g}"
-        self.rate.setText(f"{number.replace('.', ',') if language() == 'nb' else number}×")
+        self.rate.setText(f"{decimal(f'{rate:g}')}×")
         self.rate.setAccessibleName(_("Speed {rate}").format(rate=self.rate.text()))
 
 
