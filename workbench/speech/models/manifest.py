@@ -6,8 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Literal, cast
 
-from workbench.cellar.words import _
-from workbench.speech.models.dims import Dims, size_words
+from workbench.speech.models.dims import Dims
 
 MANIFEST = "model.json"
 _FORMAT = 1
@@ -55,12 +54,6 @@ class Manifest:
     def bytes(self) -> int:
         """The room that the model takes on the disk, in bytes."""
         return sum(mark.bytes for mark in self.files().values())
-
-    def words(self) -> str:
-        """What the model is good for, and in which languages, for a person who chooses one."""
-        if not self.dims.multilingual:
-            return _("{size}; English only").format(size=size_words(self.dims.size))
-        return size_words(self.dims.size)
 
     def as_json(self) -> str:
         """The text of `model.json`."""
