@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.errors import Refusal
@@ -75,6 +75,8 @@ class StudySession(QObject):
         """Go out of the window and leave the desk open, for a window that is made anew."""
         self.page.work.close()
         self.hub.stop()
+        for timer in self.page.findChildren(QTimer):
+            timer.stop()
 
     def close(self) -> None:
         """Stop the sound and close the study."""

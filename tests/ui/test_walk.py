@@ -1,0 +1,159 @@
+"""Every page and dialog, in both languages and at the largest text: all controls are named, nothing is cut off."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.studies import add_interview, study
+from tests.ui.walking import faults
+from workbench.cellar.words import use_language
+from workbench.desk.desk import Desk
+from workbench.desk.models import Models
+from workbench.ui import style
+from workbench.ui.dialogs.about import AboutDialog
+from workbench.ui.dialogs.keys import KeysDialog
+from workbench.ui.dialogs.members import MemberDialog, MembersDialog
+from workbench.ui.dialogs.models import ModelsDialog
+from workbench.ui.dialogs.new_study import NewStudyDialog
+from workbench.ui.dialogs.open_study import OpenStudyDialog
+from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.dialogs.who import WhoDialog
+from workbench.ui.hub import Hub
+from workbench.ui.main_window import MainWindow
+from workbench.ui.parts import application, field, stack
+from workbench.ui.settings import Settings
+from workbench.ui.theme import Theme
+
+LOOKS = pytest.mark.parametrize(
+    ("percent", "language"), [(100, "en"), (200, "en"), (200, "nb")], ids=["100 en", "200 en", "200 nb"]
+)
+
+
+@pytest.fixture(autouse=True)
+def plain_again() -> Iterator[None]:
+    yield
+    use_language("en")
+    style.apply(application(), Theme.LIGHT, 100)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    with study(tmp_path) as opened:
+        yield opened
+
+
+def _look(percent: int, language: str) -> None:
+    use_language(language)
+    style.apply(application(), Theme.LIGHT, percent)
+
+
+def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidget]]:
+    member = desk.member
+    assert member
+    interview = add_interview(desk)
+    return {
+        "about": AboutDialog,
+        "keys": KeysDialog,
+        "models": lambda: ModelsDialog(Models(folder / "models")),
+        "open": lambda: OpenStudyDialog([folder / "study"]),
+        "open nothing": lambda: OpenStudyDialog([]),
+        "who": lambda: WhoDialog(desk, None, "", "Some words about it"),
+        "members": lambda: MembersDialog(desk, hub),
+        "member": lambda: MemberDialog(desk, hub, member),
+        "new member": lambda: MemberDialog(desk, hub, None),
+        "recording": lambda: RecordingDialog(desk, hub, interview.id),
+        "again": lambda: RecordingDialog(desk, hub, interview.id, again=True),
+    }
+
+
+@LOOKS
+def test_every_dialog(qtbot: QtBot, desk: Desk, tmp_path: Path, percent: int, language: str) -> None:
+    _look(percent, language)
+    hub = Hub(desk)
+    found: dict[str, list[str]] = {}
+    for name, make in _dialogs(desk, hub, tmp_path).items():
+        dialog = make()
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        found[name] = faults(dialog)
+        dialog.close()
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+@LOOKS
+def test_every_step_of_a_new_study(qtbot: QtBot, percent: int, language: str) -> None:
+    _look(percent, language)
+    dialog = NewStudyDialog()
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for step in range(3):
+        dialog.refuse("A sentence that tells what cannot be done and what to do instead of it.")
+        qtbot.wait(1)
+        assert faults(dialog) == [], step
+        dialog.name.setText("Back to work")
+        dialog.passphrase.line.setText("four words are long")
+        dialog.again.line.setText("four words are long")
+        if step < 2:
+            dialog.go_on()
+
+
+@LOOKS
+def test_every_page(qtbot: QtBot, desk: Desk, percent: int, language: str) -> None:
+    _look(percent, language)
+    window = MainWindow(Settings(text=percent, language=language, recent=(str(desk.folder),)))
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    with qtbot.waitExposed(window):
+        window.show()
+    found = {"start": faults(window)}
+    add_interview(desk)
+    desk.interviews.add("An interview without any recording, with quite a long title")
+    window.show_study(desk)
+    session = window.session
+    assert session
+    page = session.page
+    window.bar.warn("A sentence that tells what cannot be done and what to do instead of it.")
+    for name, see in {
+        "transcript": page.show_transcript,
+        "interviews": lambda: page.show_left(True),
+        "units": page.show_units,
+        "bridling": page.show_bridling,
+        "find": page.show_find,
+        "empty": lambda: (page.show_interview(desk.interviews.list()[1].id), page.show_transcript()),
+        "pause": window.pause,
+    }.items():
+        see()
+        qtbot.wait(30)
+        found[name] = faults(window)
+    assert window.size().width() <= 1280
+    assert window.minimumSizeHint().height() <= 800
+    assert {name: what for name, what in found.items() if what} == {}
+    session.leave()
+    window.session = None
+
+
+def test_the_walk_sees_what_is_wrong(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = stack(holder)
+    button = QPushButton("A button with many words on it")
+    button.setFixedWidth(40)
+    nameless = field("")
+    words = QLabel("Many words that need more than one line, and get only one")
+    words.setWordWrap(True)
+    words.setFixedSize(100, 14)
+    wide = QPushButton("x", holder)
+    wide.setGeometry(150, 0, 500, 30)
+    for widget in (button, nameless, words):
+        column.addWidget(widget)
+    holder.resize(200, 200)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    found = "\n".join(faults(holder))
+    for told in ("cut off", "no accessible name", "reaches over the side"):
+        assert told in found
