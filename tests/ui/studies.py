@@ -104,3 +104,9 @@ def told(signal: SignalBlocker) -> list[Any]:
     """What a signal that was waited for carried."""
     assert signal.args is not None
     return signal.args
+
+
+def voice(desk: Desk, unit_id: str) -> str:
+    """The kept answer to the first question, of the member who works here."""
+    note = desk.notes.own(unit_id)
+    return note.voice if note else ""

@@ -2,9 +2,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui import studies
 from workbench.desk.desk import Desk
 from workbench.desk.prompts import questions
 from workbench.study.interviews import Interview
@@ -173,6 +175,21 @@ def test_undo_takes_back_what_was_typed_and_it_is_seen(
     hub.settling.emit()
     hub.attempt(desk.undo)
     assert panel.own.answer.toPlainText() == "first"
+
+
+def test_the_key_for_undo_reaches_the_study_and_what_was_typed_is_kept_first(
+    panel: BridlingPanel, desk: Desk, unit: Unit, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+    action = QAction(panel)
+    action.setShortcut(QKeySequence("Ctrl+Z"))
+    action.triggered.connect(lambda: asked.append(studies.voice(desk, unit.id)))
+    panel.addAction(action)
+    panel.activateWindow()
+    panel.write(unit.id)
+    qtbot.keyClicks(panel.own.answer, "typed")
+    qtbot.keyClick(panel.own.answer, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["typed"]
 
 
 def test_what_is_being_typed_is_not_disturbed_by_what_comes(

@@ -49,6 +49,18 @@ def test_a_note_is_told_with_who_wrote_it(
     assert book.rows[0].bridled_words == "Bridling notes: Ola"
 
 
+def test_a_note_that_was_emptied_is_told_no_more(
+    desk: Desk, interview: Interview, book: UnitBook, hub: Hub
+) -> None:
+    unit = desk.units.mark(interview.id, 1, 3)
+    desk.notes.answer(unit.id, "why", "Because")
+    hub.poll()
+    assert book.rows[0].bridled == ("you",)
+    desk.notes.answer(unit.id, "why", "")
+    hub.poll()
+    assert book.rows[0].bridled == ()
+
+
 def test_an_edit_inside_a_unit_is_told_as_a_change(
     desk: Desk, interview: Interview, book: UnitBook, hub: Hub
 ) -> None:
