@@ -4,7 +4,7 @@ Undo appends the inverse of the member's newest gesture that still stands; redo 
 that. Both are refused, with the colleague's identity, if somebody else has changed the same since.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.history.log import Log, Write
@@ -15,6 +15,7 @@ from workbench.study.records import ALIVE
 Way = Callable[[Log, str], Step | None]
 """Undo or redo."""
 
+FIRST_LOOK = 64
 REACH = 2000
 """How many of a member's newest steps are looked at."""
 
@@ -37,10 +38,15 @@ class Undoable:
 
 def undoable(log: Log, member: str) -> Undoable:
     """What `member` can undo and redo now."""
+    # Nearly always the newest few steps say it all; this is asked after every gesture.
+    found = _undoable(list(log.shelf.headers(member, FIRST_LOOK)))
+    return found if found.undo else _undoable(list(log.shelf.headers(member, REACH)))
+
+
+def _undoable(headers: Sequence[StepHeader]) -> Undoable:
     taken_back: set[StepRef] = set()
     undo: StepHeader | None = None
     redo: StepHeader | None = None
-    headers = list(log.shelf.headers(member, REACH))
     undoing = {header.ref for header in headers if header.undoes}
     for header in headers:
         if header.ref in taken_back or header.lasting:
