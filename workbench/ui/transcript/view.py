@@ -74,6 +74,7 @@ class TranscriptView(QTextEdit):
         self._styled = _style()
         self.setReadOnly(True)
         self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Transcript"))

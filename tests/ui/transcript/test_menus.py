@@ -1,0 +1,84 @@
+"""The menus and the dialog for voices; the way of the Tab key."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.transcript.conftest import Bench
+from workbench.study.people import VoiceRole
+from workbench.ui.transcript.speakers import SpeakerDialog
+
+
+def dialog_of(bench: Bench, qtbot: QtBot, number: int | None = None) -> SpeakerDialog:
+    voices = bench.desk.interviews.speakers(bench.interview)
+    made = SpeakerDialog(bench.desk, bench.hub, bench.interview, None if number is None else voices[number])
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_new_voice_is_added_with_its_role(bench: Bench, qtbot: QtBot):
+    dialog = dialog_of(bench, qtbot)
+    dialog.name.setText("P2")
+    dialog.role.setCurrentIndex(dialog.role.findData(VoiceRole.PEER.value))
+    dialog.keep()
+    made = bench.desk.interviews.speakers(bench.interview)[-1]
+    assert (made.id, made.label, made.role) == (dialog.made, "P2", VoiceRole.PEER)
+
+
+def test_a_voice_without_a_label_is_refused_in_the_dialog(bench: Bench, qtbot: QtBot):
+    dialog = dialog_of(bench, qtbot)
+    dialog.keep()
+    assert dialog.refusal.text().startswith("A voice needs a label")
+    assert len(bench.desk.interviews.speakers(bench.interview)) == 2
+
+
+def test_a_renamed_voice_shows_in_the_gutter(bench: Bench, qtbot: QtBot):
+    before = bench.pane.gutter.grab().toImage()
+    dialog = dialog_of(bench, qtbot, 0)
+    assert dialog.name.text() == "I"
+    dialog.name.setText("Interviewer")
+    dialog.keep()
+    assert bench.pane.gutter.sentence(0).startswith("Interviewer, 00:00")
+    assert bench.pane.gutter.grab().toImage() != before
+
+
+def test_the_context_menu_is_about_the_word_under_the_mouse(bench: Bench):
+    view = bench.pane.view
+    at = view.where.word(5).center().toPoint()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = bench.pane.menus.open
+    assert menu is not None
+    assert view.words.at == 5
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[0] == "Listen from this word"
+    assert {"Who speaks", "Put in", "Copy"} <= set(words)
+    menu.close()
+
+
+@pytest.mark.parametrize("correcting", [False, True])
+def test_tab_goes_on_to_the_margin_and_puts_nothing_into_the_text(bench: Bench, correcting: bool):
+    before = bench.lines
+    bench.pane.toolbar.correct.setChecked(correcting)
+    QTest.keyClick(bench.pane.view, Qt.Key.Key_Tab)
+    assert bench.pane.brackets.hasFocus()
+    assert bench.lines == before
+
+
+def test_an_interview_without_words_cannot_be_corrected(bench: Bench):
+    bench.pane.show_interview(bench.desk.interviews.add("Nothing yet").id)
+    bench.pane.toolbar.correct.setChecked(True)
+    assert not bench.pane.toolbar.correct.isChecked()
+    assert bench.pane.view.isReadOnly()
+
+
+def test_every_control_of_the_bar_says_what_it_is(bench: Bench):
+    bar = bench.pane.toolbar
+    bar.set_short(short=True)
+    for control in (bar.mark, bar.correct, bar.speaker, bar.insert):
+        assert control.accessibleName()
+        assert control.toolTip()
+    assert bench.pane.view.accessibleName() == "Transcript"
