@@ -18,7 +18,6 @@ ARGPARSE_WORDS = (
     mark("positional arguments"),
     mark("options"),
     mark("show this help message and exit"),
-    mark("show program's version number and exit"),
     mark("argument %(argument_name)s: %(message)s"),
     mark("expected one argument"),
     mark("expected at least one argument"),
@@ -78,7 +77,12 @@ def parser() -> argparse.ArgumentParser:
         parents=[common],
         allow_abbrev=False,
     )
-    whole.add_argument("--version", action="version", version=f"Lifeworld Workbench {__version__}")
+    whole.add_argument(
+        "--version",
+        action="version",
+        version=f"Lifeworld Workbench {__version__}",
+        help=_("show program's version number and exit"),
+    )
     whole.set_defaults(run=None, verbose=False)
     listed = whole.add_subparsers(title=_("commands"), metavar=_("command"))
     for command in commands():
