@@ -14,6 +14,7 @@ from workbench.speech.model_files import ModelFiles
 from workbench.speech.models import work
 from workbench.speech.models.dims import size_words
 from workbench.speech.models.manifest import Form
+from workbench.speech.models.offers import Offer, offers
 from workbench.speech.models.store import ModelStore, StoredModel, Verified
 
 EMBEDDED = "base"
@@ -43,6 +44,11 @@ class Models:
     def list(self) -> list[ModelInfo]:
         """All models, by name."""
         return [_info(model) for model in self._store.list()]
+
+    def offered(self) -> "list[Offer]":
+        """The models that can be fetched by name and are not here yet, the small ones of each family first."""
+        here = self._store.names()
+        return [offer for offer in offers() if offer.name not in here]
 
     def files(self, name: str) -> ModelFiles:
         """The files of a model, for an engine. Raises Refusal for one that is unknown or damaged."""

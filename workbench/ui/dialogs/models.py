@@ -19,8 +19,6 @@ from workbench.ui.parts import button, frame, icon_button, label, labelled, row,
 from workbench.ui.style import em
 from workbench.ui.wordings import size
 
-OFFERED = ("small", "medium", "large-v3-turbo", "large-v3", "tiny", "base")
-
 
 class ModelsDialog(Dialog):
     """One long piece of work at a time, with progress and stop."""
@@ -145,7 +143,11 @@ class ModelsDialog(Dialog):
         column.addWidget(label(_("Get another model"), "subheading"))
         self.name = QComboBox()
         self.name.setEditable(True)
-        self.name.addItems(OFFERED)
+        self.fitness = label("", "hint")
+        self._offers = {offer.name: offer.words for offer in self._models.offered()}
+        self.name.addItems(list(self._offers))
+        self.name.currentTextChanged.connect(self._tell_fitness)
+        self._tell_fitness(self.name.currentText())
         column.addWidget(
             labelled(
                 _("By name, from the internet"),
@@ -155,6 +157,7 @@ class ModelsDialog(Dialog):
                 ),
             )
         )
+        column.addWidget(self.fitness)
         line = QHBoxLayout()
         line.setSpacing(em(0.5))
         self.fetcher = button(_("Fetch"), self.fetch, icon="download")
@@ -171,6 +174,10 @@ class ModelsDialog(Dialog):
         line.addStretch(1)
         column.addLayout(line)
         return holder
+
+    def _tell_fitness(self, name: str) -> None:
+        """Say what the model of this name is good for, where that is known."""
+        self.fitness.setText(self._offers.get(name.strip(), ""))
 
     def _progress_row(self) -> QFrame:
         holder = frame("notice")
