@@ -146,6 +146,7 @@ class ModelsDialog(Dialog):
         self.fitness = label("", "hint")
         self._offers = {offer.name: offer.words for offer in self._models.offered()}
         self.name.addItems(list(self._offers))
+        self.name.setCurrentText("large-v3")
         self.name.currentTextChanged.connect(self._tell_fitness)
         self._tell_fitness(self.name.currentText())
         column.addWidget(
