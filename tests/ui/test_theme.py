@@ -41,7 +41,8 @@ def test_choosing_a_theme_changes_the_colours() -> None:
     theme.use(Theme.DARK)
     dark = theme.colour("paper")
     theme.use(Theme.LIGHT)
-    assert theme.colour("paper").lightness() > 200 > 60 > dark.lightness()
+    assert theme.colour("paper").lightness() > 200
+    assert dark.lightness() < 60
 
 
 @PALETTES

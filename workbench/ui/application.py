@@ -23,7 +23,7 @@ def run_window(study: Path | None = None, passphrase: str | None = None, sample:
     """
     application = make_application()
     window = MainWindow(settings.load())
-    sys.excepthook = _Catcher(window)
+    sys.excepthook = Catcher(window)
     window.show()
     QTimer.singleShot(0, lambda: _begin(window, study, passphrase, sample))
     return application.exec()
@@ -45,7 +45,7 @@ def make_application() -> QApplication:
     return application
 
 
-class _Catcher:
+class Catcher:
     """Logs what nobody caught, and says a sentence."""
 
     def __init__(self, window: MainWindow) -> None:

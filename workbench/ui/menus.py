@@ -44,6 +44,8 @@ def fill(
     """
     bar = window.menuBar()
     bar.clear()
+    for old in bar.findChildren(QMenu):
+        old.deleteLater()
     built = dict(own)
     for found in page.findChildren(QAction) if page else ():
         if found.objectName():

@@ -74,7 +74,7 @@ def button(
     made = QPushButton(text)
     made.setProperty("look", look)
     made.setAccessibleName(text.replace("&", ""))
-    made.setAutoDefault(look == "primary")
+    made.setAutoDefault(True)
     if tip:
         made.setToolTip(tip)
         made.setAccessibleDescription(tip)

@@ -1,0 +1,230 @@
+"""Dialogs of the study: making, opening, who works now, members, interviews; what is refused stays in the dialog."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Answer
+from tests.ui.studies import add_interview, other
+from workbench.archive import header
+from workbench.desk import opening
+from workbench.desk.desk import Desk
+from workbench.study.interviews import TranscriptionState
+from workbench.study.people import Role
+from workbench.ui.dialogs import new_study
+from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.members import MemberDialog, MembersDialog
+from workbench.ui.dialogs.new_study import NewStudyDialog, folder_name
+from workbench.ui.dialogs.open_study import OpenStudyDialog, known_studies
+from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.dialogs.who import WhoDialog
+from workbench.ui.hub import Hub
+from workbench.ui.main_window import MainWindow
+
+ACCEPTED = Dialog.DialogCode.Accepted
+
+
+def _shown(qtbot: QtBot, dialog: Dialog) -> None:
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+
+
+def _refused(dialog: Dialog) -> str:
+    return dialog.refusal.text() if dialog.refusal.isVisible() else ""
+
+
+@pytest.fixture
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that take no time to make; how much they cost otherwise is not asked here."""
+
+    def make(*told: object, **more: object) -> Desk:
+        return opening.make_study(*told, **more, cost=header.LEAST_COST)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(new_study, "make_study", make)
+
+
+@pytest.mark.usefixtures("cheap")
+def test_a_new_study_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = NewStudyDialog()
+    _shown(qtbot, dialog)
+
+    def write(text: str, *keys: Qt.Key) -> None:
+        focused = dialog.focusWidget()
+        assert focused
+        QTest.keyClicks(focused, text)
+        for key in keys:
+            QTest.keyClick(dialog.focusWidget() or dialog, key)
+
+    write("Work: and rest?", Qt.Key.Key_Return)
+    assert Path(dialog.folder.text()) == tmp_path / "projects" / "Work and rest"
+    write("four long words here", Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    write("four long words here", Qt.Key.Key_Return)
+    write("Kari", Qt.Key.Key_Return)
+    assert dialog.result() == ACCEPTED
+    assert dialog.desk
+    assert dialog.desk.member
+    assert (dialog.desk.facts.name, dialog.desk.member.name) == ("Work: and rest?", "Kari")
+    assert dialog.desk.member.roles == (Role.LEAD,)
+    dialog.desk.close()
+
+
+def test_a_new_study_refuses_one_thing_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = NewStudyDialog()
+    _shown(qtbot, dialog)
+    dialog.go_on()
+    assert "needs a name" in _refused(dialog)
+    (tmp_path / "projects" / "Talks").mkdir(parents=True)
+    dialog.name.setText("Talks")
+    dialog.go_on()
+    assert "something of this name" in _refused(dialog)
+    dialog.name.setText("Other talks")
+    dialog.go_on()
+    assert dialog.steps.currentIndex() == 1
+    dialog.go_on()
+    assert "empty" in _refused(dialog)
+    dialog.passphrase.line.setText("one")
+    dialog.again.line.setText("two")
+    dialog.go_on()
+    assert "not the same" in _refused(dialog)
+    dialog.again.line.setText("one")
+    dialog.go_on()
+    dialog.go_on()
+    assert "needs a name" in _refused(dialog)
+    assert dialog.desk is None
+    assert not (tmp_path / "projects" / "Other talks").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"), [("A/B: c?", "A B c"), ("  Å  vente ", "Å vente"), ("...", ""), ("x" * 200, "x" * 80)]
+)
+def test_a_study_s_name_as_a_folder(name: str, folder: str) -> None:
+    assert folder_name(name) == folder
+
+
+def test_what_is_written_secretly_can_be_shown(qtbot: QtBot) -> None:
+    dialog = NewStudyDialog()
+    _shown(qtbot, dialog)
+    field = dialog.passphrase
+    field.line.setText("words")
+    assert field.line.displayText() != "words"
+    field.eye.click()
+    assert field.line.displayText() == "words"
+
+
+def test_opening_with_a_wrong_passphrase_says_so_and_stays(qtbot: QtBot, desk: Desk) -> None:
+    desk.close()
+    dialog = OpenStudyDialog(known_studies([desk.folder]))
+    _shown(qtbot, dialog)
+    QTest.keyClicks(dialog.passphrase.line, "wrong")
+    QTest.keyClick(dialog.passphrase.line, Qt.Key.Key_Return)
+    assert _refused(dialog)
+    assert dialog.isVisible()
+    QTest.keyClicks(dialog.passphrase.line, "a long passphrase")
+    QTest.keyClick(dialog.passphrase.line, Qt.Key.Key_Return)
+    assert dialog.desk
+    assert dialog.result() == ACCEPTED
+    dialog.desk.close()
+
+
+def test_studies_are_found_in_the_usual_folder_and_listed_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_PROJECTS", str(desk.folder.parent))
+    assert known_studies([]) == [desk.folder.resolve()]
+    assert known_studies([desk.folder, desk.folder.parent / "gone"]) == [desk.folder.resolve()]
+
+
+def test_somebody_with_a_pin_types_it(qtbot: QtBot, desk: Desk) -> None:
+    eva = desk.members.add("Eva", (Role.PEER,), "en", "4711")
+    dialog = WhoDialog(desk)
+    _shown(qtbot, dialog)
+    dialog.cards[eva.id].click()
+    QTest.keyClicks(dialog.pin.line, "12x3")
+    QTest.keyClick(dialog.pin.line, Qt.Key.Key_Return)
+    assert "Eva" in _refused(dialog)
+    assert desk.member != eva
+    assert dialog.pin.text() == ""
+    QTest.keyClicks(dialog.pin.line, "4711")
+    QTest.keyClick(dialog.pin.line, Qt.Key.Key_Return)
+    assert desk.member == eva
+    assert dialog.result() == ACCEPTED
+
+
+def test_a_study_that_nobody_enters_is_closed_again(
+    window: MainWindow, desk: Desk, answering: Answer[WhoDialog]
+) -> None:
+    desk.context.member = None
+    answering(WhoDialog, lambda dialog: dialog.reject())
+    assert not window.show_study(desk)
+    assert window.session is None
+
+
+def test_members_are_added_and_changed(qtbot: QtBot, desk: Desk, answering: Answer[MemberDialog]) -> None:
+    dialog = MembersDialog(desk, Hub(desk))
+    _shown(qtbot, dialog)
+
+    def add(inner: MemberDialog) -> None:
+        inner.name.setText("Eva")
+        inner.pin.line.setText("12")
+        inner.keep()
+        assert "4 to 12 digits" in _refused(inner)
+        inner.pin.line.setText("1234")
+        inner.roles[Role.RESEARCHER].setChecked(True)
+        inner.keep()
+
+    answering(MemberDialog, add)
+    dialog.adder.click()
+    assert [member.name for member in desk.members.list()] == ["Kari", "Ola", "Eva"]
+    assert set(desk.members.list()[2].roles) == {Role.RESEARCHER, Role.PEER}
+    assert [card.title.text() for card in dialog.cards] == ["Kari", "Ola", "Eva"]
+
+    def rename(inner: MemberDialog) -> None:
+        inner.name.setText("Kari B.")
+        inner.keep()
+
+    answering(MemberDialog, rename)
+    dialog.cards[0].click()
+    assert desk.members.list()[0].name == "Kari B."
+
+
+def test_another_member_s_pin_cannot_be_changed(qtbot: QtBot, desk: Desk) -> None:
+    eva = desk.members.add("Eva", (Role.PEER,), "en", "4711")
+    dialog = MemberDialog(desk, Hub(desk), eva)
+    _shown(qtbot, dialog)
+    assert not dialog.pin.isVisible()
+    first = MemberDialog(desk, Hub(desk), other(desk))
+    _shown(qtbot, first)
+    assert first.pin.isVisible()
+
+
+def test_an_interview_is_described(qtbot: QtBot, desk: Desk) -> None:
+    interview = add_interview(desk)
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    dialog.code.setText("Anna")
+    dialog.keep_only()
+    assert "never by name" in _refused(dialog)
+    dialog.title.setText("The second talk")
+    dialog.code.setText("P2")
+    dialog.language.setCurrentIndex(dialog.language.findData("no"))
+    dialog.keep_only()
+    changed = desk.interviews.get(interview.id)
+    assert changed
+    assert (changed.title, changed.language) == ("The second talk", "no")
+    assert desk.interviews.participant_code(changed) == "P2"
+
+
+def test_an_interview_goes_into_the_queue(qtbot: QtBot, desk: Desk) -> None:
+    interview = add_interview(desk)
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    assert dialog.model.currentData() == "base"
+    assert "small model" in dialog.about.text()
+    dialog.transcribe()
+    job = desk.transcribing.jobs()[0]
+    assert (job.interview_title, job.state) == (interview.title, TranscriptionState.WAITING)
+    assert (job.transcription.model, job.transcription.language) == ("base", "en")

@@ -1,0 +1,244 @@
+"""The window: start, pause, undo, text size, light and dark, language, dropping files, what nobody foresaw."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Answer
+from tests.ui.studies import add_interview, other
+from workbench.cellar.log import kept_log, log_file
+from workbench.cellar.words import language
+from workbench.desk.desk import Desk
+from workbench.ui import settings
+from workbench.ui.application import Catcher
+from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.dialogs.who import WhoDialog
+from workbench.ui.main_window import MainWindow
+from workbench.ui.parts import application
+from workbench.ui.start_page import StartPage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+DATA = Path(__file__).parent.parent / "data"
+
+
+def _menus(window: MainWindow) -> list[str]:
+    return [action.text() for action in window.menuBar().actions()]
+
+
+def _drop(window: MainWindow, *files: Path) -> None:
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, none)
+    window.dropEvent(event)
+
+
+def test_a_first_time_user_is_offered_the_sample_first(window: MainWindow) -> None:
+    start = window.findChild(StartPage)
+    assert start
+    assert start.first is start.sample
+    assert start.sample.hasFocus()
+
+
+def test_somebody_who_was_here_before_is_offered_the_own_study_first(qtbot: QtBot, desk: Desk) -> None:
+    start = StartPage([desk.folder])
+    qtbot.addWidget(start)
+    with qtbot.waitSignal(start.recent_asked) as asked:
+        start.first.click()
+    assert asked.args == [str(desk.folder)]
+
+
+def test_a_shown_study_is_remembered_and_named_in_the_title(window: MainWindow, desk: Desk) -> None:
+    assert window.show_study(desk)
+    assert settings.load().recent == (str(desk.folder.resolve()),)
+    assert desk.facts.name in window.windowTitle()
+    assert {"Study", "Edit", "View", "Help"} <= set(_menus(window))
+
+
+def test_pause_hides_the_text_at_once_and_keeps_the_place(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    interview = add_interview(desk)
+    window.show_study(desk)
+    session = window.session
+    assert session
+    view = session.page.work.transcript.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    place, steps = view.words.at, desk.context.archive.shelf.last_number()
+    hushed: list[bool] = []
+    session.hub.hushed.connect(lambda: hushed.append(True))
+    QTest.keyClick(view, Qt.Key.Key_P, CONTROL)
+    assert window.paused
+    assert hushed == [True]
+    assert not session.page.isVisible()
+    assert "Transcript" not in _menus(window)
+    QTest.keyClick(window, Qt.Key.Key_P, CONTROL)
+    assert not window.paused
+    assert session.page.isVisible()
+    assert (session.page.interview, view.words.at) == (interview.id, place)
+    assert desk.context.archive.shelf.last_number() == steps
+
+
+def test_pause_can_be_left_with_its_button(window: MainWindow, desk: Desk) -> None:
+    window.show_study(desk)
+    assert window.session
+    window.session.page.header.pause.click()
+    assert window.paused
+    focused = window.focusWidget()
+    assert focused
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert not window.paused
+
+
+def test_undo_says_what_was_undone(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    interview = add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    window.session.hub.attempt(lambda: desk.interviews.change(replace(interview, title="Another title")))
+    header = window.session.page.header
+    assert "interview changed" in header.undo.toolTip()
+    QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    found = desk.interviews.get(interview.id)
+    assert found
+    assert found.title == interview.title
+    assert window.bar.sentence == "Undone: interview changed."
+    assert window.session.page.left.interviews.item(0).text() == interview.title
+    header.redo.click()
+    assert window.bar.sentence == "Done again: interview changed."
+
+
+def test_what_the_desk_refuses_is_said(window: MainWindow, desk: Desk) -> None:
+    interview = add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    window.session.hub.attempt(lambda: desk.interviews.change(replace(interview, title=" ")))
+    assert window.bar.sentence == "An interview needs a title."
+    window.bar.closer.click()
+    assert window.bar.sentence == ""
+
+
+def test_text_grows_by_key_and_the_size_is_kept(window: MainWindow) -> None:
+    before = application().font().pointSizeF()
+    for _step in range(20):
+        QTest.keyClick(window, Qt.Key.Key_Plus, CONTROL)
+    assert application().font().pointSizeF() == pytest.approx(2 * before, rel=0.02)
+    assert settings.load().text == 200
+    QTest.keyClick(window, Qt.Key.Key_0, CONTROL)
+    assert application().font().pointSizeF() == pytest.approx(before, rel=0.02)
+
+
+def test_light_and_dark(window: MainWindow) -> None:
+    window.set_theme("dark")
+    assert application().palette().window().color().lightness() < 60
+    window.set_theme("light")
+    assert application().palette().window().color().lightness() > 200
+
+
+def test_another_language_keeps_the_study_and_the_interview(window: MainWindow, desk: Desk) -> None:
+    add_interview(desk, "First")
+    second = add_interview(desk, "Second")
+    window.show_study(desk)
+    assert window.session
+    window.session.page.show_interview(second.id)
+    window.set_language("nb")
+    assert language() == "nb"
+    assert "Studie" in _menus(window)
+    assert window.session.desk is desk
+    assert window.session.page.interview == second.id
+    assert desk.member
+    assert desk.member.language == "nb"
+    assert settings.load().language == "nb"
+
+
+def test_switching_the_member_speaks_that_members_language(
+    window: MainWindow, desk: Desk, answering: Answer[WhoDialog]
+) -> None:
+    window.show_study(desk)
+    assert window.session
+    ola = other(desk)
+    answering(WhoDialog, lambda dialog: dialog.cards[ola.id].click())
+    window.session.page.header.member.click()
+    assert desk.member == ola
+    assert language() == "nb"
+
+
+def test_a_dropped_recording_is_taken_in_described_and_queued(
+    qtbot: QtBot, window: MainWindow, desk: Desk, answering: Answer[RecordingDialog]
+) -> None:
+    window.show_study(desk)
+
+    def describe(dialog: RecordingDialog) -> None:
+        dialog.title.setText("A short talk")
+        dialog.code.setText("p7")
+        dialog.keep_only()
+
+    answering(RecordingDialog, describe)
+    _drop(window, DATA / "jfk.flac")
+    assert window.session
+    assert window.session.page.left.intake.isVisible()
+    qtbot.waitUntil(lambda: [one.title for one in desk.interviews.list()] == ["A short talk"], timeout=30_000)
+    found = desk.interviews.list()[0]
+    assert desk.interviews.participant_code(found) == "P7"
+    assert [one.file_name for one in desk.recordings.of(found.id)] == ["jfk.flac"]
+    assert not window.session.page.left.intake.isVisible()
+
+
+def test_a_dropped_file_without_sound_gets_a_sentence(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    window.show_study(desk)
+    broken = tmp_path / "talk.mp3"
+    broken.write_bytes(b"no sound at all" * 99)
+    _drop(window, broken)
+    qtbot.waitUntil(lambda: bool(window.bar.sentence), timeout=30_000)
+    assert window.bar.sentence.startswith("This file is not a recording")
+    assert desk.interviews.list() == []
+
+
+def test_closing_the_study_leads_back_to_the_start(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    QTest.keyClick(window, Qt.Key.Key_W, CONTROL)
+    assert window.session is None
+    assert window.findChild(StartPage)
+    qtbot.wait(50)
+    assert "Edit" not in _menus(window)
+
+
+def test_what_nobody_foresaw_is_said_and_logged_without_what_it_holds(window: MainWindow) -> None:
+    try:
+        raise ValueError("I could not sleep that night")
+    except ValueError as error:
+        with kept_log():
+            Catcher(window)(type(error), error, error.__traceback__)
+    written = log_file().read_text("utf-8")
+    assert "ValueError" in written
+    assert "sleep" not in written
+    assert window.bar.sentence.startswith("Something went wrong")
+
+
+def test_f6_goes_through_the_parts_of_the_window(window: MainWindow, desk: Desk) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    been: list[str] = []
+    for _step in range(5):
+        QTest.keyClick(window, Qt.Key.Key_F6)
+        focused = window.focusWidget()
+        parts: dict[str, QWidget] = {
+            "left": page.left,
+            "text": page.middle,
+            "sound": page.work.player,
+            "side": page.side,
+            "head": page.header,
+        }
+        been.extend(name for name, part in parts.items() if focused and part.isAncestorOf(focused))
+    assert sorted(been) == ["head", "left", "side", "sound", "text"]

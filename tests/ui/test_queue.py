@@ -1,0 +1,119 @@
+"""The queue of transcriptions and the list of interviews: what they say, pausing, going on, stopping."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.studies import add_interview
+from workbench.desk.desk import Desk
+from workbench.desk.transcribing import Job
+from workbench.study.interviews import Transcription, TranscriptionState
+from workbench.ui.hub import Hub
+from workbench.ui.interview_list import InterviewList
+from workbench.ui.jobs_panel import JobsPanel, job_words
+from workbench.ui.wordings import length, per_cent, time_left
+
+State = TranscriptionState
+
+
+@pytest.fixture
+def queued(desk: Desk) -> Transcription:
+    """A transcription that waits; nobody lets it begin."""
+    return desk.transcribing.enqueue(add_interview(desk).id)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, desk: Desk, queued: Transcription) -> JobsPanel:
+    hub = Hub(desk)
+    shown = JobsPanel(desk, hub)
+    hub.setParent(shown)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def _state(desk: Desk) -> State:
+    return desk.transcribing.jobs()[0].state
+
+
+def test_the_queue_is_away_while_it_is_empty(qtbot: QtBot, desk: Desk) -> None:
+    panel = JobsPanel(desk, Hub(desk))
+    qtbot.addWidget(panel)
+    assert panel.isHidden()
+
+
+def test_pausing_and_going_on(desk: Desk, panel: JobsPanel, queued: Transcription) -> None:
+    row = panel.rows[queued.id]
+    assert row.state.text() == "waits for its turn"
+    assert row.pause.accessibleName() == "Pause transcribing: First talk"
+    QTest.keyClick(row.pause, Qt.Key.Key_Space)
+    assert _state(desk) is State.PAUSED
+    assert row.pause.accessibleName() == "Continue transcribing: First talk"
+    assert "can be continued" in row.state.text()
+    QTest.keyClick(row.pause, Qt.Key.Key_Space)
+    assert _state(desk) is State.WAITING
+
+
+def test_stopping(desk: Desk, panel: JobsPanel, queued: Transcription) -> None:
+    panel.rows[queued.id].cancel.click()
+    assert _state(desk) is State.CANCELLED
+    assert not panel.rows[queued.id].cancel.isVisible()
+    assert panel.rows[queued.id].pause.isVisible()
+
+
+def test_the_small_model_is_called_small(qtbot: QtBot, panel: JobsPanel) -> None:
+    assert panel.notice.isVisible()
+    with qtbot.waitSignal(panel.models_asked):
+        panel.notice.findChildren(QPushButton)[0].click()
+
+
+@pytest.mark.parametrize(
+    ("state", "share", "left", "words"),
+    [
+        (State.WAITING, 0.0, None, "waits for its turn"),
+        (State.RUNNING, 0.0, None, "getting ready"),
+        (State.RUNNING, 0.4, None, "40 % done"),
+        (State.RUNNING, 0.999, 30.0, "99 % done, less than a minute left"),
+        (State.RUNNING, 0.5, 61.0, "50 % done, about 1 minute left"),
+        (State.PAUSED, 0.5, None, "50 % done; stopped here, can be continued"),
+    ],
+)
+def test_how_far_a_transcription_is(state: State, share: float, left: float | None, words: str) -> None:
+    assert job_words(Job(Transcription(id="t"), "Talk", state, share, left, None)) == words
+
+
+def test_lengths_and_shares() -> None:
+    assert [length(ms) for ms in (900, 61_000, 3_720_000)] == ["1 s", "1 min 1 s", "1 h 2 min"]
+    assert [per_cent(share) for share in (0, 0.5, 0.997, 1)] == ["0 %", "50 %", "99 %", "100 %"]
+    assert [time_left(seconds) for seconds in (None, 5, 125)] == [
+        "",
+        "less than a minute left",
+        "about 2 minutes left",
+    ]
+
+
+def test_the_list_says_what_is_with_each_interview(qtbot: QtBot, desk: Desk, queued: Transcription) -> None:
+    empty = desk.interviews.add("Second talk")
+    hub = Hub(desk)
+    shown = InterviewList(desk, hub)
+    qtbot.addWidget(shown)
+    qtbot.waitUntil(lambda: bool(shown.state_of(empty.id)))
+    assert shown.state_of(empty.id) == "no recording yet"
+    assert shown.state_of(queued.interview).endswith("waits to be transcribed")
+    assert shown.state_of(queued.interview).startswith("P1 · ")
+    hub.attempt(lambda: desk.transcribing.cancel(queued.id))
+    qtbot.waitUntil(lambda: "can be continued" in shown.state_of(queued.interview))
+    hub.attempt(lambda: desk.interviews.remove(empty.id))
+    assert shown.count() == 1
+
+
+def test_choosing_an_interview_by_keyboard(qtbot: QtBot, desk: Desk) -> None:
+    first, second = add_interview(desk, "One"), add_interview(desk, "Two")
+    shown = InterviewList(desk, Hub(desk))
+    qtbot.addWidget(shown)
+    shown.choose(first.id)
+    with qtbot.waitSignal(shown.chosen) as chosen:
+        QTest.keyClick(shown, Qt.Key.Key_Down)
+    assert chosen.args == [second.id]
