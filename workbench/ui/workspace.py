@@ -45,7 +45,10 @@ class Workspace(QObject):
         self.interview = identity
         self.player.show_interview(identity)
         self.transcript.show_interview(identity)
-        self.units.show_interview(identity, self.transcript.view.sheet.reading if identity else None)
+        if identity:
+            self.units.show_interview(identity, self.transcript.view.sheet.reading, self.transcript.units)
+        else:
+            self.units.show_interview("")
         self.bridling.show_unit("")
 
     def set_short(self, short: bool) -> None:

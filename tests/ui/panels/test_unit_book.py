@@ -126,6 +126,20 @@ def test_changes_are_told_by_themselves_after_a_moment(
     assert len(book.rows) == 1
 
 
+def test_what_was_given_is_not_read_again_unless_it_changes_before_it_is_looked_at(
+    desk: Desk, interview: Interview, book: UnitBook, hub: Hub
+) -> None:
+    known = desk.units.mark(interview.id, 1, 3)
+    hub.poll()
+    reading = desk.transcripts.reading(interview.id)
+    book.show(interview.id, reading, [])
+    assert book.rows == []
+    book.show(interview.id, reading, [known])
+    late = desk.units.mark(interview.id, 20, 22)
+    hub.poll()
+    assert [row.id for row in book.rows] == [known.id, late.id]
+
+
 def test_another_interview_is_another_book(
     desk: Desk, interview: Interview, book: UnitBook, hub: Hub
 ) -> None:

@@ -1,6 +1,6 @@
 """The units of the interview that is shown, kept in step with the feed by the least work; panels share one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -34,6 +34,7 @@ class UnitBook(QObject):
         self._desk = desk
         self.interview = ""
         self._reading: Reading | None = None
+        self._given: dict[str, Unit] | None = None
         self._units: dict[str, Unit] = {}
         self._notes: dict[str, BridlingNote] = {}
         self._rows: list[UnitRow] = []
@@ -65,13 +66,16 @@ class UnitBook(QObject):
         """One unit, if it is of this interview."""
         return next((row for row in self.rows if row.id == unit_id), None)
 
-    def show(self, interview_id: str, reading: Reading | None = None) -> None:
-        """Keep the units of another interview, or of none; `reading` saves reading its turns again.
+    def show(
+        self, interview_id: str, reading: Reading | None = None, units: Iterable[Unit] | None = None
+    ) -> None:
+        """Keep the units of another interview, or of none; what is given is not read again.
 
         The work is done when the window has time for it, or when somebody asks.
         """
         self.interview = interview_id
         self._reading = reading
+        self._given = None if reading is None or units is None else {unit.id: unit for unit in units}
         self._read_anew()
 
     def close(self) -> None:
@@ -103,6 +107,9 @@ class UnitBook(QObject):
             here = one.interview_id == self.interview
             if self.interview and (one.kind == Member.KIND or (here and one.kind in _READ)):
                 self._touched.setdefault(one.kind, set()).add(one.id)
+        if self._touched and self._given is not None:
+            # What was given has been changed before it was ever looked at.
+            self._given = self._reading = None
         if self._touched:
             wait = TURNS_MS if Turn.KIND in self._touched else SOON_MS
             if not self._timer.isActive() or self._timer.remainingTime() > wait:
@@ -115,8 +122,11 @@ class UnitBook(QObject):
             return
         if self._reading is None:
             self._reading = self._desk.transcripts.reading(self.interview)
-        placed = self._desk.units.of(self.interview, self._reading)
-        self._units = {one.unit.id: one.unit for one in placed}
+        given, self._given = self._given, None
+        if given is None:
+            placed = self._desk.units.of(self.interview, self._reading)
+            given = {one.unit.id: one.unit for one in placed}
+        self._units = given
         self._notes = {note.id: note for note in self._desk.notes.of(self.interview)}
 
     def _read_touched(self, touched: Mapping[str, set[str]]) -> None:

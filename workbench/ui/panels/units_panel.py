@@ -1,6 +1,7 @@
 """The units of meaning of an interview: a list in the order of the text, above it what is to be reviewed."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
@@ -9,6 +10,7 @@ from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.study.anchors import AnchorState
 from workbench.study.reading import Reading
+from workbench.study.units import Unit
 from workbench.ui import actions
 from workbench.ui.hub import Hub
 from workbench.ui.panels.review_card import ReviewCard
@@ -40,10 +42,12 @@ class UnitsPanel(QWidget):
         self.book.changed.connect(self._refresh)
         self._refresh()
 
-    def show_interview(self, interview_id: str, reading: Reading | None = None) -> None:
-        """Show the units of an interview, or of none; `reading` saves reading its turns again."""
+    def show_interview(
+        self, interview_id: str, reading: Reading | None = None, units: Iterable[Unit] | None = None
+    ) -> None:
+        """Show the units of an interview, or of none; what is given is not read again."""
         self._selection = None
-        self.book.show(interview_id, reading)
+        self.book.show(interview_id, reading, units)
 
     def choose(self, unit_id: str) -> None:
         """Show a unit as the chosen one, as when it was chosen in the transcript; an empty text for none."""

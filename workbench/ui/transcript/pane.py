@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.study.units import Unit
 from workbench.ui.hub import Hub
 from workbench.ui.message_bar import announce
 from workbench.ui.parts import stack
@@ -69,6 +70,11 @@ class TranscriptPane(QWidget):
     def interview(self) -> str:
         """The identity of the interview that is shown; empty for none."""
         return self._refreshing.interview
+
+    @property
+    def units(self) -> list[Unit]:
+        """The units of the interview that is shown."""
+        return [placed.unit for placed in self._refreshing.units.values()]
 
     def show_interview(self, interview: str) -> None:
         """Show an interview from its beginning. What was typed in the one before is written first."""
