@@ -2,7 +2,8 @@
 
 Qt's player waits for threads that read the sound through Python. If it were called from Python it would
 wait while holding the interpreter that those threads need, and the window would hang. So every order
-goes to it through the event loop, as a queued signal, where the interpreter is free.
+goes to it through the event loop, as a queued signal, where the interpreter is free. (QTest.qWait runs an
+event loop without freeing the interpreter: with this player, wait with pytest-qt's `qtbot.wait`.)
 """
 
 import time
