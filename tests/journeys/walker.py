@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,7 +32,10 @@ def until(condition: Callable[[], object], what: str, seconds: int = 240) -> Non
     while not condition():
         if deadline.hasExpired():
             raise AssertionError(f"waited in vain for: {what}")
-        QTest.qWait(20)
+        # Not QTest.qWait: it holds the interpreter while the player's threads want it.
+        loop = QEventLoop()
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
 
 
 def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
