@@ -62,6 +62,32 @@ def test_same_words_elsewhere_are_moved_by_the_best_context() -> None:
     assert (found.state, found.first) == (AnchorState.MOVED, 3)
 
 
+def test_a_unit_with_a_pause_is_found_again_where_it_was_retyped() -> None:
+    said = "we spoke [pause 3 s] about it"
+    reading = edited(READING, 1, f"but then {said}")
+    anchor = Anchor.over(reading, 6, 10)
+    assert anchor.text == said
+    elsewhere = Reading(
+        [reading.turns[0], turn(2, "later"), edited(Reading([turn(3, "x")]), 0, f"x {said}").turns[0]]
+    )
+    found = place(anchor, elsewhere)
+    assert (found.state, found.first, found.last) == (AnchorState.MOVED, 6, 10)
+
+
+def test_a_unit_that_lost_an_end_does_not_leave_its_words_for_the_same_text_elsewhere() -> None:
+    reading = Reading([turn(0, "I", "was", "so", "tired"), turn(1, "then", "I", "was", "so", "glad")])
+    anchor = Anchor.over(reading, 0, 2)
+    found = place(anchor, edited(reading, 0, "I was tired"))
+    assert (found.state, found.first, found.last) == (AnchorState.CHANGED, 0, 1)
+
+
+def test_an_end_that_is_typed_anew_belongs_to_its_unit_again() -> None:
+    reading = Reading([turn(0, "I", "was", "so", "tired"), turn(1, "then", "I", "was", "so", "glad")])
+    anchor = Anchor.over(reading, 0, 2)
+    found = place(anchor, edited(edited(reading, 0, "was so tired"), 0, "I was so tired"))
+    assert (found.state, found.first, found.last) == (AnchorState.MOVED, 0, 2)
+
+
 def test_two_equal_places_are_not_guessed() -> None:
     anchor = Anchor.over(Reading([turn(0, "we", "spoke")]), 0, 1)
     twice = Reading([turn(1, "we", "spoke"), turn(2, "we", "spoke")])

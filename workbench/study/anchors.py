@@ -6,6 +6,7 @@ left; the original text is kept). It is never silently shifted.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -109,12 +110,11 @@ def place(anchor: Anchor, reading: Reading) -> Placement:
             return Placement(AnchorState.INTACT, first, last)
         if last - first <= _reach(anchor):
             return Placement(AnchorState.CHANGED, first, last)
-    if found := _found_by_text(anchor, reading):
-        return Placement(AnchorState.MOVED, *found)
     survivors = [reading.positions[word] for word in unfold(anchor.words) if word in reading.positions]
-    if survivors:
-        return Placement(AnchorState.CHANGED, *_longest_group(survivors))
-    return Placement(AnchorState.ORPHANED)
+    rest = _longest_group(survivors) if survivors else None
+    if found := _found_by_text(anchor, reading, rest):
+        return Placement(AnchorState.MOVED, *found)
+    return Placement(AnchorState.CHANGED, *rest) if rest else Placement(AnchorState.ORPHANED)
 
 
 def _first(word: str) -> str:
@@ -131,24 +131,38 @@ def _reach(anchor: Anchor) -> int:
     return 3 * anchor.text.count(" ") + 40
 
 
-def _found_by_text(anchor: Anchor, reading: Reading) -> tuple[int, int] | None:
-    """The one place where the exact text stands; of several, the one whose context fits best alone."""
-    starts = {offset: position for position, offset in enumerate(reading.offsets)}
+def _found_by_text(anchor: Anchor, reading: Reading, rest: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The one place where the exact text stands; of several, the one whose context fits best alone.
+
+    Where some words are left (`rest`), only a place that holds one of them: a unit does not leave them.
+    """
     candidates: list[tuple[int, int, int]] = []
-    length = anchor.text.count(" ") + 1
     at = reading.text.find(anchor.text)
     while at >= 0:
-        first = starts.get(at)
-        if first is not None and reading.slice_text(first, first + length - 1) == anchor.text:
-            end = at + len(anchor.text)
+        end = at + len(anchor.text)
+        first, last = _starting(at, reading), _ending(end, reading)
+        if first is not None and last is not None and (rest is None or first <= rest[1] and last >= rest[0]):
             fit = _common_tail(reading.text[max(0, at - CONTEXT) : at], anchor.before)
             fit += _common_head(reading.text[end : end + CONTEXT], anchor.after)
-            candidates.append((fit, first, first + length - 1))
+            candidates.append((fit, first, last))
         at = reading.text.find(anchor.text, at + 1)
     candidates.sort(reverse=True)
     if not candidates or (len(candidates) > 1 and candidates[0][0] == candidates[1][0]):
         return None
     return candidates[0][1], candidates[0][2]
+
+
+def _starting(offset: int, reading: Reading) -> int | None:
+    """The token that begins at `offset` of the text, if one does."""
+    position = bisect_left(reading.offsets, offset)
+    return position if position < len(reading.offsets) and reading.offsets[position] == offset else None
+
+
+def _ending(offset: int, reading: Reading) -> int | None:
+    """The token that ends at `offset` of the text, if one does."""
+    position = bisect_left(reading.offsets, offset) - 1
+    ends = position >= 0 and reading.offsets[position] + len(reading.words[position]) == offset
+    return position if ends else None
 
 
 def _common_head(one: str, other: str) -> int:
@@ -166,9 +180,13 @@ def _common_tail(one: str, other: str) -> int:
 
 def _longest_group(positions: Sequence[int]) -> tuple[int, int]:
     """The ends of the largest group of positions with no gap wider than 20 tokens."""
-    best = group = [min(positions)]
-    for position in sorted(positions)[1:]:
-        group = [*group, position] if position - group[-1] <= 20 else [position]
-        if len(group) > len(best):
-            best = group
-    return best[0], best[-1]
+    first, *later = sorted(positions)
+    begin = end = first
+    size, best = 1, (1, first, first)
+    for position in later:
+        if position - end > 20:
+            begin, size = position, 0
+        end, size = position, size + 1
+        if size > best[0]:
+            best = size, begin, end
+    return best[1], best[2]
