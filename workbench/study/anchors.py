@@ -141,7 +141,11 @@ def _found_by_text(anchor: Anchor, reading: Reading, rest: tuple[int, int] | Non
     while at >= 0:
         end = at + len(anchor.text)
         first, last = _starting(at, reading), _ending(end, reading)
-        if first is not None and last is not None and (rest is None or first <= rest[1] and last >= rest[0]):
+        if (
+            first is not None
+            and last is not None
+            and (rest is None or (first <= rest[1] and last >= rest[0]))
+        ):
             fit = _common_tail(reading.text[max(0, at - CONTEXT) : at], anchor.before)
             fit += _common_head(reading.text[end : end + CONTEXT], anchor.after)
             candidates.append((fit, first, last))
