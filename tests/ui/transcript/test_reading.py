@@ -145,11 +145,22 @@ def test_following_scrolls_only_where_the_reader_has_not_gone_elsewhere(bench: B
     assert view.tints["spoken"] == (701, 701)
 
 
-def test_reveal_brings_a_word_into_view_and_puts_the_cursor_there(bench: Bench):
-    bench.pane.view.load(long_reading(60, 900))
-    bench.pane.reveal(800)
-    assert bench.pane.view.words.in_view(800)
-    assert bench.pane.view.words.at == 800
+@pytest.mark.parametrize(("turns", "words"), [(60, 900), (1500, 15_000)])
+def test_reveal_brings_a_word_into_view_and_puts_the_cursor_there(bench: Bench, turns: int, words: int):
+    shown = long_reading(turns, words)
+    late = len(shown.tokens) - 50
+    bench.pane.view.load(shown)
+    bench.pane.reveal(late)
+    assert bench.pane.view.words.in_view(late)
+    assert bench.pane.view.words.at == late
+
+
+def test_the_sound_is_followed_far_down_a_transcript_that_was_just_opened(bench: Bench):
+    shown = long_reading(1500, 15_000)
+    late = len(shown.tokens) - 50
+    bench.pane.view.load(shown)
+    bench.pane.follow("r", shown.tokens[late].start)
+    assert bench.pane.view.words.in_view(late)
 
 
 def test_coming_into_a_turn_tells_who_speaks_when_and_whether_it_was_listened_to(bench: Bench):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.hands import reading, turn
@@ -23,10 +23,9 @@ def application(qapp: object) -> object:
 
 
 def sheet_of(shown: Reading) -> Sheet:
-    document = QTextDocument()
-    document.documentLayout()  # without one a document does not tell of changes
-    made = Sheet(document, look(QFont()), "en")
+    made = Sheet(look(QFont()), "en")
     made.load(shown)
+    made.document.documentLayout()  # without one a document does not tell of changes
     return made
 
 

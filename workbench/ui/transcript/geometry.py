@@ -28,13 +28,14 @@ class Geometry:
         self._sheet = sheet
         self._state: tuple[int, ...] = ()
         self._seen: dict[int, Seen] = {}
+        sheet.replaced.connect(self.forget)
 
     def forget(self) -> None:
-        """The lines have been broken anew."""
-        self._state = ()
+        """The lines have been broken anew, or are of another document."""
+        self._state, self._seen = (), {}
 
     def block(self, block: QTextBlock) -> QRectF:
-        """The rectangle of a block's lines."""
+        """The rectangle of a block's lines. Before this was asked a block may have no lines yet."""
         rect = self._view.document().documentLayout().blockBoundingRect(block)
         return rect.translated(0, -self._view.verticalScrollBar().value())
 
@@ -61,14 +62,15 @@ class Geometry:
         """Top of the line where a range of words begins, and bottom of the one where it ends."""
         above, start, _end = self._sheet.block_of(first)
         below, _start, end = self._sheet.block_of(last)
-        top = self._rect(above).top() + _line(above, start).y()
+        top, bottom = self._rect(above).top(), self._rect(below).top()
         ending = _line(below, end)
-        return top, self._rect(below).top() + ending.y() + ending.height()
+        return top + _line(above, start).y(), bottom + ending.y() + ending.height()
 
     def word(self, position: int) -> QRectF:
         """The rectangle of a word, or of its first line where it is broken over two."""
         block, start, end = self._sheet.block_of(position)
-        return _part(_line(block, start), start, end).translated(self.block(block).topLeft())
+        corner = self.block(block).topLeft()
+        return _part(_line(block, start), start, end).translated(corner)
 
     def rects(self, first: int, last: int) -> Iterator[QRectF]:
         """The rectangles, one a line, of the visible part of a range of words."""

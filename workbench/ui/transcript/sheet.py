@@ -19,17 +19,18 @@ class Sheet(QObject):
     retyped = Signal(str)
     """A person's typing changed the text of the turn with this identity."""
 
-    def __init__(self, document: QTextDocument, look: Look, language: str) -> None:
-        super().__init__(document)
-        self.document = document
+    replaced = Signal()
+    """The reading was written anew, into another `document`."""
+
+    def __init__(self, look: Look, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = QTextDocument(self)
         self.reading = Reading(())
         self._look = look
         self._language = language
         self._texts: list[TurnText | None] = []
         self.writing = False
         """Whether the document is being changed by this, not by somebody's typing."""
-        document.setUndoRedoEnabled(False)
-        document.contentsChange.connect(self._typed)
 
     @property
     def font(self) -> QFont:
@@ -56,16 +57,20 @@ class Sheet(QObject):
         self.writing = False
 
     def load(self, reading: Reading) -> None:
-        """Write the whole reading anew."""
+        """Write the whole reading anew.
+
+        It goes into a document of its own: only one that nobody has shown yet is laid out as it is looked at.
+        """
         self.reading = reading
         self._texts = [None] * len(reading.turns)
         self.writing = True
+        before, self.document = self.document, QTextDocument(self)
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDocumentMargin(0)
         self.document.setDefaultFont(self._look.font)
+        self._set_edges()
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.removeSelectedText()
-        self._set_edges()
         cursor.setBlockFormat(self._look.block)
         cursor.setCharFormat(self._look.plain)
         # One insertion for all turns: two thousand of them take several times as long.
@@ -77,6 +82,9 @@ class Sheet(QObject):
                 self._set_formats(cursor, begin, turn, self.turn_text(number))
             begin += width(line) + 1
         cursor.endEditBlock()
+        self.document.contentsChange.connect(self._typed)
+        self.replaced.emit()
+        before.deleteLater()
         self.writing = False
 
     def _set_edges(self) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -63,7 +62,8 @@ class TranscriptView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sheet = Sheet(self.document(), look(QApplication.font()), language())
+        self.sheet = Sheet(look(QApplication.font()), language(), self)
+        self.sheet.replaced.connect(self._show_document)
         self.where = Geometry(self, self.sheet)
         self.words = WordCursor(self, self.sheet, self.where)
         self.tints = Tints(self, self.where)
@@ -78,20 +78,20 @@ class TranscriptView(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Transcript"))
-        self.document().setDocumentMargin(0)
         self.setStyleSheet("TranscriptView { border: none; border-radius: 0px; padding: 0px; }")
         self.cursorPositionChanged.connect(self.viewport().update)
         self.selectionChanged.connect(self._tell_selection)
+        self.sheet.load(Reading(()))
 
     def load(self, reading: Reading) -> None:
         """Show another reading from its beginning."""
         self.tints.clear()
-        # A cursor that text pushed before it would have the whole text laid out at once.
-        still = QTextCursor(self.document())
-        still.setKeepPositionOnInsert(True)
-        self.setTextCursor(still)
         self.sheet.load(reading)
-        self.setTextCursor(QTextCursor(self.document()))
+        self._tell_selection()
+        self.cursorPositionChanged.emit()
+
+    def _show_document(self) -> None:
+        self.setDocument(self.sheet.document)
         self.verticalScrollBar().setValue(0)
         self.update_margins()
 
@@ -143,7 +143,7 @@ class TranscriptView(QTextEdit):
         top = self.cursorForPosition(QPoint(0, 0))
         before = self.cursorRect(top).top()
         yield
-        if anchored:
+        if anchored and top.document() == self.document():
             # Asking for the block lays the text out that far, and with it the range of the scroll bar.
             self.where.block(top.block())
             bar.setValue(bar.value() + self.cursorRect(top).top() - before)
@@ -164,7 +164,7 @@ class TranscriptView(QTextEdit):
         cursor.setKeepPositionOnInsert(True)
         at_end = end in (cursor.position(), cursor.anchor())
         yield
-        if at_end and self.textCursor() != cursor:
+        if at_end and cursor.document() == self.document() and self.textCursor() != cursor:
             cursor.setKeepPositionOnInsert(False)
             self.setTextCursor(cursor)
 
