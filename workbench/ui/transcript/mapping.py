@@ -84,3 +84,13 @@ def of_typed(text: str) -> TurnText:
 def one_line(text: str) -> str:
     """A text for a single block: every kind of line break and run of blanks becomes one space."""
     return re.sub(r"[\s\u2028\u2029\ufffc]+", " ", text)
+
+
+def common_head(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many items two sequences have in common from the beginning."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left is not right and left != right:
+            break
+        count += 1
+    return count

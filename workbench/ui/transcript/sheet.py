@@ -10,7 +10,7 @@ from workbench.study.interviews import Turn
 from workbench.study.reading import Reading
 from workbench.study.tokens import shown
 from workbench.ui.transcript.look import Look
-from workbench.ui.transcript.mapping import TurnText, line_of, of_tokens, of_typed, width
+from workbench.ui.transcript.mapping import TurnText, common_head, line_of, of_tokens, of_typed, width
 
 
 class Sheet(QObject):
@@ -107,8 +107,8 @@ class Sheet(QObject):
         if self.document.blockCount() != max(1, len(old)) or not old or not new:
             self.load(reading)
             return True
-        head = _common(old, new)
-        tail = _common(old[head:][::-1], new[head:][::-1])
+        head = common_head(old, new)
+        tail = common_head(old[head:][::-1], new[head:][::-1])
         self.writing = True
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
@@ -237,8 +237,8 @@ class Sheet(QObject):
         """Change only the part of a block that differs, so that no caret in it is thrown out."""
         block = self.document.findBlockByNumber(number)
         was, text = block.text(), of_tokens(turn.tokens, self._language)
-        head = _common(was, text.text)
-        tail = _common(was[head:][::-1], text.text[head:][::-1])
+        head = common_head(was, text.text)
+        tail = common_head(was[head:][::-1], text.text[head:][::-1])
         begin = block.position()
         if was != text.text:
             cursor.setPosition(begin + width(was[:head]))
@@ -288,13 +288,3 @@ class Sheet(QObject):
             cursor.deletePreviousChar()
         else:
             cursor.deleteChar()
-
-
-def _common(one: Sequence[object], other: Sequence[object]) -> int:
-    """How many items two sequences have in common from the beginning."""
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left is not right and left != right:
-            break
-        count += 1
-    return count
