@@ -203,11 +203,14 @@ def test_a_damaged_model_is_a_sentence(begin: Begin, base: ModelFiles, tmp_path:
     assert "The model base could not be loaded" in told[-1].sentence
 
 
-def test_a_recording_that_is_gone_is_a_sentence(begin: Begin, tmp_path: Path) -> None:
+def test_a_recording_that_is_gone_is_a_sentence(
+    begin: Begin, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     told = to_the_end(begin(sound=PlainFile(tmp_path / "gone.pcm")))
     assert isinstance(told[-1], Failed)
     assert "could not be read" in told[-1].sentence
     assert "FileNotFoundError" in told[-1].detail
+    assert told[-1].detail in caplog.text
 
 
 def test_a_model_that_no_engine_can_use_is_refused_before_anything_starts(

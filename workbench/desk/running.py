@@ -1,5 +1,7 @@
 """One transcription at work: its model is made ready, its pieces are committed as they arrive."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from workbench.cellar.errors import Refusal
@@ -36,8 +38,8 @@ class Running:
         self.over = False
         self._preparing: Work[None] | None = models.preparation(transcription.model, transcription.engine)
         if self._preparing:
-            self._preparing.start()
             self._become(state=TranscriptionState.RUNNING)
+            self._preparing.start()
         else:
             self._begin()
 
@@ -46,18 +48,20 @@ class Running:
 
         Raises Refusal when the disk does not take it; the transcription has stopped then.
         """
-        if self._preparing:
-            self._look_at_preparation(self._preparing, seconds)
-        elif self._run:
-            self._take(self._run.messages(seconds))
+        with self._over_on_failure():
+            if self._preparing:
+                self._look_at_preparation(self._preparing, seconds)
+            elif self._run:
+                self._take(self._run.messages(seconds))
 
     def stop(self, state: TranscriptionState) -> None:
         """End the children at once; what they had told by then is kept."""
-        if self._run:
-            self._run.pause()
-            self._take(self._run.messages())
-        if not self.over:
-            self._end(state)
+        with self._over_on_failure():
+            if self._run:
+                self._run.pause()
+                self._take(self._run.messages())
+            if not self.over:
+                self._end(state)
 
     def _look_at_preparation(self, preparing: Work[None], seconds: float) -> None:
         status = preparing.wait(seconds)
@@ -88,14 +92,8 @@ class Running:
         self._run.start()
 
     def _take(self, messages: list[Message]) -> None:
-        try:
-            for message in messages:
-                self._hear(message)
-        except Refusal:
-            # A piece that could not be kept must not be passed over by those after it.
-            self._leave_children()
-            self.over = True
-            raise
+        for message in messages:
+            self._hear(message)
 
     def _hear(self, message: Message) -> None:
         match message:
@@ -109,6 +107,16 @@ class Running:
                 self._end(TranscriptionState.FAILED, sentence)
             case Finished():
                 self._end(TranscriptionState.DONE)
+
+    @contextmanager
+    def _over_on_failure(self) -> Generator[None]:
+        """Whatever fails inside: a piece that could not be kept must not be passed over by those after it."""
+        try:
+            yield
+        except BaseException:
+            self._leave_children()
+            self.over = True
+            raise
 
     def _end(self, state: TranscriptionState, reason: str = "") -> None:
         self._leave_children()

@@ -1,11 +1,14 @@
 """Transcribing: one queue of interviews; pieces are committed as they arrive and never done or kept twice."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.known_transcriptions import KnownTranscriptions
 from workbench.desk.models import Models
 from workbench.desk.pieces import committed
 from workbench.desk.running import Running, keep_state
@@ -13,6 +16,7 @@ from workbench.history.log import making, now, removing
 from workbench.speech.languages import as_engines_know
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording, Transcription, TranscriptionState, Turn
+from workbench.study.records import Record
 
 _OPEN = (TranscriptionState.WAITING, TranscriptionState.RUNNING)
 _RESUMABLE = (TranscriptionState.PAUSED, TranscriptionState.FAILED, TranscriptionState.CANCELLED)
@@ -38,6 +42,7 @@ class Transcribing:
         self._models = models
         self.processes = processes
         self._running: Running | None = None
+        self._known = KnownTranscriptions(context)
         self._asked: set[str] = set()
 
     def enqueue(
@@ -57,7 +62,7 @@ class Transcribing:
         """
         context = self._context
         interview = context.need(Interview, interview_id)
-        recording = self._untranscribed(interview_id, again)
+        recording, before = self._untranscribed(interview_id, again)
         self._models.refuse_unfit(model, engine)
         transcription = Transcription(
             id=new_id(),
@@ -70,12 +75,11 @@ class Transcribing:
             asked=now(),
             member=context.me,
         )
+        for earlier in before:
+            self.cancel(earlier.id)
         with context.log.together():
-            if again:
-                turns = [turn for turn in context.all(Turn, interview_id) if turn.recording == recording.id]
-                # Lasting: undoing it under the new transcript would double every word.
-                writes = [write for turn in turns for write in removing(turn)]
-                context.record(Gesture.TRANSCRIPT_REPLACED, writes, lasting=True)
+            if before:
+                self._set_aside(recording, before)
             context.record(Gesture.TRANSCRIPTION, making(transcription), lasting=True)
         self._asked.add(transcription.id)
         return transcription
@@ -86,13 +90,15 @@ class Transcribing:
 
     def wait(self, seconds: float) -> None:
         """Like `tick`, but wait up to `seconds` for news; for callers without a timer."""
-        if self._running is None:
+        running = self._running
+        if running is None:
             self._start_next()
             return
         try:
-            self._running.wait(seconds)
+            with self._given_up_on_failure(running.transcription.id):
+                running.wait(seconds)
         finally:
-            if self._running.over:
+            if running.over:
                 self._running = None
 
     @property
@@ -102,12 +108,11 @@ class Transcribing:
 
     def jobs(self) -> list[Job]:
         """All transcriptions that are not done, and those that were finished in this session."""
-        listed = [
-            item
-            for item in self._context.all(Transcription)
+        return [
+            self._job(item)
+            for item in self._known.all()
             if item.id in self._asked or item.state is not TranscriptionState.DONE
         ]
-        return [self._job(item) for item in sorted(listed, key=lambda item: item.asked)]
 
     def not_asked_for(self, interview_id: str) -> list[Recording]:
         """The recordings of an interview that nobody has asked to be transcribed yet, in order."""
@@ -126,7 +131,7 @@ class Transcribing:
         """Those that were broken off (by a crash, a power cut, a stop) and can be taken up again."""
         return [
             item
-            for item in self._context.all(Transcription)
+            for item in self._known.all()
             if item.state in _RESUMABLE or (item.state in _OPEN and item.id not in self._asked)
         ]
 
@@ -154,31 +159,37 @@ class Transcribing:
         if self._running:
             self.pause(self._running.transcription.id)
 
-    def _untranscribed(self, interview_id: str, again: bool) -> Recording:
+    def _untranscribed(self, interview_id: str, again: bool) -> tuple[Recording, list[Transcription]]:
+        """The recording to transcribe, and its earlier transcriptions, which are to be set aside."""
         recordings = sorted(self._context.all(Recording, interview_id), key=lambda item: item.place)
         if not recordings:
             raise Refusal(_("This interview has no recording yet. Add one first."))
-        taken = {
-            item.recording: item
-            for item in sorted(self._context.all(Transcription, interview_id), key=lambda item: item.asked)
-        }
+        asked = self._context.all(Transcription, interview_id)
+        taken = {item.recording for item in asked}
         fresh = [recording for recording in recordings if recording.id not in taken]
         if fresh and not again:
-            return fresh[0]
+            return fresh[0], []
         recording = recordings[-1]
-        before = taken.get(recording.id)
-        if before and before.state is not TranscriptionState.DONE and not again:
-            raise Refusal(_("This recording waits to be transcribed already. It can be continued."))
+        before = [item for item in asked if item.recording == recording.id]
         if before and not again:
+            if any(item.state is not TranscriptionState.DONE for item in before):
+                raise Refusal(_("This recording waits to be transcribed already. It can be continued."))
             raise Refusal(
                 _(
                     "This recording is transcribed already. Transcribing it again would set that "
                     "transcript aside; ask for it plainly if you want that."
                 )
             )
-        if before and before.state is not TranscriptionState.DONE:
-            self.cancel(before.id)
-        return recording
+        return recording, before
+
+    def _set_aside(self, recording: Recording, before: list[Transcription]) -> None:
+        """Take turns and earlier transcriptions of a recording away: taken up again, they would double words."""
+        turns = self._context.all(Turn, recording.interview)
+        gone: list[Record] = [*before, *(turn for turn in turns if turn.recording == recording.id)]
+        # Lasting: undoing it under the new transcript would double every word.
+        writes = [write for record in gone for write in removing(record)]
+        self._context.record(Gesture.TRANSCRIPT_REPLACED, writes, lasting=True)
+        self._asked.difference_update(item.id for item in before)
 
     def _at_work(self, transcription_id: str) -> Running | None:
         running = self._running
@@ -187,27 +198,37 @@ class Transcribing:
     def _stop(self, transcription_id: str, state: TranscriptionState) -> None:
         if running := self._at_work(transcription_id):
             self._running = None
-            running.stop(state)
+            with self._given_up_on_failure(transcription_id):
+                running.stop(state)
             return
         transcription = self._context.need(Transcription, transcription_id)
         if transcription.state is not TranscriptionState.DONE:
             keep_state(self._context, replace(transcription, state=state, reason=""))
 
     def _waiting(self) -> list[Transcription]:
-        items = self._context.all(Transcription)
-        waiting = [item for item in items if item.state in _OPEN and item.id in self._asked]
-        return sorted(waiting, key=lambda item: item.asked)
+        if not self._asked:
+            return []
+        return [item for item in self._known.all() if item.state in _OPEN and item.id in self._asked]
 
     def _start_next(self) -> None:
         for transcription in self._waiting()[:1]:
-            try:
-                self._running = Running(self._context, self._models, transcription, self.processes)
-            except Refusal as refusal:
-                failed = replace(transcription, state=TranscriptionState.FAILED, reason=refusal.sentence)
-                keep_state(self._context, failed)
+            with self._given_up_on_failure(transcription.id):
+                try:
+                    self._running = Running(self._context, self._models, transcription, self.processes)
+                except Refusal as refusal:
+                    failed = replace(transcription, state=TranscriptionState.FAILED, reason=refusal.sentence)
+                    keep_state(self._context, failed)
+
+    @contextmanager
+    def _given_up_on_failure(self, transcription_id: str) -> Generator[None]:
+        """Whatever fails inside: it shall not begin again at the next look, only to fail again."""
+        try:
+            yield
+        except BaseException:
+            self._asked.discard(transcription_id)
+            raise
 
     def _job(self, transcription: Transcription) -> Job:
-        interview = self._context.find(Interview, transcription.interview)
         running = self._at_work(transcription.id)
         progress = running.progress if running else None
         state = transcription.state
@@ -215,16 +236,9 @@ class Transcribing:
             state = TranscriptionState.PAUSED
         return Job(
             transcription,
-            interview.title if interview else "",
+            self._known.title(transcription),
             state,
-            progress.share if progress else self._share(transcription),
+            progress.share if progress else self._known.share(transcription),
             progress.seconds_left if progress else None,
             transcription.reason or None,
         )
-
-    def _share(self, transcription: Transcription) -> float:
-        total = sum(end - start for start, end in transcription.plan)
-        if not total:
-            return 1.0 if transcription.state is TranscriptionState.DONE else 0.0
-        done = committed(self._context, transcription.id)
-        return sum(end - start for n, (start, end) in enumerate(transcription.plan) if n in done) / total

@@ -4,6 +4,7 @@ The plan is given and stays as it is; what is done is known by index, so that a 
 and another one can take it up without doing or doubling anything again.
 """
 
+import logging
 import time
 from collections import deque
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ from workbench.speech.sources import SoundSource
 from workbench.speech.worker import work
 
 State = Literal["new", "running", "paused", "finished", "failed", "cancelled"]
+
+_LOG = logging.getLogger(__name__)
 
 _AHEAD = 2
 """Jobs a worker holds, so that it never waits for the desk's next look."""
@@ -211,6 +214,7 @@ class TranscriptionRun:
         self._news.append(Finished())
 
     def _fail(self, failure: Failed) -> None:
+        _LOG.error("a transcription ended early: %s", failure.detail)
         self._stop("failed")
         self._news.append(failure)
 

@@ -1,0 +1,118 @@
+"""The queue of transcriptions without any engine: what is asked for, set aside, refused and remembered."""
+
+import pytest
+
+from tests.desk.conftest import Table
+from workbench.cellar.errors import Refusal
+from workbench.desk.gestures import Gesture
+from workbench.desk.running import Running
+from workbench.history.log import making
+from workbench.speech.messages import PieceDone
+from workbench.study.interviews import Transcription, TranscriptionState
+
+PLAN = ((0, 10_000), (10_000, 20_000))
+
+
+@pytest.fixture
+def begun(table: Table) -> Transcription:
+    """A transcription of the table's recording that was stopped in the middle."""
+    asked = Transcription(
+        id="old", interview=table.interview.id, recording="rec", model="base", engine="auto", plan=PLAN,
+        state=TranscriptionState.CANCELLED, asked="2026-01-01T10:00:00Z", member=table.ada.id,
+    )  # fmt: skip
+    table.desk.context.record(Gesture.TRANSCRIPTION, making(asked), lasting=True)
+    return asked
+
+
+def test_a_transcription_that_was_set_aside_is_never_taken_up_again(
+    table: Table, begun: Transcription
+) -> None:
+    fresh = table.desk.transcribing.enqueue(table.interview.id, again=True)
+    assert table.desk.transcribing.unfinished() == []
+    assert [job.transcription.id for job in table.desk.transcribing.jobs()] == [fresh.id]
+    with pytest.raises(Refusal):
+        table.desk.transcribing.resume(begun.id)
+    overview = table.desk.interviews.overview(table.interview.id)
+    assert overview.transcription
+    assert overview.transcription.id == fresh.id
+
+
+def test_a_wish_that_is_refused_stops_nothing(table: Table, begun: Transcription) -> None:
+    table.desk.transcribing.resume(begun.id)
+    number = table.desk.context.archive.shelf.last_number()
+    with pytest.raises(Refusal):
+        table.desk.transcribing.enqueue(table.interview.id, model="huge", again=True)
+    assert table.desk.context.archive.shelf.last_number() == number
+
+
+class BrokenRun:
+    """An engine's run whose first news is this."""
+
+    engine = "faster-whisper"
+
+    def __init__(self, message: object) -> None:
+        self.message = message
+        self.cancelled = False
+
+    def messages(self, _timeout: float = 0) -> list[object]:
+        return [self.message]
+
+    def start(self) -> None: ...
+
+    def pause(self) -> None: ...
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+@pytest.fixture
+def at_work(table: Table, begun: Transcription, monkeypatch: pytest.MonkeyPatch) -> BrokenRun:
+    """The transcription `begun`, at work with an engine that tells what the test puts into it."""
+    run = BrokenRun(PieceDone(0, ()))
+
+    def begin(self: Running) -> None:
+        self._run = run  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue]
+        self._become(state=TranscriptionState.RUNNING)  # pyright: ignore[reportPrivateUsage]
+
+    monkeypatch.setattr(Running, "_begin", begin)
+    monkeypatch.setattr("workbench.desk.models.Models.preparation", lambda *_: None)
+    table.desk.transcribing.resume(begun.id)
+    table.desk.transcribing.tick()
+    return run
+
+
+def _broken(*_args: object) -> None:
+    raise RuntimeError("words that somebody said")
+
+
+def test_after_a_fault_of_our_own_no_later_piece_is_kept_and_nothing_begins_again_by_itself(
+    table: Table, at_work: BrokenRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.desk.running.keep_piece", _broken)
+    with pytest.raises(RuntimeError):
+        table.desk.transcribing.tick()
+    assert at_work.cancelled
+    assert not table.desk.transcribing.busy
+    [job] = table.desk.transcribing.jobs()
+    assert job.state is TranscriptionState.PAUSED
+
+
+def test_the_queue_is_read_anew_only_when_the_study_has_changed(
+    table: Table, begun: Transcription, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table.desk.transcribing.jobs()
+    read: list[object] = []
+    bodies = type(table.desk.context.archive.shelf).bodies
+
+    def counted(self: object, *asked: str) -> object:
+        read.append(asked)
+        return bodies(self, *asked)  # pyright: ignore[reportArgumentType]
+
+    monkeypatch.setattr(type(table.desk.context.archive.shelf), "bodies", counted)
+    for _ in range(3):
+        table.desk.transcribing.tick()
+        assert table.desk.transcribing.jobs()[0].share == 0
+        assert table.desk.transcribing.unfinished()
+    assert read == []
+    table.desk.transcribing.resume(begun.id)
+    assert table.desk.transcribing.jobs()[0].state is TranscriptionState.WAITING
