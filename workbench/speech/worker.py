@@ -13,6 +13,7 @@ from workbench.speech.activity import ActivityDetector
 from workbench.speech.engines import choose
 from workbench.speech.engines.protocol import Listener, Samples
 from workbench.speech.heard import Segment
+from workbench.speech.invented import without_invented
 from workbench.speech.jobs import (
     Answer,
     DetectLanguage,
@@ -98,15 +99,18 @@ def _answer(job: Job, listener: Listener, sound: SoundReader) -> Answer:
             return Guess(listener.languages(_floats(together)), sum(end - start for start, end in spans))
         case Transcribe(index, span, language):
             samples = _samples(sound, span)
-            heard = _settled(listener.transcribe(_floats(samples), language), samples)
+            heard = _checked(listener.transcribe(_floats(samples), language), samples)
             return Heard(index, tuple(segment.moved(span[0] / 1000) for segment in heard))
 
 
-def _settled(heard: list[Segment], samples: Block) -> list[Segment]:
+def _checked(heard: list[Segment], samples: Block) -> list[Segment]:
+    """What was heard, compared with where the voice is."""
+    if not heard:
+        return []
     detector = ActivityDetector()
-    if heard:
-        detector.add(samples)
-    return settle(heard, detector.finish())
+    detector.add(samples)
+    curve = detector.finish()
+    return settle(without_invented(heard, curve), curve)
 
 
 def _samples(sound: SoundReader, span: Span) -> Block:

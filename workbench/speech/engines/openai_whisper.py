@@ -32,7 +32,9 @@ class _OpenaiWhisper:
 
         assert model.openai is not None
         torch.set_num_threads(threads)
-        checkpoint: dict[str, Any] = torch.load(model.openai, map_location="cpu", weights_only=True)
+        checkpoint: dict[str, Any] = torch.load(
+            model.openai, map_location="cpu", weights_only=True, mmap=True
+        )
         network: Any = whisper.Whisper(whisper.ModelDimensions(**checkpoint["dims"]))
         network.load_state_dict(checkpoint["model_state_dict"])
         heads = checkpoint.get("alignment_heads") or _heads_beside(model)
