@@ -14,6 +14,7 @@ from workbench.desk.members import Members
 from workbench.desk.models import Models
 from workbench.desk.notes import Notes
 from workbench.desk.recordings import Recordings
+from workbench.desk.taking_back import refuse_undermining
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.units import Units
@@ -21,8 +22,6 @@ from workbench.history import undo
 from workbench.history.steps import Step
 from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member
-from workbench.study.records import ALIVE
-from workbench.study.units import Unit
 
 
 class Desk:
@@ -67,9 +66,10 @@ class Desk:
     def undo(self) -> str | None:
         """Take back the newest gesture of the member who works here; a sentence about it, or None.
 
-        Raises Refusal, with the colleague's name, if somebody changed the same since.
+        Raises Refusal, with the colleague's name, if somebody changed the same since, and where what has
+        been done since rests on it.
         """
-        self._refuse_unmarking()
+        self._refuse_undermining()
         step = self._taking_back(undo.undo)
         return _("Undone: {gesture}.").format(gesture=gesture_words(step.gesture)) if step else None
 
@@ -85,13 +85,11 @@ class Desk:
         finally:
             self.context.archive.close()
 
-    def _refuse_unmarking(self) -> None:
-        """Undoing a mark takes its unit away, which is refused where others have bridled on it."""
+    def _refuse_undermining(self) -> None:
         found = undo.undoable(self.context.log, self.context.me).undo
         step = self.context.archive.shelf.step(found.ref) if found else None
-        for change in step.changes if step else ():
-            if (change.kind, change.field, change.before) == (Unit.KIND, ALIVE, None):
-                self.units.refuse_bridled(self.context.need(Unit, change.id))
+        if step:
+            refuse_undermining(self.context, self.units, step)
 
     def _taking_back(self, way: "undo.Way") -> Step | None:
         try:

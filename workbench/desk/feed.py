@@ -31,14 +31,16 @@ class Feed:
         if shelf.last_number() == self._seen:
             return []
         touched: dict[tuple[str, str, str], Touched] = {}
-        for number, step in shelf.steps_after(self._seen):
-            self._seen = number
+        last = self._seen
+        for number, step in shelf.steps_after(last):
+            last = number
             for change in step.changes:
                 key = (change.kind, change.id, step.gesture)
                 if key not in touched:
                     touched[key] = Touched(
                         change.kind, change.id, self._interview(*key[:2]), step.gesture, step.member
                     )
+        self._seen = last
         return list(touched.values())
 
     def _interview(self, kind: str, identity: str) -> str:

@@ -1,5 +1,6 @@
 """Recordings: taken in by content, encrypted, decoded once; the original is never touched."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -74,6 +75,8 @@ class Recordings:
                         title=interview.title
                     )
                 )
+        if wish.interview:
+            context.need(Interview, wish.interview)
         with context.log.together():
             interview_id = wish.interview or self._interviews.add(wish.title or wish.path.stem).id
             others = self.of(interview_id)
@@ -89,14 +92,19 @@ class Recordings:
                 channels=taken.channels,
                 rate=taken.rate,
                 format=taken.format,
-                place=_numbered(len(others)),
+                place=_after(others),
                 plan=taken.plan,
             )
             context.record(Gesture.RECORDING_ADDED, making(recording))
         return recording
 
 
-def _numbered(count: int) -> str:
-    """A prefix that puts the turns of the first recording before those of the second, and so on."""
+def _after(others: Sequence[Recording]) -> str:
+    """A prefix that puts the turns of a recording behind those of the others; two letters, all of one length."""
     digits = "123456789abcdefghijklmnopqrstuvwxyz"
-    return digits[count // len(digits)] + digits[count % len(digits)]
+    if not others:
+        return digits[0] * 2
+    high, low = others[-1].place
+    if low != digits[-1]:
+        return high + digits[digits.index(low) + 1]
+    return digits[digits.index(high) + 1] + digits[0]

@@ -1,0 +1,118 @@
+"""Undo takes back what a member did, but not the ground under what has been done since."""
+
+import pytest
+
+from tests.desk.conftest import Table
+from workbench.cellar.errors import Refusal
+from workbench.desk.feed import Feed
+from workbench.desk.gestures import Gesture
+from workbench.desk.intake import TakenIn
+from workbench.desk.recordings import Intake
+from workbench.desk.work import Done
+from workbench.history.log import making
+from workbench.study.interviews import Recording, Turn
+from workbench.study.tokens import Token
+
+
+def taken(content: str) -> TakenIn:
+    return TakenIn(
+        sha256=content, original="o", sound="s", waveform="w", duration=1000, channels=1, rate=16000,
+        format="wav/pcm", plan=(),
+    )  # fmt: skip
+
+
+def test_a_recording_with_a_transcript_is_not_taken_back(table: Table) -> None:
+    recording = Recording(id="new", interview=table.interview.id, duration=1000)
+    table.desk.context.record(Gesture.RECORDING_ADDED, making(recording))
+    turn = Turn(
+        id="t", interview=table.interview.id, recording="new", place="12", tokens=(Token("a.0", "yes", 0, 1),)
+    )
+    table.desk.context.record(Gesture.TRANSCRIBED, making(turn), lasting=True)
+    with pytest.raises(Refusal, match="transcript"):
+        table.desk.undo()
+    assert table.desk.recordings.get("new")
+    table.desk.transcripts.edit("t", "")
+    table.desk.undo()
+    assert table.desk.transcripts.turn("t")
+
+
+def test_a_recording_without_a_transcript_is_taken_back(table: Table) -> None:
+    recording = Recording(id="new", interview=table.interview.id, duration=1000)
+    table.desk.context.record(Gesture.RECORDING_ADDED, making(recording))
+    table.desk.undo()
+    assert table.desk.recordings.get("new") is None
+
+
+def test_a_member_who_has_worked_is_not_taken_back(table: Table) -> None:
+    eve = table.desk.members.add("Eve", ())
+    table.desk.undo()
+    assert table.desk.members.get(eve.id) is None
+    table.desk.redo()
+    table.desk.members.switch(eve.id)
+    table.desk.units.mark(table.interview.id, 3, 8)
+    table.desk.members.switch(table.ada.id)
+    with pytest.raises(Refusal, match="Eve"):
+        table.desk.undo()
+    assert table.desk.members.get(eve.id)
+
+
+def test_an_interview_in_which_others_have_marked_is_not_taken_back(table: Table) -> None:
+    table.desk.members.switch(table.bo.id, "4321")
+    table.desk.units.mark(table.interview.id, 3, 8)
+    table.desk.members.switch(table.ada.id)
+    with pytest.raises(Refusal):
+        table.desk.undo()
+    assert table.desk.interviews.get(table.interview.id)
+
+
+def test_a_voice_that_speaks_somewhere_is_not_taken_back(table: Table) -> None:
+    speaker = table.desk.interviews.add_speaker(table.interview.id, "P1")
+    table.desk.members.switch(table.bo.id, "4321")
+    table.desk.transcripts.set_speaker(["turn0"], speaker.id)
+    table.desk.members.switch(table.ada.id)
+    with pytest.raises(Refusal):
+        table.desk.undo()
+    assert table.turn(0).speaker == speaker.id
+
+
+def keep(table: Table, interview: str, content: str) -> Intake:
+    intake = table.desk.recordings.intake(table.desk.folder / "recording.wav", interview)
+    intake._hear(Done(taken(content)))  # pyright: ignore[reportPrivateUsage]
+    return intake
+
+
+def test_recordings_stay_apart_after_one_was_taken_back(table: Table) -> None:
+    interview = table.desk.interviews.add("Second").id
+    first = keep(table, interview, "one").status.result
+    table.desk.members.switch(table.bo.id, "4321")
+    second = keep(table, interview, "two").status.result
+    table.desk.members.switch(table.ada.id)
+    table.desk.undo()
+    third = keep(table, interview, "three").status.result
+    assert first
+    assert second
+    assert third
+    assert first.place < second.place < third.place
+
+
+def test_a_recording_is_not_kept_in_an_interview_that_was_taken_away_meanwhile(table: Table) -> None:
+    interview = table.desk.interviews.add("Second").id
+    intake = table.desk.recordings.intake(table.desk.folder / "recording.wav", interview)
+    table.desk.interviews.remove(interview)
+    intake._hear(Done(taken("one")))  # pyright: ignore[reportPrivateUsage]
+    assert intake.status.sentence
+    assert table.desk.recordings.of(interview) == []
+
+
+def test_what_could_not_be_told_is_told_the_next_time(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    table.desk.feed.poll()
+    table.desk.transcripts.edit("turn0", "how was the work")
+
+    def fails(*_asked: object) -> str:
+        raise Refusal("The disk failed.")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Feed, "_interview", fails)
+        with pytest.raises(Refusal):
+            table.desk.feed.poll()
+    assert [one.id for one in table.desk.feed.poll()] == ["turn0"]

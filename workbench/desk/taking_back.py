@@ -1,0 +1,66 @@
+"""What undo may not take back: the ground under what has been done since, by whomever."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.context import Context
+from workbench.desk.units import Units
+from workbench.history.steps import Step
+from workbench.study.interviews import Interview, Recording, Transcription, Turn
+from workbench.study.people import Member, Speaker
+from workbench.study.records import ALIVE, Record
+from workbench.study.units import Unit
+
+R = TypeVar("R", bound=Record)
+
+
+def refuse_undermining(context: Context, units: Units, step: Step) -> None:
+    """Raises Refusal where taking back `step` would take away a record on which others rest.
+
+    A unit that others have bridled on, a recording with a transcript, an interview with anything in it, a
+    voice that speaks, a member who has worked.
+    """
+    made = {
+        (change.kind, change.id) for change in step.changes if change.field == ALIVE and not change.before
+    }
+    for kind, identity in made:
+        _looked_up(context, Unit, (kind, identity), units.refuse_bridled)
+        _looked_up(context, Recording, (kind, identity), lambda one: _refuse_heard(context, one))
+        _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one))
+        _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one))
+        _looked_up(context, Member, (kind, identity), lambda one: _refuse_working(context, one))
+
+
+def _looked_up(context: Context, kind: type[R], made: tuple[str, str], look: Callable[[R], None]) -> None:
+    record = context.find(kind, made[1]) if made[0] == kind.KIND else None
+    if record:
+        look(record)
+
+
+def _refuse_heard(context: Context, recording: Recording) -> None:
+    interview = recording.interview
+    rests = [*context.all(Transcription, interview), *context.all(Turn, interview)]
+    if any(one.recording == recording.id for one in rests):
+        raise Refusal(_("This recording has a transcript by now, or one is being made, so it stays."))
+
+
+def _refuse_filled(context: Context, interview: Interview) -> None:
+    shelf = context.archive.shelf
+    if any(shelf.count(kind.KIND, interview.id) for kind in (Recording, Turn, Unit)):
+        raise Refusal(
+            _(
+                "There is work in this interview by now, so it stays. It can be taken out of the study by hand."
+            )
+        )
+
+
+def _refuse_speaking(context: Context, speaker: Speaker) -> None:
+    if any(turn.speaker == speaker.id for turn in context.all(Turn, speaker.interview)):
+        raise Refusal(_("This voice speaks in the transcript by now, so it stays."))
+
+
+def _refuse_working(context: Context, member: Member) -> None:
+    if list(context.archive.shelf.headers(member.id, 1)):
+        raise Refusal(_("{name} has worked in the study by now and stays a member.").format(name=member.name))
