@@ -38,6 +38,7 @@ class UnitBook(QObject):
         self._units: dict[str, Unit] = {}
         self._notes: dict[str, BridlingNote] = {}
         self._rows: list[UnitRow] = []
+        self._laid: dict[str, tuple[PlacedUnit, UnitRow]] = {}
         self._unread = True
         self._touched: dict[str, set[str]] = {}
         self._timer = QTimer(self)
@@ -92,6 +93,7 @@ class UnitBook(QObject):
         touched, self._touched = self._touched, {}
         if self._unread:
             self._unread = False
+            self._laid = {}
             self._read_all()
         else:
             self._read_touched(touched)
@@ -131,17 +133,18 @@ class UnitBook(QObject):
 
     def _read_touched(self, touched: Mapping[str, set[str]]) -> None:
         if any(len(ids) > FEW for ids in touched.values()):
+            self._laid = {}
             self._reading = None
             self._read_all()
             return
+        if Turn.KIND in touched or Member.KIND in touched:
+            self._laid = {}
         if Turn.KIND in touched:
             self._read_turns(touched[Turn.KIND])
         for unit_id in touched.get(Unit.KIND, ()):
             self._read_unit(unit_id)
         for note_id in touched.get(BridlingNote.KIND, ()):
-            self._notes.pop(note_id, None)
-            if note := self._desk.notes.get(note_id):
-                self._notes[note_id] = note
+            self._read_note(note_id)
 
     def _read_turns(self, touched: set[str]) -> None:
         turns = {turn.id: turn for turn in self._reading.turns} if self._reading else {}
@@ -153,20 +156,37 @@ class UnitBook(QObject):
 
     def _read_unit(self, unit_id: str) -> None:
         self._units.pop(unit_id, None)
+        self._laid.pop(unit_id, None)
         try:
             self._units[unit_id] = self._desk.units.one(unit_id, self._reading).unit
         except Refusal:
             return
 
+    def _read_note(self, note_id: str) -> None:
+        before = self._notes.pop(note_id, None)
+        note = self._desk.notes.get(note_id)
+        if note:
+            self._notes[note_id] = note
+        for one in (before, note):
+            if one:
+                self._laid.pop(one.unit, None)
+
     def _lay_out(self) -> None:
-        reading = self.reading
-        members = {member.id: member for member in self._desk.members.list()}
-        me = self._desk.member.id if self._desk.member else ""
-        writers: dict[str, list[str]] = {}
-        for note in self._notes.values():
-            writers.setdefault(note.unit, []).append(note.author)
-        placed = sorted((self._placed(unit, reading, members) for unit in self._units.values()), key=in_text)
-        self._rows = [row_of(one, reading, me, writers.get(one.unit.id, ()), members) for one in placed]
+        """Place the units and make the rows that are not known any more; the others stay."""
+        new = [unit for unit in self._units.values() if unit.id not in self._laid]
+        if new:
+            reading = self.reading
+            members = {member.id: member for member in self._desk.members.list()}
+            me = self._desk.member.id if self._desk.member else ""
+            writers: dict[str, list[str]] = {}
+            for note in self._notes.values():
+                writers.setdefault(note.unit, []).append(note.author)
+            for unit in new:
+                placed = self._placed(unit, reading, members)
+                row = row_of(placed, reading, me, writers.get(unit.id, ()), members)
+                self._laid[unit.id] = placed, row
+        here = (self._laid[identity] for identity in self._units)
+        self._rows = [row for _placed, row in sorted(here, key=lambda laid: in_text(laid[0]))]
 
     def _placed(self, unit: Unit, reading: Reading, members: Mapping[str, Member]) -> PlacedUnit:
         found, author = place(unit.anchor, reading), members.get(unit.author)
