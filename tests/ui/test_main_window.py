@@ -20,7 +20,9 @@ from workbench.ui.application import Catcher
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.main_window import MainWindow
+from workbench.ui.menus import with_letters
 from workbench.ui.parts import application
+from workbench.ui.settings import Settings
 from workbench.ui.start_page import StartPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -28,7 +30,7 @@ DATA = Path(__file__).parent.parent / "data"
 
 
 def _menus(window: MainWindow) -> list[str]:
-    return [action.text() for action in window.menuBar().actions()]
+    return [action.text().replace("&", "") for action in window.menuBar().actions()]
 
 
 def _drop(window: MainWindow, *files: Path) -> None:
@@ -242,3 +244,37 @@ def test_f6_goes_through_the_parts_of_the_window(window: MainWindow, desk: Desk)
         }
         been.extend(name for name, part in parts.items() if focused and part.isAncestorOf(focused))
     assert sorted(been) == ["head", "left", "side", "sound", "text"]
+
+
+def test_every_menu_has_a_letter_of_its_own() -> None:
+    assert with_letters(["Study", "Sound", "Text", "Units", "TT"]) == [
+        "&Study",
+        "S&ound",
+        "&Text",
+        "&Units",
+        "TT",
+    ]
+
+
+def test_larger_text_keeps_the_part_that_one_works_in(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.show_find()
+    field = window.focusWidget()
+    window.set_text(Settings(text=200))
+    qtbot.wait(20)
+    assert window.focusWidget() is field
+    assert not page.centre.isVisible()
+    page.show_transcript()
+    assert page.centre.isVisible()
+    assert not page.side.isVisible()
+    focused = window.focusWidget()
+    assert focused
+    assert page.middle.isAncestorOf(focused)
+    window.set_text(Settings(text=100))
+    qtbot.wait(20)
+    assert page.left.isVisible()
+    assert page.centre.isVisible()
+    assert page.side.isVisible()

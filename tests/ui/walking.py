@@ -1,5 +1,7 @@
 """Walks all widgets that a person can see and says what is wrong with them: no name, text cut off, off the side."""
 
+import re
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
@@ -58,7 +60,10 @@ def _cut(widget: QWidget) -> bool:
         if not widget.text() and widget.pixmap().isNull():
             return False
         if widget.wordWrap():
-            longest = max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split() or [""])
+            longest = max(
+                widget.fontMetrics().horizontalAdvance(word)
+                for word in re.split(r"[\s\u200b]+", widget.text()) or [""]
+            )
             short = widget.heightForWidth(widget.width()) > widget.height() + SLACK
             return short or longest > widget.width() + SLACK
         return _smaller(widget)

@@ -1,6 +1,6 @@
 """The bar above a study: its name, undo and redo, who works here, and *Pause*, always in sight."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
@@ -60,6 +60,7 @@ class HeaderBar(QFrame):
         self.member.setToolTip(self.member.accessibleName())
         if member:
             self.member.setIcon(signs.badge_icon(member.sign, em(1.1)))
+            self.member.setIconSize(QSize(em(1.1), em(1.1)))
         self._words(self.undo, "edit.undo", self._desk.can_undo())
         self._words(self.redo, "edit.redo", self._desk.can_redo())
 

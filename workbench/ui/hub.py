@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
+from workbench.desk.transcribing import Job
 
 T = TypeVar("T")
 
@@ -35,9 +36,17 @@ class Hub(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._jobs: list[Job] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
+
+    @property
+    def jobs(self) -> list[Job]:
+        """The queue of transcriptions, asked for at most once a tick."""
+        if self._jobs is None:
+            self._jobs = self._desk.transcribing.jobs()
+        return self._jobs
 
     def start(self) -> None:
         """Begin to ask the desk."""
@@ -53,6 +62,8 @@ class Hub(QObject):
             self._desk.transcribing.tick()
         except Refusal as refusal:
             self.refused.emit(refusal.sentence)
+        if self._desk.transcribing.busy:
+            self._jobs = None
         self.poll()
         self.ticked.emit()
 
@@ -60,6 +71,7 @@ class Hub(QObject):
         """Tell what is new in the study since the last time."""
         touched = self._desk.feed.poll()
         if touched:
+            self._jobs = None
             self.touched.emit(touched)
 
     def attempt(self, gesture: Callable[[], T]) -> T | None:

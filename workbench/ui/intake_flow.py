@@ -36,6 +36,8 @@ class IntakeRow(QFrame):
     """Hidden while nothing is taken in. `taken` carries each recording; a file that cannot be is a sentence."""
 
     taken = Signal(object)
+    changed = Signal()
+    """Another file is being taken in, or none any more."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,8 @@ class IntakeRow(QFrame):
         self._hub = hub
         self._waiting: deque[tuple[Path, str]] = deque()
         self._work: Intake | None = None
+        self.interview: str | None = None
+        """The interview whose recording is being taken in (empty for a new one); None while nothing is."""
         self.setProperty("role", "card")
         line = row(self, 0.3, 0.5)
         holder = QWidget()
@@ -80,9 +84,10 @@ class IntakeRow(QFrame):
         self.bar.setValue(round(status.share * 1000))
         if not status.finished:
             return
-        self._work = None
+        self._work = self.interview = None
         self.hide()
         self._hub.poll()
+        self.changed.emit()
         if status.sentence:
             self._hub.refused.emit(status.sentence)
         elif isinstance(status.result, Recording):
@@ -101,7 +106,9 @@ class IntakeRow(QFrame):
                 continue
             self.words.setText(_("Taking in “{file}” …").format(file=file.name))
             self.bar.setValue(0)
+            self.interview = interview
             self.show()
+            self.changed.emit()
 
 
 def ask_for_files(parent: QWidget) -> list[Path]:

@@ -36,6 +36,7 @@ class InterviewList(QListWidget):
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._hub = hub
         self.setAccessibleName(_("Interviews"))
         self.setItemDelegate(_TwoLines(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,7 +100,7 @@ class InterviewList(QListWidget):
             self._lookup.start()
 
     def _progress(self) -> None:
-        for job in self._desk.transcribing.jobs():
+        for job in self._hub.jobs:
             if (
                 job.share < 1
                 and job.seconds_left is not None
@@ -121,7 +122,7 @@ class InterviewList(QListWidget):
             overview = self._desk.interviews.overview(identity)
         except Refusal:
             return
-        shares = {job.transcription.interview: job.share for job in self._desk.transcribing.jobs()}
+        shares = {job.transcription.interview: job.share for job in self._hub.jobs}
         state = interview_state(overview, shares.get(identity))
         facts = [overview.participant_code, length(overview.duration) if overview.duration else "", state]
         self._describe(item, " · ".join(fact for fact in facts if fact))

@@ -37,7 +37,7 @@ class JobsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the queue as it is now."""
-        jobs = [job for job in self._desk.transcribing.jobs() if job.state is not State.DONE]
+        jobs = [job for job in self._hub.jobs if job.state is not State.DONE]
         known = {job.transcription.id for job in jobs}
         for identity in [identity for identity in self.rows if identity not in known]:
             gone = self.rows.pop(identity)

@@ -50,8 +50,9 @@ def fill(
     for found in page.findChildren(QAction) if page else ():
         if found.objectName():
             built.setdefault(found.objectName(), found)
-    for area in Area:
-        menu = QMenu(_(area.value), bar)
+    titles = with_letters([_(area.value) for area in Area])
+    for area, title in zip(Area, titles, strict=True):
+        menu = QMenu(title, bar)
         for row in ACTIONS:
             if row.area is area and row.id in built:
                 if row.id in _LINE_BEFORE and not menu.isEmpty():
@@ -63,6 +64,17 @@ def fill(
             _choices(menu, _("Language"), names, language(), on_language)
         if not menu.isEmpty():
             bar.addMenu(menu)
+
+
+def with_letters(titles: list[str]) -> list[str]:
+    """The titles, each with a letter of its own marked (&) by which Alt opens it, where one is left."""
+    taken: set[str] = set()
+    marked: list[str] = []
+    for title in titles:
+        at = next((n for n, c in enumerate(title) if c.isalpha() and c.casefold() not in taken), None)
+        taken.update(title[at].casefold() if at is not None else "")
+        marked.append(title if at is None else f"{title[:at]}&{title[at:]}")
+    return marked
 
 
 def build_own(window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

@@ -30,10 +30,12 @@ class MessageBar(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, sentence: str) -> None:
-        """Something that went well, or that is good to know."""
+    def say(self, sentence: str, *, stays: bool = False) -> None:
+        """Something that went well, or that is good to know; with `stays` until it is closed."""
+        self._timer.stop()
         self._show("notice", "info", sentence)
-        self._timer.start(STAYS_MS)
+        if not stays:
+            self._timer.start(STAYS_MS)
 
     def warn(self, sentence: str) -> None:
         """Something that could not be done, and what to do."""

@@ -21,6 +21,15 @@ def say_first(empty: EmptyState, add: Callable[[], object]) -> None:
     )
 
 
+def say_taking_in(empty: EmptyState) -> None:
+    """A recording that is on its way into the study."""
+    empty.tell(
+        "sound",
+        _("The recording is being taken in"),
+        _("It is read and encrypted into the study. The file itself stays as it is."),
+    )
+
+
 def say_next(
     empty: EmptyState,
     overview: InterviewOverview,

@@ -1,6 +1,8 @@
 """Small parts that all pages and dialogs are put together from, each with its name for screen readers."""
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -186,6 +188,11 @@ class Downwards(QScrollArea):
 
     def _adjust(self) -> None:
         self.page.setMinimumHeight(self.wanted())
+
+
+def breakable(path: Path) -> str:
+    """A path that may be broken over lines after each of its parts."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")
 
 
 def height_at(page: QWidget, width: int) -> int:

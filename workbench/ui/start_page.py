@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
-from workbench.ui.parts import Card, Downwards, label, stack
+from workbench.ui.parts import Card, Downwards, breakable, label, stack
 from workbench.ui.style import em
 
 WIDE = 44
@@ -88,4 +88,6 @@ class StartPage(QWidget):
         column.addWidget(label(_("Or"), "subheading"))
 
     def _recent_card(self, folder: Path) -> Card:
-        return Card("study", folder.name, str(folder.parent), lambda: self.recent_asked.emit(str(folder)))
+        return Card(
+            "study", folder.name, breakable(folder.parent), lambda: self.recent_asked.emit(str(folder))
+        )

@@ -17,7 +17,7 @@ from workbench.ui.empty_state import EmptyState
 from workbench.ui.header_bar import HeaderBar
 from workbench.ui.hub import Hub
 from workbench.ui.left_column import LeftColumn
-from workbench.ui.next_thing import say_first, say_next
+from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
 from workbench.ui.style import em
 from workbench.ui.workspace import Workspace
@@ -161,7 +161,9 @@ class StudyPage(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        self._drawer = self.side if columns == 2 else None
+        focused = _focus(self)
+        inside = [drawer for drawer in (self.left, self.side) if drawer.isAncestorOf(focused)]
+        self._drawer = inside[0] if inside else self.side if columns == 2 else None
         self.left.setMinimumWidth(em(14))
         self.side.setMinimumWidth(em(16))
         self.centre.setMinimumWidth(em(20))
@@ -169,10 +171,12 @@ class StudyPage(QWidget):
         self.splitter.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
 
     def _share(self) -> None:
-        wide, drawer = self._columns == 3, self._drawer
+        wide, drawer, focused = self._columns == 3, self._drawer, _focus(self)
         self.left.setVisible(self._left_on if wide else drawer is self.left)
         self.side.setVisible(self._side_on if wide else drawer is self.side)
         self.centre.setVisible(self._columns > 1 or drawer is None)
+        if self.isAncestorOf(focused) and not focused.isVisibleTo(self):
+            _enter(drawer or self.middle)
 
     def _see_panel(self, panel: QWidget) -> None:
         self.show_side(True)
@@ -183,6 +187,7 @@ class StudyPage(QWidget):
         left.interviews.chosen.connect(self.show_interview)
         left.interviews.itemActivated.connect(self.show_transcript)
         left.interviews.itemClicked.connect(self.show_transcript)
+        left.intake.changed.connect(self._show_centre)
         left.add_asked.connect(self.add_asked)
         left.transcribe_asked.connect(self.transcribe_asked)
         left.describe_asked.connect(self.describe_asked)
@@ -210,12 +215,17 @@ class StudyPage(QWidget):
         if not self.interview:
             self.middle.setCurrentWidget(self.empty)
             self.work.player.hide()
-            say_first(self.empty, lambda: self.add_asked.emit(""))
+            if self.left.intake.interview is None:
+                say_first(self.empty, lambda: self.add_asked.emit(""))
+            else:
+                say_taking_in(self.empty)
             return
         overview = self.desk.interviews.overview(self.interview)
         self.work.player.setVisible(bool(overview.recordings))
         self.middle.setCurrentWidget(self.work.transcript if overview.turns else self.empty)
-        if not overview.turns:
+        if not overview.recordings and self.left.intake.interview == self.interview:
+            say_taking_in(self.empty)
+        elif not overview.turns:
             interview = self.interview
             say_next(
                 self.empty,
