@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.cellar.log import note_bug
 from workbench.cellar.places import resources
 from workbench.cellar.words import _, system_language, use_language
-from workbench.ui import settings, style
+from workbench.ui import qt_words, settings, style
 from workbench.ui.main_window import MainWindow
 
 
@@ -24,7 +24,7 @@ def run_window(study: Path | None = None, passphrase: str | None = None, sample:
     application = make_application()
     window = MainWindow(settings.load())
     sys.excepthook = Catcher(window)
-    window.show()
+    window.show_fitting()
     QTimer.singleShot(0, lambda: _begin(window, study, passphrase, sample))
     return application.exec()
 
@@ -37,6 +37,8 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationName("lifeworld-workbench")
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    if not isinstance(found, QApplication):
+        qt_words.install(application)
     application.setApplicationDisplayName("Lifeworld Workbench")
     application.setDesktopFileName("lifeworld-workbench")
     application.setWindowIcon(QIcon(str(resources() / "icons" / "workbench.svg")))
