@@ -14,6 +14,7 @@ UNFINISHED = ".unfinished-"
 """How the name of a file begins that is not whole yet."""
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_UNFIT_NAME = (errno.ENAMETOOLONG, errno.EILSEQ)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -32,6 +33,10 @@ def disk_faults() -> Generator[None]:
 def _sentence(fault: OSError) -> str:
     if fault.errno in _FULL:
         return _("The disk is full. What was saved before is safe. Make room on the disk and try again.")
+    if fault.errno in _UNFIT_NAME:
+        return _(
+            "The disk does not take this name. Nothing was changed. Choose another one, or a shorter one."
+        )
     if fault.errno in _FORBIDDEN:
         return _(
             "The program is not allowed to read or write in this folder. Nothing was changed. "

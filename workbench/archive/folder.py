@@ -57,8 +57,8 @@ def making(path: Path, header: Header) -> Generator[StudyFolder]:
     When the block ends well it gets its name at once and whole; when it fails nothing is left.
     Every file inside must be closed by then. Raises Refusal when `path` exists or cannot be made.
     """
-    _refuse_taken(path)
     with disk_faults():
+        _refuse_taken(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
         nameless = StudyFolder(path.parent / f"{_MAKING}{token_hex(8)}")
@@ -139,8 +139,8 @@ def _refuse_taken(path: Path) -> None:
 
 
 def _name(nameless: Path, path: Path) -> None:
-    _refuse_taken(path)
     with disk_faults():
+        _refuse_taken(path)
         for folder in (nameless / "recordings", nameless / "backups", nameless):
             sync_folder(folder)
         nameless.rename(path)

@@ -1,6 +1,7 @@
 """One opened study: its lock, keys, database and vault, opened together and closed together."""
 
 import socket
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,14 +38,26 @@ class StudyArchive:
         return self.header.study
 
     @classmethod
-    def make(cls, path: Path, passphrase: str, cost: Cost = USUAL_COST) -> Self:
-        """Make an empty study at `path` and open it.
+    def make(
+        cls,
+        path: Path,
+        passphrase: str,
+        cost: Cost = USUAL_COST,
+        begin: Callable[[Self], object] = lambda _archive: None,
+    ) -> Self:
+        """Make a study at `path` and open it. `begin` writes what it begins with, before it has its name.
 
+        Whatever fails, and whenever the power goes: the study is there with all of that, or it is not there.
         Raises Refusal for an empty passphrase, a name that is taken, or a disk that does not take it.
         """
         header, key = keys.new_header(new_id(), passphrase, cost)
         with making(path, header) as unfinished:
             Database.make(unfinished.database, key.database).close()
+            nameless = cls._locked(unfinished, header, StudyLock(unfinished), key, path)
+            try:
+                begin(nameless)
+            finally:
+                nameless.close()
         folder = StudyFolder(path)
         return cls._locked(folder, header, StudyLock(folder), key)
 
@@ -66,8 +79,10 @@ class StudyArchive:
         return cls._locked(folder, header, lock, key)
 
     @classmethod
-    def _locked(cls, folder: StudyFolder, header: Header, lock: StudyLock, key: ProjectKey) -> Self:
-        """Open what the lock guards; whatever fails, nothing stays open."""
+    def _locked(
+        cls, folder: StudyFolder, header: Header, lock: StudyLock, key: ProjectKey, home: Path | None = None
+    ) -> Self:
+        """Open what the lock guards; whatever fails, nothing stays open. `home` is where it will lie."""
         with ExitStack() as opened:
             opened.callback(lock.release)
             database = Database.open(folder.database, key.database, folder.backups)
@@ -75,7 +90,7 @@ class StudyArchive:
             mend(folder, header)
             vault = Vault(folder.recordings, key.vault)
             vault.clean()
-            replica = _replica(database, folder.path)
+            replica = _replica(database, home or folder.path)
             search = SearchIndex(database)
             shelf = SqlShelf(database, search)
             opened.pop_all()
@@ -93,7 +108,8 @@ def _replica(database: Database, path: Path) -> str:
     A folder copied to another place or computer gets a name of its own, so that two copies never give one
     number to two different steps.
     """
-    home = f"{socket.gethostname()}|{path.resolve()}"
+    place = f"{socket.gethostname()}|{path.resolve()}"
+    home = place.encode(errors="backslashreplace").decode()  # a folder's name may hold any byte
     known = database.fact("replica")
     if known and database.fact("home") == home:
         return known

@@ -1,6 +1,7 @@
 """Making and opening a study."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,8 @@ def make_study(
 
     `interviews_in` is the language code of its interviews, or empty. Raises Refusal for an empty name or passphrase, an unfit PIN or a folder that exists; nothing is made then.
     """
-    return _made(folder, StudyFacts(id="", name=name, language=interviews_in), passphrase, founder, cost)
+    facts = StudyFacts(id="", name=name, language=interviews_in)
+    return _made(folder, facts, passphrase, founder, cost, lambda _desk: None)
 
 
 def open_study(folder: Path, passphrase: str) -> Desk:
@@ -83,12 +85,18 @@ def make_sample_study(folder: Path, cost: Cost = USUAL_COST) -> Desk:
     told = sample_facts()
     spoken = language()
     interview = told["interview"]
-    first, *others = told["members"]
+    first = told["members"][0]
     facts = StudyFacts(
         id="", name=told["name"][spoken], language=interview["language"], method=told["method"], sample=True
     )
     founder = Founder(first["name"], _roles(first), first["pin"])
-    desk = _made(folder, facts, told["passphrase"], founder, cost)
+    return _made(folder, facts, told["passphrase"], founder, cost, lambda desk: _begin_sample(desk, told))
+
+
+def _begin_sample(desk: Desk, told: dict[str, Any]) -> None:
+    spoken = language()
+    interview = told["interview"]
+    first, *others = told["members"]
     for other in others:
         desk.members.add(other["name"], _roles(other), spoken, other["pin"])
     added = desk.interviews.add(
@@ -97,18 +105,28 @@ def make_sample_study(folder: Path, cost: Cost = USUAL_COST) -> Desk:
     desk.interviews.add_speaker(added.id, first["name"], VoiceRole.RESEARCHER)
     desk.interviews.add_speaker(added.id, others[0]["name"], VoiceRole.PEER)
     desk.interviews.add_speaker(added.id, interview["participant"], VoiceRole.PARTICIPANT)
-    return desk
 
 
-def _made(folder: Path, facts: StudyFacts, passphrase: str, founder: Founder, cost: Cost) -> Desk:
+def _made(
+    folder: Path,
+    facts: StudyFacts,
+    passphrase: str,
+    founder: Founder,
+    cost: Cost,
+    begin: Callable[[Desk], None],
+) -> Desk:
+    """A study with all that it begins with; a kill in the middle leaves none rather than half a one."""
     if not facts.name.strip():
         raise Refusal(_("A study needs a name."))
     first = new_member(founder.name, founder.roles, language(), founder.pin, 0)
-    archive = StudyArchive.make(folder, passphrase, cost)
-    desk = Desk(archive, first)
-    named = replace(facts, id=archive.study, name=facts.name.strip())
-    desk.context.record(Gesture.STUDY_MADE, [*making(named), *making(first)], lasting=True)
-    return desk
+
+    def write(archive: StudyArchive) -> None:
+        desk = Desk(archive, first)
+        named = replace(facts, id=archive.study, name=facts.name.strip())
+        desk.context.record(Gesture.STUDY_MADE, [*making(named), *making(first)], lasting=True)
+        begin(desk)
+
+    return Desk(StudyArchive.make(folder, passphrase, cost, write), first)
 
 
 def _roles(told: dict[str, Any]) -> tuple[Role, ...]:

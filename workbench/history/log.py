@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workbench.history.present import RecordState, write
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Change, Step, StepRef
-from workbench.study.records import ALIVE, Json, Record
+from workbench.study.records import ALIVE, Json, Record, fit
 
 
 class Write(NamedTuple):
@@ -113,7 +113,7 @@ class Log:
     def _changes(
         self, writes: Iterable[Write], states: dict[tuple[str, str], RecordState]
     ) -> Iterator[Change]:
-        wishes = {(wish.kind, wish.id, wish.field): wish.value for wish in writes}
+        wishes = {(wish.kind, wish.id, wish.field): fit(wish.value) for wish in writes}
         for (kind, identity, name), value in wishes.items():
             state = self._state(kind, identity, states)
             before = state.value(name)

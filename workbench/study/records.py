@@ -4,6 +4,7 @@ A record is a frozen dataclass with an `id` and fields that all have defaults, s
 another version can be read. A field's plain value is what the change log and the archive keep.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
@@ -16,6 +17,7 @@ Values: TypeAlias = Mapping[str, Json]
 ALIVE = "alive"
 """The field that every record has beside its own: false once it has been taken away."""
 
+_HALF = re.compile("[\ud800-\udfff]")
 _Enum = TypeVar("_Enum", bound=StrEnum)
 
 
@@ -83,6 +85,22 @@ class Record:
         codec = _codecs(type(self))[name]
         value = getattr(self, name)
         return cast("Json", codec.encode(value) if codec and value is not None else value)
+
+
+def fit(value: Json) -> Json:
+    """A plain value without halves of letters, which files may have in their names and no text can hold.
+
+    Each becomes one "\ufffd", so that places in the text stay what they were.
+    """
+    match value:
+        case str():
+            return value if value.isascii() else _HALF.sub("\ufffd", value)
+        case Mapping():
+            return {name: fit(part) for name, part in value.items()}
+        case list() | tuple():
+            return [fit(part) for part in value]
+        case _:
+            return value
 
 
 @cache
