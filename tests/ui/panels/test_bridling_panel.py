@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui import studies
+from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.desk.prompts import questions
 from workbench.study.interviews import Interview
@@ -55,6 +56,25 @@ def test_the_units_words_are_shown_and_can_be_heard(panel: BridlingPanel, unit: 
     with qtbot.waitSignal(panel.play) as told:
         panel.listen.click()
     assert told.args == [unit.id]
+
+
+def test_what_the_disk_did_not_take_is_there_again_with_its_question(
+    panel: BridlingPanel, desk: Desk, unit: Unit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_answer: object) -> None:
+        raise Refusal("The disk is full.")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(desk.notes, "answer", full)
+        panel.own.answer.setPlainText("worn out")
+        panel.own.next.click()
+        assert panel.own.answer.toPlainText() == ""
+        panel.own.back.click()
+    assert (panel.own.answer.toPlainText(), panel.own.state.text()) == ("worn out", "Not saved")
+    panel.own.next.click()
+    note = desk.notes.own(unit.id)
+    assert note
+    assert note.voice == "worn out"
 
 
 def test_one_question_at_a_time_three_in_all(panel: BridlingPanel, qtbot: QtBot) -> None:

@@ -68,6 +68,7 @@ class OwnNote(QWidget):
         self._writer = ""
         self._page = 0
         self._dirty = False
+        self._unkept: dict[tuple[str, str, Question], str] = {}
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_MS)
@@ -91,7 +92,11 @@ class OwnNote(QWidget):
         self._keep.stop()
         self._writer = member.id if member else ""
         note = self._desk.notes.own(self._unit) if self._unit and member else None
-        self.answer.put(_answer(note, self._question))
+        unkept = self._unkept.get((self._writer, self._unit, self._question))
+        self.answer.put(_answer(note, self._question) if unkept is None else unkept)
+        if unkept is not None:
+            self._dirty = True
+            self.state.setText(_("Not saved"))
         self.answer.setEnabled(member is not None)
 
     def keep(self) -> None:
@@ -102,8 +107,11 @@ class OwnNote(QWidget):
             return
         unit, question, text = self._unit, self._question, self.answer.toPlainText()
         self._dirty = False
+        self._unkept.pop((self._writer, unit, question), None)
         if self._hub.attempt(lambda: self._desk.notes.answer(unit, question, text)) is None:
+            # What the disk did not take is shown again whenever its question is, and tried again then.
             self._dirty = True
+            self._unkept[self._writer, unit, question] = text
             self.state.setText(_("Not saved"))
         else:
             self.state.setText(_("Saved"))
