@@ -1,0 +1,61 @@
+"""Measures how soon the window can be used: `python -m tests.benchmarks.start`. Prints asked and measured.
+
+A fresh process opens the window as `workbench` does; it is usable once it is painted and has answered an
+event. Counted from the making of the process, so with Python's own start and all imports.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+
+ASKED = 1.5
+
+_CHILD = """
+import time, psutil
+from PySide6.QtCore import QTimer
+from workbench.ui import settings
+from workbench.ui.application import make_application
+from workbench.ui.main_window import MainWindow
+application = make_application()
+window = MainWindow(settings.load())
+window.show()
+application.processEvents()
+def usable():
+    print(time.time() - psutil.Process().create_time(), psutil.Process().memory_info().rss / 1e6)
+    application.quit()
+QTimer.singleShot(0, usable)
+application.exec()
+"""
+
+
+def main() -> None:
+    """Start the window several times."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--times", type=int, default=7)
+    wish = asked.parse_args()
+    took: list[float] = []
+    memory = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        places = {f"WORKBENCH_{name}": folder for name in ("PROJECTS", "SETTINGS", "MODELS")}
+        screen = {} if os.environ.get("DISPLAY") else {"QT_QPA_PLATFORM": "offscreen"}
+        for _time in range(wish.times):
+            told = subprocess.run(
+                [sys.executable, "-c", _CHILD], env={**os.environ, **places, **screen},
+                check=True, capture_output=True, text=True,
+            )  # fmt: skip
+            seconds, memory = map(float, told.stdout.split())
+            took.append(seconds)
+    print(
+        f"load {os.getloadavg()[0]:.1f}; {wish.times} starts, seconds: {' '.join(f'{t:.2f}' for t in took)}"
+    )
+    print(
+        f"window usable   asked {ASKED} s   median {statistics.median(took):.2f} s   worst {max(took):.2f} s"
+    )
+    print(f"memory then     {memory:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
