@@ -26,6 +26,9 @@ from workbench.ui.start_page import StartPage
 from workbench.ui.study_session import StudySession
 from workbench.ui.theme import Theme
 
+SMALL_SCREEN = (1440, 900)
+"""Pixels of width or height up to which the window takes the whole screen."""
+
 
 class MainWindow(QMainWindow):
     """One window; at most one study is open in it."""
@@ -46,6 +49,15 @@ class MainWindow(QMainWindow):
     def desk(self) -> Desk | None:
         """The study that is open."""
         return self.session.desk if self.session else None
+
+    def show_fitting(self) -> None:
+        """Show the window large, but no larger than the screen; on a small screen over all of it."""
+        room = self.screen().availableGeometry()
+        if room.width() <= SMALL_SCREEN[0] or room.height() <= SMALL_SCREEN[1]:
+            self.showMaximized()
+        else:
+            self.resize(min(1440, room.width()), min(960, round(room.height() * 0.9)))
+            self.show()
 
     # ways in and out
 
@@ -74,7 +86,7 @@ class MainWindow(QMainWindow):
         self._enter(lambda: _waited(lambda: doors.sample(folder)))
         if self.session and self.session.desk.facts.sample:
             doors.begin_sample(self.session.page)
-            self.bar.say(doors.sample_words())
+            self.bar.say(doors.sample_words(), stays=True)
 
     def show_study(self, desk: Desk) -> bool:
         """Show an open study, after asking who works there if nobody does yet; whether it was shown."""
@@ -180,6 +192,8 @@ class MainWindow(QMainWindow):
         column = stack(holder, 0)
         self.bar = MessageBar()
         self._stack = QStackedWidget()
+        # Set, so that a page that is not laid out yet cannot make the window larger than the screen.
+        self._stack.setMinimumSize(320, 240)
         self._quiet = QuietScreen()
         self._quiet.left.connect(self.pause)
         self._stack.addWidget(self._quiet)
