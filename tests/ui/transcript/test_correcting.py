@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.conftest import Bench
+from workbench.cellar.errors import Refusal
 from workbench.study.tokens import TokenKind
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -298,3 +299,20 @@ def test_the_menu_of_marks_works_by_keyboard(bench: Bench):
     assert menu is not None
     QTest.keyClick(menu, Qt.Key.Key_C)
     assert bench.lines[0].startswith("Can [crying] you")
+
+
+def test_what_the_disk_did_not_take_stays_typed_and_is_written_when_it_can(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_edit: object) -> None:
+        raise Refusal("The disk is full.")
+
+    bench.correct_at(0, 0)
+    bench.type("So ")
+    with monkeypatch.context() as disk:
+        disk.setattr(type(bench.desk.transcripts), "edit", full)
+        bench.press(Qt.Key.Key_Escape)
+    assert bench.lines[0].startswith("So Can")
+    assert texts(bench)[0].startswith("Can")
+    bench.pane.flush()
+    assert texts(bench)[0].startswith("So Can")

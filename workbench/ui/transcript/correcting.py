@@ -1,6 +1,7 @@
 """Correcting: typing in the turns. What is typed is written when it rests, and before anything else happens."""
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
@@ -61,15 +62,19 @@ class Correcting(QObject):
             if number is not None and not text.strip() and turn_id == self._turn:
                 continue
             del self._typed[turn_id]
-            if number is not None:
-                self._attempt(lambda turn_id=turn_id, text=text: self._transcripts.edit(turn_id, text))
+            if number is not None and not self._attempt(partial(self._write, turn_id, text)):
+                self._typed[turn_id] = None
 
     def finish(self) -> None:
         """Write what was typed and leave the turn."""
         turn, self._turn = self._turn, ""
         self.flush()
-        if turn:
+        if turn and turn not in self._typed:
             self._sheet.tidy(turn)
+
+    def _write(self, turn_id: str, text: str) -> bool:
+        self._transcripts.edit(turn_id, text)
+        return True
 
     def _retyped(self, turn_id: str) -> None:
         self._typed[turn_id] = None
