@@ -78,3 +78,18 @@ def test_the_time_left_is_measured_from_the_start_of_this_run() -> None:
     assert pace.progress(5001.0) == Progress(0.75, None)
     pace.add(25_000)
     assert pace.progress(5020.0) == Progress(1.0, 0.0)
+
+
+def test_the_time_left_is_not_told_from_the_first_of_several_workers() -> None:
+    pace = Pace(total=100_000, done=0, together=2)
+    pace.start(0.0)
+    pace.ready(5.0)
+    pace.add(10_000)
+    assert pace.progress(15.0) == Progress(0.1, None)
+    pace.ready(15.0)
+    pace.add(10_000)
+    assert pace.progress(15.0) == Progress(0.2, 40.0)
+
+
+def test_an_empty_plan_is_done() -> None:
+    assert Pace(0, 0).progress(1.0) == Progress(1.0, 0.0)

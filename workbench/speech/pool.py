@@ -85,7 +85,8 @@ class TranscriptionRun:
         self._guesses: list[Guess] = []
         self._windows = 0
         self._news: list[Message] = []
-        self._pace = Pace(self._milliseconds(range(len(self._plan))), self._milliseconds(self._done))
+        total, done_before = self._milliseconds(range(len(self._plan))), self._milliseconds(self._done)
+        self._pace = Pace(total, done_before, self._processes)
         self.state: State = "new"
 
     @property
@@ -173,9 +174,10 @@ class TranscriptionRun:
     def _take(self, hand: _Hand, answer: Answer) -> None:
         match answer:
             case Ready():
-                pass
+                self._pace.ready(time.monotonic())
             case Guess():
                 hand.jobs.pop(0)
+                self._pace.ready(time.monotonic())
                 self._take_guess(answer)
             case Heard(index, segments):
                 hand.jobs.pop(0)

@@ -26,14 +26,16 @@ class _FasterWhisper:
 
     def load(self, model: ModelFiles, threads: int) -> Listener:
         # Heavy, so only in the worker that does the work and never in the window's process.
+        import ctranslate2  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
         import faster_whisper  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
 
         assert model.ctranslate2 is not None
+        library: Any = ctranslate2
         return _Loaded(
             faster_whisper.WhisperModel(
                 str(model.ctranslate2),
                 device="cpu",
-                compute_type="int8",
+                compute_type="int8" if "int8" in library.get_supported_compute_types("cpu") else "float32",
                 cpu_threads=threads,
                 local_files_only=True,
             )
