@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.desk.conftest import PASSPHRASE, Table
+from workbench.archive.folder import StudyFolder
+from workbench.archive.header import LEAST_COST
+from workbench.archive.lock import StudyLock
 from workbench.cellar.errors import Refusal
-from workbench.desk.opening import open_study
+from workbench.desk.context import Context
+from workbench.desk.opening import Founder, make_study, open_study
 from workbench.study.people import Role
 
 
@@ -75,3 +79,15 @@ def test_a_copied_folder_counts_its_steps_under_its_own_name(table: Table, tmp_p
     again = open_study(moved, PASSPHRASE)
     assert again.context.log.replica != table.desk.context.log.replica
     again.close()
+
+
+def test_a_study_that_could_not_be_filled_is_let_go_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_step: object, **_how: object) -> None:
+        raise Refusal("The disk is full.")
+
+    monkeypatch.setattr(Context, "record", full)
+    with pytest.raises(Refusal, match="full"):
+        make_study(tmp_path / "new", "Work", PASSPHRASE, Founder("Ada"), cost=LEAST_COST)
+    StudyLock(StudyFolder(tmp_path / "new")).release()

@@ -5,7 +5,7 @@ class Refusal(Exception):
     """Something that a person can understand and act upon; nothing was changed.
 
     The only argument is the whole sentence, already in the reader's language. It never holds
-    transcript text, notes or names.
+    transcript text or notes; it may name a member, and so is shown but never logged.
     """
 
     def __init__(self, sentence: str) -> None:

@@ -30,7 +30,12 @@ def transcribe(desk: Desk, interviews: Sequence[Interview], how: HowToTranscribe
     desk.transcribing.processes = how.processes
     with Stopping() as stopping, ProgressLine() as progress:
         _work_off(desk, wanted, stopping, progress, quiet=as_json)
-    failed = [job for job in desk.transcribing.jobs() if job.state is TranscriptionState.FAILED]
+    asked = {item.id for item in wanted}
+    failed = [
+        job
+        for job in desk.transcribing.jobs()
+        if job.transcription.id in asked and job.state is TranscriptionState.FAILED
+    ]
     for job in failed:
         say(f"{job.interview_title}: {job.sentence}")
     if as_json:
