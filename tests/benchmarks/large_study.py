@@ -20,7 +20,22 @@ from workbench.study.units import Unit
 
 PASSPHRASE = "a large study"
 WORDS_A_TURN = 10
-_SYLLABLES = ("ar", "be", "skam", "lis", "ten", "hjem", "tro", "ven", "sorg", "ly", "king", "ser", "op", "fle")
+_SYLLABLES = (
+    "ar",
+    "be",
+    "skam",
+    "lis",
+    "ten",
+    "hjem",
+    "tro",
+    "ven",
+    "sorg",
+    "ly",
+    "king",
+    "ser",
+    "op",
+    "fle",
+)
 
 
 def vocabulary(size: int = 20_000) -> list[str]:
@@ -59,7 +74,11 @@ def _turns(interview: Interview, spoken: list[str]) -> Iterator[Turn]:
             for n, word in enumerate(spoken[first : first + WORDS_A_TURN])
         )
         yield Turn(
-            id=new_id(), interview=interview.id, recording="r", place=f"11{at_time(first * 360)}", tokens=tokens
+            id=new_id(),
+            interview=interview.id,
+            recording="r",
+            place=f"11{at_time(first * 360)}",
+            tokens=tokens,
         )
 
 
@@ -77,5 +96,3 @@ def _mark(desk: Desk, turns: list[Turn], count: int, members: list[str], chance:
         author = members[number % len(members)]
         unit = Unit(id=new_id(), interview=turns[0].interview, author=author, anchor=anchor)
         desk.context.log.record(author, Gesture.UNIT_MARKED.value, making(unit))
-
-

@@ -68,14 +68,14 @@ def _size(folder: Path) -> int:
 
 def _measure(study: Path) -> dict[str, float]:
     # In the fresh process alone: what is measured must not have been loaded by the one that asks.
-    import psutil  # noqa: PLC0415
+    import psutil
 
-    from workbench.archive import keys  # noqa: PLC0415
-    from workbench.archive.folder import StudyFolder, read_header  # noqa: PLC0415
-    from workbench.desk.opening import open_study  # noqa: PLC0415
-    from workbench.ui.application import make_application  # noqa: PLC0415
-    from workbench.ui.hub import Hub  # noqa: PLC0415
-    from workbench.ui.study_page import StudyPage  # noqa: PLC0415
+    from workbench.archive import keys
+    from workbench.archive.folder import StudyFolder, read_header
+    from workbench.desk.opening import open_study
+    from workbench.ui.application import make_application
+    from workbench.ui.hub import Hub
+    from workbench.ui.study_page import StudyPage
 
     application = make_application()
     begun = time.perf_counter()

@@ -106,7 +106,7 @@ WRITES = st.tuples(NAMES, st.sampled_from("xyz"), st.sampled_from("fg"), st.inte
 
 
 @given(st.lists(st.tuples(st.integers(0, 2), WRITES | st.integers(0, 2)), max_size=30), st.randoms())
-def test_any_order_and_any_repetition_give_one_present(history: list, chance) -> None:  # noqa: ANN001
+def test_any_order_and_any_repetition_give_one_present(history: list, chance) -> None:
     copies = [copy(name) for name in "abc"]
     for at, deed in history:
         log = copies[at]

@@ -72,15 +72,34 @@ def work(folder: Path) -> None:
     window.activateWindow()
     until(window.isActiveWindow, "the window to be in front")
     window.try_sample(folder)
+    facts = watch_it_grow(window)
+    correct(one(window, TranscriptPane))
+    facts["unit"] = mark(window)
+    bridle(one(window, BridlingPanel))
+    facts["words"] = len(one(window, TranscriptPane).view.sheet.reading.tokens)
+    window.grab().save(str(folder.parent / "worked.png"))
+    tell(folder, **facts)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def watch_it_grow(window: MainWindow) -> dict[str, object]:
+    """Wait for the transcript; how many words came first, and whether the rest was still being made."""
     desk, pane = desk_of(window), one(window, TranscriptPane)
-    words = lambda: len(pane.view.sheet.reading.tokens)  # noqa: E731
+
+    def words() -> int:
+        return len(pane.view.sheet.reading.tokens)
+
     until(lambda: words() > 0, "the first words")
     first = words()
     growing = desk.transcribing.jobs()[0].state is TranscriptionState.RUNNING
     until(lambda: words() > first, "the transcript to grow")
     until(lambda: desk.transcribing.jobs()[0].state is TranscriptionState.DONE, "the whole transcript")
     until(lambda: not desk.transcribing.busy and words() > 500, "the whole transcript on screen")
+    return {"first": first, "growing": growing}
 
+
+def correct(pane: TranscriptPane) -> None:
+    """Write over the first word."""
     pane.view.setFocus()
     pane.reveal(0)
     press(Qt.Key.Key_F2)
@@ -90,28 +109,31 @@ def work(folder: Path) -> None:
     press(Qt.Key.Key_Escape)
     until(lambda: pane.view.sheet.reading.turns[0].text.startswith("Warm"), "the corrected word")
 
+
+def mark(window: MainWindow) -> str:
+    """Mark some words and go to the unit's bridling note; the words."""
+    desk, pane = desk_of(window), one(window, TranscriptPane)
     pane.view.setFocus()
     pane.reveal(12)
     for _step in range(4):
         press(Qt.Key.Key_Right, modifier=Qt.KeyboardModifier.ShiftModifier)
     press(Qt.Key.Key_M)
     until(lambda: desk.units.of(pane.interview), "the unit")
-    unit = desk.units.of(pane.interview)[0].unit
     press(Qt.Key.Key_Return)
-    panel = one(window, BridlingPanel)
     until(lambda: isinstance(QApplication.focusWidget(), AnswerField), "the question")
+    return desk.units.of(pane.interview)[0].unit.anchor.text
+
+
+def bridle(panel: BridlingPanel) -> None:
+    """Answer the three questions, one after the other."""
     for number, answer in enumerate(ANSWERS):
         write(answer)
-        press(Qt.Key.Key_Tab)  # to Back or Next
-        next_ = panel.own.next
-        while QApplication.focusWidget() is not next_:
+        press(Qt.Key.Key_Tab)
+        while QApplication.focusWidget() is not panel.own.next:
             press(Qt.Key.Key_Tab)
         press(Qt.Key.Key_Space)
         if number < len(ANSWERS) - 1:
             until(lambda: isinstance(QApplication.focusWidget(), AnswerField), "the next question")
-    window.grab().save(str(folder.parent / "worked.png"))
-    tell(folder, first=first, growing=growing, unit=unit.anchor.text, words=words())
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def come_back(folder: Path) -> None:

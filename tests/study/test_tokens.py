@@ -16,7 +16,7 @@ def row(*words: str) -> tuple[Token, ...]:
     return tuple(Token(f"a.{n}", word, n * 100, n * 100 + 80, 0.5) for n, word in enumerate(words))
 
 
-def new_names():  # noqa: ANN201
+def new_names():
     numbers = count()
     return lambda: f"new.{next(numbers)}"
 

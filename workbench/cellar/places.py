@@ -39,7 +39,9 @@ def projects() -> Path:
 def settings() -> Path:
     """The folder of this computer's own settings; `WORKBENCH_SETTINGS` overrides it."""
     named = os.environ.get("WORKBENCH_SETTINGS")
-    return Path(named) if named else Path(platformdirs.user_config_dir("lifeworld-workbench", appauthor=False))
+    return (
+        Path(named) if named else Path(platformdirs.user_config_dir("lifeworld-workbench", appauthor=False))
+    )
 
 
 def models() -> Path:

@@ -127,6 +127,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("unit.earlier", Area.UNITS, mark("Take the word before in"), "Alt+Shift+Up", when=_U, local=True),
     _a("unit.later", Area.UNITS, mark("Leave the first word out"), "Alt+Shift+Down", when=_U, local=True),
     _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Del", when=_U, local=True),
+    _a("help.handbook", Area.HELP, mark("Handbook"), "Shift+F1"),
     _a("help.keys", Area.HELP, mark("All keys"), "F1", "Ctrl+/"),
     _a("help.about", Area.HELP, mark("About the workbench")),
 )
