@@ -48,19 +48,22 @@ def test_pausing_and_going_on(desk: Desk, panel: JobsPanel, queued: Transcriptio
     row = panel.rows[queued.id]
     assert row.state.text() == "waits for its turn"
     assert row.pause.accessibleName() == "Pause transcribing: First talk"
+    row.pause.setFocus()
     QTest.keyClick(row.pause, Qt.Key.Key_Space)
     assert _state(desk) is State.PAUSED
-    assert row.pause.accessibleName() == "Continue transcribing: First talk"
     assert "can be continued" in row.state.text()
-    QTest.keyClick(row.pause, Qt.Key.Key_Space)
+    assert row.go_on.accessibleName() == "Continue transcribing: First talk"
+    assert row.focusWidget() is row.go_on
+    QTest.keyClick(row.go_on, Qt.Key.Key_Return)
     assert _state(desk) is State.WAITING
+    assert not row.go_on.isVisible()
 
 
-def test_stopping(desk: Desk, panel: JobsPanel, queued: Transcription) -> None:
+def test_stopping_takes_it_out_of_the_queue(desk: Desk, panel: JobsPanel, queued: Transcription) -> None:
     panel.rows[queued.id].cancel.click()
     assert _state(desk) is State.CANCELLED
-    assert not panel.rows[queued.id].cancel.isVisible()
-    assert panel.rows[queued.id].pause.isVisible()
+    assert panel.isHidden()
+    assert desk.transcribing.unfinished()
 
 
 def test_the_small_model_is_called_small(qtbot: QtBot, panel: JobsPanel) -> None:

@@ -14,6 +14,8 @@ from workbench.ui.style import em
 from workbench.ui.wordings import per_cent, time_left
 
 _GONE_ON = {State.WAITING, State.RUNNING}
+_AWAY = {State.DONE, State.CANCELLED}
+"""What is not in the queue any more; a stopped one goes on from the interview's own menu."""
 
 
 class JobsPanel(QWidget):
@@ -37,7 +39,7 @@ class JobsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the queue as it is now."""
-        jobs = [job for job in self._hub.jobs if job.state is not State.DONE]
+        jobs = [job for job in self._hub.jobs if job.state not in _AWAY]
         known = {job.transcription.id for job in jobs}
         for identity in [identity for identity in self.rows if identity not in known]:
             gone = self.rows.pop(identity)
@@ -70,10 +72,11 @@ class JobRow(QFrame):
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.state = label("", "small")
-        for part in (self.title, self.bar, self.state):
+        self.go_on = button(_("Continue transcribing"), self._go_on, icon="play")
+        for part in (self.title, self.bar, self.state, self.go_on):
             texts.addWidget(part)
         line.addWidget(holder, 1)
-        self.pause = icon_button("pause", "", self._pause_or_go_on)
+        self.pause = icon_button("pause", "", self._pause)
         self.cancel = icon_button("close", "", self._cancel)
         buttons = QHBoxLayout()
         buttons.setSpacing(em(0.1))
@@ -93,23 +96,37 @@ class JobRow(QFrame):
             self.state.setText(words)
             self.bar.setAccessibleDescription(words)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on what can be done with it."""
+        (self.pause if self._running else self.go_on).setFocus()
+
     def _words(self, job: Job) -> None:
         self._running = job.state in _GONE_ON
         title = job.interview_title
         self.title.setText(title)
         self.bar.setAccessibleName(_("Transcribing “{title}”").format(title=title))
-        name = _("Pause transcribing") if self._running else _("Continue transcribing")
-        rename(self.pause, "pause" if self._running else "play", f"{name}: {title}")
-        self.cancel.setVisible(job.state is not State.CANCELLED)
+        rename(self.pause, "pause", _("Pause transcribing: {title}").format(title=title))
         rename(self.cancel, "close", _("Stop transcribing: {title}").format(title=title))
+        self.go_on.setAccessibleName(_("Continue transcribing: {title}").format(title=title))
+        held = self.focusWidget()
+        self.pause.setVisible(self._running)
+        self.go_on.setVisible(not self._running)
+        if held in (self.pause, self.go_on):
+            (self.pause if self._running else self.go_on).setFocus()
 
-    def _pause_or_go_on(self) -> None:
-        queue = self._desk.transcribing
-        self._hub.attempt(lambda: queue.pause(self._id) if self._running else queue.resume(self._id))
+    def _pause(self) -> None:
+        self._hub.attempt(lambda: self._desk.transcribing.pause(self._id))
+        self._hub.ticked.emit()
+
+    def _go_on(self) -> None:
+        self._hub.attempt(lambda: self._desk.transcribing.resume(self._id))
         self._hub.ticked.emit()
 
     def _cancel(self) -> None:
         self._hub.attempt(lambda: self._desk.transcribing.cancel(self._id))
+        self._hub.said.emit(
+            _("Stopped. What was transcribed stays. It goes on with “Transcribe …” in the interview's menu.")
+        )
         self._hub.ticked.emit()
 
 

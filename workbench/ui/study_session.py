@@ -111,7 +111,7 @@ class StudySession(QObject):
         if self.page.left.jobs.isHidden():
             self.hub.said.emit(_("Nothing is being transcribed, and nothing waits for it."))
         else:
-            next(iter(self.page.left.jobs.rows.values())).pause.setFocus()
+            next(iter(self.page.left.jobs.rows.values())).take_focus()
 
     def add(self, interview: str) -> None:
         """Ask for recordings and take them in."""
@@ -182,10 +182,9 @@ class StudySession(QObject):
         self._asking = False
 
     def _tell_unfinished(self) -> None:
-        if self.desk.transcribing.unfinished():
-            self.hub.said.emit(
-                _("A transcription was broken off. Press its play button under “Transcribing” to continue.")
-            )
+        stopped = TranscriptionState.CANCELLED
+        if any(one.state is not stopped for one in self.desk.transcribing.unfinished()):
+            self.hub.said.emit(_("A transcription was broken off. Under “Transcribing” it can be continued."))
 
     def _say(self, sentence: str | None) -> None:
         if sentence:
