@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.conftest import PASSPHRASE, Table
-from workbench.archive.folder import StudyFolder
 from workbench.archive.header import LEAST_COST
-from workbench.archive.lock import StudyLock
 from workbench.cellar.errors import Refusal
 from workbench.desk.context import Context
 from workbench.desk.opening import Founder, make_study, open_study
@@ -81,7 +79,7 @@ def test_a_copied_folder_counts_its_steps_under_its_own_name(table: Table, tmp_p
     again.close()
 
 
-def test_a_study_that_could_not_be_filled_is_let_go_of(
+def test_a_study_that_could_not_be_filled_is_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_step: object, **_how: object) -> None:
@@ -90,4 +88,4 @@ def test_a_study_that_could_not_be_filled_is_let_go_of(
     monkeypatch.setattr(Context, "record", full)
     with pytest.raises(Refusal, match="full"):
         make_study(tmp_path / "new", "Work", PASSPHRASE, Founder("Ada"), cost=LEAST_COST)
-    StudyLock(StudyFolder(tmp_path / "new")).release()
+    assert not (tmp_path / "new").exists()
