@@ -58,13 +58,12 @@ class Hub(QObject):
 
     def tick(self) -> None:
         """Let transcriptions go on and tell what is new."""
-        try:
-            self._desk.transcribing.tick()
-        except Refusal as refusal:
-            self.refused.emit(refusal.sentence)
-        if self._desk.transcribing.busy:
-            self._jobs = None
-        self.poll()
+        self._jobs = None
+        for part in (self._desk.transcribing.tick, self.poll):
+            try:
+                part()
+            except Refusal as refusal:
+                self.refused.emit(refusal.sentence)
         self.ticked.emit()
 
     def poll(self) -> None:
