@@ -116,6 +116,18 @@ def test_undo_says_what_was_undone(qtbot: QtBot, window: MainWindow, desk: Desk)
     assert window.bar.sentence == "Done again: interview changed."
 
 
+def test_a_unit_just_marked_is_ready_for_the_next_step(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    work = window.session.page.work
+    work.transcript.view.words.select(2, 4)
+    work.transcript.toolbar.mark.click()
+    qtbot.waitUntil(lambda: bool(work.units.list.current))
+    assert work.units.write.isEnabled()
+    assert work.bridling.unit == work.units.list.current
+
+
 def test_what_the_desk_refuses_is_said(window: MainWindow, desk: Desk) -> None:
     interview = add_interview(desk)
     window.show_study(desk)

@@ -39,7 +39,7 @@ class StartPage(QWidget):
             label(
                 _(
                     "From a recorded interview to units of meaning, read and reflected on together. "
-                    "Everything stays on this computer, encrypted."
+                    "Everything stays on this computer, locked with a passphrase."
                 ),
                 "hint",
             )

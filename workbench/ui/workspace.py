@@ -30,7 +30,9 @@ class Workspace(QObject):
         self.units = UnitsPanel(desk, hub)
         self.bridling = BridlingPanel(desk, hub, self.units.book)
         self.find = FindPanel(desk, hub)
+        self._marked = ""
         self.units.book.changed.connect(self._show_speech)
+        self.units.book.changed.connect(self._choose_marked)
         self._wire_transcript()
         self._wire_panels()
         self._wire_find()
@@ -71,6 +73,7 @@ class Workspace(QObject):
         transcript.span_selected.connect(player.set_selection)
         transcript.selection_changed.connect(self.units.set_selection)
         transcript.unit_chosen.connect(self._bridle)
+        transcript.unit_marked.connect(self._remember)
         transcript.review_requested.connect(self._review)
         player.heard.connect(transcript.follow)
         player.went.connect(transcript.follow)
@@ -122,6 +125,16 @@ class Workspace(QObject):
     def _stop_following(self, playing: bool) -> None:
         if not playing:
             self.transcript.stop_following()
+
+    def _remember(self, unit: str) -> None:
+        self._marked = unit
+
+    def _choose_marked(self) -> None:
+        """A unit just marked is the chosen one in the panels as soon as they know it."""
+        if self._marked and self.units.book.row(self._marked):
+            unit, self._marked = self._marked, ""
+            self.units.choose(unit)
+            self.bridling.show_unit(unit)
 
     def _choose(self, unit: str) -> None:
         self.transcript.choose_unit(unit)

@@ -167,6 +167,19 @@ def test_another_member_writes_a_note_of_their_own(
     assert notes == {kari.id: "Karis words", ola.id: "Olas words"}
 
 
+def test_another_member_begins_at_the_first_question_and_is_told_nothing_is_saved(
+    panel: BridlingPanel, desk: Desk, hub: Hub, ola: Member, qtbot: QtBot
+) -> None:
+    panel.own.next.click()
+    qtbot.keyClicks(panel.own.answer, "Because I waited too")
+    panel.own.keep()
+    assert panel.own.state.text() == "Saved"
+    switch(desk, hub, ola)
+    assert panel.own.question.text() == questions()[0][1]
+    assert panel.own.state.text() == ""
+    assert panel.own.answer.toPlainText() == ""
+
+
 def test_the_others_notes_appear_at_once_with_name_and_answers(
     panel: BridlingPanel, desk: Desk, hub: Hub, unit: Unit, kari: Member, ola: Member
 ) -> None:

@@ -20,7 +20,7 @@ def test_the_text_is_only_words_and_a_letter_changes_nothing(bench: Bench):
     assert before[0] == "Can you tell me about a usual day at work"
     bench.type("x")
     assert bench.lines == before
-    assert bench.said == ["You are reading. Press F2 to correct the text."]
+    assert bench.said == ["You are reading. To change words, press “Correct the text” or F2."]
 
 
 @pytest.mark.parametrize(

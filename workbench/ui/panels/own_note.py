@@ -90,7 +90,12 @@ class OwnNote(QWidget):
             return
         self._dirty = False
         self._keep.stop()
-        self._writer = member.id if member else ""
+        writer = member.id if member else ""
+        if writer != self._writer:
+            # Somebody else begins at the first question, and "Saved" was said to the one before.
+            self._writer = writer
+            self._go(0)
+            return
         note = self._desk.notes.own(self._unit) if self._unit and member else None
         unkept = self._unkept.get((self._writer, self._unit, self._question))
         self.answer.put(_answer(note, self._question) if unkept is None else unkept)

@@ -34,6 +34,8 @@ class TranscriptPane(QWidget):
     toggle_play_requested = Signal()
     unit_chosen = Signal(str)
     """A unit is to be bridled."""
+    unit_marked = Signal(str)
+    """A unit has just been marked."""
     selection_changed = Signal(int, int)
     """First and last selected position; -1, -1 for none."""
     span_selected = Signal(str, int, int)
@@ -114,7 +116,7 @@ class TranscriptPane(QWidget):
 
     def _wire(self) -> None:
         bar, view, hub = self.toolbar, self.view, self._hub
-        bar.mark.clicked.connect(lambda: self._then_text(self.marking.mark))
+        bar.mark.clicked.connect(lambda: self._then_text(self._mark))
         bar.correct.toggled.connect(self._set_mode)
         bar.speaker.clicked.connect(lambda: self.menus.speakers(self.menus.below(bar.speaker)))
         bar.insert.clicked.connect(lambda: self.menus.marks(self.menus.below(bar.insert)))
@@ -128,7 +130,7 @@ class TranscriptPane(QWidget):
         self.correcting.left.connect(lambda: bar.correct.setChecked(False))
         self.keys.escaped.connect(self._let_go)
         self.keys.typing_tried.connect(
-            lambda: hub.said.emit(_("You are reading. Press F2 to correct the text."))
+            lambda: hub.said.emit(_("You are reading. To change words, press “Correct the text” or F2."))
         )
         hub.touched.connect(self._refreshing.touched)
         hub.settling.connect(self.flush)
@@ -145,7 +147,7 @@ class TranscriptPane(QWidget):
             "text.join": correcting.join,
             "text.speaker": lambda: menus.speakers(menus.at_cursor()),
             "text.mark": lambda: menus.marks(menus.at_cursor()),
-            "unit.mark": marking.mark,
+            "unit.mark": self._mark,
             "unit.bridle": self._bridle,
             "unit.next": lambda: self._step(1),
             "unit.previous": lambda: self._step(-1),
@@ -170,7 +172,7 @@ class TranscriptPane(QWidget):
         self.commands.reading(not correcting)
         self.toolbar.show_correcting(correcting)
         self.strip.tell_meanwhile(
-            _("You are correcting the text. Enter begins a new turn. Esc goes back to reading.")
+            _("Type to correct; every change is kept. Enter begins a new turn, Esc goes back to reading.")
             if correcting
             else ""
         )
@@ -210,6 +212,10 @@ class TranscriptPane(QWidget):
             self.play_span_requested.emit(*span)
         elif (at := self.view.words.at) is not None:
             self._play_from(at)
+
+    def _mark(self) -> None:
+        if unit := self.marking.mark():
+            self.unit_marked.emit(unit.id)
 
     def _bridle(self) -> None:
         if unit := self.marking.wanted():

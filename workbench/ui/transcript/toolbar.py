@@ -21,7 +21,7 @@ class Toolbar(QWidget):
         column.addWidget(self.title)
         self.buttons = QWidget()
         flow = FlowLayout(self.buttons, em(0.4))
-        self.mark = _tool(_("Mark as unit of meaning"), "unit.mark", "unit")
+        self.mark = _tool(_("Mark a unit"), "unit.mark", "unit")
         self.correct = _tool(_("Correct the text"), "text.edit", "edit")
         self.correct.setCheckable(True)
         self.speaker = _tool(_("Who speaks"), "text.speaker", "member")
