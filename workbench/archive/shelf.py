@@ -42,8 +42,8 @@ _STEPS_AFTER = (
     .limit(_STEPS_AT_ONCE)
 )
 _HEADERS = (
-    select(step.c.replica, step.c.seq, step.c.gesture, step.c.undoes, step.c.lasting)
-    .where(step.c.member == bindparam("member"))
+    select(step.c.replica, step.c.seq, step.c.gesture, step.c.undoes)
+    .where(step.c.member == bindparam("member"), step.c.lasting.is_(False))
     .order_by(step.c.number.desc())
     .limit(bindparam("most"))
 )
@@ -141,8 +141,7 @@ class SqlShelf:
     def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
         rows = self._database.rows(_HEADERS, {"member": member, "most": limit})
         return [
-            StepHeader(StepRef(replica, seq), gesture, _ref(undoes), lasting)
-            for replica, seq, gesture, undoes, lasting in rows
+            StepHeader(StepRef(replica, seq), gesture, _ref(undoes)) for replica, seq, gesture, undoes in rows
         ]
 
     def state(self, kind: str, identity: str) -> RecordState | None:

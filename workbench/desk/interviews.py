@@ -1,7 +1,7 @@
 """Interviews: adding, describing and taking them away, and the voices in them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -57,6 +57,14 @@ class Interviews:
         date: str = "",
     ) -> Interview:
         """Add an interview without sound yet. Raises Refusal for an empty title or a code unlike P1, P2 …."""
+        interview, writes = self.drafted(title, participant_code)
+        described = replace(interview, language=language, mode=mode, round=round, date=date)
+        facts = setting(described, "language", "mode", "round", "date")
+        self._context.record(Gesture.INTERVIEW_ADDED, [*writes, *facts])
+        return described
+
+    def drafted(self, title: str, participant_code: str = "") -> "tuple[Interview, list[Write]]":
+        """An interview at the end of the list with the writes that make it. Raises Refusal like `add`."""
         if not title.strip():
             raise Refusal(_("An interview needs a title."))
         others = self.list()
@@ -65,14 +73,9 @@ class Interviews:
             id=new_id(),
             title=title.strip(),
             participant=participant,
-            language=language,
-            mode=mode,
-            round=round,
-            date=date,
             place=between(others[-1].place if others else None, None),
         )
-        self._context.record(Gesture.INTERVIEW_ADDED, [*writes, *making(interview)])
-        return interview
+        return interview, [*writes, *making(interview)]
 
     def change(self, interview: Interview, participant_code: str | None = None) -> None:
         """Change how an interview is described. Raises Refusal for an empty title or an unfit code."""

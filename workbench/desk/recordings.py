@@ -12,7 +12,7 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.intake import IntakeSetup, TakenIn, take_in
 from workbench.desk.interviews import Interviews
 from workbench.desk.work import Work
-from workbench.history.log import making
+from workbench.history.log import Write, making
 from workbench.speech import waveform
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording
@@ -25,6 +25,8 @@ class _Wish:
     path: Path
     interview: str
     title: str
+    member: str
+    """Who asked, even if somebody else works here when it is done."""
 
 
 class Recordings:
@@ -40,12 +42,11 @@ class Recordings:
         Its result is the Recording, committed. It ends with a sentence for a file without sound, one that
         is cut short, empty, too long, or no recording at all; nothing is changed then.
         """
-        self._context.me  # noqa: B018  (nobody signed in: refused before the long work)
         if interview_id:
             self._context.need(Interview, interview_id)
         vault = self._context.archive.vault
         setup = IntakeSetup(path, vault, language())
-        wish = _Wish(path, interview_id, title)
+        wish = _Wish(path, interview_id, title, self._context.me)
         return Work(take_in, setup, lambda taken: self._keep(wish, taken))
 
     def of(self, interview_id: str) -> list[Recording]:
@@ -77,25 +78,26 @@ class Recordings:
                 )
         if wish.interview:
             context.need(Interview, wish.interview)
-        with context.log.together():
-            interview_id = wish.interview or self._interviews.add(wish.title or wish.path.stem).id
-            others = self.of(interview_id)
-            recording = Recording(
-                id=new_id(),
-                interview=interview_id,
-                file_name=wish.path.name,
-                sha256=taken.sha256,
-                original=taken.original,
-                sound=taken.sound,
-                waveform=taken.waveform,
-                duration=taken.duration,
-                channels=taken.channels,
-                rate=taken.rate,
-                format=taken.format,
-                place=_after(others),
-                plan=taken.plan,
-            )
-            context.record(Gesture.RECORDING_ADDED, making(recording))
+        interview_id, writes = wish.interview, list[Write]()
+        if not interview_id:
+            interview, writes = self._interviews.drafted(wish.title or wish.path.stem)
+            interview_id = interview.id
+        recording = Recording(
+            id=new_id(),
+            interview=interview_id,
+            file_name=wish.path.name,
+            sha256=taken.sha256,
+            original=taken.original,
+            sound=taken.sound,
+            waveform=taken.waveform,
+            duration=taken.duration,
+            channels=taken.channels,
+            rate=taken.rate,
+            format=taken.format,
+            place=_after(self.of(interview_id)),
+            plan=taken.plan,
+        )
+        context.log.record(wish.member, Gesture.RECORDING_ADDED.value, [*writes, *making(recording)])
         return recording
 
 

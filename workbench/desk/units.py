@@ -43,15 +43,15 @@ class Units:
         reading = reading or self._transcripts.reading(interview)
         members = {member.id: member for member in self._context.all(Member)}
         placed = [
-            _placed(unit, reading, members.get(unit.author)) for unit in self._context.all(Unit, interview)
+            placed_in(unit, reading, members.get(unit.author)) for unit in self._context.all(Unit, interview)
         ]
-        return sorted(placed, key=_in_text)
+        return sorted(placed, key=in_text)
 
     def one(self, unit_id: str, reading: Reading | None = None) -> PlacedUnit:
         """One unit where it is now. Raises Refusal if it is gone."""
         unit = self._context.need(Unit, unit_id)
         reading = reading or self._transcripts.reading(unit.interview)
-        return _placed(unit, reading, self._context.find(Member, unit.author))
+        return placed_in(unit, reading, self._context.find(Member, unit.author))
 
     def mark(self, interview: str, first: int, last: int, reading: Reading | None = None) -> Unit:
         """Mark the tokens from position `first` to `last` as a unit of meaning of the member who works here."""
@@ -117,11 +117,12 @@ def placed_after(placed: Iterable[PlacedUnit], before: Reading, now: Reading) ->
         number = numbers.get(turn.id)
         kept = number is not None and now.turns[number].tokens == turn.tokens
         same.append(number if kept else None)
-    found = [_carried(one, before, now, same) or _placed(one.unit, now, one.author) for one in placed]
-    return sorted(found, key=_in_text)
+    found = [_carried(one, before, now, same) or placed_in(one.unit, now, one.author) for one in placed]
+    return sorted(found, key=in_text)
 
 
-def _placed(unit: Unit, reading: Reading, author: Member | None) -> PlacedUnit:
+def placed_in(unit: Unit, reading: Reading, author: Member | None) -> PlacedUnit:
+    """A unit with where its words are in `reading`."""
     found = place(unit.anchor, reading)
     if found.first is None or found.last is None:
         return PlacedUnit(unit, found, author)
@@ -147,6 +148,7 @@ def _carried(
     return replace(placed, placement=Placement(AnchorState.INTACT, first + shift, last + shift))
 
 
-def _in_text(placed: PlacedUnit) -> tuple[bool, int, int, str]:
+def in_text(placed: PlacedUnit) -> tuple[bool, int, int, str]:
+    """What units are sorted by: the order of the text, the orphaned ones last."""
     first, last = placed.placement.first, placed.placement.last
     return first is None, first or 0, last or 0, placed.unit.id

@@ -5,7 +5,7 @@ case; several are a conflict of which both values are kept. The one shown is the
 clock, then replica, then number: the same on every copy.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from workbench.history.steps import Change, Step, StepRef
@@ -47,10 +47,6 @@ class RecordState:
     def values(self) -> dict[str, Json]:
         """The shown values of all fields but `alive`."""
         return {name: heads[0].value for name, heads in self.fields.items() if name != ALIVE}
-
-    def conflicts(self) -> Iterator[tuple[str, tuple[Head, ...]]]:
-        """The fields of which more than one value stands."""
-        return ((name, heads) for name, heads in self.fields.items() if len(heads) > 1)
 
 
 Knows = Callable[[StepRef, StepRef], bool]

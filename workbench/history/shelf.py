@@ -17,7 +17,6 @@ class StepHeader(NamedTuple):
     ref: StepRef
     gesture: str
     undoes: StepRef | None
-    lasting: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Shelf(Protocol):
         ...
 
     def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
-        """The newest `limit` steps of a member, newest first."""
+        """The newest `limit` steps of a member that are not lasting, newest first."""
         ...
 
     def state(self, kind: str, identity: str) -> RecordState | None:
@@ -122,8 +121,8 @@ class MemoryShelf:
         return len(self.arrived)
 
     def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
-        own = [step for step in reversed(self.arrived) if step.member == member]
-        return [StepHeader(s.ref, s.gesture, s.undoes, s.lasting) for s in own[:limit]]
+        own = [step for step in reversed(self.arrived) if step.member == member and not step.lasting]
+        return [StepHeader(step.ref, step.gesture, step.undoes) for step in own[:limit]]
 
     def state(self, kind: str, identity: str) -> RecordState | None:
         found = self.present.get((kind, identity))

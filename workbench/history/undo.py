@@ -49,7 +49,7 @@ def _undoable(headers: Sequence[StepHeader]) -> Undoable:
     redo: StepHeader | None = None
     undoing = {header.ref for header in headers if header.undoes}
     for header in headers:
-        if header.ref in taken_back or header.lasting:
+        if header.ref in taken_back:
             continue
         if header.undoes is None:
             undo = header

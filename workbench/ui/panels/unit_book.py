@@ -7,14 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
-from workbench.desk.units import PlacedUnit
-from workbench.study.anchors import place
+from workbench.desk.units import PlacedUnit, in_text, placed_in
 from workbench.study.interviews import Turn
 from workbench.study.people import Member
 from workbench.study.reading import Reading
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.hub import Hub
-from workbench.ui.panels.unit_rows import UnitRow, in_text, row_of
+from workbench.ui.panels.unit_rows import UnitRow, row_of
 
 SOON_MS = 30
 """Changes that come together are shown together."""
@@ -182,19 +181,11 @@ class UnitBook(QObject):
             for note in self._notes.values():
                 writers.setdefault(note.unit, []).append(note.author)
             for unit in new:
-                placed = self._placed(unit, reading, members)
+                placed = placed_in(unit, reading, members.get(unit.author))
                 row = row_of(placed, reading, me, writers.get(unit.id, ()), members)
                 self._laid[unit.id] = placed, row
         here = (self._laid[identity] for identity in self._units)
         self._rows = [row for _placed, row in sorted(here, key=lambda laid: in_text(laid[0]))]
-
-    def _placed(self, unit: Unit, reading: Reading, members: Mapping[str, Member]) -> PlacedUnit:
-        found, author = place(unit.anchor, reading), members.get(unit.author)
-        if found.first is None or found.last is None:
-            return PlacedUnit(unit, found, author)
-        recording = reading.turns[reading.turn_at(found.first)].recording
-        start, end = reading.tokens[found.first].start, reading.tokens[found.last].end
-        return PlacedUnit(unit, found, author, recording, start, end)
 
 
 _READ = {Unit.KIND, BridlingNote.KIND, Turn.KIND}

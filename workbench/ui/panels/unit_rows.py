@@ -75,12 +75,6 @@ class UnitRow:
         return ". ".join(part for part in parts if part)
 
 
-def in_text(placed: PlacedUnit) -> tuple[bool, int, int, str]:
-    """What units are sorted by: the order of the text, the orphaned ones last."""
-    first, last = placed.placement.first, placed.placement.last
-    return first is None, first or 0, last or 0, placed.unit.id
-
-
 def row_of(
     placed: PlacedUnit, reading: Reading, me: str, writers: Iterable[str], members: Mapping[str, Member]
 ) -> UnitRow:
