@@ -45,6 +45,7 @@ class IntakeRow(QFrame):
         self._hub = hub
         self._waiting: deque[tuple[Path, str]] = deque()
         self._work: Intake | None = None
+        self._file = Path()
         self.interview: str | None = None
         """The interview whose recording is being taken in (empty for a new one); None while nothing is."""
         self.setProperty("role", "card")
@@ -76,6 +77,16 @@ class IntakeRow(QFrame):
             self._work.cancel()
             self.look()
 
+    def give_up(self) -> list[tuple[Path, str]]:
+        """Stop at once and without a word; the files, each with its interview, that were not taken in yet."""
+        left = list(self._waiting)
+        if self._work:
+            self._work.cancel()
+            left.insert(0, (self._file, self.interview or ""))
+        self._work = self.interview = None
+        self._waiting.clear()
+        return left
+
     def look(self) -> None:
         """See how far it is."""
         if self._work is None:
@@ -106,7 +117,7 @@ class IntakeRow(QFrame):
                 continue
             self.words.setText(_("Taking in “{file}” …").format(file=file.name))
             self.bar.setValue(0)
-            self.interview = interview
+            self.interview, self._file = interview, file
             self.show()
             self.changed.emit()
 

@@ -149,7 +149,7 @@ def row(holder: QWidget, gap: float = 0.6, margin: float = 0.0) -> QHBoxLayout:
 
 
 def frame(role: str) -> QFrame:
-    """A frame. Roles: card, bar, notice, warning, drop."""
+    """A frame. Roles: card, bar, notice, warning."""
     made = QFrame()
     made.setProperty("role", role)
     return made

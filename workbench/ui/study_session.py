@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -71,12 +72,18 @@ class StudySession(QObject):
             "view.previous": lambda: page.next_part(-1),
         }
 
-    def leave(self) -> None:
-        """Go out of the window and leave the desk open, for a window that is made anew."""
+    def leave(self) -> list[tuple[Path, str]]:
+        """Go out of the window and leave the desk open, for a window that is made anew.
+
+        What was still being taken in is given up; its files, each with its interview, are the answer.
+        """
+        unfinished = self.page.left.intake.give_up()
         self.page.work.close()
         self.hub.stop()
         for timer in self.page.findChildren(QTimer):
             timer.stop()
+        self.deleteLater()
+        return unfinished
 
     def close(self) -> None:
         """Stop the sound and close the study."""

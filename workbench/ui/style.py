@@ -180,8 +180,6 @@ def _frames(c: Palette) -> str:
     QFrame[role="bar"] {{ background: {c.paper}; border: none; border-bottom: 1px solid {c.line}; }}
     QFrame[role="notice"] {{ background: {c.notice}; border: none; }}
     QFrame[role="warning"] {{ background: {c.warning}; border: none; }}
-    QFrame[role="drop"] {{ background: {c.accent_soft}; border: 3px dashed {c.accent};
-        border-radius: {em(0.8)}px; }}
     QScrollArea {{ background: transparent; border: none; }}
     QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
     QSplitter::handle {{ background: {c.line}; }}
