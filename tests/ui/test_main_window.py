@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -128,6 +128,32 @@ def test_a_unit_just_marked_is_ready_for_the_next_step(qtbot: QtBot, window: Mai
     assert work.bridling.unit == work.units.list.current
 
 
+def test_a_passing_sentence_moves_nothing_and_one_that_stays_hides_nothing(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    qtbot.waitUntil(lambda: page.header.name.width() > 100)
+
+    def top() -> int:
+        return page.mapTo(window, QPoint()).y()
+
+    before = top()
+    window.bar.say("It is done.")
+    qtbot.waitUntil(lambda: window.bar.width() == page.header.name.width())
+    assert top() == before
+    assert not window.bar.geometry().intersects(_place(page.header.pause, window.bar.parentWidget()))
+    window.bar.warn("It cannot be done.")
+    qtbot.waitUntil(lambda: top() == before + window.bar.height())
+    window.bar.closer.click()
+    qtbot.waitUntil(lambda: top() == before)
+
+
+def _place(widget: QWidget, inside: QWidget) -> QRect:
+    return QRect(widget.mapTo(inside, QPoint()), widget.size())
+
+
 def test_what_the_desk_refuses_is_said(window: MainWindow, desk: Desk) -> None:
     interview = add_interview(desk)
     window.show_study(desk)
@@ -169,6 +195,25 @@ def test_another_language_keeps_the_study_and_the_interview(window: MainWindow, 
     assert desk.member
     assert desk.member.language == "nb"
     assert settings.load().language == "nb"
+
+
+def test_another_language_while_a_recording_is_taken_in_takes_it_in_all_the_same(
+    qtbot: QtBot, window: MainWindow, desk: Desk, answering: Answer[RecordingDialog]
+) -> None:
+    window.show_study(desk)
+    answering(RecordingDialog, lambda dialog: dialog.keep_only())
+    _drop(window, DATA / "jfk.flac")
+    window.set_language("nb")
+    qtbot.waitUntil(lambda: [one.title for one in desk.interviews.list()] == ["jfk"], timeout=30_000)
+
+
+def test_another_language_does_not_end_a_pause(window: MainWindow, desk: Desk) -> None:
+    window.show_study(desk)
+    window.pause()
+    window.set_language("nb")
+    assert window.paused
+    assert window.session
+    assert not window.session.page.isVisible()
 
 
 def test_switching_the_member_speaks_that_members_language(

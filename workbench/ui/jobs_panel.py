@@ -72,7 +72,7 @@ class JobRow(QFrame):
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.state = label("", "small")
-        self.go_on = button(_("Continue transcribing"), self._go_on, icon="play")
+        self.go_on = button(_("Continue"), self._go_on, icon="play")
         for part in (self.title, self.bar, self.state, self.go_on):
             texts.addWidget(part)
         line.addWidget(holder, 1)
@@ -149,7 +149,7 @@ def _small_model_notice(asked: SignalInstance) -> QFrame:
     column.addWidget(
         label(
             _(
-                "The model that comes with the program is small: good for trying out. "
+                "What turns sound into text here is a small model, good for trying out. "
                 "A larger one hears far better, above all Norwegian."
             ),
             "small",

@@ -190,14 +190,13 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         holder = QWidget()
         column = stack(holder, 0)
-        self.bar = MessageBar()
+        self.bar = MessageBar(holder, lambda: self.session.page.header.name if self.session else None)
         self._stack = QStackedWidget()
         # Set, so that a page that is not laid out yet cannot make the window larger than the screen.
         self._stack.setMinimumSize(320, 240)
         self._quiet = QuietScreen()
         self._quiet.left.connect(self.pause)
         self._stack.addWidget(self._quiet)
-        column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(holder)
         self._start: StartPage | None = None

@@ -1,7 +1,9 @@
 """One calm line for sentences to the person, announced to screen readers; it can be closed."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.cellar.words import _
@@ -13,11 +15,21 @@ STAYS_MS = 12_000
 
 
 class MessageBar(QFrame):
-    """Hidden while there is nothing to say."""
+    """Hidden while there is nothing to say.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    It lies over its parent. A sentence that passes covers only what `title` tells (the name of the study): nothing
+    that somebody is about to click moves. One that stays has the parent's layout begin below it.
+    """
+
+    def __init__(self, parent: QWidget, title: Callable[[], QWidget | None] = lambda: None) -> None:
         super().__init__(parent)
-        line = row(self, 0.7, 0.5)
+        self._title = title
+        self._passes = True
+        self._placing = QTimer(self)
+        self._placing.setSingleShot(True)
+        self._placing.timeout.connect(self._place)
+        parent.installEventFilter(self)
+        line = row(self, 0.7, 0.25)
         self.sign = QLabel()
         self.words = label("")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -33,6 +45,7 @@ class MessageBar(QFrame):
     def say(self, sentence: str, *, stays: bool = False) -> None:
         """Something that went well, or that is good to know; with `stays` until it is closed."""
         self._timer.stop()
+        self._passes = not stays
         self._show("notice", "info", sentence)
         if not stays:
             self._timer.start(STAYS_MS)
@@ -40,6 +53,7 @@ class MessageBar(QFrame):
     def warn(self, sentence: str) -> None:
         """Something that could not be done, and what to do."""
         self._timer.stop()
+        self._passes = False
         self._show("warning", "care", sentence)
 
     @property
@@ -54,8 +68,39 @@ class MessageBar(QFrame):
         icons.put(self.sign, icon)
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
+        self._place()
         self.show()
+        self.raise_()
         announce(self, sentence)
+        # A page that is new, or text of another size, has its places only once it is laid out.
+        self._placing.start(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and not self.isHidden():
+            self._placing.start(0)
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():
+            self._begin_below(0)
+
+    def _place(self) -> None:
+        parent, title = self.parentWidget(), self._title() if self._passes else None
+        place = QRect(0, 0, parent.width(), 0)
+        over = title is not None and title.isVisible()
+        if title is not None and over:
+            bar = title.parentWidget()
+            left, top = title.mapTo(parent, QPoint()).x(), bar.mapTo(parent, QPoint()).y()
+            place = QRect(left, top, title.width(), bar.height())
+        place.setHeight(max(place.height(), self.heightForWidth(place.width())))
+        self.setGeometry(place)
+        self._begin_below(0 if over else place.height())
+
+    def _begin_below(self, height: int) -> None:
+        layout = self.parentWidget().layout()
+        if layout is not None and layout.contentsMargins().top() != height:
+            layout.setContentsMargins(0, height, 0, 0)
 
 
 def announce(widget: QWidget, sentence: str) -> None:
