@@ -23,6 +23,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget, title: Callable[[], QWidget | None] = lambda: None) -> None:
         super().__init__(parent)
+        self._holder = parent
         self._title = title
         self._passes = True
         self._placing = QTimer(self)
@@ -86,19 +87,18 @@ class MessageBar(QFrame):
             self._begin_below(0)
 
     def _place(self) -> None:
-        parent, title = self.parentWidget(), self._title() if self._passes else None
+        parent, title = self._holder, self._title() if self._passes else None
         place = QRect(0, 0, parent.width(), 0)
-        over = title is not None and title.isVisible()
-        if title is not None and over:
-            bar = title.parentWidget()
+        bar = title.parentWidget() if title is not None and title.isVisible() else None
+        if title is not None and bar is not None:
             left, top = title.mapTo(parent, QPoint()).x(), bar.mapTo(parent, QPoint()).y()
             place = QRect(left, top, title.width(), bar.height())
         place.setHeight(max(place.height(), self.heightForWidth(place.width())))
         self.setGeometry(place)
-        self._begin_below(0 if over else place.height())
+        self._begin_below(place.height() if bar is None else 0)
 
     def _begin_below(self, height: int) -> None:
-        layout = self.parentWidget().layout()
+        layout = self._holder.layout()
         if layout is not None and layout.contentsMargins().top() != height:
             layout.setContentsMargins(0, height, 0, 0)
 
