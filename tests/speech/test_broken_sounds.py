@@ -15,6 +15,7 @@ from workbench.cellar.errors import Refusal
 from workbench.speech.sound import CutShort, decode, probe
 
 Make = Callable[[], bytes]
+PARTS = {"movflags": "frag_keyframe+empty_moov", "frag_duration": "1000000"}
 
 
 def half(kind: str, **wishes: object) -> Make:
@@ -87,6 +88,7 @@ BROKEN: dict[str, Make] = {
     "half an mp3": half("mp3"),
     "half an m4a": half("m4a"),
     "half an m4a with its table first": half("m4a", options={"movflags": "faststart"}),
+    "half a film written in parts": half("mp4", options=PARTS),
     "half a flac": half("flac"),
     "half an ogg": half("ogg"),
     "half a wma": half("wma"),

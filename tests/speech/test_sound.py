@@ -88,6 +88,11 @@ def test_time_that_was_left_out_of_a_file_is_silence() -> None:
     assert np.abs(samples[int(5.2 * RATE) : int(6.8 * RATE)]).max() > 5000
 
 
+def test_a_film_written_in_parts_is_whole() -> None:
+    parts = {"movflags": "frag_keyframe+empty_moov", "frag_duration": "1000000"}
+    assert len(decoded(sounds.encoded("mp4", options=parts))) / RATE == pytest.approx(5.0, abs=0.1)
+
+
 def test_a_cut_file_gives_what_can_be_read_first() -> None:
     content = sounds.encoded("flac")
     readable = 0

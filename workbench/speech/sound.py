@@ -81,11 +81,11 @@ def decode(source: Path | BinaryIO) -> Iterator[Block]:
             raise _silent_file()
         if decoding.failed > _BAD_SHARE * decoding.packets:
             raise _damaged()
-        if found.duration is None or found.container in _MEASURED:
-            if promises.ends_too_early(file):
-                raise CutShort(given / RATE, None)
-        elif _misses(found.duration, max(given / RATE, decoding.reached)):
+        measured = found.duration is None or found.container in _MEASURED
+        if found.duration and not measured and _misses(found.duration, max(given / RATE, decoding.reached)):
             raise CutShort(given / RATE, found.duration)
+        if (measured or found.container == "mov") and promises.ends_too_early(file):
+            raise CutShort(given / RATE, None)  # a film written in parts tells only the length of those there
 
 
 def length_words(seconds: float) -> str:
