@@ -63,7 +63,9 @@ def test_export_writes_once_and_over_it_only_when_told(run: Run, folder: Path, t
     assert "It was not changed." in ran.err
     ran = run("export", folder, "-o", file, "--format", "txt", "--force", "--json")
     assert ran.json["format"] == "txt"
-    assert file.read_text("utf-8").startswith("First talk\n")
+    written = file.read_text("utf-8")
+    assert written.startswith("First talk\n")
+    assert "Held:" not in written, "nobody said how the interview was held"
     assert [path.name for path in tmp_path.glob("*out*")] == ["out.docx"]
 
 

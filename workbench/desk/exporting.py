@@ -1,6 +1,7 @@
 """Writing transcripts out of a study, into a file that other programs read."""
 
 import io
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.exchange import format_called, formats
 from workbench.exchange.protocol import ExportedTranscript, ExportedTurn, Format
-from workbench.study.interviews import Interview, Turn
+from workbench.study.interviews import Interview, Mode, Turn
 
 PROGRAM = f"Lifeworld Workbench {__version__}"
 
@@ -40,11 +41,12 @@ def export(
     if interview_ids is None:
         transcripts = [transcript for transcript in transcripts if transcript.turns]
     _refuse_unfit(transcripts, chosen)
-    _refuse_place(desk.folder, path, overwrite)
+    with disk_faults():
+        where = _place(desk.folder, path, overwrite)
     content = io.BytesIO()
     chosen.write(transcripts, content)
     with disk_faults():
-        write_whole(path, content.getvalue())
+        write_whole(where, content.getvalue())
     return path
 
 
@@ -59,7 +61,7 @@ def exported(desk: Desk, interview: Interview) -> ExportedTranscript:
         participant=overview.participant_code,
         language=interview.language or (made.language or made.detected if made else ""),
         date=interview.date,
-        mode=interview.mode,
+        mode=interview.mode if interview.mode is not Mode.NOT_SAID else None,
         round=interview.round,
         recordings=tuple(recording.duration for recording in overview.recordings),
         turns=tuple(
@@ -102,9 +104,10 @@ def _refuse_unfit(transcripts: Sequence[ExportedTranscript], chosen: Format) -> 
         )
 
 
-def _refuse_place(study: Path, path: Path, overwrite: bool) -> None:
-    where = path.resolve()
-    if where.is_relative_to(study.resolve()):
+def _place(study: Path, path: Path, overwrite: bool) -> Path:
+    """Where `path` leads, links followed. Raises Refusal for a place that is not for it, OSError."""
+    where = Path(os.path.realpath(path))  # unlike Path.resolve, it lets a link to itself be
+    if where.is_relative_to(os.path.realpath(study)):
         raise Refusal(
             _(
                 "Inside the study's own folder nothing is written in the clear. Nothing was changed. "
@@ -117,7 +120,12 @@ def _refuse_place(study: Path, path: Path, overwrite: bool) -> None:
         )
     if where.is_dir():
         raise Refusal(_("“{name}” is a folder. Give the name of a file.").format(name=path.name))
+    if where.is_symlink() or (where.exists() and not where.is_file()):
+        raise Refusal(
+            _("“{name}” is not a file that can be written. Give another name.").format(name=path.name)
+        )
     if where.exists() and not overwrite:
         raise Refusal(
             _("There is a file called “{name}” already. It was not changed.").format(name=path.name)
         )
+    return where

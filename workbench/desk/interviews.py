@@ -52,7 +52,7 @@ class Interviews:
         *,
         participant_code: str = "",
         language: str = "",
-        mode: Mode = Mode.FACE_TO_FACE,
+        mode: Mode = Mode.NOT_SAID,
         round: int = 1,
         date: str = "",
     ) -> Interview:

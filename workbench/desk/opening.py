@@ -15,7 +15,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.members import new_member
 from workbench.history.log import making
-from workbench.study.interviews import StudyFacts
+from workbench.study.interviews import Mode, StudyFacts
 from workbench.study.people import Role, VoiceRole
 
 HEADER = "study.json"
@@ -100,7 +100,10 @@ def _begin_sample(desk: Desk, told: dict[str, Any]) -> None:
     for other in others:
         desk.members.add(other["name"], _roles(other), spoken, other["pin"])
     added = desk.interviews.add(
-        interview["title"][spoken], participant_code=interview["participant"], language=interview["language"]
+        interview["title"][spoken],
+        participant_code=interview["participant"],
+        language=interview["language"],
+        mode=Mode(interview["mode"]),
     )
     desk.interviews.add_speaker(added.id, first["name"], VoiceRole.RESEARCHER)
     desk.interviews.add_speaker(added.id, others[0]["name"], VoiceRole.PEER)

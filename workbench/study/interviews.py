@@ -11,8 +11,9 @@ TOKENS = Codec(encode, decode)
 
 
 class Mode(StrEnum):
-    """How an interview was held."""
+    """How an interview was held. Nobody is taken to have met face to face who has not said so."""
 
+    NOT_SAID = "not-said"
     FACE_TO_FACE = "face-to-face"
     TELEPHONE = "telephone"
     VIDEO = "video"
@@ -37,7 +38,7 @@ class Interview(Record):
     KIND: ClassVar[str] = "interview"
     title: str = ""
     participant: str = ""
-    mode: Mode = coded(one_of(Mode), Mode.FACE_TO_FACE)
+    mode: Mode = coded(one_of(Mode), Mode.NOT_SAID)
     round: int = 1
     date: str = ""
     language: str = ""
