@@ -38,7 +38,7 @@ def _drop(window: MainWindow, *files: Path) -> None:
     dragged.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     none = Qt.KeyboardModifier.NoModifier
     event = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, none)
-    window.dropEvent(event)
+    application().sendEvent(window, event)
 
 
 def test_a_first_time_user_is_offered_the_sample_first(window: MainWindow) -> None:
@@ -126,6 +126,13 @@ def test_a_unit_just_marked_is_ready_for_the_next_step(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: bool(work.units.list.current))
     assert work.units.write.isEnabled()
     assert work.bridling.unit == work.units.list.current
+    work.transcript.view.words.select(6, 7)
+    work.transcript.toolbar.mark.click()
+    qtbot.waitUntil(lambda: len(work.units.list.units.rows) == 2)
+    window.session.page.header.undo.click()
+    qtbot.waitUntil(lambda: len(work.units.list.units.rows) == 1)
+    assert work.units.list.current == ""
+    assert work.transcript.view.words.at == 6
 
 
 def test_a_passing_sentence_moves_nothing_and_one_that_stays_hides_nothing(

@@ -39,6 +39,15 @@ class UnitList(QListView):
         """The chosen unit, or an empty text."""
         return self._id(self.currentIndex())
 
+    def show_rows(self, rows: list[UnitRow]) -> None:
+        """Show these units. Where the chosen one is gone, a neighbour takes its place only under the keyboard."""
+        before = self.current
+        self._quiet = True
+        self.units.show(rows)
+        self._quiet = False
+        if before and not self.hasFocus() and self.units.row_of(before) is None:
+            self.choose("")
+
     def choose(self, unit_id: str) -> None:
         """Show a unit as chosen, or none, and say nothing of it."""
         number = self.units.row_of(unit_id)

@@ -153,7 +153,7 @@ class UnitsPanel(QWidget):
     def _filter(self) -> None:
         author = self.member.currentData()
         shown = [unit for unit in self._all if not author or unit.author == author]
-        self.list.units.show(shown)
+        self.list.show_rows(shown)
         self.empty.setVisible(not self._all and bool(self.book.interview))
         self.list.setVisible(bool(self._all))
         self.buttons.setVisible(bool(self._all))
