@@ -228,3 +228,16 @@ def test_an_interview_goes_into_the_queue(qtbot: QtBot, desk: Desk) -> None:
     job = desk.transcribing.jobs()[0]
     assert (job.interview_title, job.state) == (interview.title, TranscriptionState.WAITING)
     assert (job.transcription.model, job.transcription.language) == ("base", "en")
+
+
+def test_the_other_interviews_go_into_the_queue_with_it(qtbot: QtBot, desk: Desk) -> None:
+    first, second = add_interview(desk), add_interview(desk)
+    dialog = RecordingDialog(desk, Hub(desk), first.id)
+    _shown(qtbot, dialog)
+    assert (dialog.others.isVisible(), dialog.others.isChecked()) == (True, False)
+    dialog.others.setChecked(True)
+    dialog.transcribe()
+    assert {job.transcription.interview for job in desk.transcribing.jobs()} == {first.id, second.id}
+    again = RecordingDialog(desk, Hub(desk), first.id)
+    qtbot.addWidget(again)
+    assert again.others.isHidden()

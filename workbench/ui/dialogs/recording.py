@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from workbench.cellar.words import _
+from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.desk.models import EMBEDDED
+from workbench.study.interviews import Interview
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.parts import field, label, labelled
@@ -47,12 +48,23 @@ class RecordingDialog(Dialog):
         self.model_holder = labelled(_("Speech model"), self.model)
         self.body.addWidget(self.model_holder)
         self.body.addWidget(self.about)
+        self._others = [] if again else self._not_asked_for()
+        count = len(self._others)
+        self.others = QCheckBox(
+            _n(
+                "Also the {count} other interview not transcribed yet",
+                "Also the {count} other interviews not transcribed yet",
+                count,
+            ).format(count=count)
+        )
+        self.body.addWidget(self.others)
         self.body.addStretch(1)
         can = again or (bool(overview.recordings) and overview.transcription is None)
         self.later = self.offer(_("Not now") if can else _("Keep"), self.keep_only, "" if can else "primary")
         self.go = self.offer(_("Transcribe"), self.transcribe, look="primary" if can else "")
         for part in (self.go, self.about, self.model_holder):
             part.setVisible(can)
+        self.others.setVisible(can and count > 0)
         self._about_model()
         self.title.setFocus()
         self.title.selectAll()
@@ -83,6 +95,13 @@ class RecordingDialog(Dialog):
         self._keep()
         model, spoken = str(self.model.currentData()), str(self.language.currentData())
         self._desk.transcribing.enqueue(self._interview, model=model, language=spoken, again=self._again)
+        for interview in self._others if self.others.isChecked() else ():
+            own = interview.language or self._desk.facts.language
+            self._desk.transcribing.enqueue(interview.id, model=model, language=own)
+
+    def _not_asked_for(self) -> list[Interview]:
+        asked = self._desk.transcribing.not_asked_for
+        return [one for one in self._desk.interviews.list() if one.id != self._interview and asked(one.id)]
 
     def _about_model(self) -> None:
         chosen = self.model.currentData()
