@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -36,9 +36,12 @@ def _menus(window: MainWindow) -> list[str]:
 def _drop(window: MainWindow, *files: Path) -> None:
     dragged = QMimeData()
     dragged.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    none = Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, none)
-    application().sendEvent(window, event)
+    copied, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    over = QDragEnterEvent(QPoint(5, 5), copied, dragged, button, none)
+    application().sendEvent(window, over)
+    assert over.isAccepted()
+    assert window.bar.sentence == "Drop the recording to take it into the study."
+    application().sendEvent(window, QDropEvent(QPoint(5, 5), copied, dragged, button, none))
 
 
 def test_a_first_time_user_is_offered_the_sample_first(window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from workbench.cellar.errors import Refusal
@@ -18,6 +18,7 @@ from workbench.ui.dialogs.about import AboutDialog
 from workbench.ui.dialogs.keys import KeysDialog
 from workbench.ui.dialogs.models import ModelsDialog
 from workbench.ui.dialogs.open_study import known_studies
+from workbench.ui.dropping import Dropping
 from workbench.ui.message_bar import MessageBar
 from workbench.ui.parts import application, stack
 from workbench.ui.quiet_screen import QuietScreen
@@ -40,7 +41,6 @@ class MainWindow(QMainWindow):
         self.paused = False
         self._focus_before: QWidget | None = None
         self._actions: dict[str, QAction] = {}
-        self.setAcceptDrops(True)
         self.resize(1280, 800)
         self._build()
         self.show_start()
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._put(self._start)
         self.setWindowTitle(_("Lifeworld Workbench"))
         self._start.begin()
+        self._menus()
 
     def ask_open(self, chosen: Path | None = None) -> None:
         """Ask for a study and open it."""
@@ -110,7 +111,6 @@ class MainWindow(QMainWindow):
         session, self.session, self.paused = self.session, None, False
         session.close()
         self.show_start()
-        self._menus()
 
     def start_study(self, folder: Path, passphrase: str) -> None:
         """Open a study whose passphrase is known."""
@@ -174,16 +174,17 @@ class MainWindow(QMainWindow):
         if code == language():
             return
         use_language(code)
-        interview = self.session.page.interview if self.session else ""
-        desk = self.desk
-        if self.session:
-            self.session.leave()
-            self.session = None
+        (session, self.session), (paused, self.paused) = (self.session, None), (self.paused, False)
+        unfinished = session.leave() if session else []
         self._build()
-        if desk:
-            self._open_session(desk, interview)
-        else:
+        if session is None:
             self.show_start()
+            return
+        again = self._open_session(session.desk, session.page.interview)
+        for file, interview in unfinished:
+            again.page.take([file], interview)
+        if paused:
+            self.pause()
 
     # the inside
 
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
         holder = QWidget()
         column = stack(holder, 0)
         self.bar = MessageBar(holder, lambda: self.session.page.header.name if self.session else None)
+        Dropping(self, self.bar, self._can_take, self._take)
         self._stack = QStackedWidget()
         # Set, so that a page that is not laid out yet cannot make the window larger than the screen.
         self._stack.setMinimumSize(320, 240)
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
         self._start: StartPage | None = None
         self._menus()
 
-    def _open_session(self, desk: Desk, interview: str = "") -> None:
+    def _open_session(self, desk: Desk, interview: str = "") -> StudySession:
         session = StudySession(desk, self)
         session.hub.said.connect(self.bar.say)
         session.hub.refused.connect(self.bar.warn)
@@ -211,11 +213,14 @@ class MainWindow(QMainWindow):
         session.page.header.pause_asked.connect(self.pause)
         self.session = session
         self._put(session.page)
+        for child in session.page.findChildren(QWidget):
+            child.setAcceptDrops(False)  # so that files can be dropped anywhere
         self.setWindowTitle(_("{study} – Lifeworld Workbench").format(study=desk.facts.name))
         self._menus()
         if interview:
             session.page.show_interview(interview)
         session.begin()
+        return session
 
     def _enter(self, door: Callable[[], Desk | None]) -> None:
         """Go through a door into a study; the one that is open is closed first."""
@@ -230,6 +235,13 @@ class MainWindow(QMainWindow):
                 before.close()
             if not self.show_study(desk) and before:
                 self.show_start()
+
+    def _can_take(self) -> bool:
+        return self.session is not None and not self.paused
+
+    def _take(self, files: list[Path]) -> None:
+        if self.session:
+            self.session.page.take(files)
 
     def _put(self, page: QWidget) -> None:
         for number in reversed(range(self._stack.count())):
@@ -267,26 +279,11 @@ class MainWindow(QMainWindow):
             {**always, "study.close": self.close_study, "view.pause": self.pause} if self.session else always
         )
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.session and not self.paused and _files(event):
-            event.acceptProposedAction()
-            self.bar.say(_("Drop the recording to take it into the study."))
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        if self.session and not self.paused:
-            self.bar.hide()
-            self.session.page.take(_files(event))
-            event.acceptProposedAction()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session:
             session, self.session = self.session, None
             session.close()
         super().closeEvent(event)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _waited(door: Callable[[], Desk]) -> Desk:
