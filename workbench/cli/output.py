@@ -7,12 +7,12 @@ from types import TracebackType
 from typing import Self
 
 from workbench.cellar.words import _
-from workbench.exchange.plain import clock
+from workbench.exchange.plain import clock, one_line
 
 
 def say(sentence: str) -> None:
-    """A sentence for a person, on standard error."""
-    print(sentence, file=sys.stderr, flush=True)
+    """A sentence for a person, on standard error: one line, whatever names are in it."""
+    print(one_line(sentence), file=sys.stderr, flush=True)
 
 
 def tell(line: str = "") -> None:
@@ -35,7 +35,7 @@ class ProgressLine:
 
     def show(self, words: str, share: float, seconds_left: float | None = None) -> None:
         """Show what is done; `share` is 0 to 1."""
-        text = f"{words} {int(share * 100):3d} %"
+        text = f"{one_line(words)} {int(share * 100):3d} %"
         if seconds_left:
             text += " · " + _("about {time} left").format(time=clock(round(seconds_left * 1000)))
         if self._terminal:

@@ -11,6 +11,7 @@ from workbench.cellar.words import _
 
 PASSPHRASE = "WORKBENCH_PASSPHRASE"
 PIN = "WORKBENCH_PIN"
+_LONGEST_BYTES = 64 * 1024
 
 
 def describe_passphrase(parser: ArgumentParser) -> None:
@@ -60,9 +61,13 @@ def _given(file: Path | None, variable: str) -> str | None:
     if file is None:
         return os.environ.get(variable)
     try:
-        return file.read_text("utf-8-sig").split("\n", 1)[0].rstrip("\r")
+        with file.open("rb") as opened:  # which may be a pipe
+            line = opened.readline(_LONGEST_BYTES)
+        if len(line) < _LONGEST_BYTES:
+            return line.decode("utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
-        raise Refusal(_("The file {name} could not be read.").format(name=file.name)) from None
+        pass
+    raise Refusal(_("The file {name} could not be read.").format(name=file.name))
 
 
 def _asked(question: str, nobody: str) -> str:

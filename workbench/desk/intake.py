@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from workbench.archive.sealing import VaultWriter
 from workbench.archive.vault import Vault
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -16,6 +17,8 @@ from workbench.speech.sound import decode, probe
 from workbench.speech.sources import RATE
 from workbench.speech.waveform import WaveformWriter
 from workbench.study.spans import Span
+
+_PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,20 @@ def take_in(pipe: Pipe, setup: IntakeSetup) -> None:
 def take(path: Path, vault: Vault, progress: Callable[[float], None]) -> TakenIn:
     """Take the recording at `path` into `vault`. Raises Refusal when it is none, or damaged, or cut short."""
     try:
+        _refuse_no_file(path)  # a pipe, or a device without end, would be waited for
         with path.open("rb") as file:
             facts = probe(file)
             expected = facts.duration or _guessed(path)
-            heard = _heard(file, vault, lambda seconds: progress(0.9 * min(1.0, seconds / expected)))
-            file.seek(0)
             size = max(1, path.stat().st_size)
-            original = vault.add(file, lambda done: progress(0.9 + 0.1 * min(1.0, done / size)))
+            # Nested, so that all three parts are kept or none: a full disk is not made fuller by a refusal.
+            with vault.writer() as sound, vault.writer() as waveform, vault.writer() as original:
+                heard = _heard(
+                    file, sound, waveform, lambda seconds: progress(0.9 * min(1.0, seconds / expected))
+                )
+                file.seek(0)
+                while piece := file.read(_PIECE):
+                    original.write(piece)
+                    progress(0.9 + 0.1 * min(1.0, file.tell() / size))
     except OSError as fault:
         raise Refusal(
             _("The file {name} could not be read. Nothing was changed. Check that it is still there.").format(
@@ -64,10 +74,10 @@ def take(path: Path, vault: Vault, progress: Callable[[float], None]) -> TakenIn
             )
         ) from fault
     return TakenIn(
-        sha256=original.sha256,
-        original=original.id,
-        sound=heard.sound,
-        waveform=heard.waveform,
+        sha256=original.entry.sha256,
+        original=original.entry.id,
+        sound=sound.entry.id,
+        waveform=waveform.entry.id,
         duration=heard.duration,
         channels=facts.channels,
         rate=facts.rate,
@@ -78,25 +88,31 @@ def take(path: Path, vault: Vault, progress: Callable[[float], None]) -> TakenIn
 
 @dataclass(frozen=True)
 class _Heard:
-    sound: str
-    waveform: str
     duration: int
     plan: tuple[Span, ...]
 
 
-def _heard(file: BinaryIO, vault: Vault, at: Callable[[float], None]) -> _Heard:
+def _heard(file: BinaryIO, sound: VaultWriter, waveform: VaultWriter, at: Callable[[float], None]) -> _Heard:
     """Decode once: into the vault, into the waveform and into the plan. `at` is told the seconds done."""
     outline, activity, samples = WaveformWriter(), ActivityDetector(), 0
-    with vault.writer() as sound:
-        for block in decode(file):
-            sound.write(block.astype("<i2", copy=False).tobytes())
-            outline.add(block)
-            activity.add(block)
-            samples += len(block)
-            at(samples / RATE)
-    waveform = vault.add([outline.finish()])
+    for block in decode(file):
+        sound.write(block.astype("<i2", copy=False).tobytes())
+        outline.add(block)
+        activity.add(block)
+        samples += len(block)
+        at(samples / RATE)
+    waveform.write(outline.finish())
     duration = samples * 1000 // RATE
-    return _Heard(sound.entry.id, waveform.id, duration, tuple(plan(activity.finish(), duration)))
+    return _Heard(duration, tuple(plan(activity.finish(), duration)))
+
+
+def _refuse_no_file(path: Path) -> None:
+    if path.exists() and not path.is_file():
+        raise Refusal(
+            _("“{name}” is not a file, so there is nothing to take in. Choose a recording.").format(
+                name=path.name
+            )
+        )
 
 
 def _guessed(path: Path) -> float:

@@ -12,10 +12,12 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.intake import IntakeSetup, TakenIn, take_in
 from workbench.desk.interviews import Interviews
 from workbench.desk.work import Work
+from workbench.exchange.plain import one_line
 from workbench.history.log import Write, making
 from workbench.speech import waveform
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording
+from workbench.study.records import fit
 
 Intake = Work[Recording]
 
@@ -71,16 +73,12 @@ class Recordings:
         for known in context.all(Recording):
             interview = context.find(Interview, known.interview)
             if known.sha256 == taken.sha256 and interview:
-                raise Refusal(
-                    _("This recording is in the study already, in the interview “{title}”.").format(
-                        title=interview.title
-                    )
-                )
+                raise _known(interview, whole=(known.sound, known.waveform) == (taken.sound, taken.waveform))
         if wish.interview:
             context.need(Interview, wish.interview)
         interview_id, writes = wish.interview, list[Write]()
         if not interview_id:
-            interview, writes = self._interviews.drafted(wish.title or wish.path.stem)
+            interview, writes = self._interviews.drafted(_title(wish))
             interview_id = interview.id
         recording = Recording(
             id=new_id(),
@@ -99,6 +97,19 @@ class Recordings:
         )
         context.log.record(wish.member, Gesture.RECORDING_ADDED.value, [*writes, *making(recording)])
         return recording
+
+
+def _known(interview: Interview, *, whole: bool) -> Refusal:
+    told = _("This recording is in the study already, in the interview “{title}”.").format(
+        title=interview.title
+    )
+    # What was damaged or missing has just been written anew.
+    return Refusal(told + " " + _("There, its sound is whole.") if whole else told)
+
+
+def _title(wish: _Wish) -> str:
+    """What is asked for, or else the file's name as far as it is text."""
+    return wish.title or one_line(str(fit(wish.path.stem))) or _("Interview")
 
 
 def _after(others: Sequence[Recording]) -> str:

@@ -267,3 +267,11 @@ def test_a_manifest_is_read_as_it_was_written(
     write_text(folder / "model.json", manifest.as_json())
     assert read_manifest(folder) == manifest
     assert read_manifest(folder) != replace(manifest, exact=not exact)
+
+
+@pytest.mark.parametrize("place", ["file/models", "file"])
+def test_a_place_that_takes_no_models_is_a_sentence(tmp_path: Path, place: str) -> None:
+    (tmp_path / "file").write_text("a letter")
+    with pytest.raises(Refusal, match="did not take the model"):
+        ModelStore(tmp_path / place).get("base")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]

@@ -145,10 +145,11 @@ class ModelStore:
     @contextmanager
     def draft(self) -> Generator[Path]:
         """A folder to prepare a model in; whatever is left in it is deleted at the end, or at the next start."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        sweep(self.folder)
-        with draft_folder(self.folder) as folder:
-            yield folder
+        with self._written():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            sweep(self.folder)
+            with draft_folder(self.folder) as folder:
+                yield folder
 
     def keep(self, draft: Path, manifest: Manifest) -> None:
         """Put a prepared model into the store under its name, whole or not at all. Raises Refusal if taken."""
@@ -218,9 +219,25 @@ class ModelStore:
             _size(self.folder / model.name / file) == size for file, size in sizes.items()
         )
 
-    def _lock(self) -> FileLock:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        return FileLock(self.folder / ".lock", timeout=60)
+    @contextmanager
+    def _lock(self) -> Generator[None]:
+        with self._written():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.folder / ".lock", timeout=60):
+                yield
+
+    @contextmanager
+    def _written(self) -> Generator[None]:
+        """Say as a sentence what the disk refuses inside the `with`."""
+        try:
+            yield
+        except OSError as fault:
+            raise Refusal(
+                _(
+                    "The disk did not take the model into {folder} ({fault}). Nothing was changed. Make room on the "
+                    "disk, or check that the folder is yours."
+                ).format(folder=self.folder, fault=fault.strerror or type(fault).__name__)
+            ) from fault
 
 
 def _write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -1,0 +1,99 @@
+"""Names and places that somebody hostile or unlucky gives: each gets one line, and nothing waits for ever."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import DATA, PASSPHRASE, Run
+from tests.speech import sounds
+
+SCREEN_COMMAND = "\x1b[2J"
+
+
+def pipe(place: Path) -> Path:
+    os.mkfifo(place)
+    return place
+
+
+@pytest.mark.parametrize("place", [pipe, lambda place: Path("/dev/zero")], ids=["pipe", "endless"])
+@pytest.mark.parametrize("into_a_study", [True, False])
+def test_what_is_no_file_is_not_waited_for(
+    run: Run, folder: Path, tmp_path: Path, place: Callable[[Path], Path], into_a_study: bool
+) -> None:
+    given = place(tmp_path / "sound.wav")
+    ran = run(*(("add", folder, "--member", "Kari") if into_a_study else ("transcribe",)), given)
+    assert ran.code == 1
+    assert "is not a file" in ran.err.splitlines()[-1]
+
+
+def test_a_passphrase_may_come_through_a_pipe_but_has_an_end(run: Run, folder: Path, tmp_path: Path) -> None:
+    endless = run("show", folder, "--passphrase-file", "/dev/zero")
+    assert endless.code == 1
+    assert endless.err == "The file zero could not be read.\n"
+    read, write = os.pipe()
+    os.write(write, PASSPHRASE.encode() + b"\n")
+    os.close(write)
+    assert run("show", folder, "--passphrase-file", f"/dev/fd/{read}").code == 0
+    os.close(read)
+
+
+def test_names_of_files_never_break_a_line_or_move_the_cursor(run: Run, folder: Path, tmp_path: Path) -> None:
+    whole = sounds.write(tmp_path / f"a\n{SCREEN_COMMAND}b.wav", sounds.encoded("wav", 1.0))
+    broken = sounds.write(tmp_path / f"c\n{SCREEN_COMMAND}d.wav", b"no sound")
+    ran = run("add", folder, whole, broken, "--member", "Kari")
+    assert ran.code == 1
+    assert "\x1b" not in ran.err
+    lines = [line for line in ran.err.splitlines() if "%" not in line]
+    assert len(lines) == 2
+    assert all(line.endswith(".") for line in lines)
+    titles = [interview["title"] for interview in run("show", folder, "--json").json["interviews"]]
+    assert titles[-1] == "a [2Jb"
+
+
+def test_a_name_that_is_no_text_is_taken_in(run: Run, folder: Path, tmp_path: Path) -> None:
+    named = tmp_path / os.fsdecode(b"\xff\xfe.wav")
+    sounds.write(named, sounds.encoded("wav", 1.0))
+    ran = run("add", folder, named, "--member", "Kari", "--json")
+    assert ran.code == 0
+    assert ran.json["added"][0]["title"] == "\ufffd\ufffd"
+    assert run("check", folder).code == 0
+
+
+def test_a_recording_that_was_lost_is_whole_again_when_it_is_added_again(run: Run, tmp_path: Path) -> None:
+    study = tmp_path / "study"
+    run("new", study, "--member", "Kari")
+    run("add", study, DATA / "jfk.flac")
+    for part in (study / "recordings").iterdir():
+        part.write_bytes(b"")
+    assert run("check", study).code == 3
+    again = run("add", study, DATA / "jfk.flac")
+    assert "is in the study already" in again.err
+    assert "its sound is whole" in again.err
+    assert run("check", study).code == 0
+
+
+@pytest.mark.parametrize("kind", ["pipe", "circle", "long name"])
+def test_an_export_goes_into_a_file_and_nowhere_else(
+    run: Run, folder: Path, tmp_path: Path, kind: str
+) -> None:
+    place = tmp_path / ("x" * 300 if kind == "long name" else "out.txt")
+    if kind == "pipe":
+        os.mkfifo(place)
+    if kind == "circle":
+        place.symlink_to(place)
+    ran = run("export", folder, "--format", "txt", "--interview", "1", "-o", place, "--force")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.count("\n") == 1
+    assert ran.err.endswith(".\n")
+    assert kind != "pipe" or place.is_fifo()
+
+
+def test_an_export_through_a_link_keeps_the_link(run: Run, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("old")
+    link = tmp_path / "link.txt"
+    link.symlink_to("real.txt")
+    assert run("export", folder, "--interview", "1", "-o", link, "--force").code == 0
+    assert link.is_symlink()
+    assert (tmp_path / "real.txt").read_text() != "old"
