@@ -1,6 +1,6 @@
 """The bar above a study: its name, undo and redo, who works here, and *Pause*, always in sight."""
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
@@ -27,6 +27,7 @@ class HeaderBar(QFrame):
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._sign: int | None = None
         self.setProperty("role", "bar")
         self._desk = desk
         line = row(self, 0.4, 0.4)
@@ -58,15 +59,25 @@ class HeaderBar(QFrame):
             _("Works here now: {name}. Somebody else works now …").format(name=name)
         )
         self.member.setToolTip(self.member.accessibleName())
-        if member:
-            self.member.setIcon(signs.badge_icon(member.sign, em(1.1)))
-            self.member.setIconSize(QSize(em(1.1), em(1.1)))
+        self._sign = member.sign if member else None
+        self._show_sign()
         self._words(self.undo, "edit.undo", self._desk.can_undo())
         self._words(self.redo, "edit.redo", self._desk.can_redo())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._show_sign()
+
+    def _show_sign(self) -> None:
+        """Draw the member's sign in the size of the text and the colours in use."""
+        if self._sign is not None:
+            self.member.setIcon(signs.badge_icon(self._sign, em(1.1)))
+            self.member.setIconSize(QSize(em(1.1), em(1.1)))
 
     def _words(self, tool: QToolButton, identity: str, gesture: str | None) -> None:
         tool.setEnabled(gesture is not None)

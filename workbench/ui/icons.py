@@ -5,7 +5,7 @@ An icon on a button is remembered by name, so that `retint` can draw it anew whe
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
@@ -16,19 +16,24 @@ from workbench.ui import theme
 _NAME = "icon name"
 _ROLE = "icon role"
 _SIDE = "icon ems"
+RIM = 0.2
+"""The empty rim between an icon and the words beside it, in sides of the icon."""
 
 
-def picture(name: str, role: str = "text", side: int = 24, ratio: float = 1.0) -> QPixmap:
-    """The icon in the colour of a palette role, `side` pixels. Raises OSError for an unknown icon."""
-    return _drawn(name, theme.colour(role).name(), side, ratio)
+def picture(name: str, role: str = "text", side: int = 24, ratio: float = 1.0, rim: int = 0) -> QPixmap:
+    """The icon in the colour of a palette role, `side` pixels, with an empty rim on its right.
+
+    Raises OSError for an unknown icon.
+    """
+    return _drawn(name, theme.colour(role).name(), side, ratio, rim)
 
 
-def icon(name: str, role: str = "text", side: int = 24) -> QIcon:
+def icon(name: str, role: str = "text", side: int = 24, rim: int = 0) -> QIcon:
     """The icon for a button or an action; its disabled form is in the quiet colour."""
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(picture(name, role, side, ratio))
-        made.addPixmap(picture(name, "muted", side, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(picture(name, role, side, ratio, rim))
+        made.addPixmap(picture(name, "muted", side, ratio, rim), QIcon.Mode.Disabled)
     return made
 
 
@@ -54,8 +59,10 @@ def _show(target: QAbstractButton | QLabel) -> None:
     if isinstance(target, QLabel):
         target.setPixmap(picture(name, role, side, target.devicePixelRatioF()))
     else:
-        target.setIcon(icon(name, role, side))
-        target.setIconSize(QSize(side, side))
+        # Words on a button stand close to its picture: an empty rim keeps them apart.
+        rim = round(side * RIM) if target.text() else 0
+        target.setIcon(icon(name, role, side, rim))
+        target.setIconSize(QSize(side + rim, side))
 
 
 def fixed(name: str) -> str:
@@ -69,12 +76,13 @@ def _source(name: str) -> str:
 
 
 @cache
-def _drawn(name: str, colour: str, side: int, ratio: float) -> QPixmap:
-    picture_ = QPixmap(round(side * ratio), round(side * ratio))
+def _drawn(name: str, colour: str, side: int, ratio: float, rim: int) -> QPixmap:
+    picture_ = QPixmap(round((side + rim) * ratio), round(side * ratio))
     picture_.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture_)
     source = _source(name).replace("currentColor", colour)
-    QSvgRenderer(QByteArray(source.encode())).render(painter)
+    place = QRectF(0, 0, side * ratio, side * ratio)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, place)
     painter.end()
     picture_.setDevicePixelRatio(ratio)
     return picture_

@@ -13,12 +13,14 @@ from workbench.cellar.words import _, language, use_language
 from workbench.desk.desk import Desk
 from workbench.desk.models import Models
 from workbench.desk.opening import open_study
+from workbench.desk.sample import sample_folder
 from workbench.ui import doors, menus, settings, style
 from workbench.ui.dialogs.about import AboutDialog
 from workbench.ui.dialogs.keys import KeysDialog
 from workbench.ui.dialogs.models import ModelsDialog
 from workbench.ui.dialogs.open_study import known_studies
 from workbench.ui.dropping import Dropping
+from workbench.ui.handbook_window import close_handbook, show_handbook
 from workbench.ui.message_bar import MessageBar
 from workbench.ui.parts import application, stack
 from workbench.ui.quiet_screen import QuietScreen
@@ -80,7 +82,11 @@ class MainWindow(QMainWindow):
         self._enter(lambda: doors.existing(self, recent, chosen))
 
     def _ask_recent(self, path: str) -> None:
-        self.ask_open(Path(path))
+        folder = Path(path)
+        if folder == sample_folder().resolve():
+            self.try_sample(folder)
+        if self.session is None:
+            self.ask_open(folder)
 
     def try_sample(self, folder: Path | None = None) -> None:
         """Make or open the sample study and have its interview transcribed."""
@@ -174,6 +180,7 @@ class MainWindow(QMainWindow):
         if code == language():
             return
         use_language(code)
+        close_handbook(self)
         (session, self.session), (paused, self.paused) = (self.session, None), (self.paused, False)
         unfinished = session.leave() if session else []
         self._build()
@@ -272,6 +279,7 @@ class MainWindow(QMainWindow):
             "view.larger": lambda: self.set_text(self.settings.larger()),
             "view.smaller": lambda: self.set_text(self.settings.smaller()),
             "view.usual": lambda: self.set_text(replace(self.settings, text=100)),
+            "help.handbook": lambda: show_handbook(self),
             "help.keys": lambda: KeysDialog(self).exec(),
             "help.about": lambda: AboutDialog(self).exec(),
         }

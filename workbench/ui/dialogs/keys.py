@@ -10,6 +10,9 @@ from workbench.ui.dialogs.base import Dialog
 from workbench.ui.parts import label
 from workbench.ui.style import em
 
+MOST_KEYS = 6
+"""More keys than these for one thing are a row of them, such as the digits."""
+
 
 class KeysDialog(Dialog):
     """Shows every action that has keys, by area."""
@@ -51,6 +54,7 @@ def _table(rows: list[Action]) -> QWidget:
 
 
 def keys_words(action: Action) -> str:
-    """The keys of an action as the desktop writes them: "Ctrl+Y or Ctrl+Shift+Z"."""
+    """The keys of an action as the desktop writes them: "Ctrl+Y or Ctrl+Shift+Z", "Alt+1 … Alt+9"."""
     native = QKeySequence.SequenceFormat.NativeText
-    return _(" or ").join(QKeySequence(key).toString(native) for key in action.keys)
+    keys = list(dict.fromkeys(QKeySequence(key).toString(native) for key in action.keys))
+    return f"{keys[0]} … {keys[-1]}" if len(keys) > MOST_KEYS else _(" or ").join(keys)

@@ -16,11 +16,13 @@ class Toolbar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = stack(self, 0.4)
-        column.setContentsMargins(em(0.8), em(0.5), em(0.8), em(0.5))
+        # The buttons have a rim of their own: their pictures stand under the beginning of the title.
+        column.setContentsMargins(em(0.2), em(0.5), em(0.2), em(0.5))
         self.title = label("", "subheading")
+        self.title.setContentsMargins(em(0.6), 0, em(0.6), 0)
         column.addWidget(self.title)
         self.buttons = QWidget()
-        flow = FlowLayout(self.buttons, em(0.4))
+        flow = FlowLayout(self.buttons, em(0.2))
         self.mark = _tool(_("Mark a unit"), "unit.mark", "unit")
         self.correct = _tool(_("Correct the text"), "text.edit", "edit")
         self.correct.setCheckable(True)

@@ -1,0 +1,146 @@
+"""The sample study as the handbook shows it: transcribed, some of it listened to, units marked, notes written.
+
+The words come from `resources/sample/reference.json` and are written through the desk, so that the pictures show
+a transcript with its voices named without anybody having to name them.
+"""
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+from workbench.archive.header import LEAST_COST
+from workbench.cellar.places import resources
+from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
+from workbench.desk.opening import make_sample_study, sample_facts, sample_recording
+from workbench.desk.prompts import Question
+from workbench.history.log import making
+from workbench.study.ids import new_id
+from workbench.study.interviews import Interview, Recording, Transcription, TranscriptionState, Turn
+from workbench.study.tokens import Token
+from workbench.study.units import Unit
+
+AFRAID = "I think I was afraid of their faces."
+UNITS: tuple[tuple[int, str], ...] = (
+    (0, AFRAID),
+    (
+        1,
+        "That they would be kind to me. I wanted them to be kind, and I didn't want them to see that I needed it.",
+    ),
+    (
+        1,
+        "He didn't ask me how I was. He just said, the printer is broken again, and gave me one of the cups.",
+    ),
+    (0, "the printer is broken again, and gave me one of the cups. And we walked in together,"),
+    (0, "And I said fifty, because I was ashamed to say twenty."),
+    (1, "it was the first time I felt that the number wasn't me."),
+)
+"""The number of the member who marks, and the words of the unit."""
+
+NOTES: dict[str, tuple[dict[Question, str], dict[Question, str]]] = {
+    "en": (
+        {
+            "voice": "It is not the work that frightens her, but to be looked at by people who know.",
+            "why": "I have met this fear in other interviews. Perhaps I hear it here before she has said it.",
+        },
+        {
+            "voice": "To be met with kindness can be heavy. It says that something is wrong with you.",
+            "why": "I have sat in that car park myself. I must take care that it does not become my story.",
+            "another": "Perhaps the faces are also what she has missed.",
+        },
+    ),
+    "nb": (
+        {
+            "voice": "Det er ikke arbeidet hun er redd for, men å bli sett på av noen som vet.",
+            "why": "Jeg har møtt denne redselen i andre intervjuer. Kanskje hører jeg den før hun har sagt den.",
+        },
+        {
+            "voice": "Å bli møtt med vennlighet kan være tungt. Det sier at noe er galt med deg.",
+            "why": "Jeg har selv sittet på den parkeringsplassen. Jeg må passe på at det ikke blir min historie.",
+            "another": "Kanskje er ansiktene også noe hun har savnet.",
+        },
+    ),
+}
+"""What the two members write about the first unit, by language."""
+
+LISTENED = [(0, 64_000), (77_000, 116_000)]
+
+
+def make(folder: Path, language: str) -> Desk:
+    """Make the study in `folder`; its first member works there afterwards."""
+    desk = make_sample_study(folder, LEAST_COST)
+    interview = desk.interviews.list()[0]
+    recording = _take_in(desk, interview)
+    _transcribe(desk, interview, recording)
+    desk.transcripts.listened(recording.id, LISTENED)
+    pins = [told["pin"] for told in sample_facts()["members"]]
+    members = desk.members.list()
+    first, *_others = [_mark(desk, interview, members[by].id, pins[by], words) for by, words in UNITS]
+    for member, pin, answers in reversed(list(zip(members, pins, NOTES[language], strict=True))):
+        desk.members.switch(member.id, pin)
+        for question, text in answers.items():
+            desk.notes.answer(first.id, question, text)
+    return desk
+
+
+def _take_in(desk: Desk, interview: Interview) -> Recording:
+    work = desk.recordings.intake(sample_recording(), interview.id)
+    work.start()
+    while not work.poll().finished:
+        time.sleep(0.05)
+    return desk.recordings.of(interview.id)[0]
+
+
+def _transcribe(desk: Desk, interview: Interview, recording: Recording) -> None:
+    reference = json.loads((resources() / "sample" / "reference.json").read_text("utf-8"))
+    voices = dict(zip(("R", "C", "P1"), desk.interviews.speakers(interview.id), strict=True))
+    changes = [
+        change
+        for number, told in enumerate(reference["turns"])
+        for change in making(
+            Turn(
+                id=new_id(),
+                interview=interview.id,
+                recording=recording.id,
+                place=f"1{number:04}i",
+                speaker=voices[told["speaker"]].id,
+                tokens=_tokens(told, number),
+            )
+        )
+    ]
+    done = Transcription(
+        id=new_id(),
+        interview=interview.id,
+        recording=recording.id,
+        engine="faster-whisper",
+        model="base",
+        language="en",
+        state=TranscriptionState.DONE,
+    )
+    desk.context.record(Gesture.TRANSCRIBED, [*making(done), *changes])
+
+
+def _tokens(told: dict[str, Any], number: int) -> tuple[Token, ...]:
+    """The words of a turn, their times shared out by their length."""
+    words = str(told["text"]).split()
+    each = (told["end"] - told["start"]) * 1000 / sum(len(word) + 1 for word in words)
+    found: list[Token] = []
+    at = float(told["start"]) * 1000
+    for index, word in enumerate(words):
+        after = at + each * (len(word) + 1)
+        unsure = word in ("Martin.", "pancakes.", "noon,")
+        found.append(
+            Token(f"feed{number:02}.{index}", word, round(at), round(after - each), 0.4 if unsure else 0.95)
+        )
+        at = after
+    return tuple(found)
+
+
+def _mark(desk: Desk, interview: Interview, member: str, pin: str, words: str) -> Unit:
+    desk.members.switch(member, pin)
+    said = [token.text for token in desk.transcripts.reading(interview.id).tokens]
+    wanted = words.split()
+    starts = (at for at in range(len(said)) if said[at : at + len(wanted)] == wanted)
+    first = next(starts)
+    return desk.units.mark(interview.id, first, first + len(wanted) - 1)
