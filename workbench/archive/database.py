@@ -219,7 +219,8 @@ def _refusal(code: int) -> Refusal | None:
     if code == cipher.IOERR:
         return Refusal(
             _(
-                "The disk failed while reading or writing the study. What was saved before is safe. Check the disk."
+                "The disk failed while reading or writing the study, or it is full. What was saved before is safe. "
+                "Make room on the disk, or check that it is whole."
             )
         )
     return None
