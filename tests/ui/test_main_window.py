@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
 from tests.ui.studies import add_interview, other
+from workbench.archive.header import LEAST_COST
 from workbench.cellar.log import kept_log, log_file
 from workbench.cellar.words import language
 from workbench.desk.desk import Desk
+from workbench.desk.opening import make_sample_study
+from workbench.desk.sample import sample_folder
 from workbench.ui import settings
 from workbench.ui.application import Catcher
 from workbench.ui.dialogs.recording import RecordingDialog
@@ -347,3 +350,15 @@ def test_larger_text_keeps_the_part_that_one_works_in(qtbot: QtBot, window: Main
     assert page.left.isVisible()
     assert page.centre.isVisible()
     assert page.side.isVisible()
+
+
+def test_the_sample_is_gone_on_with_without_asking_for_its_passphrase(window: MainWindow) -> None:
+    folder = sample_folder()
+    make_sample_study(folder, LEAST_COST).close()
+    start = window.findChild(StartPage)
+    assert start
+    start.recent_asked.emit(str(folder.resolve()))
+    assert window.desk
+    assert window.desk.facts.sample
+    assert window.desk.member
+    window.close_study()

@@ -1,5 +1,7 @@
 """The queue of transcriptions and the list of interviews: what they say, pausing, going on, stopping."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import add_interview
 from workbench.desk.desk import Desk
-from workbench.desk.transcribing import Job
+from workbench.desk.transcribing import Job, Transcribing
+from workbench.history.log import setting
 from workbench.study.interviews import Transcription, TranscriptionState
 from workbench.ui.hub import Hub
 from workbench.ui.interview_list import InterviewList
@@ -120,3 +123,15 @@ def test_choosing_an_interview_by_keyboard(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(shown.chosen) as chosen:
         QTest.keyClick(shown, Qt.Key.Key_Down)
     assert chosen.args == [second.id]
+
+
+def test_what_a_crash_broke_off_is_not_called_running(
+    qtbot: QtBot, desk: Desk, queued: Transcription
+) -> None:
+    running = replace(queued, state=State.RUNNING)
+    desk.context.log.record(queued.member, "transcription", setting(running, "state"), lasting=True)
+    desk.transcribing = Transcribing(desk.context, desk.models)
+    shown = InterviewList(desk, Hub(desk))
+    qtbot.addWidget(shown)
+    qtbot.waitUntil(lambda: bool(shown.state_of(queued.interview)))
+    assert shown.state_of(queued.interview).endswith("transcribed in part; can be continued")

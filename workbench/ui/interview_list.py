@@ -122,8 +122,7 @@ class InterviewList(QListWidget):
             overview = self._desk.interviews.overview(identity)
         except Refusal:
             return
-        shares = {job.transcription.interview: job.share for job in self._hub.jobs}
-        state = interview_state(overview, shares.get(identity))
+        state = interview_state(overview, self._hub.jobs)
         facts = [overview.participant_code, length(overview.duration) if overview.duration else "", state]
         self._describe(item, " · ".join(fact for fact in facts if fact))
 

@@ -33,11 +33,11 @@ def say_taking_in(empty: EmptyState) -> None:
 def say_next(
     empty: EmptyState,
     overview: InterviewOverview,
+    state: TranscriptionState | None,
     add: Callable[[], object],
     transcribe: Callable[[], object],
 ) -> None:
-    """An interview without words."""
-    transcription = overview.transcription
+    """An interview without words; `state` of its transcription by the queue."""
     if not overview.recordings:
         empty.tell(
             "add-recording",
@@ -46,7 +46,7 @@ def say_next(
             _("Add a recording"),
             add,
         )
-    elif transcription is None:
+    elif state is None:
         empty.tell(
             "transcribe",
             _("Ready to be transcribed"),
@@ -54,13 +54,13 @@ def say_next(
             _("Transcribe"),
             transcribe,
         )
-    elif transcription.state in _UNDER_WAY:
+    elif state in _UNDER_WAY:
         empty.tell(
             "transcribe",
             _("The first words appear here soon"),
             _("You can read along while the rest is being transcribed."),
         )
-    elif transcription.state is TranscriptionState.DONE:
+    elif state is TranscriptionState.DONE:
         empty.tell(
             "sound",
             _("No words were heard in this recording"),

@@ -20,6 +20,7 @@ from workbench.ui.left_column import LeftColumn
 from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
 from workbench.ui.style import em
+from workbench.ui.wordings import standing
 from workbench.ui.workspace import Workspace
 
 WIDE = 62
@@ -230,6 +231,7 @@ class StudyPage(QWidget):
             say_next(
                 self.empty,
                 overview,
+                standing(overview, self.hub.jobs),
                 lambda: self.add_asked.emit(interview),
                 lambda: self.transcribe_asked.emit(interview),
             )

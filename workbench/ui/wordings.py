@@ -1,9 +1,10 @@
 """Roles, states, lengths and languages in the reader's words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workbench.cellar.words import _, _n, language, mark
 from workbench.desk.interviews import InterviewOverview
+from workbench.desk.transcribing import Job
 from workbench.study.interviews import TranscriptionState
 from workbench.study.people import Role
 
@@ -94,18 +95,28 @@ def size(count: int) -> str:
     return _("{number} MB").format(number=max(1, round(megabytes)))
 
 
-def interview_state(overview: InterviewOverview, share: float | None = None) -> str:
-    """What stands under an interview's title. `share` of the sound done while it is being transcribed."""
+def standing(overview: InterviewOverview, jobs: Iterable[Job]) -> TranscriptionState | None:
+    """How far an interview's transcription has come, by the queue: one that a crash broke off is paused."""
     transcription = overview.transcription
+    if transcription is None:
+        return None
+    asked = (job.state for job in jobs if job.transcription.id == transcription.id)
+    return next(asked, transcription.state)
+
+
+def interview_state(overview: InterviewOverview, jobs: Sequence[Job]) -> str:
+    """What stands under an interview's title."""
+    state = standing(overview, jobs)
     if not overview.recordings:
         return _("no recording yet")
-    if transcription is None:
+    if state is None:
         return _("not transcribed yet")
-    if transcription.state is TranscriptionState.WAITING:
+    if state is TranscriptionState.WAITING:
         return _("waits to be transcribed")
-    if transcription.state is TranscriptionState.RUNNING:
-        return _("being transcribed, {share} done").format(share=per_cent(share or 0.0))
-    if transcription.state is not TranscriptionState.DONE:
+    if state is TranscriptionState.RUNNING:
+        share = next((job.share for job in jobs if job.transcription.interview == overview.interview.id), 0.0)
+        return _("being transcribed, {share} done").format(share=per_cent(share))
+    if state is not TranscriptionState.DONE:
         return _("transcribed in part; can be continued")
     if overview.listened >= 0.995:
         return _("listened to")
