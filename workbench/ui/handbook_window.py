@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -29,6 +30,8 @@ from workbench.ui.style import em
 CONTENTS = "index.md"
 LINE_HEIGHT = 130
 """Per cent of the font's own: whole pages are read here."""
+PICTURE = "\ufffc"
+"""What stands for a picture in the text; its line is as high as it is."""
 
 
 class HandbookWindow(QWidget):
@@ -177,19 +180,24 @@ def dress(document: QTextDocument) -> None:
 
 def _airy(block: QTextBlock) -> QTextBlockFormat:
     airy = QTextBlockFormat()
-    airy.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if PICTURE not in block.text():
+        airy.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     airy.setNonBreakableLines(False)
     if block.blockFormat().headingLevel():
         airy.setTopMargin(em(0.9))
         airy.setBottomMargin(em(0.3))
     elif block.blockFormat().objectIndex() >= 0:  # in a list
         airy.setBottomMargin(em(0.25))
+    if block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence.value):
+        airy.setBackground(theme.colour("hover"))
     return airy
 
 
 def _dress_table(table: QTextTable) -> None:
     form = table.format()
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    each = QTextLength(QTextLength.Type.PercentageLength, 100 / table.columns())
+    form.setColumnWidthConstraints([each] * table.columns())
     form.setCellPadding(em(0.3))
     form.setCellSpacing(0)
     form.setBorder(1)
