@@ -1,7 +1,9 @@
 """The ways into a study: a new one, one that is there, the sample; and who works there."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.desk.desk import Desk
@@ -10,6 +12,7 @@ from workbench.desk.sample import open_sample, sample_folder, sample_words
 from workbench.ui.dialogs.new_study import NewStudyDialog
 from workbench.ui.dialogs.open_study import OpenStudyDialog, known_studies
 from workbench.ui.dialogs.who import WhoDialog
+from workbench.ui.parts import application
 from workbench.ui.study_page import StudyPage
 
 
@@ -44,3 +47,12 @@ def who(parent: QWidget, desk: Desk, leave: str = "") -> bool:
     """Ask who works now; whether somebody does afterwards."""
     hint = sample_words() if desk.facts.sample else ""
     return WhoDialog(desk, parent, leave, hint).exec() == QDialog.DialogCode.Accepted
+
+
+def waited(door: Callable[[], Desk]) -> Desk:
+    """What takes about a second, under a waiting cursor."""
+    application().setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return door()
+    finally:
+        application().restoreOverrideCursor()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -90,7 +89,7 @@ class MainWindow(QMainWindow):
 
     def try_sample(self, folder: Path | None = None) -> None:
         """Make or open the sample study and have its interview transcribed."""
-        self._enter(lambda: _waited(lambda: doors.sample(folder)))
+        self._enter(lambda: doors.waited(lambda: doors.sample(folder)))
         if self.session and self.session.desk.facts.sample:
             doors.begin_sample(self.session.page)
             self.bar.say(doors.sample_words(), stays=True)
@@ -120,7 +119,7 @@ class MainWindow(QMainWindow):
 
     def start_study(self, folder: Path, passphrase: str) -> None:
         """Open a study whose passphrase is known."""
-        self._enter(lambda: _waited(lambda: open_study(folder, passphrase)))
+        self._enter(lambda: doors.waited(lambda: open_study(folder, passphrase)))
 
     # pause
 
@@ -292,12 +291,3 @@ class MainWindow(QMainWindow):
             session, self.session = self.session, None
             session.close()
         super().closeEvent(event)
-
-
-def _waited(door: Callable[[], Desk]) -> Desk:
-    """What takes about a second, under a waiting cursor."""
-    application().setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        return door()
-    finally:
-        application().restoreOverrideCursor()
