@@ -66,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("study.open", Area.STUDY, mark("Open a study …"), "Ctrl+O"),
     _a("study.add", Area.STUDY, mark("Add a recording …"), "Ctrl+Shift+A", when=_S),
     _a("study.transcribing", Area.STUDY, mark("Transcribing …"), "Ctrl+T", when=_S),
+    _a("study.export", Area.STUDY, mark("Save the transcript as a file …"), "Ctrl+E", when=_I),
     _a("study.models", Area.STUDY, mark("Speech models …")),
     _a("study.members", Area.STUDY, mark("Members …"), when=_S),
     _a("study.switch", Area.STUDY, mark("Somebody else works now …"), "Ctrl+M", when=_S),

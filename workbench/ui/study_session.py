@@ -16,6 +16,7 @@ from workbench.ui import doors
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.members import MembersDialog
 from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.export_flow import save_transcript
 from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
 from workbench.ui.study_page import StudyPage
@@ -59,6 +60,7 @@ class StudySession(QObject):
         return {
             "study.add": lambda: self.add(""),
             "study.transcribing": self.show_queue,
+            "study.export": self.export,
             "study.members": self.members,
             "study.switch": self.switch,
             "edit.undo": self.undo,
@@ -111,6 +113,11 @@ class StudySession(QObject):
     def members(self) -> None:
         """Show who works on the study."""
         MembersDialog(self.desk, self.hub, self._window).exec()
+
+    def export(self) -> None:
+        """Save the transcript that is shown to a file of its own."""
+        if self.page.interview:
+            save_transcript(self.desk, self.hub, self.page.interview, self._window)
 
     def show_queue(self) -> None:
         """Show the queue of transcriptions."""
