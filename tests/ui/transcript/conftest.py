@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import SAID, add_interview, study
 from workbench.desk.desk import Desk
 from workbench.study.reading import Reading
+from workbench.ui import style
 from workbench.ui.hub import Hub
+from workbench.ui.theme import Theme
 from workbench.ui.transcript.pane import TranscriptPane
 
 
@@ -73,3 +76,10 @@ def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
         qtbot.waitExposed(pane)
         yield made
         pane.flush()
+
+
+@pytest.fixture
+def plain_look(qapp: QApplication) -> Iterator[QApplication]:
+    style.apply(qapp, Theme.LIGHT, 100)
+    yield qapp
+    style.apply(qapp, Theme.LIGHT, 100)

@@ -1,7 +1,5 @@
 """The transcript grows, is resized and set in another size: the reader's place and the lines stay right."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -110,13 +108,6 @@ def test_a_narrower_window_keeps_the_reader_at_the_same_words(bench: Bench):
     before = top_line(bench)[0]
     bench.pane.resize(560, 500)
     assert top_line(bench)[0] == before
-
-
-@pytest.fixture
-def plain_look(qapp: QApplication) -> Iterator[QApplication]:
-    style.apply(qapp, Theme.LIGHT, 100)
-    yield qapp
-    style.apply(qapp, Theme.LIGHT, 100)
 
 
 def test_larger_text_and_another_palette_reach_the_words_and_lose_nothing_typed(

@@ -24,6 +24,7 @@ from workbench.ui import theme
 from workbench.ui.transcript.geometry import Geometry
 from workbench.ui.transcript.look import look
 from workbench.ui.transcript.margin import Margin
+from workbench.ui.transcript.place_kept import PlaceKept
 from workbench.ui.transcript.sheet import Sheet
 from workbench.ui.transcript.tints import Tints
 from workbench.ui.transcript.words import WordCursor
@@ -72,6 +73,7 @@ class TranscriptView(QTextEdit):
         self._selected = (-1, -1)
         self._pressed: QPointF | None = None
         self._styled = _style()
+        self.place = PlaceKept(self, self.where)
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
@@ -184,6 +186,8 @@ class TranscriptView(QTextEdit):
         self._place_margins()
 
     def changeEvent(self, e: QEvent) -> None:
+        if e.type() in _RESTYLING and hasattr(self, "place"):
+            self.place.hold()
         super().changeEvent(e)
         if e.type() in _RESTYLING and self._out_of_style():
             self._styled = _style()
