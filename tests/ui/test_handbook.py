@@ -14,8 +14,9 @@ from tests.tools import keys_page
 from tests.ui.conftest import Answer
 from tests.ui.walking import faults
 from workbench.cellar.places import resources
-from workbench.cellar.words import LANGUAGES, Language, use_language
+from workbench.cellar.words import LANGUAGES, Language, _, use_language
 from workbench.ui import qt_words, style
+from workbench.ui.actions import ACTIONS
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.handbook_window import HandbookWindow, Pages
 from workbench.ui.main_window import MainWindow
@@ -25,6 +26,7 @@ from workbench.ui.theme import Theme
 FOLDER = resources() / "handbook"
 PAGES = sorted(path.name for path in (FOLDER / "en").glob("*.md"))
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)]+)\)")
+WAY = re.compile(r"\*\*([^*]+) → ([^*]+)\*\*")
 LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -59,6 +61,19 @@ def test_every_link_leads_to_a_page_or_a_picture(language: Language) -> None:
 def test_every_page_is_in_the_contents() -> None:
     contents = (FOLDER / "en" / "index.md").read_text("utf-8")
     assert [name for name in PAGES if name != "index.md" and f"({name})" not in contents] == []
+
+
+@LANGUAGE
+def test_a_way_through_the_menus_is_one_that_is_there(qtbot: QtBot, language: Language) -> None:
+    use_language(language)
+    there = {(_(action.area.value), _(action.words)) for action in ACTIONS}
+    told = [
+        (menu, words)
+        for name in PAGES
+        for menu, words in WAY.findall((FOLDER / language / name).read_text("utf-8"))
+    ]
+    assert len(told) > 5
+    assert [way for way in told if way not in there] == []
 
 
 @LANGUAGE

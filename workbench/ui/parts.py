@@ -187,7 +187,13 @@ class Downwards(QScrollArea):
             self.ensureWidgetVisible(now)
 
     def _adjust(self) -> None:
-        self.page.setMinimumHeight(self.wanted())
+        room = self.maximumViewportSize()
+        alone = height_at(self.page, room.width())
+        fits = alone <= room.height()
+        # A scroll bar takes width, so that the text may need it only because it is there.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
+        self.page.setMinimumHeight(alone if fits else self.wanted())
 
 
 def breakable(path: Path) -> str:
