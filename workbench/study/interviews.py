@@ -96,7 +96,7 @@ class Transcription(Record):
     state: TranscriptionState = coded(one_of(TranscriptionState), TranscriptionState.WAITING)
     reason: str = ""
     asked: str = ""
-    """When it was asked for (ISO 8601, UTC): the queue's order."""
+    """When it was asked for (ISO 8601, UTC, microseconds): the order of the queue."""
     member: str = ""
     """Who asked for it."""
 
