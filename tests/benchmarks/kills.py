@@ -15,6 +15,7 @@ import tempfile
 import time
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -94,7 +95,7 @@ def _round(study: Path, worker: bool, seconds: float) -> list[str]:
     return told
 
 
-def _told(pipe: Connection, seconds: float, until_first: bool = False) -> list[str]:
+def _told(pipe: Any, seconds: float, until_first: bool = False) -> list[str]:
     """What is told within some seconds; less where the other end is gone (or the first word is enough)."""
     told: list[str] = []
     until = time.monotonic() + seconds

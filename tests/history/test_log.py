@@ -60,7 +60,7 @@ def test_concurrent_writes_are_both_kept_and_shown_alike_everywhere() -> None:
     other.take([mine])
     assert present(one) == present(other)
     state = present(one)["member", "1"]
-    assert {head.value for head in state.fields["name"]} == {"Anna A", "Anna B"}
+    assert sorted(str(head.value) for head in state.fields["name"]) == ["Anna A", "Anna B"]
     one.record("anna", "named", [Write("member", "1", "name", "Anna B")])
     assert len(present(one)["member", "1"].fields["name"]) == 1
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 
 class TokenKind(StrEnum):
@@ -88,14 +88,14 @@ def decode(rows: Sequence[Sequence[str | int | None]]) -> tuple[Token, ...]:
     return tuple(
         [
             Token(
-                row[0],  # pyright: ignore[reportArgumentType]
-                row[1],  # pyright: ignore[reportArgumentType]
-                row[2],  # pyright: ignore[reportArgumentType]
-                row[3],  # pyright: ignore[reportArgumentType]
-                None if row[4] is None else row[4] / 1000,  # pyright: ignore[reportOperatorIssue]
+                row[0],
+                row[1],
+                row[2],
+                row[3],
+                None if row[4] is None else row[4] / 1000,
                 TokenKind.WORD if len(row) == _PLAIN else TokenKind(row[_PLAIN]),
             )
-            for row in rows
+            for row in cast("Sequence[Sequence[Any]]", rows)
         ]
     )
 
