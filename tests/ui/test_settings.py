@@ -23,7 +23,15 @@ def test_without_a_file_there_are_defaults() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", '"x"', '{"text": "big", "theme": "pink", "language": "xx", "recent": 3}', "\x00\xff"],
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '"x"',
+        '{"text": "big", "theme": "pink", "language": "xx", "recent": 3}',
+        "\x00\xff",
+    ],
 )
 def test_a_damaged_file_counts_as_none(text: str) -> None:
     folder().mkdir(parents=True)
