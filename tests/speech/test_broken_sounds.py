@@ -71,6 +71,12 @@ def endless_wav() -> bytes:
     return head + bytes(seconds * 8000)
 
 
+def wav_that_says(rate: int, channels: int) -> Make:
+    """Five seconds of silence under a head with measures that no sound has."""
+    head = struct.pack("<4sI4s4sIHHII", b"RIFF", 160_036, b"WAVE", b"fmt ", 16, 1, channels, rate, 0)
+    return lambda: head + struct.pack("<HH4sI", 2, 16, b"data", 160_000) + bytes(160_000)
+
+
 BROKEN: dict[str, Make] = {
     "empty": lambda: b"",
     "one byte": lambda: b"\0",
@@ -97,6 +103,14 @@ BROKEN: dict[str, Make] = {
     "half a webm": half("webm"),
     "mp4 without the end of its table": lambda: sounds.encoded("mp4")[:-2000],
     "riddled flac": riddled,
+    "0 Hz": wav_that_says(0, 1),
+    "4 GHz": wav_that_says(0xFFFFFFFF, 1),
+    "no channels": wav_that_says(16_000, 0),
+    "a thousand channels": wav_that_says(16_000, 1000),
+    "a tag longer than the file": lambda: b"ID3\x04\0\0\x7f\x7f\x7f\x7f" + sounds.encoded("mp3"),
+    "wav of an unknown kind": lambda: sounds.encoded("wav").replace(
+        b"fmt \x10\0\0\0\1\0", b"fmt \x10\0\0\0\x99\x99"
+    ),
     "seven hours": endless_wav,
 }
 
@@ -112,6 +126,29 @@ def test_a_broken_file_gets_a_sentence(name: str, tmp_path: Path) -> None:
     assert refused.value.sentence.endswith(".")
     assert len(refused.value.sentence) > 40
     assert file.read_bytes() == content
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e38])
+def test_numbers_that_are_no_sound_become_samples_of_the_usual_size(value: float) -> None:
+    head = struct.pack(
+        "<4sI4s4sIHHIIHH4sI",
+        b"RIFF",
+        64_036,
+        b"WAVE",
+        b"fmt ",
+        16,
+        3,
+        1,
+        16_000,
+        64_000,
+        4,
+        32,
+        b"data",
+        64_000,
+    )
+    blocks = list(decode(BytesIO(head + np.full(16_000, value, "<f4").tobytes())))
+    assert sum(len(block) for block in blocks) == 16_000
+    assert all(block.dtype == np.int16 for block in blocks)
 
 
 @pytest.mark.parametrize("kind", ["wav", "mp3", "flac", "ogg", "wma", "mkv", "webm"])
@@ -138,17 +175,22 @@ def test_a_file_that_points_elsewhere_opens_nothing(kind: str, tmp_path: Path) -
         port = server.getsockname()[1]
         text = POINTERS[kind].format(url=f"http://127.0.0.1:{port}/sound.mp3", port=port)
         with pytest.raises(Refusal):
-            probe(sounds.write(tmp_path / "list.mp3", text.encode()))
+            probe(sounds.write(tmp_path / f"list.{kind}", text.encode()))
         with pytest.raises(TimeoutError):
             server.accept()
 
 
-def test_a_list_of_files_on_this_computer_is_no_recording(tmp_path: Path) -> None:
-    secret = sounds.write(tmp_path / "other.mp3", sounds.encoded("mp3"))
-    for text in (POINTERS["m3u8"], POINTERS["ffconcat"]):
-        pointing = sounds.write(tmp_path / "list.mp3", text.format(url=secret.as_uri(), port=0).encode())
-        with pytest.raises(Refusal):
-            probe(pointing)
+@pytest.mark.parametrize("kind", ["m3u8", "ffconcat"])
+def test_a_list_of_files_on_this_computer_is_no_recording(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sounds.write(tmp_path / "other.mp3", sounds.encoded("mp3"))
+    pointing = sounds.write(
+        tmp_path / f"list.{kind}", POINTERS[kind].format(url="other.mp3", port=0).encode()
+    )
+    with pytest.raises(Refusal):
+        probe(pointing)
 
 
 def test_a_name_that_looks_like_a_protocol_is_only_a_name(
