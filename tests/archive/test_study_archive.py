@@ -1,5 +1,6 @@
 """One opened study: made, opened, refused and closed as a whole."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -58,11 +59,50 @@ def damage(name: str, content: bytes) -> Callable[[Path], object]:
     return lambda study: (study / name).write_bytes(content)
 
 
+def flip_every_page_but_the_first(study: Path) -> None:
+    content = bytearray((study / "study.db").read_bytes())
+    for place in range(4096, len(content), 4096):
+        content[place + 100] ^= 1
+    (study / "study.db").write_bytes(content)
+
+
+def say(name: str, value: object) -> Callable[[Path], object]:
+    """Let the header say something else."""
+
+    def change(study: Path) -> None:
+        header = json.loads((study / "study.json").read_text())
+        (study / "study.json").write_text(json.dumps({**header, name: value}))
+
+    return change
+
+
+def folder_instead(name: str) -> Callable[[Path], object]:
+    return lambda study: ((study / name).unlink(), (study / name).mkdir())
+
+
+def link_to_itself(name: str) -> Callable[[Path], object]:
+    return lambda study: ((study / name).unlink(), (study / name).symlink_to(study / name))
+
+
 SPOILT: dict[str, Callable[[Path], object]] = {
     "header gone": lambda study: (study / "study.json").unlink(),
     "header empty": damage("study.json", b""),
     "header not JSON": damage("study.json", b"study"),
     "header of another study": damage("study.json", b""),
+    "header cut": lambda study: (study / "study.json").write_bytes((study / "study.json").read_bytes()[:200]),
+    "header nested deeply": damage("study.json", b"[" * 100_000),
+    "header of a huge number": damage("study.json", b"9" * 200_000),
+    "header of another alphabet": damage("study.json", b"\xff\xfe{}"),
+    "header too long": damage("study.json", b" " * 10_000_000),
+    "header a folder": folder_instead("study.json"),
+    "header a circle": link_to_itself("study.json"),
+    "header of a newer format": say("format", 2),
+    "header of a far newer format": say("format", 10**400),
+    "header with other slots": say("slots", []),
+    "header with a strange field": say("more", 1),
+    "pages flipped": flip_every_page_but_the_first,
+    "database a folder": folder_instead("study.db"),
+    "database a circle": link_to_itself("study.db"),
     "database gone": lambda study: (study / "study.db").unlink(),
     "database empty": damage("study.db", b""),
     "database cut": lambda study: (study / "study.db").write_bytes((study / "study.db").read_bytes()[:3000]),
