@@ -1,6 +1,8 @@
 """Names and places that somebody hostile or unlucky gives: each gets one line, and nothing waits for ever."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -97,3 +99,18 @@ def test_an_export_through_a_link_keeps_the_link(run: Run, folder: Path, tmp_pat
     assert run("export", folder, "--interview", "1", "-o", link, "--force").code == 0
     assert link.is_symlink()
     assert (tmp_path / "real.txt").read_text() != "old"
+
+
+@pytest.mark.parametrize("words", [["models", "list"], ["models", "list", "--json"]])
+def test_a_place_that_takes_no_output_is_a_sentence(words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "workbench", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("The output could not be written")
+    assert ran.stderr.count("\n") == 1

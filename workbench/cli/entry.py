@@ -1,6 +1,5 @@
 """Runs one command line: sentences instead of errors, and an exit code for whoever called."""
 
-import os
 import sys
 import traceback
 from argparse import Namespace
@@ -11,7 +10,7 @@ from workbench.cellar.errors import Refusal, Stopped
 from workbench.cellar.log import kept_log, log_file, note_bug
 from workbench.cellar.words import _
 from workbench.cli.codes import Code
-from workbench.cli.output import say
+from workbench.cli.output import drop_output, say
 from workbench.cli.parser import choose_language, parser
 from workbench.cli.window import open_alone
 
@@ -42,8 +41,7 @@ def _guarded(options: Namespace) -> int:
         say(_("Stopped."))
         return Code.STOPPED
     except BrokenPipeError:
-        # Whoever read our output (`| head`) has enough; the interpreter must not complain at its end either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()  # whoever read it (`| head`) has enough
         return Code.FINE
     except Exception as error:  # noqa: BLE001  (the last place before a person would see a traceback)
         return _own_fault(error, options.verbose)

@@ -1,11 +1,13 @@
 """What goes where: results on standard output, everything else on standard error."""
 
 import json
+import os
 import shutil
 import sys
 from types import TracebackType
 from typing import Self
 
+from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.exchange.plain import clock, one_line
 
@@ -16,13 +18,28 @@ def say(sentence: str) -> None:
 
 
 def tell(line: str = "") -> None:
-    """A line of the result, on standard output, at once."""
-    print(line, flush=True)
+    """A line of the result, on standard output, at once. Raises Refusal where it is not taken."""
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        drop_output()
+        raise Refusal(
+            _("The output could not be written ({fault}). Nothing in the study was changed by that.").format(
+                fault=fault.strerror
+            )
+        ) from fault
 
 
 def tell_json(values: object) -> None:
-    """The result as JSON, the only thing then on standard output."""
-    print(json.dumps(values, ensure_ascii=False, indent=2), flush=True)
+    """The result as JSON, the only thing then on standard output. Raises Refusal where it is not taken."""
+    tell(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def drop_output() -> None:
+    """Let nothing more be written on standard output; the interpreter does not complain at its end either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class ProgressLine:
