@@ -20,9 +20,9 @@ from workbench.cellar.words import _, _n
 from workbench.desk.units import PlacedUnit
 from workbench.study.anchors import AnchorState
 from workbench.ui import theme
+from workbench.ui.clock import clock
 from workbench.ui.style import em
 from workbench.ui.transcript.bracket_paint import BracketPainter, Drawn
-from workbench.ui.transcript.gutter import clock
 from workbench.ui.transcript.lanes import Bracket, Lanes
 from workbench.ui.transcript.margin import Margin, painting, smaller, touches
 from workbench.ui.transcript.view import TranscriptView

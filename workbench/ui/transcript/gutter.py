@@ -19,6 +19,7 @@ from workbench.cellar.words import _
 from workbench.study.interviews import Turn
 from workbench.study.spans import Span, covered
 from workbench.ui import theme
+from workbench.ui.clock import clock
 from workbench.ui.style import em
 from workbench.ui.transcript.geometry import Seen
 from workbench.ui.transcript.margin import Margin, painting, smaller, touches
@@ -162,10 +163,3 @@ class Gutter(Margin):
         if share > 0.05:
             return _("Partly listened to")
         return _("Machine draft, not listened to yet")
-
-
-def clock(milliseconds: int) -> str:
-    """A time as mm:ss, from an hour on as h:mm:ss."""
-    minutes, seconds = divmod(milliseconds // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
