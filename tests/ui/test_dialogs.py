@@ -12,13 +12,14 @@ from tests.ui.studies import add_interview, other
 from workbench.archive import header
 from workbench.desk import opening
 from workbench.desk.desk import Desk
+from workbench.desk.whereabouts import known_studies
 from workbench.study.interviews import TranscriptionState
 from workbench.study.people import Role
 from workbench.ui.dialogs import new_study
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.members import MemberDialog, MembersDialog
 from workbench.ui.dialogs.new_study import NewStudyDialog, folder_name
-from workbench.ui.dialogs.open_study import OpenStudyDialog, known_studies
+from workbench.ui.dialogs.open_study import OpenStudyDialog
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.hub import Hub

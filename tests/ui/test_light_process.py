@@ -31,3 +31,9 @@ def test_a_command_without_a_window_loads_neither_qt_nor_an_engine() -> None:
     loaded = _loaded_by("workbench.__main__", "workbench.cli", "workbench.desk")
     assert "workbench" in loaded
     assert loaded & (ENGINES | {"PySide6"}) == set()
+
+
+def test_the_first_page_is_there_before_database_and_sound_are_loaded() -> None:
+    loaded = _loaded_by("workbench.ui.application", "workbench.cli.entry")
+    assert "PySide6" in loaded
+    assert loaded & {"sqlalchemy", "sqlcipher3", "cryptography", "av", "numpy"} == set()

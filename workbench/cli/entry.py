@@ -21,7 +21,8 @@ def main(words: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         choose_language(given)
-        options = parser().parse_args(given)
+        # Without words there is nothing to parse, and reading all commands would keep the window waiting.
+        options = parser().parse_args(given) if given else Namespace(run=None, verbose=False)
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else Code.WRONG_USAGE
     with kept_log(verbose=options.verbose):

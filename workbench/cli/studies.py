@@ -9,7 +9,8 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.cli import secrets
 from workbench.desk.desk import Desk
-from workbench.desk.opening import is_study, open_study, sample_facts
+from workbench.desk.opening import open_study, sample_facts
+from workbench.desk.whereabouts import is_study
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
 

@@ -18,14 +18,6 @@ from workbench.history.log import making
 from workbench.study.interviews import Mode, StudyFacts
 from workbench.study.people import Role, VoiceRole
 
-HEADER = "study.json"
-
-
-def is_study(folder: Path) -> bool:
-    """Whether a folder looks like a study, without opening it."""
-    return (folder / HEADER).is_file()
-
-
 @dataclass(frozen=True)
 class Founder:
     """The first member of a new study."""

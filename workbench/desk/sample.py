@@ -7,8 +7,9 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.places import projects
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
-from workbench.desk.opening import is_study, make_sample_study, open_study, sample_facts, sample_recording
+from workbench.desk.opening import make_sample_study, open_study, sample_facts, sample_recording
 from workbench.desk.recordings import Intake
+from workbench.desk.whereabouts import is_study
 from workbench.study.interviews import Interview
 
 

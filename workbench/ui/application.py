@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.cellar.log import note_bug
 from workbench.cellar.places import resources
 from workbench.cellar.words import _, system_language, use_language
-from workbench.ui import qt_words, settings, style
+from workbench.ui import doorway, qt_words, settings, style
 from workbench.ui.main_window import MainWindow
 
 
@@ -26,6 +26,7 @@ def run_window(study: Path | None = None, passphrase: str | None = None, sample:
     sys.excepthook = Catcher(window)
     window.show_fitting()
     QTimer.singleShot(0, lambda: _begin(window, study, passphrase, sample))
+    doorway.fetch()
     return application.exec()
 
 

@@ -1,4 +1,7 @@
-"""The ways into a study: a new one, one that is there, the sample; and who works there."""
+"""The ways into a study: a new one, one that is there, the sample; and the rooms behind them.
+
+Reached through `doorway`, since all this takes longer to load than the first page takes to show.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,49 +10,74 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.desk.desk import Desk
-from workbench.desk.opening import sample_recording
+from workbench.desk.models import Models
+from workbench.desk.opening import open_study, sample_recording
 from workbench.desk.sample import open_sample, sample_folder, sample_words
+from workbench.desk.whereabouts import known_studies
+from workbench.ui.dialogs.models import ModelsDialog
 from workbench.ui.dialogs.new_study import NewStudyDialog
-from workbench.ui.dialogs.open_study import OpenStudyDialog, known_studies
-from workbench.ui.dialogs.who import WhoDialog
+from workbench.ui.dialogs.open_study import OpenStudyDialog
+from workbench.ui.dialogs.who import ask_who
 from workbench.ui.parts import application
 from workbench.ui.study_page import StudyPage
+from workbench.ui.study_session import StudySession
 
 
-def new(parent: QWidget) -> Desk | None:
-    """Ask for a new study and make it; None where the person left."""
-    dialog = NewStudyDialog(parent)
-    return dialog.desk if dialog.exec() == QDialog.DialogCode.Accepted else None
+class Doors:
+    """The doors of one window. Each answers with the open study, or None where the person left."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def new(self) -> Desk | None:
+        """Ask for a new study and make it."""
+        dialog = NewStudyDialog(self._window)
+        return dialog.desk if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def existing(self, recent: list[Path], chosen: Path | None = None) -> Desk | None:
+        """Ask which study and its passphrase, and open it."""
+        dialog = OpenStudyDialog(known_studies(recent), chosen, self._window)
+        return dialog.desk if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def known(self, folder: Path, passphrase: str) -> Desk:
+        """Open a study whose passphrase is known. Raises Refusal."""
+        return _waited(lambda: open_study(folder, passphrase))
+
+    def sample(self, folder: Path | None = None) -> Desk:
+        """The sample study, made if it is not there yet; its first member works in it. Raises Refusal."""
+        return _waited(lambda: open_sample(folder or sample_folder()))
+
+    def is_sample(self, folder: Path) -> bool:
+        """Whether the sample study lies in this folder, or will."""
+        return folder == sample_folder().resolve()
+
+    def sample_words(self) -> str:
+        """What to know about the sample study."""
+        return sample_words()
+
+    def begin_sample(self, page: StudyPage) -> None:
+        """Take the sample's recording in, if it is not there yet, and transcribe it once it is."""
+        interviews = page.desk.interviews.list()
+        if not interviews:
+            return
+        page.show_interview(interviews[0].id)
+        if not page.desk.recordings.of(interviews[0].id):
+            page.take([sample_recording()], interviews[0].id)
+
+    def ask_who(self, desk: Desk, leave: str) -> bool:
+        """Ask who works now; whether somebody does afterwards. `leave` names the way out."""
+        return ask_who(self._window, desk, leave)
+
+    def session(self, desk: Desk) -> StudySession:
+        """An open study in the window."""
+        return StudySession(desk, self._window)
+
+    def show_models(self, desk: Desk | None) -> None:
+        """Show the speech models of this computer."""
+        ModelsDialog(desk.models if desk else Models(), self._window).exec()
 
 
-def existing(parent: QWidget, recent: list[Path], chosen: Path | None = None) -> Desk | None:
-    """Ask which study and its passphrase, and open it; None where the person left."""
-    dialog = OpenStudyDialog(known_studies(recent), chosen, parent)
-    return dialog.desk if dialog.exec() == QDialog.DialogCode.Accepted else None
-
-
-def sample(folder: Path | None = None) -> Desk:
-    """The sample study, made if it is not there yet; its first member works in it. Raises Refusal."""
-    return open_sample(folder or sample_folder())
-
-
-def begin_sample(page: StudyPage) -> None:
-    """Take the sample's recording in, if it is not there yet, and transcribe it once it is."""
-    interviews = page.desk.interviews.list()
-    if not interviews:
-        return
-    page.show_interview(interviews[0].id)
-    if not page.desk.recordings.of(interviews[0].id):
-        page.take([sample_recording()], interviews[0].id)
-
-
-def who(parent: QWidget, desk: Desk, leave: str = "") -> bool:
-    """Ask who works now; whether somebody does afterwards."""
-    hint = sample_words() if desk.facts.sample else ""
-    return WhoDialog(desk, parent, leave, hint).exec() == QDialog.DialogCode.Accepted
-
-
-def waited(door: Callable[[], Desk]) -> Desk:
+def _waited(door: Callable[[], Desk]) -> Desk:
     """What takes about a second, under a waiting cursor."""
     application().setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:

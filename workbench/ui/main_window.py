@@ -3,21 +3,17 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language, use_language
-from workbench.desk.desk import Desk
-from workbench.desk.models import Models
-from workbench.desk.opening import open_study
-from workbench.desk.sample import sample_folder
-from workbench.ui import doors, menus, settings, style
+from workbench.desk.whereabouts import known_studies
+from workbench.ui import doorway, menus, settings, style
 from workbench.ui.dialogs.about import AboutDialog
 from workbench.ui.dialogs.keys import KeysDialog
-from workbench.ui.dialogs.models import ModelsDialog
-from workbench.ui.dialogs.open_study import known_studies
 from workbench.ui.dropping import Dropping
 from workbench.ui.handbook_window import close_handbook, show_handbook
 from workbench.ui.message_bar import MessageBar
@@ -25,8 +21,12 @@ from workbench.ui.parts import application, stack
 from workbench.ui.quiet_screen import QuietScreen
 from workbench.ui.settings import Settings
 from workbench.ui.start_page import StartPage
-from workbench.ui.study_session import StudySession
 from workbench.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from workbench.desk.desk import Desk
+    from workbench.ui.doors import Doors
+    from workbench.ui.study_session import StudySession
 
 SMALL_SCREEN = (1440, 900)
 """Pixels of width or height up to which the window takes the whole screen."""
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.show_start()
 
     @property
-    def desk(self) -> Desk | None:
+    def desk(self) -> "Desk | None":
         """The study that is open."""
         return self.session.desk if self.session else None
 
@@ -60,6 +60,10 @@ class MainWindow(QMainWindow):
             self.resize(min(1440, room.width()), min(960, round(room.height() * 0.9)))
             self.show()
 
+    @property
+    def _doors(self) -> "Doors":
+        return doorway.doors(self)
+
     # ways in and out
 
     def show_start(self) -> None:
@@ -67,7 +71,7 @@ class MainWindow(QMainWindow):
         recent = [Path(path) for path in self.settings.recent]
         self._start = StartPage(known_studies(recent)[:4])
         self._start.sample_asked.connect(self.try_sample)
-        self._start.new_asked.connect(lambda: self._enter(lambda: doors.new(self)))
+        self._start.new_asked.connect(lambda: self._enter(lambda: self._doors.new()))
         self._start.open_asked.connect(self.ask_open)
         self._start.recent_asked.connect(self._ask_recent)
         self._put(self._start)
@@ -78,25 +82,26 @@ class MainWindow(QMainWindow):
     def ask_open(self, chosen: Path | None = None) -> None:
         """Ask for a study and open it."""
         recent = [Path(path) for path in self.settings.recent]
-        self._enter(lambda: doors.existing(self, recent, chosen))
+        self._enter(lambda: self._doors.existing(recent, chosen))
 
     def _ask_recent(self, path: str) -> None:
         folder = Path(path)
-        if folder == sample_folder().resolve():
+        if self._doors.is_sample(folder):
             self.try_sample(folder)
         if self.session is None:
             self.ask_open(folder)
 
     def try_sample(self, folder: Path | None = None) -> None:
         """Make or open the sample study and have its interview transcribed."""
-        self._enter(lambda: doors.waited(lambda: doors.sample(folder)))
+        doors = self._doors
+        self._enter(lambda: doors.sample(folder))
         if self.session and self.session.desk.facts.sample:
             doors.begin_sample(self.session.page)
             self.bar.say(doors.sample_words(), stays=True)
 
-    def show_study(self, desk: Desk) -> bool:
+    def show_study(self, desk: "Desk") -> bool:
         """Show an open study, after asking who works there if nobody does yet; whether it was shown."""
-        if desk.member is None and not doors.who(self, desk, _("Close the study")):
+        if desk.member is None and not self._doors.ask_who(desk, _("Close the study")):
             desk.close()
             return False
         self.settings = self.settings.with_recent(desk.folder)
@@ -107,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def show_models(self) -> None:
         """Show the speech models of this computer."""
-        ModelsDialog(self.desk.models if self.desk else Models(), self).exec()
+        self._doors.show_models(self.desk)
 
     def close_study(self) -> None:
         """Close the study and go back to the start."""
@@ -119,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def start_study(self, folder: Path, passphrase: str) -> None:
         """Open a study whose passphrase is known."""
-        self._enter(lambda: doors.waited(lambda: open_study(folder, passphrase)))
+        self._enter(lambda: self._doors.known(folder, passphrase))
 
     # pause
 
@@ -171,7 +176,7 @@ class MainWindow(QMainWindow):
         settings.save(changed)
         style.apply(application(), changed.theme, changed.text)
 
-    def _follow_member(self, desk: Desk) -> None:
+    def _follow_member(self, desk: "Desk") -> None:
         if desk.member and desk.member.language:
             self._speak(desk.member.language)
 
@@ -210,8 +215,8 @@ class MainWindow(QMainWindow):
         self._start: StartPage | None = None
         self._menus()
 
-    def _open_session(self, desk: Desk, interview: str = "") -> StudySession:
-        session = StudySession(desk, self)
+    def _open_session(self, desk: "Desk", interview: str = "") -> "StudySession":
+        session = self._doors.session(desk)
         session.hub.said.connect(self.bar.say)
         session.hub.refused.connect(self.bar.warn)
         session.member_switched.connect(lambda: self._follow_member(desk))
@@ -228,7 +233,7 @@ class MainWindow(QMainWindow):
         session.begin()
         return session
 
-    def _enter(self, door: Callable[[], Desk | None]) -> None:
+    def _enter(self, door: "Callable[[], Desk | None]") -> None:
         """Go through a door into a study; the one that is open is closed first."""
         try:
             desk = door()
@@ -271,7 +276,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         always: dict[str, Callable[[], object]] = {
             "study.sample": self.try_sample,
-            "study.new": lambda: self._enter(lambda: doors.new(self)),
+            "study.new": lambda: self._enter(lambda: self._doors.new()),
             "study.open": self.ask_open,
             "study.models": self.show_models,
             "study.quit": self.close,

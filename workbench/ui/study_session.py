@@ -12,10 +12,10 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.models import EMBEDDED
 from workbench.study.interviews import Recording, TranscriptionState
-from workbench.ui import doors
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.members import MembersDialog
 from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.dialogs.who import ask_who
 from workbench.ui.export_flow import save_transcript
 from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
@@ -106,7 +106,7 @@ class StudySession(QObject):
         """Somebody else works now."""
         self.hub.settling.emit()
         self.hub.hushed.emit()
-        if doors.who(self._window, self.desk):
+        if ask_who(self._window, self.desk):
             self.hub.member_changed.emit()
             self.member_switched.emit()
 

@@ -1,12 +1,15 @@
 """Roles, states, lengths and languages in the reader's words."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from workbench.cellar.words import _, _n, language, mark
-from workbench.desk.interviews import InterviewOverview
-from workbench.desk.transcribing import Job
 from workbench.study.interviews import TranscriptionState
 from workbench.study.people import Role
+
+if TYPE_CHECKING:  # the first page has words of its own to show before a desk is loaded
+    from workbench.desk.interviews import InterviewOverview
+    from workbench.desk.transcribing import Job
 
 ROLES: dict[Role, str] = {
     Role.LEAD: mark("lead researcher"),
@@ -95,7 +98,7 @@ def size(count: int) -> str:
     return _("{number} MB").format(number=max(1, round(megabytes)))
 
 
-def standing(overview: InterviewOverview, jobs: Iterable[Job]) -> TranscriptionState | None:
+def standing(overview: "InterviewOverview", jobs: "Iterable[Job]") -> TranscriptionState | None:
     """How far an interview's transcription has come, by the queue: one that a crash broke off is paused."""
     transcription = overview.transcription
     if transcription is None:
@@ -104,7 +107,7 @@ def standing(overview: InterviewOverview, jobs: Iterable[Job]) -> TranscriptionS
     return next(asked, transcription.state)
 
 
-def interview_state(overview: InterviewOverview, jobs: Sequence[Job]) -> str:
+def interview_state(overview: "InterviewOverview", jobs: "Sequence[Job]") -> str:
     """What stands under an interview's title."""
     state = standing(overview, jobs)
     if not overview.recordings:

@@ -9,7 +9,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.places import projects
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
-from workbench.desk.opening import is_study, open_study
+from workbench.desk.opening import open_study
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.secret import SecretField
 from workbench.ui.parts import button, label
@@ -87,16 +87,3 @@ class OpenStudyDialog(Dialog):
             self._choose(Path(place))
             self.fit()
             self.passphrase.line.setFocus()
-
-
-def known_studies(recent: list[Path]) -> list[Path]:
-    """Studies used lately that are still there, then those that lie in the usual folder."""
-    try:
-        usual = sorted(folder for folder in projects().iterdir() if is_study(folder))
-    except OSError:
-        usual = []
-    found: dict[Path, None] = {}
-    for folder in (*recent, *usual):
-        if is_study(folder):
-            found.setdefault(folder.resolve())
-    return list(found)

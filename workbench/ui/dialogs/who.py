@@ -1,9 +1,10 @@
 """Who is working now? One large button for each member, then that member's PIN."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.sample import sample_words
 from workbench.study.people import Member
 from workbench.ui import signs
 from workbench.ui.dialogs.base import Dialog
@@ -69,3 +70,9 @@ class WhoDialog(Dialog):
             card.setAccessibleDescription(card.sentence.text())
         self.cards[member.id] = card
         self.body.addWidget(card)
+
+
+def ask_who(parent: QWidget, desk: Desk, leave: str = "") -> bool:
+    """Ask who works now; whether somebody does afterwards."""
+    hint = sample_words() if desk.facts.sample else ""
+    return WhoDialog(desk, parent, leave, hint).exec() == QDialog.DialogCode.Accepted
