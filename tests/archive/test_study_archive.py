@@ -10,6 +10,7 @@ import pytest
 from workbench.archive.header import LEAST_COST
 from workbench.archive.keys import add_slot, unlock
 from workbench.archive.study_archive import StudyArchive
+from workbench.cellar import places
 from workbench.cellar.errors import Refusal
 from workbench.history.log import Log, making
 from workbench.study.units import BridlingNote
@@ -141,22 +142,42 @@ def test_a_second_opening_is_told_so_before_any_passphrase(study: Path) -> None:
 
 
 def test_a_taken_name_is_refused_and_left_as_it_is(study: Path) -> None:
-    before = tree(study)
+    before = tree(study.parent)
     with pytest.raises(Refusal, match="already something"):
         StudyArchive.make(study, PASSPHRASE, LEAST_COST)
-    assert tree(study.parent) == {f"{study.name}/{name}": content for name, content in before.items()}
+    assert tree(study.parent) == before
+
+
+def _replica(path: Path) -> str:
+    archive = StudyArchive.open(path, PASSPHRASE)
+    archive.close()
+    return archive.replica
 
 
 def test_a_copy_of_the_folder_gets_a_name_of_its_own(study: Path) -> None:
-    def replica(path: Path) -> str:
-        archive = StudyArchive.open(path, PASSPHRASE)
-        archive.close()
-        return archive.replica
-
     copy = study.with_name("copy")
     shutil.copytree(study, copy)
-    assert replica(copy) != replica(study)
-    assert replica(copy) == replica(copy)
+    assert _replica(copy) != _replica(study)
+    assert _replica(copy) == _replica(copy)
+
+
+def test_a_backup_put_back_in_the_place_of_the_study_gets_a_name_of_its_own(study: Path) -> None:
+    first = _replica(study)
+    backup = study.with_name("backup")
+    shutil.copytree(study, backup)
+    assert _replica(study) == first  # opened once more after the backup: steps may have been made
+    shutil.rmtree(study)
+    shutil.copytree(backup, study)
+    assert _replica(study) != first
+
+
+@pytest.mark.parametrize("damaged", ["", "[1, 2", '{"a": 1}', '{"a": ["x"]}'])
+def test_settings_that_are_damaged_cost_a_name_and_nothing_else(study: Path, damaged: str) -> None:
+    first = _replica(study)
+    (places.settings() / "copies.json").write_text(damaged)
+    renamed = _replica(study)
+    assert renamed != first
+    assert _replica(study) == renamed
 
 
 def test_what_a_kill_left_is_gone_after_opening(study: Path) -> None:

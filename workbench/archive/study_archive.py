@@ -1,6 +1,5 @@
 """One opened study: its lock, keys, database and vault, opened together and closed together."""
 
-import socket
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,10 +12,11 @@ from workbench.archive.folder import StudyFolder, making, mend, read_header
 from workbench.archive.header import USUAL_COST, Cost, Header
 from workbench.archive.keys import ProjectKey
 from workbench.archive.lock import StudyLock
+from workbench.archive.replica import name_of_copy
 from workbench.archive.search import SearchIndex
 from workbench.archive.shelf import SqlShelf
 from workbench.archive.vault import Vault
-from workbench.study.ids import new_code, new_id
+from workbench.study.ids import new_id
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class StudyArchive:
             mend(folder, header)
             vault = Vault(folder.recordings, key.vault)
             vault.clean()
-            replica = _replica(database, home or folder.path)
+            replica = name_of_copy(database, header.study, home or folder.path)
             search = SearchIndex(database)
             shelf = SqlShelf(database, search)
             opened.pop_all()
@@ -100,20 +100,3 @@ class StudyArchive:
         """Close everything; doing so twice does no harm."""
         self.database.close()
         self.lock.release()
-
-
-def _replica(database: Database, path: Path) -> str:
-    """The name of this copy.
-
-    A folder copied to another place or computer gets a name of its own, so that two copies never give one
-    number to two different steps.
-    """
-    place = f"{socket.gethostname()}|{path.resolve()}"
-    home = place.encode(errors="backslashreplace").decode()  # a folder's name may hold any byte
-    known = database.fact("replica")
-    if known and database.fact("home") == home:
-        return known
-    replica = new_code()
-    database.set_fact("replica", replica)
-    database.set_fact("home", home)
-    return replica
