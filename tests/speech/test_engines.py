@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import jiwer
 import numpy as np
@@ -122,3 +123,20 @@ def test_the_window_loads_no_engine() -> None:
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_the_quick_engine_listens_once_where_the_last_word_reaches_the_end_of_the_voice(
+    listeners: dict[str, Listener], clip: Clip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listener = listeners["faster-whisper"]
+    model: Any = listener._model  # type: ignore[attr-defined]
+    windows: list[int] = []
+    encode = model.encode
+    monkeypatch.setattr(model, "encode", lambda features: windows.append(1) or encode(features))
+    samples = floats(clip("telephone.flac"))[: 29 * 16000]
+    known = listener.transcribe(samples, "en")
+    looks = len(windows)
+    again = listener.transcribe(samples, "en", known[-2].end)
+    assert len(windows) - looks < looks
+    assert words(known).startswith(words(again))
+    assert again[-1].end >= known[-2].end

@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.speech.activity import STEP_MS, Curve
-from workbench.speech.pieces import MARGIN_MS, PIECE_MS, SILENCE_MS, plan, speech
+from workbench.speech.pieces import MARGIN_MS, PIECE_MS, SILENCE_MS, plan, speech, voice_end
 
 stretches = st.lists(
     st.tuples(st.sampled_from((0, 10, 40, 60, 255)), st.integers(1, 400)), min_size=1, max_size=60
@@ -72,3 +73,11 @@ def test_a_faint_murmur_alone_is_left_out_but_a_faint_beginning_is_not() -> None
     assert plan(drawn([(0, 50), (40, 50), (0, 50)]), 150 * STEP_MS) == []
     faint_start = drawn([(0, 50), (40, 20), (200, 50), (0, 50)])
     assert speech(faint_start) == [(50 * STEP_MS, 120 * STEP_MS)]
+
+
+def test_the_voice_ends_where_the_last_of_what_may_be_speech_ends() -> None:
+    curve = np.zeros(100, np.uint8)
+    curve[10:20] = 200
+    curve[40:43] = 30
+    assert voice_end(curve) == pytest.approx(43 * STEP_MS / 1000)
+    assert voice_end(np.zeros(5, np.uint8)) == pytest.approx(5 * STEP_MS / 1000)

@@ -18,6 +18,7 @@ from workbench.history.log import making
 from workbench.study.interviews import Mode, StudyFacts
 from workbench.study.people import Role, VoiceRole
 
+
 @dataclass(frozen=True)
 class Founder:
     """The first member of a new study."""

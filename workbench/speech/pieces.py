@@ -68,6 +68,12 @@ def speech(curve: Curve) -> list[Span]:
     ]
 
 
+def voice_end(curve: Curve) -> float:
+    """Where the last of what may be speech ends, in seconds from the beginning of the curve."""
+    last = np.flatnonzero(curve >= _MAYBE)
+    return (int(last[-1]) + 1) * STEP_MS / 1000 if len(last) else len(curve) * STEP_MS / 1000
+
+
 def _last_of_piece(stretches: Sequence[Span], first: int) -> int:
     """The stretch to end a piece with: the last that fits, or one before it with a better silence behind."""
     start = stretches[first][0]

@@ -26,6 +26,7 @@ from workbench.speech.jobs import (
     Transcribe,
     Trouble,
 )
+from workbench.speech.pieces import voice_end
 from workbench.speech.sound import Block
 from workbench.speech.sources import BYTES_PER_MS, SoundReader
 from workbench.speech.word_times import settle
@@ -99,18 +100,17 @@ def _answer(job: Job, listener: Listener, sound: SoundReader) -> Answer:
             return Guess(listener.languages(_floats(together)), sum(end - start for start, end in spans))
         case Transcribe(index, span, language):
             samples = _samples(sound, span)
-            heard = _checked(listener.transcribe(_floats(samples), language), samples)
+            heard = _heard(listener, samples, language)
             return Heard(index, tuple(segment.moved(span[0] / 1000) for segment in heard))
 
 
-def _checked(heard: list[Segment], samples: Block) -> list[Segment]:
-    """What was heard, compared with where the voice is."""
-    if not heard:
-        return []
+def _heard(listener: Listener, samples: Block, language: str) -> list[Segment]:
+    """What is said, compared with where the voice is."""
     detector = ActivityDetector()
     detector.add(samples)
     curve = detector.finish()
-    return settle(without_invented(heard, curve), curve)
+    heard = listener.transcribe(_floats(samples), language, voice_end(curve))
+    return settle(without_invented(heard, curve), curve) if heard else []
 
 
 def _samples(sound: SoundReader, span: Span) -> Block:

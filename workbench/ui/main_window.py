@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         recent = [Path(path) for path in self.settings.recent]
         self._start = StartPage(known_studies(recent)[:4])
         self._start.sample_asked.connect(self.try_sample)
-        self._start.new_asked.connect(lambda: self._enter(lambda: self._doors.new()))
+        self._start.new_asked.connect(lambda: self._enter(self._doors.new))
         self._start.open_asked.connect(self.ask_open)
         self._start.recent_asked.connect(self._ask_recent)
         self._put(self._start)
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         always: dict[str, Callable[[], object]] = {
             "study.sample": self.try_sample,
-            "study.new": lambda: self._enter(lambda: self._doors.new()),
+            "study.new": lambda: self._enter(self._doors.new),
             "study.open": self.ask_open,
             "study.models": self.show_models,
             "study.quit": self.close,

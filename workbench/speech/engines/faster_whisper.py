@@ -2,6 +2,7 @@
 
 import importlib.util
 from collections.abc import Iterable
+from math import inf
 from typing import Any
 
 from workbench.speech.engines.protocol import Listener, Samples
@@ -9,6 +10,8 @@ from workbench.speech.heard import Segment, Word
 from workbench.speech.model_files import ModelFiles
 
 _LIBRARY_BYTES = 500_000_000
+_NEAR = 0.4
+"""Seconds by which the last word may end before the voice does."""
 
 
 class _FasterWhisper:
@@ -46,7 +49,7 @@ class _Loaded:
     def __init__(self, model: Any) -> None:
         self._model = model
 
-    def transcribe(self, samples: Samples, language: str) -> list[Segment]:
+    def transcribe(self, samples: Samples, language: str, voice_end: float = inf) -> list[Segment]:
         heard, _info = self._model.transcribe(
             samples,
             language=language,
@@ -55,11 +58,23 @@ class _Loaded:
             condition_on_previous_text=False,
             word_timestamps=True,
         )
-        return list(_segments(heard))
+        return list(_segments(_until(voice_end - _NEAR, heard)))
 
     def languages(self, samples: Samples) -> dict[str, float]:
         _code, _probability, all_of_them = self._model.detect_language(samples)
         return {str(code): float(probability) for code, probability in all_of_them}
+
+
+def _until(seconds: float, heard: Iterable[Any]) -> Iterable[Any]:
+    """The segments up to the one that reaches `seconds`.
+
+    They are heard only as they are asked for, and after its last word the engine would listen to the rest of a piece
+    once more, which costs as much as the whole of it.
+    """
+    for segment in heard:
+        yield segment
+        if segment.end >= seconds:
+            return
 
 
 def _segments(heard: Iterable[Any]) -> Iterable[Segment]:

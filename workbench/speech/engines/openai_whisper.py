@@ -3,6 +3,7 @@
 import importlib.util
 import json
 from collections.abc import Iterable
+from math import inf
 from typing import Any, cast
 
 from workbench.speech.engines.protocol import Listener, Samples
@@ -59,7 +60,7 @@ class _Loaded:
         self._library = library
         self._network = network
 
-    def transcribe(self, samples: Samples, language: str) -> list[Segment]:
+    def transcribe(self, samples: Samples, language: str, voice_end: float = inf) -> list[Segment]:
         result = self._network.transcribe(
             samples,
             language=language,

@@ -1,5 +1,6 @@
 """What every speech engine offers, so that nothing else knows which one is at work."""
 
+from math import inf
 from typing import Protocol
 
 import numpy as np
@@ -15,10 +16,11 @@ Samples = NDArray[np.float32]
 class Listener(Protocol):
     """A loaded model. Lives in a worker process only."""
 
-    def transcribe(self, samples: Samples, language: str) -> list[Segment]:
+    def transcribe(self, samples: Samples, language: str, voice_end: float = inf) -> list[Segment]:
         """What is said in `samples`, in the language spoken (never translated).
 
-        Times are in seconds from the start of `samples`; `language` is an ISO 639-1 code.
+        Times are in seconds from the start of `samples`; `language` is an ISO 639-1 code. Nobody speaks after
+        `voice_end`: an engine may leave out what it would only listen to there.
         """
         ...
 
