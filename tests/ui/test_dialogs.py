@@ -13,7 +13,7 @@ from workbench.archive import header
 from workbench.desk import opening
 from workbench.desk.desk import Desk
 from workbench.desk.whereabouts import known_studies
-from workbench.study.interviews import TranscriptionState
+from workbench.study.interviews import Mode, TranscriptionState
 from workbench.study.people import Role
 from workbench.ui.dialogs import new_study
 from workbench.ui.dialogs.base import Dialog
@@ -217,6 +217,50 @@ def test_an_interview_is_described(qtbot: QtBot, desk: Desk) -> None:
     assert changed
     assert (changed.title, changed.language) == ("The second talk", "no")
     assert desk.interviews.participant_code(changed) == "P2"
+
+
+def test_how_when_and_in_which_round_an_interview_was_held(qtbot: QtBot, desk: Desk) -> None:
+    interview = add_interview(desk)
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    assert not dialog.facts.isVisible()
+    dialog.more.button.setFocus()
+    QTest.keyClick(dialog.more.button, Qt.Key.Key_Space)
+    assert dialog.facts.isVisible()
+    QTest.keyClick(dialog.facts.held, Qt.Key.Key_B)
+    QTest.keyClicks(dialog.facts.round, "2")
+    QTest.keyClicks(dialog.facts.date.line, "31.2.2026")
+    dialog.more.unfold(False)
+    dialog.keep_only()
+    assert "date cannot be read" in _refused(dialog)
+    assert dialog.facts.isVisible()
+    assert desk.interviews.get(interview.id) == interview
+    dialog.facts.date.line.clear()
+    QTest.keyClicks(dialog.facts.date.line, "9.3.2026")
+    dialog.keep_only()
+    changed = desk.interviews.get(interview.id)
+    assert changed
+    assert (changed.mode, changed.round, changed.date) == (Mode.TELEPHONE, 2, "2026-03-09")
+
+
+def test_what_is_said_of_an_interview_is_seen_at_once_and_can_be_taken_back(qtbot: QtBot, desk: Desk) -> None:
+    interview = desk.interviews.add("A group", mode=Mode.GROUP, round=12, date="2026-03-09")
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    facts = dialog.facts
+    assert facts.isVisible()
+    assert (facts.held.currentText(), facts.round.currentText()) == ("In a focus group", "12")
+    assert facts.date.line.text() == "9 March 2026"
+    steps = desk.context.archive.shelf.last_number()
+    dialog.keep_only()
+    assert desk.context.archive.shelf.last_number() == steps
+    facts.held.setCurrentIndex(0)
+    facts.round.setCurrentIndex(0)
+    facts.date.line.clear()
+    dialog.keep_only()
+    changed = desk.interviews.get(interview.id)
+    assert changed
+    assert (changed.mode, changed.round, changed.date) == (Mode.NOT_SAID, 1, "")
 
 
 def test_an_interview_goes_into_the_queue(qtbot: QtBot, desk: Desk) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.models import Models
 from workbench.ui import style
 from workbench.ui.dialogs.about import AboutDialog
+from workbench.ui.dialogs.date_field import CalendarDialog
 from workbench.ui.dialogs.keys import KeysDialog
 from workbench.ui.dialogs.members import MemberDialog, MembersDialog
 from workbench.ui.dialogs.models import ModelsDialog
@@ -65,8 +67,15 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "member": lambda: MemberDialog(desk, hub, member),
         "new member": lambda: MemberDialog(desk, hub, None),
         "recording": lambda: RecordingDialog(desk, hub, interview.id),
+        "recording, more": lambda: _unfolded(RecordingDialog(desk, hub, interview.id)),
+        "calendar": lambda: CalendarDialog("Date", QDate(2026, 3, 9)),
         "again": lambda: RecordingDialog(desk, hub, interview.id, again=True),
     }
+
+
+def _unfolded(dialog: RecordingDialog) -> RecordingDialog:
+    dialog.more.unfold(True)
+    return dialog
 
 
 @LOOKS
