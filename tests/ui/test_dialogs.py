@@ -1,5 +1,6 @@
 """Dialogs of the study: making, opening, who works now, members, interviews; what is refused stays in the dialog."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
-from tests.ui.studies import add_interview, other
+from tests.ui.studies import add_interview, add_recording, other
 from workbench.archive import header
 from workbench.desk import opening
 from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
 from workbench.desk.whereabouts import known_studies
+from workbench.history.log import setting
 from workbench.study.interviews import Mode, TranscriptionState
 from workbench.study.people import Role
 from workbench.ui.dialogs import new_study
@@ -261,6 +264,41 @@ def test_what_is_said_of_an_interview_is_seen_at_once_and_can_be_taken_back(qtbo
     changed = desk.interviews.get(interview.id)
     assert changed
     assert (changed.mode, changed.round, changed.date) == (Mode.NOT_SAID, 1, "")
+
+
+@pytest.mark.parametrize(
+    ("duration", "own", "of_study", "asked"),
+    [
+        (8000, "", "", True),
+        (29_999, "", "", True),
+        (30_000, "", "", False),
+        (8000, "no", "", False),
+        (8000, "", "no", False),
+    ],
+)
+def test_for_a_short_recording_the_language_is_asked_for(
+    qtbot: QtBot, desk: Desk, duration: int, own: str, of_study: str, asked: bool
+) -> None:
+    interview = desk.interviews.add("A short talk", language=own)
+    add_recording(desk, interview, duration)
+    if of_study:
+        desk.context.record(
+            Gesture.STUDY_CHANGED, setting(replace(desk.facts, language=of_study), "language")
+        )
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    assert dialog.language.currentData() == (own or of_study)
+    assert dialog.short.isVisible() == asked
+    assert ("short" in dialog.language.accessibleDescription()) == asked
+    dialog.language.setCurrentIndex(dialog.language.findData("sv"))
+    assert not dialog.short.isVisible()
+
+
+def test_where_nothing_is_to_be_transcribed_no_language_is_asked_for(qtbot: QtBot, desk: Desk) -> None:
+    interview = desk.interviews.add("Nothing yet")
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    assert not dialog.short.isVisible()
 
 
 def test_an_interview_goes_into_the_queue(qtbot: QtBot, desk: Desk) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.studies import add_interview, study
+from tests.ui.studies import add_interview, add_recording, study
 from tests.ui.walking import faults
 from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
@@ -70,7 +70,14 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "recording, more": lambda: _unfolded(RecordingDialog(desk, hub, interview.id)),
         "calendar": lambda: CalendarDialog("Date", QDate(2026, 3, 9)),
         "again": lambda: RecordingDialog(desk, hub, interview.id, again=True),
+        "short": lambda: _short(desk, hub),
     }
+
+
+def _short(desk: Desk, hub: Hub) -> RecordingDialog:
+    interview = desk.interviews.add("A short talk")
+    add_recording(desk, interview, 8000)
+    return RecordingDialog(desk, hub, interview.id, again=True)
 
 
 def _unfolded(dialog: RecordingDialog) -> RecordingDialog:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
+from workbench.desk.interviews import InterviewOverview
 from workbench.desk.models import EMBEDDED
 from workbench.study.interviews import Interview
 from workbench.ui.dialogs.base import Dialog
@@ -15,6 +16,9 @@ from workbench.ui.fold import Fold
 from workbench.ui.hub import Hub
 from workbench.ui.parts import field, label, labelled
 from workbench.ui.wordings import SPOKEN, size
+
+SHORT_MS = 30_000
+"""Below this a language is not found out reliably by listening."""
 
 
 class RecordingDialog(Dialog):
@@ -35,12 +39,8 @@ class RecordingDialog(Dialog):
         self.body.addWidget(
             labelled(_("Participant"), self.code, _("P1, P2 and so on, never a name. It can be left empty."))
         )
-        self.language = QComboBox()
-        for code, words in SPOKEN:
-            self.language.addItem(_(words), code)
-        spoken = overview.interview.language or desk.facts.language
-        self.language.setCurrentIndex(max(0, self.language.findData(spoken)))
-        self.body.addWidget(labelled(_("Spoken language"), self.language))
+        can = again or (bool(overview.recordings) and overview.transcription is None)
+        self._ask_language(overview, can)
         self.model = QComboBox()
         for model in desk.models.list():
             if not model.damaged and model.engines:
@@ -67,7 +67,7 @@ class RecordingDialog(Dialog):
         self.more.unfolded.connect(self._unfolded)
         self.body.addWidget(self.more)
         self.body.addStretch(1)
-        self._offer(again or (bool(overview.recordings) and overview.transcription is None))
+        self._offer(can)
         self._about_model()
         self.title.setFocus()
         self.title.selectAll()
@@ -83,6 +83,31 @@ class RecordingDialog(Dialog):
         if self.attempt(self._keep_and_enqueue):
             self._hub.poll()
             self.accept()
+
+    def _ask_language(self, overview: InterviewOverview, can: bool) -> None:
+        self.language = QComboBox()
+        for code, words in SPOKEN:
+            self.language.addItem(_(words), code)
+        spoken = overview.interview.language or self._desk.facts.language
+        self.language.setCurrentIndex(max(0, self.language.findData(spoken)))
+        self.body.addWidget(labelled(_("Spoken language"), self.language))
+        self.short = label(
+            _(
+                "This recording is short. Please say which language is spoken: in so few words it is easily mistaken."
+            ),
+            "small",
+        )
+        self.body.addWidget(self.short)
+        self._is_short = can and 0 < overview.duration < SHORT_MS
+        self.language.currentIndexChanged.connect(self._about_language)
+        self._about_language()
+
+    def _about_language(self) -> None:
+        asked = self._is_short and not self.language.currentData()
+        self.short.setVisible(asked)
+        self.language.setAccessibleDescription(self.short.text() if asked else "")
+        if asked and self.isVisible():
+            self.fit()
 
     def _offer(self, can: bool) -> None:
         """Buttons and fields for an interview that can be transcribed, or for one that cannot."""
