@@ -1,6 +1,7 @@
 """The transcript: read, correct and mark. Puts the parts together; what changes comes by the feed alone."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -19,7 +20,7 @@ from workbench.ui.transcript.correcting import Correcting
 from workbench.ui.transcript.following import Following
 from workbench.ui.transcript.gutter import Gutter
 from workbench.ui.transcript.marking import Marking
-from workbench.ui.transcript.menus import Menus
+from workbench.ui.transcript.menus import MARK_ACTIONS, Menus
 from workbench.ui.transcript.reading_keys import ReadingKeys
 from workbench.ui.transcript.refreshing import Parts, Refreshing
 from workbench.ui.transcript.toolbar import Strip, Toolbar
@@ -175,6 +176,7 @@ class TranscriptPane(QWidget):
             "text.join": correcting.join,
             "text.speaker": lambda: menus.speakers(menus.at_cursor()),
             "text.mark": lambda: menus.marks(menus.at_cursor()),
+            **{action: partial(correcting.insert, kind) for kind, action in MARK_ACTIONS.items()},
             "unit.mark": self._mark,
             "unit.bridle": self._bridle,
             "unit.next": lambda: self._step(1),
