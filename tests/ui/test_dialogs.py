@@ -1,5 +1,6 @@
 """Dialogs of the study: making, opening, who works now, members, interviews; what is refused stays in the dialog."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
-from tests.ui.studies import add_interview, other
+from tests.ui.studies import add_interview, add_recording, other
 from workbench.archive import header
 from workbench.desk import opening
 from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
 from workbench.desk.whereabouts import known_studies
-from workbench.study.interviews import TranscriptionState
+from workbench.history.log import setting
+from workbench.study.interviews import Mode, TranscriptionState
 from workbench.study.people import Role
 from workbench.ui.dialogs import new_study
 from workbench.ui.dialogs.base import Dialog
@@ -217,6 +220,85 @@ def test_an_interview_is_described(qtbot: QtBot, desk: Desk) -> None:
     assert changed
     assert (changed.title, changed.language) == ("The second talk", "no")
     assert desk.interviews.participant_code(changed) == "P2"
+
+
+def test_how_when_and_in_which_round_an_interview_was_held(qtbot: QtBot, desk: Desk) -> None:
+    interview = add_interview(desk)
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    assert not dialog.facts.isVisible()
+    dialog.more.button.setFocus()
+    QTest.keyClick(dialog.more.button, Qt.Key.Key_Space)
+    assert dialog.facts.isVisible()
+    QTest.keyClick(dialog.facts.held, Qt.Key.Key_B)
+    QTest.keyClicks(dialog.facts.round, "2")
+    QTest.keyClicks(dialog.facts.date.line, "31.2.2026")
+    dialog.more.unfold(False)
+    dialog.keep_only()
+    assert "date cannot be read" in _refused(dialog)
+    assert dialog.facts.isVisible()
+    assert desk.interviews.get(interview.id) == interview
+    dialog.facts.date.line.clear()
+    QTest.keyClicks(dialog.facts.date.line, "9.3.2026")
+    dialog.keep_only()
+    changed = desk.interviews.get(interview.id)
+    assert changed
+    assert (changed.mode, changed.round, changed.date) == (Mode.TELEPHONE, 2, "2026-03-09")
+
+
+def test_what_is_said_of_an_interview_is_seen_at_once_and_can_be_taken_back(qtbot: QtBot, desk: Desk) -> None:
+    interview = desk.interviews.add("A group", mode=Mode.GROUP, round=12, date="2026-03-09")
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    facts = dialog.facts
+    assert facts.isVisible()
+    assert (facts.held.currentText(), facts.round.currentText()) == ("In a focus group", "12")
+    assert facts.date.line.text() == "9 March 2026"
+    steps = desk.context.archive.shelf.last_number()
+    dialog.keep_only()
+    assert desk.context.archive.shelf.last_number() == steps
+    facts.held.setCurrentIndex(0)
+    facts.round.setCurrentIndex(0)
+    facts.date.line.clear()
+    dialog.keep_only()
+    changed = desk.interviews.get(interview.id)
+    assert changed
+    assert (changed.mode, changed.round, changed.date) == (Mode.NOT_SAID, 1, "")
+
+
+@pytest.mark.parametrize(
+    ("duration", "own", "of_study", "asked"),
+    [
+        (8000, "", "", True),
+        (29_999, "", "", True),
+        (30_000, "", "", False),
+        (8000, "no", "", False),
+        (8000, "", "no", False),
+    ],
+)
+def test_for_a_short_recording_the_language_is_asked_for(
+    qtbot: QtBot, desk: Desk, duration: int, own: str, of_study: str, asked: bool
+) -> None:
+    interview = desk.interviews.add("A short talk", language=own)
+    add_recording(desk, interview, duration)
+    if of_study:
+        desk.context.record(
+            Gesture.STUDY_CHANGED, setting(replace(desk.facts, language=of_study), "language")
+        )
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    assert dialog.language.currentData() == (own or of_study)
+    assert dialog.short.isVisible() == asked
+    assert ("short" in dialog.language.accessibleDescription()) == asked
+    dialog.language.setCurrentIndex(dialog.language.findData("sv"))
+    assert not dialog.short.isVisible()
+
+
+def test_where_nothing_is_to_be_transcribed_no_language_is_asked_for(qtbot: QtBot, desk: Desk) -> None:
+    interview = desk.interviews.add("Nothing yet")
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    assert not dialog.short.isVisible()
 
 
 def test_an_interview_goes_into_the_queue(qtbot: QtBot, desk: Desk) -> None:

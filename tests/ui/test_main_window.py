@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
-from tests.ui.studies import add_interview, other
+from tests.ui.studies import SAID, add_interview, other
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.log import kept_log, log_file
 from workbench.cellar.words import language
 from workbench.desk.desk import Desk
 from workbench.desk.opening import make_sample_study
 from workbench.desk.sample import sample_folder
+from workbench.study.tokens import TokenKind
 from workbench.ui import settings
 from workbench.ui.application import Catcher
 from workbench.ui.dialogs.recording import RecordingDialog
@@ -210,6 +211,44 @@ def test_another_language_keeps_the_study_and_the_interview(window: MainWindow, 
     assert desk.member
     assert desk.member.language == "nb"
     assert settings.load().language == "nb"
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_another_language_leaves_the_reader_where_the_reader_is(
+    qtbot: QtBot, window: MainWindow, desk: Desk, paused: bool
+) -> None:
+    interview = add_interview(desk, said=SAID * 30)
+    desk.transcripts.insert_mark(desk.transcripts.reading(interview.id).turns[0].id, 1, TokenKind.LAUGHTER)
+    window.show_study(desk)
+    assert window.session
+    before = window.session.page.work.transcript
+    before.view.words.go(500)
+    bar = before.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(bar.maximum() // 2)
+    place = before.place
+    assert place.first
+    assert place.first != place.at
+    if paused:
+        window.pause()
+    window.set_language("nb")
+    if paused:
+        qtbot.wait(50)
+        window.pause()
+    after = window.session.page.work.transcript
+    assert after is not before
+    qtbot.waitUntil(lambda: after.place == place)
+    qtbot.wait(50)
+    assert after.place == place
+
+
+def test_another_language_at_the_beginning_stays_there(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    add_interview(desk, said=SAID * 30)
+    window.show_study(desk)
+    window.set_language("nb")
+    qtbot.wait(50)
+    assert window.session
+    assert window.session.page.work.transcript.view.verticalScrollBar().value() == 0
 
 
 def test_another_language_while_a_recording_is_taken_in_takes_it_in_all_the_same(

@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.studies import add_interview, study
+from tests.ui.studies import add_interview, add_recording, study
 from tests.ui.walking import faults
 from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.desk.models import Models
 from workbench.ui import style
 from workbench.ui.dialogs.about import AboutDialog
+from workbench.ui.dialogs.date_field import CalendarDialog
 from workbench.ui.dialogs.keys import KeysDialog
 from workbench.ui.dialogs.members import MemberDialog, MembersDialog
 from workbench.ui.dialogs.models import ModelsDialog
@@ -65,8 +67,22 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "member": lambda: MemberDialog(desk, hub, member),
         "new member": lambda: MemberDialog(desk, hub, None),
         "recording": lambda: RecordingDialog(desk, hub, interview.id),
+        "recording, more": lambda: _unfolded(RecordingDialog(desk, hub, interview.id)),
+        "calendar": lambda: CalendarDialog("Date", QDate(2026, 3, 9)),
         "again": lambda: RecordingDialog(desk, hub, interview.id, again=True),
+        "short": lambda: _short(desk, hub),
     }
+
+
+def _short(desk: Desk, hub: Hub) -> RecordingDialog:
+    interview = desk.interviews.add("A short talk")
+    add_recording(desk, interview, 8000)
+    return RecordingDialog(desk, hub, interview.id, again=True)
+
+
+def _unfolded(dialog: RecordingDialog) -> RecordingDialog:
+    dialog.more.unfold(True)
+    return dialog
 
 
 @LOOKS

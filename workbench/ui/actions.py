@@ -108,6 +108,20 @@ ACTIONS: tuple[Action, ...] = (
         local=True,
     ),
     _a("text.mark", Area.TEXT, mark("Put in a pause, laughter …"), "Ctrl+I", when=_I, local=True),
+    _a("text.mark.pause", Area.TEXT, mark("Put in a pause"), "Ctrl+Shift+P", when=_I, local=True),
+    _a("text.mark.laughter", Area.TEXT, mark("Put in laughter"), "Ctrl+Shift+L", when=_I, local=True),
+    _a(
+        "text.mark.crying",
+        Area.TEXT,
+        mark("Put in crying"),
+        "Ctrl+Shift+C",
+        "Ctrl+Shift+G",
+        when=_I,
+        local=True,
+    ),
+    _a("text.mark.overlap", Area.TEXT, mark("Put in overlap"), "Ctrl+Shift+O", when=_I, local=True),
+    # Not U: with Ctrl and Shift it begins a letter by its number on many Linux desktops.
+    _a("text.mark.unclear", Area.TEXT, mark("Put in “unclear”"), "Ctrl+Shift+X", when=_I, local=True),
     _a("unit.mark", Area.UNITS, mark("Mark the selected words as a unit"), "M", when=_I, local=True),
     _a(
         "unit.bridle",
@@ -172,7 +186,11 @@ def build(identity: str, parent: QObject, then: Callable[[], object]) -> QAction
 
 def tip(identity: str) -> str:
     """Words and first key of an action, for a tooltip."""
-    row = BY_ID[identity]
-    if not row.keys:
-        return _(row.words)
-    return f"{_(row.words)} ({QKeySequence(row.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)})"
+    key = first_key(identity)
+    return f"{words(identity)} ({key})" if key else words(identity)
+
+
+def first_key(identity: str) -> str:
+    """The first key of an action as the desktop writes it; empty for none."""
+    keys = sequences(BY_ID[identity])
+    return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

@@ -186,12 +186,14 @@ class MainWindow(QMainWindow):
         use_language(code)
         close_handbook(self)
         (session, self.session), (paused, self.paused) = (self.session, None), (self.paused, False)
+        place = session.page.work.transcript.place if session else None
         unfinished = session.leave() if session else []
         self._build()
-        if session is None:
+        if session is None or place is None:
             self.show_start()
             return
         again = self._open_session(session.desk, session.page.interview)
+        again.page.work.transcript.return_to(place)
         for file, interview in unfinished:
             again.page.take([file], interview)
         if paused:

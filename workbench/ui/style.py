@@ -210,6 +210,8 @@ def _lists(c: Palette) -> str:
     QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{
         background: {c.accent_soft}; color: {c.text}; }}
     QListView::item:hover:!selected {{ background: {c.hover}; }}
+    QCalendarWidget QTableView {{ background: {c.surface}; }}
+    #qt_calendar_navigationbar {{ background: {c.paper}; }}
     QHeaderView::section {{ background: {c.paper}; color: {c.muted}; border: none;
         border-bottom: 1px solid {c.line}; padding: {em(0.3)}px; }}
     """

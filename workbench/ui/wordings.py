@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.cellar.words import _, _n, language, mark
-from workbench.study.interviews import TranscriptionState
+from workbench.study.interviews import Mode, TranscriptionState
 from workbench.study.people import Role
 
 if TYPE_CHECKING:  # the first page has words of its own to show before a desk is loaded
@@ -16,6 +16,15 @@ ROLES: dict[Role, str] = {
     Role.RESEARCHER: mark("researcher"),
     Role.PEER: mark("competence-group member"),
 }
+
+HELD: dict[Mode, str] = {
+    Mode.NOT_SAID: mark("Not said"),
+    Mode.FACE_TO_FACE: mark("Face to face"),
+    Mode.TELEPHONE: mark("By telephone"),
+    Mode.VIDEO: mark("By video"),
+    Mode.GROUP: mark("In a focus group"),
+}
+"""How an interview was held."""
 
 SPOKEN: tuple[tuple[str, str], ...] = (
     ("", mark("Find out by listening")),

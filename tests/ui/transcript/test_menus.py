@@ -9,6 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.conftest import Bench
 from workbench.study.people import VoiceRole
+from workbench.study.tokens import TokenKind
+from workbench.ui import actions
+from workbench.ui.transcript.menus import MARK_ACTIONS, MARKS
 from workbench.ui.transcript.speakers import SpeakerDialog
 
 
@@ -56,6 +59,31 @@ def test_the_context_menu_is_about_the_word_under_the_mouse(bench: Bench):
     words = [action.text() for action in menu.actions() if action.text()]
     assert words[0] == "Listen from this word"
     assert {"Who speaks", "Put in", "Copy"} <= set(words)
+    menu.close()
+
+
+@pytest.mark.parametrize("correcting", [False, True])
+@pytest.mark.parametrize("kind", MARKS)
+def test_each_sound_beside_words_has_a_key_of_its_own(bench: Bench, kind: TokenKind, correcting: bool):
+    for key in actions.sequences(actions.find(MARK_ACTIONS[kind])):
+        bench.pane.toolbar.correct.setChecked(correcting)
+        before = [token.kind for token in bench.reading.tokens]
+        QTest.keySequence(bench.pane.view, key)
+        bench.pane.flush()
+        after = [token.kind for token in bench.reading.tokens]
+        assert (len(after), after.count(kind)) == (len(before) + 1, before.count(kind) + 1)
+    assert bench.refused == []
+
+
+def test_the_menu_of_sounds_tells_their_keys(bench: Bench):
+    bench.press(Qt.Key.Key_I, held=Qt.KeyboardModifier.ControlModifier)
+    menu = bench.pane.menus.open
+    assert menu is not None
+    assert [action.text() for action in menu.actions()][:2] == [
+        "&Pause\tCtrl+Shift+P",
+        "&Laughter\tCtrl+Shift+L",
+    ]
+    assert all(action.shortcut().isEmpty() for action in menu.actions())
     menu.close()
 
 

@@ -78,6 +78,10 @@ class Dialog(QDialog):
         QTimer.singleShot(0, self, self._see_focus)
         announce(self.refusal, sentence)
 
+    def see(self, part: QWidget) -> None:
+        """Bring a part of the body into view once it has its place."""
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(part))
+
     def _see_focus(self) -> None:
         if (focused := self.focusWidget()) and self.page.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)

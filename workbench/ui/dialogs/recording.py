@@ -4,14 +4,21 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
+from workbench.desk.interviews import InterviewOverview
 from workbench.desk.models import EMBEDDED
 from workbench.study.interviews import Interview
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.interview_facts import InterviewFacts
+from workbench.ui.fold import Fold
 from workbench.ui.hub import Hub
 from workbench.ui.parts import field, label, labelled
 from workbench.ui.wordings import SPOKEN, size
+
+SHORT_MS = 30_000
+"""Below this a language is not found out reliably by listening."""
 
 
 class RecordingDialog(Dialog):
@@ -32,12 +39,8 @@ class RecordingDialog(Dialog):
         self.body.addWidget(
             labelled(_("Participant"), self.code, _("P1, P2 and so on, never a name. It can be left empty."))
         )
-        self.language = QComboBox()
-        for code, words in SPOKEN:
-            self.language.addItem(_(words), code)
-        spoken = overview.interview.language or desk.facts.language
-        self.language.setCurrentIndex(max(0, self.language.findData(spoken)))
-        self.body.addWidget(labelled(_("Spoken language"), self.language))
+        can = again or (bool(overview.recordings) and overview.transcription is None)
+        self._ask_language(overview, can)
         self.model = QComboBox()
         for model in desk.models.list():
             if not model.damaged and model.engines:
@@ -58,13 +61,13 @@ class RecordingDialog(Dialog):
             ).format(count=count)
         )
         self.body.addWidget(self.others)
+        self.facts = InterviewFacts(overview.interview)
+        self.more = Fold(_("More about the interview"), self.facts)
+        self.more.unfold(self.facts.said)
+        self.more.unfolded.connect(self._unfolded)
+        self.body.addWidget(self.more)
         self.body.addStretch(1)
-        can = again or (bool(overview.recordings) and overview.transcription is None)
-        self.later = self.offer(_("Not now") if can else _("Keep"), self.keep_only, "" if can else "primary")
-        self.go = self.offer(_("Transcribe"), self.transcribe, look="primary" if can else "")
-        for part in (self.go, self.about, self.model_holder):
-            part.setVisible(can)
-        self.others.setVisible(can and count > 0)
+        self._offer(can)
         self._about_model()
         self.title.setFocus()
         self.title.selectAll()
@@ -81,11 +84,49 @@ class RecordingDialog(Dialog):
             self._hub.poll()
             self.accept()
 
+    def _ask_language(self, overview: InterviewOverview, can: bool) -> None:
+        self.language = QComboBox()
+        for code, words in SPOKEN:
+            self.language.addItem(_(words), code)
+        spoken = overview.interview.language or self._desk.facts.language
+        self.language.setCurrentIndex(max(0, self.language.findData(spoken)))
+        self.body.addWidget(labelled(_("Spoken language"), self.language))
+        self.short = label(
+            _(
+                "This recording is short. Please say which language is spoken: in so few words it is easily mistaken."
+            ),
+            "small",
+        )
+        self.body.addWidget(self.short)
+        self._is_short = can and 0 < overview.duration < SHORT_MS
+        self.language.currentIndexChanged.connect(self._about_language)
+        self._about_language()
+
+    def _about_language(self) -> None:
+        asked = self._is_short and not self.language.currentData()
+        self.short.setVisible(asked)
+        self.language.setAccessibleDescription(self.short.text() if asked else "")
+        if asked and self.isVisible():
+            self.fit()
+
+    def _offer(self, can: bool) -> None:
+        """Buttons and fields for an interview that can be transcribed, or for one that cannot."""
+        self.later = self.offer(_("Not now") if can else _("Keep"), self.keep_only, "" if can else "primary")
+        self.go = self.offer(_("Transcribe"), self.transcribe, look="primary" if can else "")
+        for part in (self.go, self.about, self.model_holder):
+            part.setVisible(can)
+        self.others.setVisible(can and bool(self._others))
+
     def _keep(self) -> None:
         interview = self._desk.interviews.get(self._interview)
         if interview is None:
             return
-        changed = replace(interview, title=self.title.text(), language=str(self.language.currentData()))
+        try:
+            described = self.facts.described(interview)
+        except Refusal:
+            self.more.unfold(True)
+            raise
+        changed = replace(described, title=self.title.text(), language=str(self.language.currentData()))
         code = self.code.text().strip()
         before = self._desk.interviews.participant_code(interview)
         if changed != interview or code != before:
@@ -98,6 +139,11 @@ class RecordingDialog(Dialog):
         for interview in self._others if self.others.isChecked() else ():
             own = interview.language or self._desk.facts.language
             self._desk.transcribing.enqueue(interview.id, model=model, language=own)
+
+    def _unfolded(self, shown: bool) -> None:
+        self.fit()
+        if shown:
+            self.see(self.more)
 
     def _not_asked_for(self) -> list[Interview]:
         asked = self._desk.transcribing.not_asked_for

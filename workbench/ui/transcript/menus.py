@@ -9,6 +9,7 @@ from workbench.cellar.words import _, mark
 from workbench.desk.desk import Desk
 from workbench.study.people import Speaker
 from workbench.study.tokens import TokenKind
+from workbench.ui import actions
 from workbench.ui.hub import Hub
 from workbench.ui.transcript import speakers
 from workbench.ui.transcript.commands import Commands
@@ -23,6 +24,8 @@ MARKS: dict[TokenKind, str] = {
     TokenKind.UNCLEAR: mark("&Unclear"),
 }
 """What is heard beside words; the letter after & is the key in the menu."""
+MARK_ACTIONS = {kind: f"text.mark.{kind.name.lower()}" for kind in MARKS}
+"""The action of each, with a key that works without the menu."""
 
 _HERE = ("text.hear", "unit.mark", "unit.bridle", "unit.remove", "text.split", "text.join")
 
@@ -96,7 +99,9 @@ class Menus:
     def _marks_menu(self, parent: QWidget | None = None) -> QMenu:
         menu = QMenu(_("Put in"), parent or self._view)
         for kind, words in MARKS.items():
-            menu.addAction(_(words), partial(self._correcting.insert, kind))
+            # After a tab a key is only told: given to two actions it would work for neither.
+            told = f"{_(words)}\t{actions.first_key(MARK_ACTIONS[kind])}"
+            menu.addAction(told, partial(self._correcting.insert, kind))
         return menu
 
     def _pop_up(self, menu: QMenu, at: QPoint) -> None:

@@ -1,8 +1,11 @@
 """The transcript: read, correct and mark. Puts the parts together; what changes comes by the feed alone."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
@@ -17,11 +20,18 @@ from workbench.ui.transcript.correcting import Correcting
 from workbench.ui.transcript.following import Following
 from workbench.ui.transcript.gutter import Gutter
 from workbench.ui.transcript.marking import Marking
-from workbench.ui.transcript.menus import Menus
+from workbench.ui.transcript.menus import MARK_ACTIONS, Menus
 from workbench.ui.transcript.reading_keys import ReadingKeys
 from workbench.ui.transcript.refreshing import Parts, Refreshing
 from workbench.ui.transcript.toolbar import Strip, Toolbar
 from workbench.ui.transcript.view import TranscriptView
+
+
+class Place(NamedTuple):
+    """Where a reader is: the identity of the first word in view, None at the very beginning, and of the word cursor's."""
+
+    first: str | None
+    at: str | None
 
 
 class TranscriptPane(QWidget):
@@ -86,6 +96,25 @@ class TranscriptPane(QWidget):
         self._turn_told = ""
         self._refreshing.show(interview)
 
+    @property
+    def place(self) -> Place:
+        """Where the reader is, for a pane that takes the place of this one."""
+        tokens, sheet, view = self.view.sheet.reading.tokens, self.view.sheet, self.view
+        at, first = view.words.at, None
+        if view.verticalScrollBar().value():
+            first = sheet.position_at(view.place.top().position())
+        return Place(*(None if position is None else tokens[position].id for position in (first, at)))
+
+    def return_to(self, place: Place) -> None:
+        """Bring the reader back to a place in the interview that is shown, as far as its words are still there."""
+        positions, sheet = self.view.sheet.reading.positions, self.view.sheet
+        if (at := positions.get(place.at or "")) is not None:
+            self.view.words.put(at)
+        if (first := positions.get(place.first or "")) is not None:
+            cursor = QTextCursor(sheet.document)
+            cursor.setPosition(sheet.place_of(first)[0])
+            self.view.place.bring(cursor)
+
     def reveal(self, position: int) -> None:
         """Put the word cursor on the word at a position and bring it into view."""
         if 0 <= position < len(self.view.sheet.reading.tokens):
@@ -147,6 +176,7 @@ class TranscriptPane(QWidget):
             "text.join": correcting.join,
             "text.speaker": lambda: menus.speakers(menus.at_cursor()),
             "text.mark": lambda: menus.marks(menus.at_cursor()),
+            **{action: partial(correcting.insert, kind) for kind, action in MARK_ACTIONS.items()},
             "unit.mark": self._mark,
             "unit.bridle": self._bridle,
             "unit.next": lambda: self._step(1),

@@ -1,4 +1,4 @@
-"""Keeps the reader's place while text size or colours change: several events, and layouts between them."""
+"""Keeps the reader's place while text size, colours or language change: several events, and layouts between."""
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QTextCursor
@@ -15,6 +15,7 @@ class PlaceKept:
         self._where = where
         self._held: QTextCursor | None = None
         self._before: tuple[QTextCursor, int] | None = None
+        self._brought: QTextCursor | None = None
         self._timer = QTimer(view)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -23,10 +24,23 @@ class PlaceKept:
     def hold(self) -> None:
         """A change of look begins; the place is brought back when the window has nothing else to do."""
         if self._held is None and self._view.verticalScrollBar().value():
-            self._held = self._place()
+            self._held = self.top()
         self._timer.start()
 
-    def _place(self) -> QTextCursor:
+    def bring(self, place: QTextCursor) -> None:
+        """Put a place at the top of a view that is new, as soon as it is seen and has its size."""
+        self._brought = place
+        self.seen()
+
+    def seen(self) -> None:
+        """The view is shown, perhaps for the first time: before that its lines are not those of the screen."""
+        if self._view.isVisible() and self._brought is not None:
+            self._held, self._brought = self._brought, None
+            self._restore()
+            self.hold()
+
+    def top(self) -> QTextCursor:
+        """The place at the top of what is seen."""
         # Not found anew after each step of a size: the line that holds the word begins with another one.
         if self._before and self._before[1] == self._view.verticalScrollBar().value():
             return self._before[0]

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -178,6 +179,10 @@ class TranscriptView(QTextEdit):
         position = self.words.at if self.isReadOnly() and not self.textCursor().hasSelection() else None
         if position is not None:
             self.tints.paint_word_cursor(position)
+
+    def showEvent(self, e: QShowEvent) -> None:
+        super().showEvent(e)
+        self.place.seen()
 
     def resizeEvent(self, e: QResizeEvent) -> None:
         with self.steady():

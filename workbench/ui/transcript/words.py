@@ -43,8 +43,12 @@ class WordCursor:
 
     def go(self, position: int) -> None:
         """Put the word cursor on a word."""
-        self._set(self._sheet.place_of(position)[0])
+        self.put(position)
         self._view.ensureCursorVisible()
+
+    def put(self, position: int) -> None:
+        """Put the word cursor on a word, whatever is in view."""
+        self._set(self._sheet.place_of(position)[0])
 
     def extend(self, position: int) -> None:
         """Select from the word where the selection began to this one."""
@@ -69,12 +73,12 @@ class WordCursor:
     def clear(self) -> None:
         """Select nothing."""
         if (position := self.at) is not None:
-            self._set(self._sheet.place_of(position)[0])
+            self.put(position)
 
     def reveal(self, position: int) -> None:
         """Put the word cursor on a word and bring it into view, a quarter from the top."""
         self._scroll_to(position)
-        self._set(self._sheet.place_of(position)[0])
+        self.put(position)
 
     def show(self, position: int) -> None:
         """Bring a word into view, a quarter from the top; the word cursor stays."""
