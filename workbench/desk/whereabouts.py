@@ -9,8 +9,11 @@ _HEADER = "study.json"
 
 
 def is_study(folder: Path) -> bool:
-    """Whether a folder looks like a study, without opening it."""
-    return (folder / _HEADER).is_file()
+    """Whether a folder looks like a study, without opening it; one that cannot be looked into does not."""
+    try:
+        return (folder / _HEADER).is_file()
+    except OSError:  # not allowed, a share that is gone, a name that no disk takes
+        return False
 
 
 def known_studies(recent: Iterable[Path]) -> list[Path]:
