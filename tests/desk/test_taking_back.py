@@ -81,6 +81,31 @@ def keep(table: Table, interview: str, content: str) -> Intake:
     return intake
 
 
+def test_a_recording_is_taken_back_together_with_the_interview_that_it_made(table: Table) -> None:
+    speaker = table.desk.interviews.add_speaker(table.interview.id, "P1")
+    recording = keep(table, "", "one").status.result
+    assert recording
+    table.desk.undo()
+    assert table.desk.interviews.get(recording.interview) is None
+    table.desk.undo()
+    assert table.desk.interviews.speakers(table.interview.id) == []
+    table.desk.redo()
+    table.desk.redo()
+    assert table.desk.recordings.of(recording.interview) == [recording]
+    assert table.desk.interviews.speakers(table.interview.id) == [speaker]
+
+
+def test_an_interview_that_a_recording_made_stays_with_a_colleagues_recording_in_it(table: Table) -> None:
+    recording = keep(table, "", "one").status.result
+    assert recording
+    table.desk.members.switch(table.bo.id, "4321")
+    keep(table, recording.interview, "two")
+    table.desk.members.switch(table.ada.id)
+    with pytest.raises(Refusal, match="work in this interview"):
+        table.desk.undo()
+    assert table.desk.interviews.get(recording.interview)
+
+
 def test_recordings_stay_apart_after_one_was_taken_back(table: Table) -> None:
     interview = table.desk.interviews.add("Second").id
     first = keep(table, interview, "one").status.result

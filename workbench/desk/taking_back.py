@@ -28,7 +28,7 @@ def refuse_undermining(context: Context, units: Units, step: Step) -> None:
     for kind, identity in made:
         _looked_up(context, Unit, (kind, identity), units.refuse_bridled)
         _looked_up(context, Recording, (kind, identity), lambda one: _refuse_heard(context, one))
-        _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one))
+        _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one, made))
         _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one))
         _looked_up(context, Member, (kind, identity), lambda one: _refuse_working(context, one))
 
@@ -46,9 +46,11 @@ def _refuse_heard(context: Context, recording: Recording) -> None:
         raise Refusal(_("This recording has a transcript by now, or one is being made, so it stays."))
 
 
-def _refuse_filled(context: Context, interview: Interview) -> None:
-    shelf = context.archive.shelf
-    if any(shelf.count(kind.KIND, interview.id) for kind in (Recording, Turn, Unit)):
+def _refuse_filled(context: Context, interview: Interview, made: set[tuple[str, str]]) -> None:
+    """`made` came with the interview and goes with it."""
+    bodies = context.archive.shelf.bodies
+    kinds = (Recording.KIND, Turn.KIND, Unit.KIND)
+    if any((kind, body.id) not in made for kind in kinds for body in bodies(kind, interview.id)):
         raise Refusal(
             _(
                 "There is work in this interview by now, so it stays. It can be taken out of the study by hand."
