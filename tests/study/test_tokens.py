@@ -2,6 +2,7 @@
 
 from itertools import count
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,13 @@ def test_marks_are_read_in_both_languages_and_are_not_words() -> None:
     ]  # fmt: skip
     assert new[1].end - new[1].start == 3000
     assert text_of(new, "nb") == "yes [pause 3 s] [latter] [uklart maybe] [note]"
+
+
+@pytest.mark.parametrize("seconds", ["99999999", "9" * 400, "9" * 400 + ",5"])
+def test_a_pause_is_never_longer_than_four_digits_of_seconds(seconds: str) -> None:
+    new = rewritten(row("yes"), f"yes [pause {seconds} s]", new_names())
+    assert new[1].end - new[1].start == 9_999_000
+    assert rewritten(new, f"yes [pause {seconds} s]", new_names()) == new
 
 
 @given(st.lists(WORDS, min_size=1, max_size=12))

@@ -42,6 +42,7 @@ _PARTS = re.compile(r"\[[^\[\]]*\]|[^\s\[]+|\[")
 _MARK = re.compile(r"\[\s*(\w+)\s*[:(]?\s*(.*?)\)?\s*\]")
 _PLAIN = 5
 _SECONDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:s|sek)?")
+_LONGEST_PAUSE_S = 9999
 
 
 class Token(NamedTuple):
@@ -162,7 +163,7 @@ def _parsed(part: str) -> tuple[TokenKind, str, float | None]:
     if kind is not TokenKind.PAUSE:
         return kind, found[2], None
     seconds = _SECONDS.fullmatch(found[2])
-    return kind, "", float(seconds[1].replace(",", ".")) if seconds else None
+    return kind, "", min(float(seconds[1].replace(",", ".")), _LONGEST_PAUSE_S) if seconds else None
 
 
 def _comparable(token: Token) -> tuple[str, str]:
