@@ -65,6 +65,18 @@ def test_text_unchanged_changes_nothing(words: list[str]) -> None:
     assert rewritten(old, text_of(old), new_names()) == old
 
 
+@given(st.lists(st.text("[a", min_size=1, max_size=4), min_size=1, max_size=6))
+def test_a_bracket_that_is_never_closed_stays_with_its_word(words: list[str]) -> None:
+    old = row("yes", *words)
+    assert rewritten(old, " ".join(["no", *words]), new_names())[1:] == old[1:]
+
+
+def test_a_mark_that_touches_a_word_is_parted_from_it() -> None:
+    new = rewritten(row("yes"), "yes[latter]so [[note]", new_names())
+    assert [token.text for token in new] == ["yes", "", "so", "[", "[note]"]
+    assert new[1].kind is TokenKind.LAUGHTER
+
+
 @given(st.lists(WORDS, max_size=10), st.lists(WORDS, max_size=10))
 def test_any_edit_gives_the_text_that_was_asked_in_time_order(old: list[str], wanted: list[str]) -> None:
     new = rewritten(row(*old), " ".join(wanted), new_names())

@@ -38,7 +38,10 @@ NAMES: dict[str, dict[TokenKind, str]] = {
     },
 }
 _KINDS = {name: kind for names in NAMES.values() for kind, name in names.items()}
-_PARTS = re.compile(r"\[[^\[\]]*\]|[^\s\[]+|\[")
+
+PARTS = re.compile(r"\[[^\[\]]*\]|(?:[^\s\[]+|\[(?![^\[\]]*\]))+")
+"""The tokens in a typed text: a mark in brackets is one, a bracket that is never closed a letter of its word."""
+
 _MARK = re.compile(r"\[\s*(\w+)\s*[:(]?\s*(.*?)\)?\s*\]")
 _PLAIN = 5
 _SECONDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:s|sek)?")
@@ -113,7 +116,7 @@ def rewritten(old: Sequence[Token], text: str, identity: Callable[[], str]) -> t
     loses its probability, since a person vouches for it now. New words share the time of what they
     replace, or the gap in which they were put. `identity` makes a new identity for each new word.
     """
-    parts = _PARTS.findall(text)
+    parts = PARTS.findall(text)
     before = [_comparable(token) for token in old]
     after = [_comparable_part(part) for part in parts]
     result: list[Token] = []
