@@ -1,11 +1,14 @@
 """Finding words in transcripts, units and notes, with Norwegian and English word forms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.archive.search import Hit
 from workbench.desk.context import Context
-from workbench.study.interviews import Interview, Turn
+from workbench.desk.interviews import Interviews
+from workbench.study.anchors import unfold
+from workbench.study.interviews import Turn
 from workbench.study.kinds import KINDS, searchable
 from workbench.study.records import Record
 from workbench.study.spans import Span
@@ -15,6 +18,12 @@ from workbench.study.visibility import may_read
 
 _AROUND = 60
 """Code points of text shown before a match; twice as many after it."""
+
+_DIGITS = re.compile(r"\d+")
+_WIDE = 20
+
+_Records = Mapping[tuple[str, str], Record]
+_Place = tuple[int, str, str, int]
 
 
 @dataclass(frozen=True)
@@ -43,16 +52,22 @@ class Finder:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._interviews = Interviews(context)
 
     def find(self, words: str, limit: int = 200) -> list[Found]:
-        """The places where all of `words` stand, in some form, in the order of the study."""
+        """The places where all of `words` stand, in some form, in the order of the study.
+
+        Of more than `limit` places those are left out that were written last.
+        """
         if not words.strip():
             return []
-        titles = {item.id: item.title for item in self._context.all(Interview)}
+        titles = {item.id: item.title for item in self._interviews.list()}
         records: dict[tuple[str, str], Record] = {}
         hits = self._context.archive.search.find(
             words, limit, lambda found: self._readable(found, titles, records)
         )
+        place, order = _places(records), list(titles)
+        hits.sort(key=lambda hit: (order.index(hit.scope), place(records[hit.kind, hit.id])))
         return [self._found(records[hit.kind, hit.id], hit, titles[hit.scope], words) for hit in hits]
 
     def _readable(
@@ -86,6 +101,34 @@ class Finder:
             case _:
                 pass
         return found
+
+
+def _places(records: _Records) -> Callable[[Record], _Place]:
+    """What the found are sorted by inside an interview: where they stand in its transcript.
+
+    A unit stands in the found turn that holds the first of its words, a note where its unit does. To look for
+    others would be to read whole transcripts: such units come after all turns, by the numbers of their words
+    (a machine counts them up), and the notes after these.
+    """
+    turns = (record for record in records.values() if isinstance(record, Turn))
+    at = {token.id: (turn, number) for turn in turns for number, token in enumerate(turn.tokens)}
+
+    def place(record: Record) -> _Place:
+        match record:
+            case Turn():
+                return 0, record.place, record.id, -1
+            case Unit():
+                for word in unfold(record.anchor.words):
+                    if word in at:
+                        turn, number = at[word]
+                        return 0, turn.place, turn.id, number
+                return 1, _DIGITS.sub(lambda digits: digits[0].zfill(_WIDE), record.anchor.words[0]), "", 0
+            case BridlingNote() if unit := records.get((Unit.KIND, record.unit)):
+                return place(unit)
+            case _:
+                return 2, "", "", 0
+
+    return place
 
 
 def _cropped(text: str, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
