@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.study.tokens import Token, TokenKind, decode, encode, rewritten, shown, text_of
+from workbench.study.tokens import Token, TokenKind, decode, encode, in_language, rewritten, shown, text_of
 
 WORDS = st.text(
     st.characters(blacklist_categories=("Z", "C"), blacklist_characters="[]"), min_size=1, max_size=6
@@ -57,6 +57,13 @@ def test_a_pause_is_never_longer_than_four_digits_of_seconds(seconds: str) -> No
     new = rewritten(row("yes"), f"yes [pause {seconds} s]", new_names())
     assert new[1].end - new[1].start == 9_999_000
     assert rewritten(new, f"yes [pause {seconds} s]", new_names()) == new
+
+
+def test_marks_in_a_text_are_named_in_a_language_and_words_in_brackets_stay() -> None:
+    text = "so [laughter] [unclear maybe] [pause 3 s] [Laughter] [note] [laughter"
+    named = "so [latter] [uklart maybe] [pause 3 s] [Laughter] [note] [laughter"
+    assert in_language(text, "nb") == named
+    assert in_language(text, "en") == text
 
 
 @given(st.lists(WORDS, min_size=1, max_size=12))

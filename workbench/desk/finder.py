@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.archive.search import Hit
+from workbench.cellar.words import language
 from workbench.desk.context import Context
 from workbench.desk.interviews import Interviews
 from workbench.study.anchors import unfold
@@ -12,7 +13,7 @@ from workbench.study.interviews import Turn
 from workbench.study.kinds import KINDS, searchable
 from workbench.study.records import Record
 from workbench.study.spans import Span
-from workbench.study.tokens import Token, shown
+from workbench.study.tokens import NAMES, Token, in_language, shown, text_of
 from workbench.study.units import BridlingNote, Unit
 from workbench.study.visibility import may_read
 
@@ -84,14 +85,12 @@ class Finder:
                 yield hit
 
     def _found(self, record: Record, hit: Hit, title: str, words: str) -> Found:
-        texts = [record.text] if isinstance(record, Turn) else searchable(hit.kind, hit.id, hit.values)
-        text = " ".join(part for part in texts if part)
-        matches = self._context.archive.search.matches(text, words, 2 * _AROUND)
+        text, matches, tongue = self._matched(record, words)
         snippet, within = _cropped(text, matches)
         found = Found(record.KIND, record.id, hit.scope, title, snippet, within)
         match record:
             case Turn():
-                token = _token_at(record, matches[0][0] if matches else 0)
+                token = _token_at(record, matches[0][0] if matches else 0, tongue)
                 if token:
                     found = replace(found, token=token.id, recording=record.recording, start_ms=token.start)
             case Unit():
@@ -101,6 +100,14 @@ class Finder:
             case _:
                 pass
         return found
+
+    def _matched(self, record: Record, words: str) -> tuple[str, Sequence[Span], str]:
+        """The text in the reader's language, or in the one in which a mark has the name asked for; its matches."""
+        for tongue in sorted(NAMES, key=lambda name: name != language()):
+            text = _text(record, tongue)
+            if matches := self._context.archive.search.matches(text, words, 2 * _AROUND):
+                return text, matches, tongue
+        return _text(record, language()), (), language()
 
 
 def _places(records: _Records) -> Callable[[Record], _Place]:
@@ -131,6 +138,18 @@ def _places(records: _Records) -> Callable[[Record], _Place]:
     return place
 
 
+def _text(record: Record, tongue: str) -> str:
+    """What a reader of a language looks for words in."""
+    match record:
+        case Turn():
+            return text_of(record.tokens, tongue)
+        case Unit():
+            return in_language(record.anchor.text, tongue)
+        case _:
+            texts = searchable(record.KIND, record.id, record.values())
+            return " ".join(text for text in texts if text)
+
+
 def _cropped(text: str, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     """The text around the first match, cut at blanks, with the matches inside it."""
     first = matches[0][0] if matches else 0
@@ -145,11 +164,11 @@ def _cropped(text: str, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]
     return f"{head}{text[start:end]}{tail}", within
 
 
-def _token_at(turn: Turn, offset: int) -> Token | None:
-    """The token of a turn that holds the code point at `offset` of its text."""
+def _token_at(turn: Turn, offset: int, tongue: str) -> Token | None:
+    """The token of a turn that holds the code point at `offset` of its text in a language."""
     passed = 0
     for token in turn.tokens:
-        passed += len(shown(token)) + 1
+        passed += len(shown(token, tongue)) + 1
         if passed > offset:
             return token
     return turn.tokens[-1] if turn.tokens else None

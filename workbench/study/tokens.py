@@ -74,6 +74,11 @@ def text_of(tokens: Iterable[Token], language: str = "en") -> str:
     return " ".join(shown(token, language) for token in tokens)
 
 
+def in_language(text: str, language: str) -> str:
+    """A text whose marks are in English, as `text_of` and anchors have it, with its marks in `language`."""
+    return PARTS.sub(lambda part: _named(part[0], language), text) if "[" in text else text
+
+
 def encode(tokens: Sequence[Token]) -> list[list[str | int | None]]:
     """The tokens as lists: id, text, start, end, probability in thousandths, kind (left out for words)."""
     rows: list[list[str | int | None]] = []
@@ -149,6 +154,11 @@ def _replaced(
         passed += len(part)
         name = gone[number].id if number < len(gone) else identity()
         yield _from_part(part, name, begin, start + (end - start) * passed // total)
+
+
+def _named(part: str, language: str) -> str:
+    token = _from_part(part, "", 0, 0)
+    return shown(token, language) if shown(token) == part else part
 
 
 def _from_part(part: str, identity: str, start: int, end: int) -> Token:
