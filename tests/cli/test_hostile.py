@@ -1,5 +1,6 @@
 """Names and places that somebody hostile or unlucky gives: each gets one line, and nothing waits for ever."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -74,6 +75,42 @@ def test_a_recording_that_was_lost_is_whole_again_when_it_is_added_again(run: Ru
     assert "is in the study already" in again.err
     assert "its sound is whole" in again.err
     assert run("check", study).code == 0
+
+
+def not_allowed_in(folder: Path) -> Callable[[Path], bool]:
+    look = Path.is_file
+
+    def is_file(path: Path) -> bool:
+        if folder in path.parents:
+            raise PermissionError(errno.EACCES, "not allowed")
+        return look(path)
+
+    return is_file
+
+
+@pytest.mark.parametrize("command", ["show", "check", "open", "transcribe"])
+@pytest.mark.parametrize("kind", ["circle", "long name", "not allowed"])
+def test_a_place_that_cannot_be_looked_at_is_a_sentence(
+    run: Run, tmp_path: Path, command: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = tmp_path / ("x" * 300 if kind == "long name" else "place")
+    if kind == "circle":
+        given.symlink_to(given)
+    if kind == "not allowed":
+        monkeypatch.setattr(Path, "is_file", not_allowed_in(given))
+    ran = run(command, given)
+    assert (ran.code, ran.out) == (1, "")
+    last = ran.err.splitlines()[-1]
+    assert {"circle": "place", "long name": "name", "not allowed": "not allowed"}[kind] in last
+
+
+def test_the_folder_here_is_called_by_its_name(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "interviews").mkdir()
+    monkeypatch.chdir(tmp_path / "interviews")
+    assert "in the folder “interviews”" in run("show", ".").err
+    assert "in the folder “/”" in run("show", "/").err
 
 
 @pytest.mark.parametrize("kind", ["pipe", "circle", "long name"])

@@ -69,6 +69,16 @@ def test_a_unit_that_others_have_bridled_on_stays(table: Table) -> None:
     assert len(table.desk.units.of(table.interview.id)) == 1
 
 
+def test_a_note_that_its_author_has_emptied_holds_no_unit(table: Table) -> None:
+    unit = table.desk.units.mark(table.interview.id, 3, 8)
+    table.desk.members.switch(table.bo.id, "4321")
+    table.desk.notes.answer(unit.id, "voice", "unseen")
+    table.desk.notes.answer(unit.id, "voice", " ")
+    table.desk.members.switch(table.ada.id)
+    table.desk.units.remove(unit.id)
+    assert table.desk.units.of(table.interview.id) == []
+
+
 def test_undo_is_refused_with_the_colleagues_name(table: Table) -> None:
     table.desk.transcripts.edit("turn1", "I was so weary that day")
     table.desk.members.switch(table.bo.id, "4321")

@@ -97,6 +97,33 @@ def test_after_a_fault_of_our_own_no_later_piece_is_kept_and_nothing_begins_agai
     assert job.state is TranscriptionState.PAUSED
 
 
+def test_an_interview_that_is_taken_out_takes_its_transcription_with_it(
+    table: Table, begun: Transcription, at_work: BrokenRun
+) -> None:
+    table.desk.interviews.remove(table.interview.id)
+    assert table.desk.transcribing.jobs() == []
+    table.desk.transcribing.tick()
+    assert at_work.cancelled
+    assert not table.desk.transcribing.busy
+    assert table.desk.transcribing.unfinished() == []
+    with pytest.raises(Refusal):
+        table.desk.transcribing.resume(begun.id)
+    table.desk.undo()
+    [job] = table.desk.transcribing.jobs()
+    assert (job.interview_title, job.state) == ("First", TranscriptionState.CANCELLED)
+    assert [item.id for item in table.desk.transcribing.unfinished()] == [begun.id]
+
+
+def test_what_waits_for_an_interview_that_is_taken_out_is_not_begun(
+    table: Table, begun: Transcription
+) -> None:
+    table.desk.transcribing.resume(begun.id)
+    table.desk.interviews.remove(table.interview.id)
+    assert not table.desk.transcribing.busy
+    table.desk.transcribing.tick()
+    assert table.desk.transcribing.jobs() == []
+
+
 def test_the_queue_is_read_anew_only_when_the_study_has_changed(
     table: Table, begun: Transcription, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -75,10 +75,55 @@ def test_a_voice_that_speaks_somewhere_is_not_taken_back(table: Table) -> None:
     assert table.turn(0).speaker == speaker.id
 
 
+def test_a_unit_is_not_taken_from_under_a_colleagues_note_by_redo(table: Table) -> None:
+    unit = table.desk.units.mark(table.interview.id, 3, 8)
+    table.desk.units.remove(unit.id)
+    table.desk.undo()
+    table.desk.members.switch(table.bo.id, "4321")
+    table.desk.notes.answer(unit.id, "why", "being tired is not laziness")
+    table.desk.members.switch(table.ada.id)
+    with pytest.raises(Refusal, match="Bo"):
+        table.desk.redo()
+    assert table.desk.units.one(unit.id)
+
+
+def test_taking_out_an_interview_is_done_again_whatever_is_in_it(table: Table) -> None:
+    table.desk.interviews.remove(table.interview.id)
+    table.desk.undo()
+    assert table.desk.interviews.get(table.interview.id)
+    table.desk.redo()
+    assert table.desk.interviews.get(table.interview.id) is None
+
+
 def keep(table: Table, interview: str, content: str) -> Intake:
     intake = table.desk.recordings.intake(table.desk.folder / "recording.wav", interview)
     intake._hear(Done(taken(content)))  # pyright: ignore[reportPrivateUsage]
     return intake
+
+
+def test_a_recording_is_taken_back_together_with_the_interview_that_it_made(table: Table) -> None:
+    speaker = table.desk.interviews.add_speaker(table.interview.id, "P1")
+    recording = keep(table, "", "one").status.result
+    assert recording
+    table.desk.undo()
+    assert table.desk.interviews.get(recording.interview) is None
+    table.desk.undo()
+    assert table.desk.interviews.speakers(table.interview.id) == []
+    table.desk.redo()
+    table.desk.redo()
+    assert table.desk.recordings.of(recording.interview) == [recording]
+    assert table.desk.interviews.speakers(table.interview.id) == [speaker]
+
+
+def test_an_interview_that_a_recording_made_stays_with_a_colleagues_recording_in_it(table: Table) -> None:
+    recording = keep(table, "", "one").status.result
+    assert recording
+    table.desk.members.switch(table.bo.id, "4321")
+    keep(table, recording.interview, "two")
+    table.desk.members.switch(table.ada.id)
+    with pytest.raises(Refusal, match="work in this interview"):
+        table.desk.undo()
+    assert table.desk.interviews.get(recording.interview)
 
 
 def test_recordings_stay_apart_after_one_was_taken_back(table: Table) -> None:

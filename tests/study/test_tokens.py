@@ -2,10 +2,11 @@
 
 from itertools import count
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.study.tokens import Token, TokenKind, decode, encode, rewritten, shown, text_of
+from workbench.study.tokens import Token, TokenKind, decode, encode, in_language, rewritten, shown, text_of
 
 WORDS = st.text(
     st.characters(blacklist_categories=("Z", "C"), blacklist_characters="[]"), min_size=1, max_size=6
@@ -51,10 +52,36 @@ def test_marks_are_read_in_both_languages_and_are_not_words() -> None:
     assert text_of(new, "nb") == "yes [pause 3 s] [latter] [uklart maybe] [note]"
 
 
+@pytest.mark.parametrize("seconds", ["99999999", "9" * 400, "9" * 400 + ",5"])
+def test_a_pause_is_never_longer_than_four_digits_of_seconds(seconds: str) -> None:
+    new = rewritten(row("yes"), f"yes [pause {seconds} s]", new_names())
+    assert new[1].end - new[1].start == 9_999_000
+    assert rewritten(new, f"yes [pause {seconds} s]", new_names()) == new
+
+
+def test_marks_in_a_text_are_named_in_a_language_and_words_in_brackets_stay() -> None:
+    text = "so [laughter] [unclear maybe] [pause 3 s] [Laughter] [note] [laughter"
+    named = "so [latter] [uklart maybe] [pause 3 s] [Laughter] [note] [laughter"
+    assert in_language(text, "nb") == named
+    assert in_language(text, "en") == text
+
+
 @given(st.lists(WORDS, min_size=1, max_size=12))
 def test_text_unchanged_changes_nothing(words: list[str]) -> None:
     old = row(*words)
     assert rewritten(old, text_of(old), new_names()) == old
+
+
+@given(st.lists(st.text("[a", min_size=1, max_size=4), min_size=1, max_size=6))
+def test_a_bracket_that_is_never_closed_stays_with_its_word(words: list[str]) -> None:
+    old = row("yes", *words)
+    assert rewritten(old, " ".join(["no", *words]), new_names())[1:] == old[1:]
+
+
+def test_a_mark_that_touches_a_word_is_parted_from_it() -> None:
+    new = rewritten(row("yes"), "yes[latter]so [[note]", new_names())
+    assert [token.text for token in new] == ["yes", "", "so", "[", "[note]"]
+    assert new[1].kind is TokenKind.LAUGHTER
 
 
 @given(st.lists(WORDS, max_size=10), st.lists(WORDS, max_size=10))

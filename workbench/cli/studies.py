@@ -1,5 +1,6 @@
 """Studies on the command line: opening one, saying who works, and choosing among its interviews."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from workbench.cellar.words import _
 from workbench.cli import secrets
 from workbench.desk.desk import Desk
 from workbench.desk.opening import open_study, sample_facts
-from workbench.desk.whereabouts import is_study
+from workbench.desk.whereabouts import place
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
 
@@ -48,13 +49,17 @@ def describe_interviews(parser: ArgumentParser, words: str) -> None:
 
 def need_study(folder: Path) -> None:
     """Raise Refusal where no study is, before anybody is asked for a passphrase."""
-    if is_study(folder):
-        return
-    if folder.is_dir():
-        sentence = _("There is no study in the folder “{name}”. Choose the folder that holds study.json.")
-    else:
-        sentence = _("The folder “{name}” is not there. Check the name, or connect the disk that it is on.")
-    raise Refusal(sentence.format(name=folder.name))
+    match place(folder):
+        case "study":
+            return
+        case "folder":
+            sentence = _("There is no study in the folder “{name}”. Choose the folder that holds study.json.")
+        case "no folder":
+            sentence = _(
+                "The folder “{name}” is not there. Check the name, or connect the disk that it is on."
+            )
+    whole = Path(os.path.realpath(folder))  # a circle of links has no place, and yet a name
+    raise Refusal(sentence.format(name=whole.name or whole))
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.units import Units
 from workbench.history import undo
+from workbench.history.shelf import StepHeader
 from workbench.history.steps import Step
 from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member
@@ -69,12 +70,13 @@ class Desk:
         Raises Refusal, with the colleague's name, if somebody changed the same since, and where what has
         been done since rests on it.
         """
-        self._refuse_undermining()
+        self._refuse_undermining(undo.undoable(self.context.log, self.context.me).undo)
         step = self._taking_back(undo.undo)
         return _("Undone: {gesture}.").format(gesture=gesture_words(step.gesture)) if step else None
 
     def redo(self) -> str | None:
         """Bring back what was undone last; a sentence about it, or None. Raises Refusal like `undo`."""
+        self._refuse_undermining(undo.undoable(self.context.log, self.context.me).redo)
         step = self._taking_back(undo.redo)
         return _("Done again: {gesture}.").format(gesture=gesture_words(step.gesture)) if step else None
 
@@ -85,8 +87,7 @@ class Desk:
         finally:
             self.context.archive.close()
 
-    def _refuse_undermining(self) -> None:
-        found = undo.undoable(self.context.log, self.context.me).undo
+    def _refuse_undermining(self, found: StepHeader | None) -> None:
         step = self.context.archive.shelf.step(found.ref) if found else None
         if step:
             refuse_undermining(self.context, self.units, step)

@@ -1,20 +1,30 @@
 """Finding words in transcripts, units and notes, with Norwegian and English word forms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.archive.search import Hit
+from workbench.cellar.words import language
 from workbench.desk.context import Context
-from workbench.study.interviews import Interview, Turn
+from workbench.desk.interviews import Interviews
+from workbench.study.anchors import unfold
+from workbench.study.interviews import Turn
 from workbench.study.kinds import KINDS, searchable
 from workbench.study.records import Record
 from workbench.study.spans import Span
-from workbench.study.tokens import Token, shown
+from workbench.study.tokens import NAMES, Token, in_language, shown, text_of
 from workbench.study.units import BridlingNote, Unit
 from workbench.study.visibility import may_read
 
 _AROUND = 60
 """Code points of text shown before a match; twice as many after it."""
+
+_DIGITS = re.compile(r"\d+")
+_WIDE = 20
+
+_Records = Mapping[tuple[str, str], Record]
+_Place = tuple[int, str, str, int]
 
 
 @dataclass(frozen=True)
@@ -43,16 +53,22 @@ class Finder:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._interviews = Interviews(context)
 
     def find(self, words: str, limit: int = 200) -> list[Found]:
-        """The places where all of `words` stand, in some form, in the order of the study."""
+        """The places where all of `words` stand, in some form, in the order of the study.
+
+        Of more than `limit` places those are left out that were written last.
+        """
         if not words.strip():
             return []
-        titles = {item.id: item.title for item in self._context.all(Interview)}
+        titles = {item.id: item.title for item in self._interviews.list()}
         records: dict[tuple[str, str], Record] = {}
         hits = self._context.archive.search.find(
             words, limit, lambda found: self._readable(found, titles, records)
         )
+        place, order = _places(records), list(titles)
+        hits.sort(key=lambda hit: (order.index(hit.scope), place(records[hit.kind, hit.id])))
         return [self._found(records[hit.kind, hit.id], hit, titles[hit.scope], words) for hit in hits]
 
     def _readable(
@@ -69,14 +85,12 @@ class Finder:
                 yield hit
 
     def _found(self, record: Record, hit: Hit, title: str, words: str) -> Found:
-        texts = [record.text] if isinstance(record, Turn) else searchable(hit.kind, hit.id, hit.values)
-        text = " ".join(part for part in texts if part)
-        matches = self._context.archive.search.matches(text, words, 2 * _AROUND)
+        text, matches, tongue = self._matched(record, words)
         snippet, within = _cropped(text, matches)
         found = Found(record.KIND, record.id, hit.scope, title, snippet, within)
         match record:
             case Turn():
-                token = _token_at(record, matches[0][0] if matches else 0)
+                token = _token_at(record, matches[0][0] if matches else 0, tongue)
                 if token:
                     found = replace(found, token=token.id, recording=record.recording, start_ms=token.start)
             case Unit():
@@ -86,6 +100,54 @@ class Finder:
             case _:
                 pass
         return found
+
+    def _matched(self, record: Record, words: str) -> tuple[str, Sequence[Span], str]:
+        """The text in the reader's language, or in the one in which a mark has the name asked for; its matches."""
+        for tongue in sorted(NAMES, key=lambda name: name != language()):
+            text = _text(record, tongue)
+            if matches := self._context.archive.search.matches(text, words, 2 * _AROUND):
+                return text, matches, tongue
+        return _text(record, language()), (), language()
+
+
+def _places(records: _Records) -> Callable[[Record], _Place]:
+    """What the found are sorted by inside an interview: where they stand in its transcript.
+
+    A unit stands in the found turn that holds the first of its words, a note where its unit does. To look for
+    others would be to read whole transcripts: such units come after all turns, by the numbers of their words
+    (a machine counts them up), and the notes after these.
+    """
+    turns = (record for record in records.values() if isinstance(record, Turn))
+    at = {token.id: (turn, number) for turn in turns for number, token in enumerate(turn.tokens)}
+
+    def place(record: Record) -> _Place:
+        match record:
+            case Turn():
+                return 0, record.place, record.id, -1
+            case Unit():
+                for word in unfold(record.anchor.words):
+                    if word in at:
+                        turn, number = at[word]
+                        return 0, turn.place, turn.id, number
+                return 1, _DIGITS.sub(lambda digits: digits[0].zfill(_WIDE), record.anchor.words[0]), "", 0
+            case BridlingNote() if unit := records.get((Unit.KIND, record.unit)):
+                return place(unit)
+            case _:
+                return 2, "", "", 0
+
+    return place
+
+
+def _text(record: Record, tongue: str) -> str:
+    """What a reader of a language looks for words in."""
+    match record:
+        case Turn():
+            return text_of(record.tokens, tongue)
+        case Unit():
+            return in_language(record.anchor.text, tongue)
+        case _:
+            texts = searchable(record.KIND, record.id, record.values())
+            return " ".join(text for text in texts if text)
 
 
 def _cropped(text: str, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
@@ -102,11 +164,11 @@ def _cropped(text: str, matches: Sequence[Span]) -> tuple[str, tuple[Span, ...]]
     return f"{head}{text[start:end]}{tail}", within
 
 
-def _token_at(turn: Turn, offset: int) -> Token | None:
-    """The token of a turn that holds the code point at `offset` of its text."""
+def _token_at(turn: Turn, offset: int, tongue: str) -> Token | None:
+    """The token of a turn that holds the code point at `offset` of its text in a language."""
     passed = 0
     for token in turn.tokens:
-        passed += len(shown(token)) + 1
+        passed += len(shown(token, tongue)) + 1
         if passed > offset:
             return token
     return turn.tokens[-1] if turn.tokens else None

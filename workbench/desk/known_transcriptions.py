@@ -16,17 +16,18 @@ class KnownTranscriptions:
         self._done: dict[str, set[int]] = {}
 
     def all(self) -> list[Transcription]:
-        """All of them, in the order in which they were asked for."""
+        """Those whose interview is there, in the order in which they were asked for."""
         self._renew()
         return self._all
 
+    def has(self, transcription: Transcription) -> bool:
+        """Whether it is still among them: neither it nor its interview was taken away."""
+        return any(known.id == transcription.id for known in self.all())
+
     def title(self, transcription: Transcription) -> str:
-        """The title of its interview; empty where that was taken away."""
+        """The title of its interview."""
         self._renew()
-        if transcription.interview not in self._titles:
-            interview = self._context.find(Interview, transcription.interview)
-            self._titles[transcription.interview] = interview.title if interview else ""
-        return self._titles[transcription.interview]
+        return self._titles.get(transcription.interview, "")
 
     def share(self, transcription: Transcription) -> float:
         """How much of the planned sound is done, 0 to 1."""
@@ -43,7 +44,8 @@ class KnownTranscriptions:
     def _renew(self) -> None:
         number = self._context.archive.shelf.last_number()
         if number != self._number:
-            self._all = sorted(self._context.all(Transcription), key=lambda item: item.asked)
-            self._titles.clear()
+            self._titles = {interview.id: interview.title for interview in self._context.all(Interview)}
+            known = (item for item in self._context.all(Transcription) if item.interview in self._titles)
+            self._all = sorted(known, key=lambda item: item.asked)
             self._done.clear()
             self._number = number

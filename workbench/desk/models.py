@@ -51,7 +51,10 @@ class Models:
         return [offer for offer in offers() if offer.name not in here]
 
     def files(self, name: str) -> ModelFiles:
-        """The files of a model, for an engine. Raises Refusal for one that is unknown or damaged."""
+        """The files of a model, for an engine; joins the one that comes with the program (see `preparation`).
+
+        Raises Refusal for one that is unknown or damaged.
+        """
         return self._store.get(name)
 
     def refuse_unfit(self, name: str, engine: str) -> None:
@@ -72,9 +75,14 @@ class Models:
             )
 
     def preparation(self, name: str, engine: str) -> Work[None] | None:
-        """The long work of making the form that `engine` needs, or None where the model is ready for it."""
+        """The long work of making the form that `engine` needs, or None where the model is ready for it.
+
+        The model that comes with the program is first joined by it. Raises Refusal like `files`.
+        """
         form = _FORM_OF.get(engine)
-        if form is None or _ready(self.files(name), form):
+        if self._store.needs_joining(name):
+            form = form or "ctranslate2"
+        elif form is None or _ready(self.files(name), form):
             return None
         return Work(_prepare, _Wish(self._folder, language(), name, form=form), lambda _files: None)
 

@@ -4,7 +4,7 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.prompts import Question
 from workbench.history.log import making, setting
-from workbench.study.units import ANSWERS, BridlingNote, Unit
+from workbench.study.units import BridlingNote, Unit
 
 
 class Notes:
@@ -18,17 +18,17 @@ class Notes:
         unit = self._context.find(Unit, unit_id)
         notes = self._context.all(BridlingNote, unit.interview) if unit else []
         mine = self._context.reader
-        here = [note for note in notes if note.unit == unit_id and _written(note)]
+        here = [note for note in notes if note.unit == unit_id and note.written]
         return sorted(here, key=lambda note: (note.author != mine, note.author))
 
     def of(self, interview: str) -> list[BridlingNote]:
         """All notes of an interview that may be read now and in which something is written."""
-        return [note for note in self._context.all(BridlingNote, interview) if _written(note)]
+        return [note for note in self._context.all(BridlingNote, interview) if note.written]
 
     def get(self, note_id: str) -> BridlingNote | None:
         """A note that may be read now and in which something is written, or None."""
         note = self._context.find(BridlingNote, note_id)
-        return note if note and _written(note) else None
+        return note if note and note.written else None
 
     def own(self, unit_id: str) -> BridlingNote | None:
         """The note of the member who works here, or None."""
@@ -52,7 +52,3 @@ class Notes:
 def _identity(unit_id: str, author: str) -> str:
     # One note for each member and unit: two laptops of one member write into the same note.
     return f"{unit_id}-{author}"
-
-
-def _written(note: BridlingNote) -> bool:
-    return any(getattr(note, answer).strip() for answer in ANSWERS)

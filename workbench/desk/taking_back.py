@@ -1,4 +1,4 @@
-"""What undo may not take back: the ground under what has been done since, by whomever."""
+"""What undo and redo may not take back: the ground under what has been done since, by whomever."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -6,6 +6,7 @@ from typing import TypeVar
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
 from workbench.desk.units import Units
 from workbench.history.steps import Step
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
@@ -20,7 +21,8 @@ def refuse_undermining(context: Context, units: Units, step: Step) -> None:
     """Raises Refusal where taking back `step` would take away a record on which others rest.
 
     A unit that others have bridled on, a recording with a transcript, an interview with anything in it, a
-    voice that speaks, a member who has worked.
+    voice that speaks, a member who has worked. Redo takes back the step of an undo: what that brought back
+    would go again.
     """
     made = {
         (change.kind, change.id) for change in step.changes if change.field == ALIVE and not change.before
@@ -28,7 +30,8 @@ def refuse_undermining(context: Context, units: Units, step: Step) -> None:
     for kind, identity in made:
         _looked_up(context, Unit, (kind, identity), units.refuse_bridled)
         _looked_up(context, Recording, (kind, identity), lambda one: _refuse_heard(context, one))
-        _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one))
+        if step.gesture != Gesture.INTERVIEW_REMOVED:  # by hand it is taken out with all that is in it
+            _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one, made))
         _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one))
         _looked_up(context, Member, (kind, identity), lambda one: _refuse_working(context, one))
 
@@ -46,9 +49,11 @@ def _refuse_heard(context: Context, recording: Recording) -> None:
         raise Refusal(_("This recording has a transcript by now, or one is being made, so it stays."))
 
 
-def _refuse_filled(context: Context, interview: Interview) -> None:
-    shelf = context.archive.shelf
-    if any(shelf.count(kind.KIND, interview.id) for kind in (Recording, Turn, Unit)):
+def _refuse_filled(context: Context, interview: Interview, made: set[tuple[str, str]]) -> None:
+    """`made` came with the interview and goes with it."""
+    bodies = context.archive.shelf.bodies
+    kinds = (Recording.KIND, Turn.KIND, Unit.KIND)
+    if any((kind, body.id) not in made for kind in kinds for body in bodies(kind, interview.id)):
         raise Refusal(
             _(
                 "There is work in this interview by now, so it stays. It can be taken out of the study by hand."

@@ -86,7 +86,10 @@ class Transcribing:
         return transcription
 
     def tick(self) -> None:
-        """Look at the children, commit what they heard, start what waits."""
+        """Look at the children, commit what they heard, start what waits.
+
+        What is at work for an interview that was taken away, here or elsewhere, is stopped.
+        """
         self.wait(0)
 
     def wait(self, seconds: float) -> None:
@@ -94,6 +97,9 @@ class Transcribing:
         running = self._running
         if running is None:
             self._start_next()
+            return
+        if not self._known.has(running.transcription):
+            self.cancel(running.transcription.id)
             return
         try:
             with self._given_up_on_failure(running.transcription.id):
@@ -108,7 +114,10 @@ class Transcribing:
         return self._running is not None or bool(self._waiting())
 
     def jobs(self) -> list[Job]:
-        """All transcriptions that are not done, and those that were finished in this session."""
+        """All transcriptions that are not done, and those that were finished in this session.
+
+        Those of an interview that was taken away are left out until it is there again.
+        """
         return [
             self._job(item)
             for item in self._known.all()
@@ -147,6 +156,7 @@ class Transcribing:
     def resume(self, transcription_id: str) -> None:
         """Take up a transcription that was broken off, from the last committed piece."""
         transcription = self._context.need(Transcription, transcription_id)
+        self._context.need(Interview, transcription.interview)
         if transcription.state is TranscriptionState.DONE:
             raise Refusal(_("This recording is transcribed already."))
         self._models.refuse_unfit(transcription.model, transcription.engine)

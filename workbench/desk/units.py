@@ -85,7 +85,7 @@ class Units:
     def refuse_bridled(self, unit: Unit) -> None:
         """Raises Refusal where another member has bridled on a unit: it must not vanish under their note."""
         for note in self._context.all(BridlingNote, unit.interview):
-            if note.unit == unit.id and note.author != self._context.me:
+            if note.unit == unit.id and note.author != self._context.me and note.written:
                 author = self._context.find(Member, note.author)
                 raise Refusal(
                     _("{name} has written a bridling note on this unit, so it stays.").format(

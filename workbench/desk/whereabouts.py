@@ -2,15 +2,32 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
+from workbench.archive.durable import disk_faults
+from workbench.cellar.errors import Refusal
 from workbench.cellar.places import projects
 
 _HEADER = "study.json"
 
 
+Place = Literal["study", "folder", "no folder"]
+
+
+def place(path: Path) -> Place:
+    """What lies at `path`, without opening it. Raises Refusal where it cannot be looked at."""
+    with disk_faults():
+        if (path / _HEADER).is_file():
+            return "study"
+        return "folder" if path.is_dir() else "no folder"
+
+
 def is_study(folder: Path) -> bool:
-    """Whether a folder looks like a study, without opening it."""
-    return (folder / _HEADER).is_file()
+    """Whether a folder looks like a study; one that cannot be looked into does not."""
+    try:
+        return place(folder) == "study"
+    except Refusal:
+        return False
 
 
 def known_studies(recent: Iterable[Path]) -> list[Path]:

@@ -13,7 +13,7 @@ from workbench.study.interviews import (
 )
 from workbench.study.people import Member, Participant, Speaker
 from workbench.study.records import Record, Values
-from workbench.study.tokens import text_of
+from workbench.study.tokens import NAMES, in_language, text_of
 from workbench.study.units import ANSWERS, BridlingNote, Unit
 
 KINDS: dict[str, type[Record]] = {
@@ -43,10 +43,12 @@ def scope_of(kind: str, values: Values) -> str:
 
 
 def searchable(kind: str, identity: str, values: Values) -> Iterator[str]:
-    """The texts of a record in which a reader may look for words."""
+    """The texts of a record in which a reader may look for words, marks under their names in all languages."""
     if kind == Turn.KIND:
-        yield text_of(Turn.from_values(identity, values).tokens)
+        tokens = Turn.from_values(identity, values).tokens
+        yield from {text_of(tokens, language) for language in NAMES}
     elif kind == Unit.KIND:
-        yield Unit.from_values(identity, values).anchor.text
+        text = Unit.from_values(identity, values).anchor.text
+        yield from {in_language(text, language) for language in NAMES}
     elif kind == BridlingNote.KIND:
         yield from (str(values.get(answer) or "") for answer in ANSWERS)

@@ -38,10 +38,14 @@ NAMES: dict[str, dict[TokenKind, str]] = {
     },
 }
 _KINDS = {name: kind for names in NAMES.values() for kind, name in names.items()}
-_PARTS = re.compile(r"\[[^\[\]]*\]|[^\s\[]+|\[")
+
+PARTS = re.compile(r"\[[^\[\]]*\]|(?:[^\s\[]+|\[(?![^\[\]]*\]))+")
+"""The tokens in a typed text: a mark in brackets is one, a bracket that is never closed a letter of its word."""
+
 _MARK = re.compile(r"\[\s*(\w+)\s*[:(]?\s*(.*?)\)?\s*\]")
 _PLAIN = 5
 _SECONDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:s|sek)?")
+_LONGEST_PAUSE_S = 9999
 
 
 class Token(NamedTuple):
@@ -68,6 +72,11 @@ def shown(token: Token, language: str = "en") -> str:
 def text_of(tokens: Iterable[Token], language: str = "en") -> str:
     """The tokens as one line of text, a space between two."""
     return " ".join(shown(token, language) for token in tokens)
+
+
+def in_language(text: str, language: str) -> str:
+    """A text whose marks are in English, as `text_of` and anchors have it, with its marks in `language`."""
+    return PARTS.sub(lambda part: _named(part[0], language), text) if "[" in text else text
 
 
 def encode(tokens: Sequence[Token]) -> list[list[str | int | None]]:
@@ -112,7 +121,7 @@ def rewritten(old: Sequence[Token], text: str, identity: Callable[[], str]) -> t
     loses its probability, since a person vouches for it now. New words share the time of what they
     replace, or the gap in which they were put. `identity` makes a new identity for each new word.
     """
-    parts = _PARTS.findall(text)
+    parts = PARTS.findall(text)
     before = [_comparable(token) for token in old]
     after = [_comparable_part(part) for part in parts]
     result: list[Token] = []
@@ -147,6 +156,11 @@ def _replaced(
         yield _from_part(part, name, begin, start + (end - start) * passed // total)
 
 
+def _named(part: str, language: str) -> str:
+    token = _from_part(part, "", 0, 0)
+    return shown(token, language) if shown(token) == part else part
+
+
 def _from_part(part: str, identity: str, start: int, end: int) -> Token:
     kind, text, seconds = _parsed(part)
     if kind is TokenKind.PAUSE and seconds is not None:
@@ -162,7 +176,7 @@ def _parsed(part: str) -> tuple[TokenKind, str, float | None]:
     if kind is not TokenKind.PAUSE:
         return kind, found[2], None
     seconds = _SECONDS.fullmatch(found[2])
-    return kind, "", float(seconds[1].replace(",", ".")) if seconds else None
+    return kind, "", min(float(seconds[1].replace(",", ".")), _LONGEST_PAUSE_S) if seconds else None
 
 
 def _comparable(token: Token) -> tuple[str, str]:

@@ -39,6 +39,11 @@ class BridlingNote(Record):
     another: str = ""
     round: str = ""
 
+    @property
+    def written(self) -> bool:
+        """Whether anything is written in it; an emptied note is one that is not there."""
+        return any(getattr(self, answer).strip() for answer in ANSWERS)
+
 
 ANSWERS = ("voice", "why", "another")
 """The fields of the three questions, in the order in which they are asked."""

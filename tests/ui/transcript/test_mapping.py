@@ -49,7 +49,11 @@ def test_a_mark_is_one_token_in_the_readers_language():
     assert text.at(8) == 1
 
 
-@given(st.lists(st.sampled_from(["ja", "😀nei", "[pause 3 s]", "[latter]", "[", "to  to", " "]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from(["ja", "😀nei", "[pause 3 s]", "[latter]", "[", "[ja", "to  to", " "]), max_size=8
+    )
+)
 def test_typed_text_has_the_tokens_that_it_will_become(parts: list[str]):
     text = " ".join(parts)
     numbers = count()

@@ -11,6 +11,7 @@ from workbench.cli.secrets import describe_passphrase
 from workbench.cli.studies import chosen, describe_interviews, describe_member, opened, sign_in
 from workbench.cli.whole_file import transcribe_file
 from workbench.desk.one_file import HowToTranscribe
+from workbench.desk.whereabouts import place
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -62,9 +63,9 @@ def how(options: Namespace) -> HowToTranscribe:
 
 def run(options: Namespace) -> int:
     """Transcribe the study or the file."""
-    place: Path = options.study
-    if not place.is_dir():
-        return transcribe_file(place, how(options), as_json=options.json)
+    path: Path = options.study
+    if place(path) == "no folder":
+        return transcribe_file(path, how(options), as_json=options.json)
     with opened(options) as desk:
         sign_in(desk, options)
         interviews = chosen(desk, options.interview)

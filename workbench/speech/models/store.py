@@ -83,13 +83,17 @@ class ModelStore:
             )
         )
 
+    def needs_joining(self, name: str) -> bool:
+        """Whether `get` would first join the model that comes with the program. Raises Refusal like `find`."""
+        return name == embedded.NAME and not self._complete(self.find(name))
+
     def get(self, name: str, progress: Progress | None = None) -> ModelFiles:
         """The files of a model for an engine. Raises Refusal where it is unknown or files are missing.
 
         The first time, the model that comes with the program is joined here (half a second, 150 MB).
         """
         model = self.find(name)
-        if name == embedded.NAME and not self._complete(model):
+        if self.needs_joining(name):
             self._join_embedded(model, progress)
             model = self.find(name)
         if not model.manifest or not self._complete(model):

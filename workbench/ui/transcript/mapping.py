@@ -5,10 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from workbench.study.tokens import Token, TokenKind, shown
-
-# A mark in brackets is one token although it may hold spaces, as in `study.tokens.rewritten`.
-_PARTS = re.compile(r"\[[^\[\]]*\]|[^\s\[]+|\[")
+from workbench.study.tokens import PARTS, Token, TokenKind, shown
 
 _BREAKS = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\ufdd0\ufdd1]")
 
@@ -72,7 +69,7 @@ def of_typed(text: str) -> TurnText:
     starts: list[int] = []
     ends: list[int] = []
     offset = reached = 0
-    for part in _PARTS.finditer(text):
+    for part in PARTS.finditer(text):
         offset += width(text[reached : part.start()])
         starts.append(offset)
         offset += width(part.group())
