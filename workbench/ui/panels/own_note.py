@@ -113,13 +113,13 @@ class OwnNote(QWidget):
         unit, question, text = self._unit, self._question, self.answer.toPlainText()
         self._dirty = False
         self._unkept.pop((self._writer, unit, question), None)
-        if self._hub.attempt(lambda: self._desk.notes.answer(unit, question, text)) is None:
+        if self._hub.attempt(lambda: self._desk.notes.answer(unit, question, text)):
+            self.state.setText(_("Saved"))
+        else:
             # What the disk did not take is shown again whenever its question is, and tried again then.
             self._dirty = True
             self._unkept[self._writer, unit, question] = text
             self.state.setText(_("Not saved"))
-        else:
-            self.state.setText(_("Saved"))
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()

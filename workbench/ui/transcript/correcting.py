@@ -8,8 +8,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCurso
 
 from workbench.desk.transcripts import Transcripts
 from workbench.study.tokens import TokenKind
+from workbench.ui.hub import Hub
 from workbench.ui.transcript.mapping import one_line
-from workbench.ui.transcript.marking import Attempt
 from workbench.ui.transcript.view import TranscriptView
 
 REST_MS = 1200
@@ -26,12 +26,12 @@ class Correcting(QObject):
     left = Signal()
     """The person wants to read again."""
 
-    def __init__(self, view: TranscriptView, transcripts: Transcripts, attempt: Attempt) -> None:
+    def __init__(self, view: TranscriptView, transcripts: Transcripts, hub: Hub) -> None:
         super().__init__(view)
         self._view = view
         self._sheet = view.sheet
         self._transcripts = transcripts
-        self._attempt = attempt
+        self._hub = hub
         self._typed: dict[str, None] = {}
         self._turn = ""
         self.rest = QTimer(self)
@@ -62,7 +62,7 @@ class Correcting(QObject):
             if number is not None and not text.strip() and turn_id == self._turn:
                 continue
             del self._typed[turn_id]
-            if number is not None and not self._attempt(partial(self._write, turn_id, text)):
+            if number is not None and not self._hub.attempt(partial(self._transcripts.edit, turn_id, text)):
                 self._typed[turn_id] = None
 
     def finish(self) -> None:
@@ -71,10 +71,6 @@ class Correcting(QObject):
         self.flush()
         if turn and turn not in self._typed:
             self._sheet.tidy(turn)
-
-    def _write(self, turn_id: str, text: str) -> bool:
-        self._transcripts.edit(turn_id, text)
-        return True
 
     def _retyped(self, turn_id: str) -> None:
         self._typed[turn_id] = None
@@ -101,7 +97,7 @@ class Correcting(QObject):
             return
         index = self._sheet.turn_text(number).boundary(cursor.positionInBlock())
         turn, position = self._sheet.reading.turns[number], self._sheet.reading.starts[number] + index
-        if self._attempt(lambda: self._transcripts.split(turn.id, index)) is not None:
+        if self._hub.attempt(lambda: self._transcripts.split(turn.id, index)):
             self._view.words.go(position)
 
     def join(self, *, after: bool = True) -> None:
@@ -113,10 +109,10 @@ class Correcting(QObject):
         if not 0 <= number < len(turns):
             return
         if after:
-            self._attempt(lambda: self._transcripts.join(turns[number].id))
+            self._hub.attempt(lambda: self._transcripts.join(turns[number].id))
             return
         position = self._sheet.reading.starts[number + 1]
-        self._attempt(lambda: self._transcripts.join(turns[number].id))
+        self._hub.attempt(lambda: self._transcripts.join(turns[number].id))
         self._view.words.go(min(position, len(self._sheet.reading.tokens) - 1))
 
     def insert(self, kind: TokenKind) -> None:
@@ -132,7 +128,7 @@ class Correcting(QObject):
         else:
             index = text.boundary(cursor.positionInBlock())
         turn, position = self._sheet.reading.turns[number], self._sheet.reading.starts[number] + index
-        self._attempt(lambda: self._transcripts.insert_mark(turn.id, index, kind))
+        self._hub.attempt(lambda: self._transcripts.insert_mark(turn.id, index, kind))
         if self._view.isReadOnly():
             self._view.words.go(position)
         else:
