@@ -80,6 +80,8 @@ class OwnNote(QWidget):
     def show_unit(self, unit_id: str) -> None:
         """Write about another unit, or none; what was typed about the one before is kept."""
         self.keep()
+        # What could not be kept belongs to the unit before, and waits there.
+        self._dirty = False
         self._unit = unit_id
         self._go(0)
 
