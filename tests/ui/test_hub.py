@@ -53,3 +53,16 @@ def test_a_study_that_cannot_be_read_is_a_sentence_and_the_clock_goes_on(
     hub.tick()
     assert said == ["The disk is full."]
     assert ticks == [None]
+
+
+def test_a_gesture_that_answers_nothing_is_known_from_one_that_was_refused(hub: Hub) -> None:
+    assert hub.attempt(lambda: None)
+    assert not hub.attempt(failing)
+
+
+def test_what_a_gesture_answers_is_handed_on_and_nothing_where_it_was_refused(hub: Hub) -> None:
+    said: list[str] = []
+    hub.refused.connect(said.append)
+    assert hub.ask(lambda: "kept") == "kept"
+    assert hub.ask(failing) is None
+    assert said == ["The disk is full."]

@@ -303,6 +303,22 @@ def test_a_dropped_recording_is_taken_in_described_and_queued(
     assert not window.session.page.left.intake.isVisible()
 
 
+def test_a_recording_is_dropped_into_the_interview_that_waits_for_it(
+    qtbot: QtBot, window: MainWindow, desk: Desk, answering: Answer[RecordingDialog]
+) -> None:
+    waiting = desk.interviews.add("Waits for its recording")
+    window.show_study(desk)
+    assert window.session
+    assert window.session.page.interview == waiting.id
+    for name in ("jfk", "austen_0870"):
+        described: list[str] = []
+        answering(RecordingDialog, lambda dialog, told=described: (told.append("it"), dialog.keep_only()))
+        _drop(window, DATA / f"{name}.flac")
+        qtbot.waitUntil(lambda told=described: bool(told), timeout=30_000)
+    assert [one.file_name for one in desk.recordings.of(waiting.id)] == ["jfk.flac"]
+    assert [one.title for one in desk.interviews.list()] == [waiting.title, "austen_0870"]
+
+
 def test_a_dropped_file_without_sound_gets_a_sentence(
     qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path
 ) -> None:

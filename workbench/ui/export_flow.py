@@ -42,7 +42,7 @@ def write_transcript(desk: Desk, hub: Hub, interview_id: str, format_: Format, p
         place if place.suffix.casefold() == format_.suffix else place.with_name(place.name + format_.suffix)
     )
     # The chooser has asked about the name that it gave back, and about no other.
-    kept = hub.attempt(lambda: export(desk, [interview_id], format_.name, whole, overwrite=whole == place))
+    kept = hub.ask(lambda: export(desk, [interview_id], format_.name, whole, overwrite=whole == place))
     if kept:
         hub.said.emit(
             _("The transcript is saved as {name}. That file is not encrypted.").format(name=kept.name)

@@ -1,6 +1,6 @@
 """The one road by which changes reach the widgets: own and colleagues', asked for by one timer.
 
-A widget connects to `touched` and refreshes from it alone; after an own gesture (`attempt`) the desk is
+A widget connects to `touched` and refreshes from it alone; after an own gesture (`attempt`, `ask`) the desk is
 asked at once. Sentences for the person go through `said` and `refused` to the message bar.
 """
 
@@ -73,12 +73,18 @@ class Hub(QObject):
             self._jobs = None
             self.touched.emit(touched)
 
-    def attempt(self, gesture: Callable[[], T]) -> T | None:
-        """Do a gesture and tell what it touched. What the desk refuses is said as a sentence; then None."""
+    def attempt(self, gesture: Callable[[], object]) -> bool:
+        """Do a gesture and tell what it touched. What the desk refuses is said as a sentence; then False."""
         try:
-            result = gesture()
+            gesture()
         except Refusal as refusal:
             self.refused.emit(refusal.sentence)
-            return None
+            return False
         self.poll()
-        return result
+        return True
+
+    def ask(self, gesture: Callable[[], T]) -> T | None:
+        """The same for a gesture that answers something; None where it was refused."""
+        answers: list[T] = []
+        self.attempt(lambda: answers.append(gesture()))
+        return answers[0] if answers else None

@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
 
     def _take(self, files: list[Path]) -> None:
         if self.session:
-            self.session.page.take(files)
+            self.session.page.take_dropped(files)
 
     def _put(self, page: QWidget) -> None:
         for number in reversed(range(self._stack.count())):

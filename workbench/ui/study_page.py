@@ -96,6 +96,11 @@ class StudyPage(QWidget):
         self.left.intake.take(files, interview)
         self.show_left(True)
 
+    def take_dropped(self, files: list[Path]) -> None:
+        """Take in what was dropped: into the interview shown, where that is what it waits for."""
+        waits = self.left.intake.interview != self.interview and not self.desk.recordings.of(self.interview)
+        self.take(files, self.interview if waits else "")
+
     def show_left(self, shown: bool) -> None:
         """Show or hide the interviews."""
         self._left_on = shown

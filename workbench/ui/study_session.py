@@ -95,12 +95,12 @@ class StudySession(QObject):
     def undo(self) -> None:
         """Take back the last gesture."""
         self.hub.settling.emit()
-        self._say(self.hub.attempt(self.desk.undo))
+        self._say(self.hub.ask(self.desk.undo))
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
         self.hub.settling.emit()
-        self._say(self.hub.attempt(self.desk.redo))
+        self._say(self.hub.ask(self.desk.redo))
 
     def switch(self) -> None:
         """Somebody else works now."""
@@ -155,15 +155,10 @@ class StudySession(QObject):
     def remove(self, interview: str) -> None:
         """Take an interview out of the study; undo brings it back."""
         known = self.desk.interviews.get(interview)
-        if known is None or self.hub.attempt(lambda: self._removed(interview)) is None:
-            return
-        self.hub.said.emit(
-            _("“{title}” was taken out of the study. Undo brings it back.").format(title=known.title)
-        )
-
-    def _removed(self, interview: str) -> bool:
-        self.desk.interviews.remove(interview)
-        return True
+        if known and self.hub.attempt(lambda: self.desk.interviews.remove(interview)):
+            self.hub.said.emit(
+                _("“{title}” was taken out of the study. Undo brings it back.").format(title=known.title)
+            )
 
     def _transcribe_again(self, interview: str) -> None:
         if confirmed(

@@ -77,6 +77,36 @@ def test_what_the_disk_did_not_take_is_there_again_with_its_question(
     assert note.voice == "worn out"
 
 
+def test_what_the_disk_did_not_take_is_never_written_on_another_unit(
+    panel: BridlingPanel,
+    desk: Desk,
+    hub: Hub,
+    interview: Interview,
+    unit: Unit,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    second = desk.units.mark(interview.id, 20, 22)
+    desk.notes.answer(second.id, "voice", "left alone")
+    hub.poll()
+
+    def full(*_answer: object) -> None:
+        raise Refusal("The disk is full.")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(desk.notes, "answer", full)
+        panel.own.answer.setPlainText("worn out")
+        # The disk has room again between the first try and whatever comes after.
+        hub.refused.connect(disk.undo)
+        panel.show_unit(second.id)
+    assert panel.own.answer.toPlainText() == "left alone"
+    panel.keep()
+    assert studies.voice(desk, second.id) == "left alone"
+    panel.show_unit(unit.id)
+    assert panel.own.answer.toPlainText() == "worn out"
+    panel.keep()
+    assert studies.voice(desk, unit.id) == "worn out"
+
+
 def test_one_question_at_a_time_three_in_all(panel: BridlingPanel, qtbot: QtBot) -> None:
     asked: list[str] = []
     for _page in range(3):

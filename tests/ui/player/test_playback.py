@@ -1,9 +1,11 @@
 """What the bar does with a player; its clock is set by hand."""
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui import studies
 from tests.ui.player.hand_player import HandPlayer
+from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview, Recording
 from workbench.ui.hub import Hub
@@ -186,6 +188,35 @@ def test_a_long_listening_is_kept_on_the_way(
     bar.playback.keep_heard()
     assert listened(desk, interview) == ((0, 2000),)
     assert bar.playback.playing
+
+
+@pytest.mark.parametrize("closing", [False, True])
+def test_what_was_heard_and_the_disk_did_not_take_is_kept_when_it_can(
+    bar: PlayerBar,
+    desk: Desk,
+    interview: Interview,
+    players: list[HandPlayer],
+    monkeypatch: pytest.MonkeyPatch,
+    closing: bool,
+) -> None:
+    def full(*_heard: object) -> None:
+        raise Refusal("The disk is full.")
+
+    second = studies.add_interview(desk, "Second talk")
+    with monkeypatch.context() as disk:
+        disk.setattr(desk.transcripts, "listened", full)
+        bar.toggle()
+        players[0].pass_time(700)
+        bar.pause()
+    if closing:
+        bar.close_sound()
+    else:
+        bar.show_interview(second.id)
+        bar.toggle()
+        players[0].pass_time(300)
+        bar.pause()
+        assert listened(desk, second) == ((0, 300),)
+    assert listened(desk, interview) == ((0, 700),)
 
 
 def test_at_the_end_play_begins_again(bar: PlayerBar, players: list[HandPlayer]) -> None:

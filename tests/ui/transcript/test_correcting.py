@@ -1,17 +1,19 @@
 """Correcting: what is typed reaches the study, turns are split and joined by keys, nothing typed is lost."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.studies import SAID
 from tests.ui.transcript.conftest import Bench
 from workbench.cellar.errors import Refusal
 from workbench.study.tokens import TokenKind
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+Keys = QKeySequence.StandardKey
 
 
 def select(bench: Bench, start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -155,6 +157,67 @@ def test_backspace_at_the_beginning_and_delete_at_the_end_join_turns(bench: Benc
     assert len(texts(bench)) == 2
     assert bench.lines == texts(bench)
     assert bench.pane.view.textCursor().blockNumber() == 0
+
+
+class Meaning(QKeyEvent):
+    """A key that means this on some desktop, such as Ctrl+D for Delete on Linux."""
+
+    def __init__(self, means: QKeySequence.StandardKey) -> None:
+        super().__init__(QEvent.Type.KeyPress, Qt.Key.Key_D, CONTROL, "\x04")
+        self._means = means
+
+    def matches(self, key: QKeySequence.StandardKey) -> bool:
+        return key is self._means
+
+
+@pytest.mark.parametrize("means", [Keys.Delete, Keys.DeleteEndOfWord, Keys.DeleteEndOfLine])
+def test_whatever_key_deletes_forwards_runs_no_turns_together(bench: Bench, means: QKeySequence.StandardKey):
+    bench.correct_at(0, len("Can you tell me about a usual day at work"))
+    assert bench.pane.correcting.press(Meaning(means))
+    assert len(texts(bench)) == (4 if means is Keys.DeleteEndOfLine else 3)
+    assert bench.lines == texts(bench)
+    select(bench, (0, len("Can you ")), (1, len("I started ")))
+    assert bench.pane.correcting.press(Meaning(means))
+    bench.pane.flush()
+    assert len(bench.lines) == len(texts(bench))
+    assert bench.lines[0].startswith("Can you")
+
+
+@pytest.mark.parametrize("means", [Keys.Backspace, Keys.DeleteStartOfWord])
+def test_whatever_key_deletes_backwards_runs_no_turns_together(bench: Bench, means: QKeySequence.StandardKey):
+    bench.correct_at(1, 0)
+    assert bench.pane.correcting.press(Meaning(means))
+    assert len(texts(bench)) == 3
+    assert bench.lines == texts(bench)
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_turns_that_were_run_together_behind_the_keys_come_apart_with_all_that_was_typed(
+    bench: Bench, refused: bool, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_edit: object) -> None:
+        raise Refusal("The disk is full.")
+
+    bench.correct_at(2, 0)
+    bench.type("So ")
+    with monkeypatch.context() as disk:
+        if refused:
+            disk.setattr(type(bench.desk.transcripts), "edit", full)
+        cursor = bench.pane.view.textCursor()
+        cursor.setPosition(cursor.block().position())
+        bench.pane.view.setTextCursor(cursor)
+        cursor.deletePreviousChar()
+        assert len(bench.lines) == 3
+        qtbot.waitUntil(lambda: len(bench.lines) == 4)
+    assert bench.refused[-1].startswith("What you did last")
+    assert bench.lines[2] == f"So {SAID[2][1]}"
+    bench.pane.flush()
+    assert texts(bench) == [SAID[0][1], SAID[1][1], f"So {SAID[2][1]}", SAID[3][1]]
+    assert bench.lines == texts(bench)
+    bench.type("And ")
+    bench.pane.flush()
+    assert bench.lines == texts(bench)
+    assert sum("And" in line for line in bench.lines) == 1
 
 
 def test_at_the_very_ends_there_is_nothing_to_join(bench: Bench):

@@ -172,6 +172,29 @@ def test_the_end_of_an_own_unit_can_be_pulled_to_another_word(bench: Bench):
     assert view.tints["selection"] is None
 
 
+@pytest.mark.parametrize("gone", [False, True])
+def test_words_that_come_while_an_end_is_pulled_do_not_move_the_other_end(bench: Bench, gone: bool):
+    unit = mark(bench, 9, 12)
+    brackets, view = bench.pane.brackets, bench.pane.view
+    brackets.repaint()
+    (drawn,) = brackets.drawn
+    foot = QPoint(int(drawn.rect.center().x()), int(drawn.rect.bottom()) - 1)
+    QTest.mousePress(brackets, Qt.MouseButton.LeftButton, pos=foot)
+    QTest.mouseMove(brackets, foot)
+    turn = bench.reading.turns[0]
+    bench.desk.transcripts.edit(turn.id, f"Well now {turn.text}")
+    if gone:
+        bench.desk.units.remove(unit)
+    bench.hub.poll()
+    there = brackets.mapFromGlobal(view.viewport().mapToGlobal(view.where.word(26).center().toPoint()))
+    QTest.mouseMove(brackets, there)
+    assert view.tints["selection"] == (None if gone else (11, 26))
+    QTest.mouseRelease(brackets, Qt.MouseButton.LeftButton, pos=there)
+    assert view.tints["selection"] is None
+    if not gone:
+        assert ends(bench, unit) == (11, 26)
+
+
 def test_tab_reaches_the_margin_and_its_keys_walk_and_choose(bench: Bench, qtbot: QtBot):
     first, second = mark(bench, 1, 2), theirs(bench, 10, 12)
     bench.press(Qt.Key.Key_Escape)

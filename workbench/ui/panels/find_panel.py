@@ -87,7 +87,7 @@ class FindPanel(QWidget):
         self._later.stop()
         self._stale = False
         words = self.words.text().strip()
-        found = self._hub.attempt(lambda: self._desk.finder.find(words, LIMIT)) or [] if words else []
+        found = self._hub.ask(lambda: self._desk.finder.find(words, LIMIT)) or [] if words else []
         names = {member.id: member.name for member in self._desk.members.list()}
         self.rows.show(found_rows(found, names))
         self.result.setText(_result(words, len(found)))

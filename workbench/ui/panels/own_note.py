@@ -80,6 +80,8 @@ class OwnNote(QWidget):
     def show_unit(self, unit_id: str) -> None:
         """Write about another unit, or none; what was typed about the one before is kept."""
         self.keep()
+        # What could not be kept belongs to the unit before, and waits there.
+        self._dirty = False
         self._unit = unit_id
         self._go(0)
 
@@ -113,13 +115,13 @@ class OwnNote(QWidget):
         unit, question, text = self._unit, self._question, self.answer.toPlainText()
         self._dirty = False
         self._unkept.pop((self._writer, unit, question), None)
-        if self._hub.attempt(lambda: self._desk.notes.answer(unit, question, text)) is None:
+        if self._hub.attempt(lambda: self._desk.notes.answer(unit, question, text)):
+            self.state.setText(_("Saved"))
+        else:
             # What the disk did not take is shown again whenever its question is, and tried again then.
             self._dirty = True
             self._unkept[self._writer, unit, question] = text
             self.state.setText(_("Not saved"))
-        else:
-            self.state.setText(_("Saved"))
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()

@@ -1,6 +1,7 @@
 """Playing the recordings of one interview: from a place, a span, round and round; and what was heard of it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import BinaryIO
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,6 +44,8 @@ class Playback(QObject):
         self._place = 0
         self._spans = HeardSpans()
         self._listener = ""
+        self._unkept: dict[tuple[str, str], list[Span]] = {}
+        """What was heard and is not kept yet, by listener and recording."""
         self.recording: Recording | None = None
         self.rate = 1.0
         self.loop = False
@@ -162,15 +165,26 @@ class Playback(QObject):
         self.loop_changed.emit(loop)
 
     def keep_heard(self) -> None:
-        """Keep what was heard until now, in the name of who has heard it."""
+        """Keep what was heard until now, in the name of who has heard it; what is refused is tried again."""
         spans = self._spans.take()
-        recording, member = self.recording, self._desk.member
-        if spans and recording is not None and member is not None and member.id == self._listener:
-            self._hub.attempt(lambda: self._desk.transcripts.listened(recording.id, spans))
+        if spans and self.recording is not None and self._listener:
+            self._unkept.setdefault((self._listener, self.recording.id), []).extend(spans)
+        me = self._desk.member.id if self._desk.member else ""
+        for key in [key for key in self._unkept if key[0] == me]:
+            # Taken out first: what the feed then tells may stop the sound, and lead here again.
+            heard = self._unkept.pop(key, [])
+            if heard and not self._hub.attempt(partial(self._keep_spans, key[1], heard)):
+                self._unkept.setdefault(key, []).extend(heard)
+                break
+
+    def _keep_spans(self, recording: str, spans: list[Span]) -> None:
+        if self._desk.recordings.get(recording):
+            self._desk.transcripts.listened(recording, spans)
 
     def close(self) -> None:
         """Be silent and let go of the sound."""
         self.pause()
+        self.keep_heard()
         if self._player is not None:
             self._player.close()
             self._player = None

@@ -58,6 +58,7 @@ class Brackets(Margin):
         lanes = self.lanes.count
         self.lanes = Lanes(units)
         self._hovered = ""
+        self._pull_anew()
         self.make_current(self.current if self.lanes.find(self.current) else "")
         if max(self.lanes.count, _FEWEST) != max(lanes, _FEWEST):
             self._view.arrange()
@@ -180,6 +181,13 @@ class Brackets(Margin):
             self._hovered = unit
             self._view.tints.lay("hover", (bracket.first, bracket.last) if bracket else None)
             self.update()
+
+    def _pull_anew(self) -> None:
+        """Hold the pulled unit where it is now: words that came in before it have moved the end not held."""
+        if self._pulled:
+            bracket = self.lanes.find(self._pulled[0].placed.unit.id)
+            self._pulled = (bracket, self._pulled[1]) if bracket else None
+            self._view.tints.lay("selection", None)
 
     def _pulled_to(self, event: QMouseEvent) -> tuple[int, int]:
         """The ends that a unit would have if the mouse let go here."""

@@ -1,22 +1,27 @@
 """Correcting: typing in the turns. What is typed is written when it rests, and before anything else happens."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 
+from workbench.cellar.words import _
 from workbench.desk.transcripts import Transcripts
 from workbench.study.tokens import TokenKind
+from workbench.ui.hub import Hub
 from workbench.ui.transcript.mapping import one_line
-from workbench.ui.transcript.marking import Attempt
 from workbench.ui.transcript.view import TranscriptView
 
 REST_MS = 1200
 """How long the keys rest before what was typed is written."""
 
-_ERASING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_Keys = QKeySequence.StandardKey
+# Beside each key what a desktop may have for the same thing, such as Ctrl+D: Qt asks for the meaning, too.
+_BACKWARDS = (Qt.Key.Key_Backspace, _Keys.Backspace, _Keys.DeleteStartOfWord)
+_FORWARDS = (Qt.Key.Key_Delete, _Keys.Delete, _Keys.DeleteEndOfWord)
+_TO_THE_END = (_Keys.DeleteEndOfLine,)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, _Keys.InsertParagraphSeparator, _Keys.InsertLineSeparator)
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -26,19 +31,22 @@ class Correcting(QObject):
     left = Signal()
     """The person wants to read again."""
 
-    def __init__(self, view: TranscriptView, transcripts: Transcripts, attempt: Attempt) -> None:
+    def __init__(self, view: TranscriptView, transcripts: Transcripts, hub: Hub) -> None:
         super().__init__(view)
         self._view = view
         self._sheet = view.sheet
         self._transcripts = transcripts
-        self._attempt = attempt
-        self._typed: dict[str, None] = {}
+        self._hub = hub
+        self._typed: dict[str, str | None] = {}
+        """The turns typed in, each with the text that was refused, or None: it is the one on the sheet."""
         self._turn = ""
         self.rest = QTimer(self)
         self.rest.setSingleShot(True)
         self.rest.setInterval(REST_MS)
         self.rest.timeout.connect(self.flush)
         self._sheet.retyped.connect(self._retyped)
+        # Queued: the document cannot be replaced while it tells of a change.
+        self._sheet.torn.connect(self._mend, Qt.ConnectionType.QueuedConnection)
         view.cursorPositionChanged.connect(self._moved)
 
     # -- what was typed -------------------------------------------------------------------------------------
@@ -56,14 +64,15 @@ class Correcting(QObject):
     def flush(self) -> None:
         """Write what was typed. A turn that is empty while somebody is in it is not taken away yet."""
         self.rest.stop()
+        if not self._sheet.whole:
+            return
         for turn_id in list(self._typed):
-            number = self._sheet.number(turn_id)
-            text = "" if number is None else self._sheet.text(number)
-            if number is not None and not text.strip() and turn_id == self._turn:
+            text = self._text(turn_id)
+            if text is not None and not text.strip() and turn_id == self._turn:
                 continue
             del self._typed[turn_id]
-            if number is not None and not self._attempt(partial(self._write, turn_id, text)):
-                self._typed[turn_id] = None
+            if text is not None and not self._hub.attempt(partial(self._transcripts.edit, turn_id, text)):
+                self._typed[turn_id] = text
 
     def finish(self) -> None:
         """Write what was typed and leave the turn."""
@@ -72,9 +81,43 @@ class Correcting(QObject):
         if turn and turn not in self._typed:
             self._sheet.tidy(turn)
 
-    def _write(self, turn_id: str, text: str) -> bool:
-        self._transcripts.edit(turn_id, text)
-        return True
+    def put_back(self) -> None:
+        """Type anew what is not written yet, into turns that show only what the study has."""
+        for turn_id, text in list(self._typed.items()):
+            number = self._sheet.number(turn_id)
+            if number is not None and text is not None:
+                cursor = QTextCursor(self._sheet.document.findBlockByNumber(number))
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, _KEEP)
+                cursor.insertText(text)
+
+    def _text(self, turn_id: str) -> str | None:
+        """What is to be written as a turn's text; None where the turn is gone."""
+        number, refused = self._sheet.number(turn_id), self._typed[turn_id]
+        if refused is not None or number is None:
+            return refused
+        return self._sheet.turn_text(number).text
+
+    def _mend(self) -> None:
+        """Show the turns apart again, with all that was typed before something ran them together."""
+        if self._sheet.whole:
+            return
+        cursor = self._view.textCursor()
+        number, offset = cursor.blockNumber(), cursor.positionInBlock()
+        self._turn = ""
+        self._typed = {turn_id: self._text(turn_id) for turn_id in self._typed}
+        self._sheet.load(self._sheet.reading)
+        self.put_back()
+        block = self._sheet.document.findBlockByNumber(number)
+        cursor = self._view.textCursor()
+        cursor.setPosition(block.position() + min(offset, block.length() - 1))
+        self._view.setTextCursor(cursor)
+        self._view.ensureCursorVisible()
+        self._hub.refused.emit(
+            _(
+                "What you did last would have changed where a turn begins, so it was taken back. "
+                "If a word is missing, please type it again."
+            )
+        )
 
     def _retyped(self, turn_id: str) -> None:
         self._typed[turn_id] = None
@@ -101,7 +144,7 @@ class Correcting(QObject):
             return
         index = self._sheet.turn_text(number).boundary(cursor.positionInBlock())
         turn, position = self._sheet.reading.turns[number], self._sheet.reading.starts[number] + index
-        if self._attempt(lambda: self._transcripts.split(turn.id, index)) is not None:
+        if self._hub.attempt(lambda: self._transcripts.split(turn.id, index)):
             self._view.words.go(position)
 
     def join(self, *, after: bool = True) -> None:
@@ -113,10 +156,10 @@ class Correcting(QObject):
         if not 0 <= number < len(turns):
             return
         if after:
-            self._attempt(lambda: self._transcripts.join(turns[number].id))
+            self._hub.attempt(lambda: self._transcripts.join(turns[number].id))
             return
         position = self._sheet.reading.starts[number + 1]
-        self._attempt(lambda: self._transcripts.join(turns[number].id))
+        self._hub.attempt(lambda: self._transcripts.join(turns[number].id))
         self._view.words.go(min(position, len(self._sheet.reading.tokens) - 1))
 
     def insert(self, kind: TokenKind) -> None:
@@ -132,7 +175,7 @@ class Correcting(QObject):
         else:
             index = text.boundary(cursor.positionInBlock())
         turn, position = self._sheet.reading.turns[number], self._sheet.reading.starts[number] + index
-        self._attempt(lambda: self._transcripts.insert_mark(turn.id, index, kind))
+        self._hub.attempt(lambda: self._transcripts.insert_mark(turn.id, index, kind))
         if self._view.isReadOnly():
             self._view.words.go(position)
         else:
@@ -144,20 +187,20 @@ class Correcting(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Answer a key that would change which turns there are, or that leaves the mode."""
-        cursor, key = self._view.textCursor(), event.key()
-        if key == Qt.Key.Key_Escape:
+        cursor = self._view.textCursor()
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif key in _ENTER:
+        elif _means(event, _ENTER):
             self.split()
-        elif event.matches(QKeySequence.StandardKey.Cut) and _over_turns(cursor):
+        elif event.matches(_Keys.Cut) and _over_turns(cursor):
             self._view.copy()
             self._erase()
-        elif key in _ERASING and _over_turns(cursor):
+        elif _means(event, _BACKWARDS + _FORWARDS + _TO_THE_END) and _over_turns(cursor):
             self._erase()
-        elif key == Qt.Key.Key_Backspace and not cursor.hasSelection() and cursor.atBlockStart():
+        elif _means(event, _BACKWARDS) and not cursor.hasSelection() and cursor.atBlockStart():
             self.join(after=False)
-        elif _eats_forwards(event) and not cursor.hasSelection() and cursor.atBlockEnd():
-            if key == Qt.Key.Key_Delete:
+        elif _means(event, _FORWARDS + _TO_THE_END) and not cursor.hasSelection() and cursor.atBlockEnd():
+            if _means(event, _FORWARDS):
                 self.join()
         else:
             if event.text().isprintable() and event.text() and _over_turns(cursor):
@@ -198,8 +241,5 @@ def _over_turns(cursor: QTextCursor) -> bool:
     return document.findBlock(cursor.selectionStart()) != document.findBlock(cursor.selectionEnd())
 
 
-def _eats_forwards(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Delete or any(
-        event.matches(key)
-        for key in (QKeySequence.StandardKey.DeleteEndOfLine, QKeySequence.StandardKey.DeleteEndOfWord)
-    )
+def _means(event: QKeyEvent, keys: Iterable[Qt.Key | QKeySequence.StandardKey]) -> bool:
+    return any(event.key() == key if isinstance(key, Qt.Key) else event.matches(key) for key in keys)

@@ -1,50 +1,34 @@
 """Marking: units of meaning by keyboard and mouse. Every gesture goes to the desk; the feed brings it back."""
 
-from collections.abc import Callable
-from typing import Protocol, TypeVar
-
 from workbench.cellar.words import _
 from workbench.desk.units import Units
 from workbench.study.units import Unit
+from workbench.ui.hub import Hub
 from workbench.ui.transcript.brackets import Brackets
 from workbench.ui.transcript.lanes import Bracket
 from workbench.ui.transcript.view import TranscriptView
 
-T = TypeVar("T")
-
-
-class Attempt(Protocol):
-    """Does a gesture, tells what it touched, and says what was refused (`Hub.attempt`)."""
-
-    def __call__(self, gesture: Callable[[], T], /) -> T | None: ...
-
 
 class Marking:
-    """What a member does with units. `say` takes a sentence for the person."""
+    """What a member does with units."""
 
-    def __init__(
-        self,
-        view: TranscriptView,
-        brackets: Brackets,
-        units: Units,
-        attempt: Attempt,
-        say: Callable[[str], object],
-    ) -> None:
+    def __init__(self, view: TranscriptView, brackets: Brackets, units: Units, hub: Hub) -> None:
         self._view = view
         self._brackets = brackets
         self._units = units
-        self._attempt = attempt
-        self._say = say
+        self._hub = hub
         self.interview = ""
 
     def mark(self) -> Unit | None:
         """Mark the selected words as a unit of the member who works here."""
         ends = self._view.words.selected()
         if ends is None:
-            self._say(_("Select the words first: hold Shift and walk with the arrow keys, or use the mouse."))
+            self._hub.said.emit(
+                _("Select the words first: hold Shift and walk with the arrow keys, or use the mouse.")
+            )
             return None
         reading = self._view.sheet.reading
-        unit = self._attempt(lambda: self._units.mark(self.interview, *ends, reading))
+        unit = self._hub.ask(lambda: self._units.mark(self.interview, *ends, reading))
         if unit is not None:
             self._view.words.go(ends[0])
             self._brackets.make_current(unit.id)
@@ -80,7 +64,7 @@ class Marking:
         if (first, last) != (bracket.first, bracket.last) and 0 <= first <= last < count:
             unit, reading = bracket.placed.unit.id, self._view.sheet.reading
             self._brackets.make_current(unit)
-            self._attempt(lambda: self._units.set_ends(unit, first, last, reading))
+            self._hub.attempt(lambda: self._units.set_ends(unit, first, last, reading))
 
     def drag(self, unit: str, first: int, last: int) -> None:
         """A unit's end was pulled with the mouse."""
@@ -90,7 +74,7 @@ class Marking:
     def remove(self) -> None:
         """Take an own unit away; undo brings it back."""
         if unit := self.wanted():
-            self._attempt(lambda: self._units.remove(unit))
+            self._hub.attempt(lambda: self._units.remove(unit))
 
     def _found(self) -> Bracket | None:
         return self._brackets.lanes.find(self.wanted())

@@ -19,6 +19,9 @@ class Sheet(QObject):
     retyped = Signal(str)
     """A person's typing changed the text of the turn with this identity."""
 
+    torn = Signal()
+    """Something changed how many blocks there are, so that they are no longer the turns."""
+
     replaced = Signal()
     """The reading was written anew, into another `document`."""
 
@@ -31,6 +34,11 @@ class Sheet(QObject):
         self._texts: list[TurnText | None] = []
         self.writing = False
         """Whether the document is being changed by this, not by somebody's typing."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether there is one block for each turn."""
+        return self.document.blockCount() == max(1, len(self._texts))
 
     @property
     def font(self) -> QFont:
@@ -104,7 +112,7 @@ class Sheet(QObject):
         long as it has the same words.
         """
         old, new = self.reading.turns, reading.turns
-        if self.document.blockCount() != max(1, len(old)) or not old or not new:
+        if not (self.whole and old and new):
             self.load(reading)
             return True
         head = common_head(old, new)
@@ -206,7 +214,9 @@ class Sheet(QObject):
         return min(self.reading.starts[number] + index, len(self.reading.tokens) - 1)
 
     def _typed(self, place: int, _removed: int, added: int) -> None:
-        if self.writing or self.document.blockCount() != len(self._texts):
+        if not self.writing and not self.whole:
+            self.torn.emit()
+        if self.writing or not self.whole or not self._texts:
             return
         low = self.document.findBlock(place).blockNumber()
         high = self.document.findBlock(place + added).blockNumber()
