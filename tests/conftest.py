@@ -1,7 +1,6 @@
 """What holds for every test: no real screen, no settings or studies of the person who runs them."""
 
 import os
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -15,7 +14,8 @@ settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
-def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Studies, settings and models of a test lie in its own temporary folder."""
+def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Studies, settings and models of a test lie in a temporary folder of its own."""
+    places = tmp_path_factory.mktemp("places")
     for name in ("PROJECTS", "SETTINGS", "MODELS"):
-        monkeypatch.setenv(f"WORKBENCH_{name}", str(tmp_path / name.lower()))
+        monkeypatch.setenv(f"WORKBENCH_{name}", str(places / name.lower()))

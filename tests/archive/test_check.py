@@ -11,7 +11,7 @@ from workbench.archive.header import LEAST_COST
 from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Stopped
 from workbench.history.log import Log, making, removing, setting
-from workbench.history.steps import Change, Step, StepRef
+from workbench.history.steps import Change, Step, StepRef, leaves_of
 from workbench.history.undo import undo
 from workbench.study.interviews import Recording
 from workbench.study.units import BridlingNote
@@ -29,7 +29,7 @@ def archive(tmp_path: Path) -> Iterator[StudyArchive]:
     log.record("m1", "changed", setting(BridlingNote(id="n1", voice="annerledes"), "voice"))
     undo(log, "m1")
     other = Change("note", "n1", "voice", None, "samtidig")
-    log.take([Step(StepRef("other", 2), "m2", "changed", 1, "", (other,), {archive.replica: 1})])
+    log.take([Step(StepRef("other", 1), "m2", "changed", 1, "", leaves_of([other]), {archive.replica: 1})])
     for identity in ("r1", "r2"):
         names = [archive.vault.add([f"{identity} {number}".encode()]).id for number in range(3)]
         recording = Recording(
@@ -87,9 +87,19 @@ FAULTS: dict[str, tuple[Callable[[StudyArchive], object], str]] = {
     ),
     "a page is damaged": (flip_page, "damaged on the disk"),
     "a step is gone": (run("DELETE FROM step WHERE number = 2"), "missing from the study's log"),
+    "a step was changed": (
+        run("UPDATE step SET gesture = 'forged' WHERE number = 2"),
+        "changed behind the program's back",
+    ),
+    "the newest step was changed": (
+        run("UPDATE step SET at = 'then' WHERE number = (SELECT max(number) FROM step)"),
+        "changed behind the program's back",
+    ),
     "a record is gone": (run("DELETE FROM record WHERE id = 'n1'"), "1 entry"),
     "a record is too many": (
-        run("INSERT INTO record (kind, id, scope, alive, fields) VALUES ('note', 'n9', '', 0, '{}')"),
+        run(
+            "INSERT INTO record (kind, id, scope, alive, torn, fields) VALUES ('note', 'n9', '', 0, 0, '{}')"
+        ),
         "1 entry",
     ),
     "a record says otherwise": (

@@ -36,9 +36,14 @@ def test_the_header_tells_nothing_but_id_time_and_slots() -> None:
     assert KEY.secret.hex() not in repr((KEY, HEADER))
 
 
+def test_an_older_format_is_named_as_such() -> None:
+    with pytest.raises(Refusal, match="early trial version"):
+        parse_header(signed({"program": "lifeworld-workbench", "format": 1, "study": "x"}))
+
+
 def test_a_newer_format_is_named_as_such_whatever_else_it_holds() -> None:
     with pytest.raises(Refusal, match="newer version"):
-        parse_header(signed({"program": "lifeworld-workbench", "format": 2, "keys": {"new": True}}))
+        parse_header(signed({"program": "lifeworld-workbench", "format": 3, "keys": {"new": True}}))
 
 
 def slot(**changes: object) -> Callable[[Fields], None]:
@@ -114,7 +119,7 @@ def test_a_hostile_header_is_refused(name: str) -> None:
         b'{"a":' * 20_000,
         HEADER.to_bytes()[:-20],
         HEADER.to_bytes() + b" " * MOST_BYTES,
-        HEADER.to_bytes().replace(b'"format": 1', b'"format": 1, "format": 1'),
+        HEADER.to_bytes().replace(b'"format": 2', b'"format": 2, "format": 2'),
         HEADER.to_bytes().replace(b"study-0001", b"study-0002"),
     ],
     ids=range(16),

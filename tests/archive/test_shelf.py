@@ -11,9 +11,10 @@ from workbench.archive.database import Database
 from workbench.archive.search import SearchIndex
 from workbench.archive.shelf import SqlShelf
 from workbench.history.log import Log, Write, making, removing, setting
+from workbench.history.memory import MemoryShelf
 from workbench.history.present import fold
-from workbench.history.shelf import MemoryShelf, Shelf
-from workbench.history.steps import Change, Step, StepRef
+from workbench.history.shelf import Shelf
+from workbench.history.steps import Change, Step, StepRef, leaves_of
 from workbench.history.undo import undo
 from workbench.study.interviews import Turn
 from workbench.study.tokens import Token
@@ -156,7 +157,9 @@ def test_a_step_is_kept_once(shelf: SqlShelf) -> None:
 def test_the_frontier_stops_at_a_gap(shelf: SqlShelf, seqs: list[int]) -> None:
     memory = MemoryShelf()
     for seq in seqs:
-        step = Step(StepRef("b", seq), "m1", "g", seq, "", (Change("note", "n1", "voice", None, seq),))
+        step = Step(
+            StepRef("b", seq), "m1", "g", seq, "", leaves_of([Change("note", "n1", "voice", None, seq)])
+        )
         shelf.append(step)
         memory.append(step)
     assert shelf.frontier() == memory.frontier()
@@ -181,6 +184,8 @@ def test_two_copies_that_exchange_steps_end_as_in_memory(
     new_database: Callable[[], Database], gestures: list[tuple[str, str, Write, bool]]
 ) -> None:
     databases = {name: new_database() for name in "ab"}
+    same_salts = pytest.MonkeyPatch()
+    same_salts.setattr("workbench.history.steps.token_bytes", bytes)
     memory = {name: Log(MemoryShelf(), name, lambda: "") for name in "ab"}
     kept = {name: Log(shelf_on(one), name, lambda: "") for name, one in databases.items()}
     try:
@@ -195,5 +200,6 @@ def test_two_copies_that_exchange_steps_end_as_in_memory(
             steps = {step.ref: step for _number, step in log.shelf.steps_after(0)}
             assert all(log.shelf.state(*key) == state for key, state in fold(steps).items())
     finally:
+        same_salts.undo()
         for one in databases.values():
             one.close()

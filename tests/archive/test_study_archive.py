@@ -97,7 +97,7 @@ SPOILT: dict[str, Callable[[Path], object]] = {
     "header too long": damage("study.json", b" " * 10_000_000),
     "header a folder": folder_instead("study.json"),
     "header a circle": link_to_itself("study.json"),
-    "header of a newer format": say("format", 2),
+    "header of a newer format": say("format", 3),
     "header of a far newer format": say("format", 10**400),
     "header with other slots": say("slots", []),
     "header with a strange field": say("more", 1),

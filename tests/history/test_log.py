@@ -1,14 +1,16 @@
 """The present is a function of the set of steps; undo restores; nothing is lost."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.history import undo
 from workbench.history.log import Log, Write, making, removing, setting
+from workbench.history.memory import MemoryShelf
 from workbench.history.present import RecordState, fold
-from workbench.history.shelf import MemoryShelf
-from workbench.history.steps import Change, Step, StepRef, changes_of
+from workbench.history.steps import Change, Step, StepRef, leaves_in, leaves_of, payload_of
 from workbench.study.people import Member
 from workbench.study.records import ALIVE
 
@@ -96,8 +98,14 @@ def test_a_new_gesture_ends_redo() -> None:
 
 
 def test_payload_comes_back() -> None:
-    step = Step(StepRef("a", 1), "anna", "g", 1, "", (Change("k", "i", "f", None, ["ø", 1, {"x": False}]),))
-    assert changes_of(step.payload()) == step.changes
+    leaves = leaves_of([Change("k", "i", "f", None, ["ø", 1, {"x": False}]), Change("k", "j", "f", 1, None)])
+    assert len(leaves) == 2
+    assert leaves_in(payload_of(leaves)) == leaves
+    bare = tuple(leaf.destroyed() for leaf in leaves)
+    assert leaves_in(payload_of(bare)) == bare
+    step = Step(StepRef("a", 1), "anna", "g", 1, "", leaves)
+    assert replace(step, leaves=bare).mark() == step.mark()
+    assert list(replace(step, leaves=bare).changes) == []
     assert StepRef.parse(str(step.ref)) == step.ref
 
 
@@ -171,3 +179,58 @@ def test_undo_of_making_takes_away_and_redo_brings_back() -> None:
     body = log.shelf.body("member", "1")
     assert body is not None
     assert body.values["name"] == "Anna"
+
+
+def test_a_deletion_does_not_beat_an_edit_that_it_had_not_seen() -> None:
+    one, other = copy("a"), copy("b")
+    made = one.record("anna", "made", making(ANNA))
+    assert made
+    other.take([made])
+    gone = one.record("anna", "removed", removing(ANNA))
+    edit = other.record("ben", "named", [Write("member", "1", "name", "Anne")])
+    assert gone
+    assert edit
+    one.take([edit])
+    other.take([gone])
+    assert present(one) == present(other)
+    assert present(one)["member", "1"].torn == (ALIVE,)
+    assert one.shelf.body("member", "1") is not None
+    one.record("anna", "named", [Write("member", "1", "name", "Anna again")])
+    assert present(one)["member", "1"].torn == ()
+    assert one.shelf.body("member", "1") is not None
+
+
+def test_a_deletion_that_has_seen_the_edit_stands() -> None:
+    log = copy("a")
+    log.record("anna", "made", making(ANNA))
+    log.record("ben", "named", [Write("member", "1", "name", "Anne")])
+    log.record("anna", "removed", removing(ANNA))
+    assert log.shelf.body("member", "1") is None
+    assert present(log)["member", "1"].torn == ()
+
+
+def test_a_step_waits_for_what_its_maker_had_seen() -> None:
+    one, other, third = copy("a"), copy("b"), copy("c")
+    first = one.record("anna", "made", making(ANNA))
+    assert first
+    other.take([first])
+    for name in "xyz":
+        other.record("ben", "named", [Write("member", "1", "name", name)])
+    theirs = memory(other).arrived[1:]
+    assert third.take([theirs[0], theirs[2]]) == []
+    assert third.missing() == {"a": [(1, 1)], "b": [(2, 2)]}
+    assert third.take([first]) == [first, theirs[0]]
+    assert third.missing() == {"b": [(2, 2)]}
+    assert third.take([theirs[1]]) == theirs[1:]
+    assert (third.missing(), present(third)) == ({}, present(other))
+
+
+def test_two_windows_on_one_shelf_never_give_one_number_twice() -> None:
+    shelf = MemoryShelf()
+    one, other = Log(shelf, "a"), Log(shelf, "a")
+    made = [
+        log.record("anna", "named", [Write("member", str(n), "name", "x")])
+        for n, log in enumerate([one, other, one, one, other])
+    ]
+    assert [step.ref.seq for step in made if step] == [1, 2, 3, 4, 5]
+    assert [step.before for step in made[1:] if step] == [step.mark() for step in made[:-1] if step]

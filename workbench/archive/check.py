@@ -57,7 +57,7 @@ def check(archive: StudyArchive, progress: Progress | None = None) -> Report:
     try:
         faults += _faults_of_pages(archive.database)
         steps = archive.shelf.last_number()
-        faults += faults_of_log(archive.database, archive.shelf, archive.replica)
+        faults += faults_of_log(archive.database, archive.shelf)
         kept = _kept(archive.database)
         tell(_SHARE_OF_LOG)
         faults += _faults_of_vault(archive.vault, kept.recordings, tell)

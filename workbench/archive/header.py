@@ -11,7 +11,8 @@ from typing import Literal, NoReturn, cast
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
-FORMAT = 1
+FORMAT = 2
+"""Of a study folder. The first was written by trial versions only, before steps were signed."""
 MOST_BYTES = 256 * 1024
 MOST_SLOTS = 32
 
@@ -125,6 +126,13 @@ def _header(read: object) -> Header:
 def _refuse_newer(format_number: int) -> None:
     if format_number < 1:
         raise _DamagedError
+    if format_number < FORMAT:
+        raise Refusal(
+            _(
+                "This study was made by an early trial version of the program, which this one cannot read. "
+                "Nothing was changed. Open it with the version that made it, or make it anew."
+            )
+        )
     if format_number > FORMAT:
         raise Refusal(
             _(

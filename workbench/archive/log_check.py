@@ -1,5 +1,6 @@
 """Whether the log of a study is whole, and the kept present and search are what the log makes of them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -8,19 +9,16 @@ from sqlalchemy import bindparam, select, text
 from workbench.archive.database import Database
 from workbench.archive.packing import pack_fields, unpack_state
 from workbench.archive.shelf import SqlShelf
-from workbench.archive.tables import record, step
+from workbench.archive.tables import record
 from workbench.archive.word_forms import forms_of
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
 from workbench.history.present import RecordState, write
-from workbench.history.steps import Change, StepRef
+from workbench.history.steps import Change, Step, StepRef
 from workbench.study.kinds import scope_of, searchable
 
 _AT_ONCE = 1000
 
-_LAST_OWN = (
-    select(step.c.seq).where(step.c.replica == bindparam("replica")).order_by(step.c.seq.desc()).limit(1)
-)
 _RECORDS = (
     select(record).where(record.c.number > bindparam("after")).order_by(record.c.number).limit(_AT_ONCE)
 )
@@ -29,12 +27,14 @@ _SEARCH_IS_RECORDS = text("INSERT INTO record_search(record_search, rank) VALUES
 Packed = dict[tuple[str, str], bytes]
 
 
-def faults_of_log(database: Database, shelf: SqlShelf, replica: str) -> Iterator[str]:
+def faults_of_log(database: Database, shelf: SqlShelf) -> Iterator[str]:
     """Sentences on what is wrong; none where all is well. Raises Refusal when the database is damaged."""
-    rows = database.rows(_LAST_OWN, {"replica": replica})
-    if rows and shelf.frontier()[replica] != rows[0][0]:
+    chain = _Chain(shelf)
+    differing = _differing(database, _folded(shelf, chain))
+    if not chain.complete():
         yield _("Some steps are missing from the study's log. Use your latest backup of the study.")
-    differing = _differing(database, _folded(shelf))
+    elif not chain.holds():
+        yield _("The study's log was changed behind the program's back. Use your latest backup of the study.")
     if differing:
         yield _n(
             "{count} entry of the study is not what its log says.",
@@ -45,7 +45,34 @@ def faults_of_log(database: Database, shelf: SqlShelf, replica: str) -> Iterator
         yield _("The search does not hold what the study says.")
 
 
-def _folded(shelf: SqlShelf) -> Packed:
+class _Chain:
+    """The marks of the steps of each copy: that each one follows the one before it."""
+
+    def __init__(self, shelf: SqlShelf) -> None:
+        self._shelf = shelf
+        self._marks: dict[StepRef, bytes] = {}
+        self._before: dict[StepRef, bytes] = {}
+
+    def add(self, step: Step) -> None:
+        """Take the next step, in whatever order they arrived."""
+        self._marks[step.ref] = step.mark()
+        if step.ref.seq > 1:
+            self._before[StepRef(step.ref.replica, step.ref.seq - 1)] = step.before
+
+    def complete(self) -> bool:
+        """Whether no step of any copy is missing before its newest."""
+        counted = Counter(ref.replica for ref in self._marks)
+        return counted == self._shelf.frontier()
+
+    def holds(self) -> bool:
+        """Whether no step differs from what the one after it, or for the newest the study, says of it."""
+        return all(
+            mark == (self._before[ref] if ref in self._before else self._shelf.mark(ref))
+            for ref, mark in self._marks.items()
+        )
+
+
+def _folded(shelf: SqlShelf, chain: _Chain) -> Packed:
     """The present made anew from the log; each record packed, since a large study would not fit otherwise."""
     present: Packed = {}
     seen: dict[StepRef, Mapping[str, int]] = {}
@@ -56,6 +83,7 @@ def _folded(shelf: SqlShelf) -> Packed:
         return seen.get(one, {}).get(other.replica, 0) >= other.seq
 
     for _number, kept in shelf.steps_after(0):
+        chain.add(kept)
         if kept.seen:
             seen[kept.ref] = kept.seen
         for key, changes in groupby(sorted(kept.changes, key=_record_of), key=_record_of):
@@ -74,22 +102,24 @@ def _differing(database: Database, folded: Packed) -> int:
     """How many records are kept otherwise than folded, are not kept, or are kept and in no step."""
     differing, after = 0, 0
     while rows := database.rows(_RECORDS, {"after": after}):
-        for number, kind, identity, scope, alive, fields, forms in rows:
+        for number, kind, identity, scope, alive, torn, fields, forms in rows:
             after = number
             packed = folded.pop((kind, identity), None)
-            if packed is None or not _same(kind, identity, packed, (scope, bool(alive), fields, forms)):
+            if packed is None or not _same(
+                kind, identity, packed, (scope, bool(alive), bool(torn), fields, forms)
+            ):
                 differing += 1
     return differing + len(folded)
 
 
-def _same(kind: str, identity: str, packed: bytes, kept: tuple[str, bool, bytes, str | None]) -> bool:
-    scope, alive, fields, forms = kept
+def _same(kind: str, identity: str, packed: bytes, kept: tuple[str, bool, bool, bytes, str | None]) -> bool:
+    scope, alive, torn, fields, forms = kept
     state = unpack_state(kind, identity, packed)
     values = state.values()
     found_by = " ".join(forms_of(searchable(kind, identity, values))) if state.alive else ""
     return (
         (packed == fields or state == unpack_state(kind, identity, fields))
-        and (scope, alive) == (scope_of(kind, values), state.alive)
+        and (scope, alive, torn) == (scope_of(kind, values), state.alive, bool(state.torn))
         and (forms or "") == found_by
     )
 

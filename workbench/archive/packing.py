@@ -5,9 +5,9 @@ from typing import cast
 
 import zstandard
 
-from workbench.history.present import Head, RecordState
+from workbench.history.present import OWN_BUSINESS, Head, RecordState
 from workbench.history.steps import StepRef
-from workbench.study.records import ALIVE, Json
+from workbench.study.records import Json
 
 _WORTH_BYTES = 2048
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
@@ -46,7 +46,7 @@ def unpack_state(kind: str, identity: str, packed: bytes) -> RecordState:
 
 def unpack_values(packed: bytes) -> dict[str, Json]:
     """The shown values alone, without making the heads: this runs for every turn that is opened."""
-    return {name: rows[0][3] for name, rows in _fields(packed).items() if name != ALIVE}
+    return {name: rows[0][3] for name, rows in _fields(packed).items() if name not in OWN_BUSINESS}
 
 
 def _fields(packed: bytes) -> _Fields:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, or_, select, text
+from sqlalchemy import bindparam, delete, or_, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from workbench.archive.database import Database
 from workbench.archive.packing import unpack_values
-from workbench.archive.tables import word
+from workbench.archive.tables import record, word
 from workbench.archive.word_forms import Asked, asked, forms_of, meeting, stems, words_in
 from workbench.study.records import Json
 from workbench.study.spans import Span
@@ -21,6 +21,9 @@ _FAR = 1 << 62
 _LAST = "\U0010ffff"
 
 _KEEP_WORD = insert(word).on_conflict_do_nothing()
+_ALL_FORMS = select(record.c.forms).where(record.c.forms.is_not(None))
+_ALL_WORDS = select(word.c.form)
+_FORGET = delete(word).where(word.c.form == bindparam("unused"))
 _WORDS_BY_STEM = select(word.c.form).where(
     or_(word.c.norwegian == bindparam("norwegian"), word.c.english == bindparam("english"))
 )
@@ -91,6 +94,13 @@ class SearchIndex:
             ]
             hits.extend(choose(found))
         return hits[:limit]
+
+    def forget_unused(self) -> None:
+        """Let go of the word forms that no record holds any more. Only inside a transaction."""
+        used = {form for (forms,) in self._database.rows(_ALL_FORMS) for form in forms.split()}
+        unused = [form for (form,) in self._database.rows(_ALL_WORDS) if form not in used]
+        if unused:
+            self._database.run(_FORGET, [{"unused": form} for form in unused])
 
     def matches(self, content: str, words: str, reach: int = _FAR) -> tuple[Span, ...]:
         """Where any of `words` stands in `content`, in some form: (start, end) in code points.

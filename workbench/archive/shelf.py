@@ -1,20 +1,20 @@
 """Keeps the steps of a study and its present in the encrypted database (what the log asks for)."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, cast
 
-from sqlalchemy import bindparam, func, insert, select, tuple_
+from sqlalchemy import bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbench.archive.database import Database
 from workbench.archive.packing import pack_fields, squeeze, unpack_state, unpack_values, unsqueeze
 from workbench.archive.search import SearchIndex
-from workbench.archive.tables import record, step
+from workbench.archive.tables import gone, record, step, waiting
 from workbench.history.present import RecordState
-from workbench.history.shelf import Body, StepHeader
-from workbench.history.steps import Step, StepRef, changes_of
+from workbench.history.shelf import Body, Key, StepHeader
+from workbench.history.steps import Step, StepRef, leaves_in, payload_of
 from workbench.study.kinds import scope_of, searchable
 from workbench.study.records import Values
 
@@ -32,9 +32,12 @@ _STEP_COLUMNS = (
     step.c.undoes,
     step.c.lasting,
     step.c.payload,
+    step.c.before,
+    step.c.signature,
 )
 _APPEND = insert(step)
 _STEP = select(*_STEP_COLUMNS).where(step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq"))
+_MARK = select(step.c.mark).where(step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq"))
 _STEPS_AFTER = (
     select(step.c.number, *_STEP_COLUMNS)
     .where(step.c.number > bindparam("after"))
@@ -49,8 +52,12 @@ _HEADERS = (
 )
 _LAST_NUMBER = select(func.max(step.c.number))
 _CLOCK = select(func.max(step.c.clock))
-_COUNTED = select(step.c.replica, func.count(), func.max(step.c.seq)).group_by(step.c.replica)
-_SEQS = select(step.c.seq).where(step.c.replica == bindparam("replica")).order_by(step.c.seq)
+_NEWEST = select(step.c.replica, func.max(step.c.seq)).group_by(step.c.replica)
+_WAITING = select(*(waiting.c[column.name] for column in _STEP_COLUMNS))
+_SET_ASIDE = upsert(waiting).on_conflict_do_nothing()
+_LET_IN = delete(waiting).where(
+    waiting.c.replica == bindparam("of_replica"), waiting.c.seq == bindparam("of_seq")
+)
 
 _STATE = select(record.c.fields).where(record.c.kind == bindparam("kind"), record.c.id == bindparam("id"))
 _BODY = _STATE.where(record.c.alive)
@@ -81,10 +88,15 @@ _BODIES_OF_SCOPE = (
 _COUNT = select(func.count()).where(
     record.c.kind == bindparam("kind"), record.c.scope == bindparam("scope"), record.c.alive
 )
+_TORN = select(record.c.kind, record.c.id).where(record.c.torn)
+_ALL_GONE = select(gone.c.id)
+_GONE = upsert(gone).on_conflict_do_nothing()
+_EMPTIED = update(step).where(step.c.number == bindparam("at_number")).values(payload=bindparam("left"))
+_DROP = delete(record).where(record.c.kind == bindparam("of_kind"), record.c.id == bindparam("of_id"))
 _NEW_STATE = upsert(record)
 _KEEP = _NEW_STATE.on_conflict_do_update(
     index_elements=["kind", "id"],
-    set_={name: _NEW_STATE.excluded[name] for name in ("scope", "alive", "fields", "forms")},
+    set_={name: _NEW_STATE.excluded[name] for name in ("scope", "alive", "torn", "fields", "forms")},
 )
 
 
@@ -99,35 +111,30 @@ class SqlShelf:
         return self._database.transaction()
 
     def frontier(self) -> dict[str, int]:
-        counted = self._database.rows(_COUNTED)
-        return {
-            replica: highest if count == highest else self._without_gap(replica)
-            for replica, count, highest in counted
-        }
+        return dict(cast(Sequence[tuple[str, int]], self._database.rows(_NEWEST)))
 
     def clock(self) -> int:
         return self._database.rows(_CLOCK)[0][0] or 0
 
     def append(self, step: Step) -> int:
-        return self._database.run(
-            _APPEND,
-            {
-                "replica": step.ref.replica,
-                "seq": step.ref.seq,
-                "member": step.member,
-                "gesture": step.gesture,
-                "clock": step.clock,
-                "at": step.when,
-                "seen": json.dumps(dict(step.seen), separators=(",", ":")),
-                "undoes": str(step.undoes) if step.undoes else None,
-                "lasting": step.lasting,
-                "payload": squeeze(step.payload()),
-            },
-        )
+        return self._database.run(_APPEND, {**_row(step), "mark": step.mark()})
+
+    def waiting(self) -> Iterable[Step]:
+        return [_step(row) for row in self._database.rows(_WAITING)]
+
+    def set_aside(self, step: Step) -> None:
+        self._database.run(_SET_ASIDE, _row(step))
+
+    def let_in(self, ref: StepRef) -> None:
+        self._database.run(_LET_IN, {"of_replica": ref.replica, "of_seq": ref.seq})
 
     def step(self, ref: StepRef) -> Step | None:
         rows = self._database.rows(_STEP, {"replica": ref.replica, "seq": ref.seq})
         return _step(rows[0]) if rows else None
+
+    def mark(self, ref: StepRef) -> bytes | None:
+        rows = self._database.rows(_MARK, {"replica": ref.replica, "seq": ref.seq})
+        return rows[0][0] if rows else None
 
     def steps_after(self, number: int) -> Iterator[tuple[int, Step]]:
         while rows := self._database.rows(_STEPS_AFTER, {"after": number}):
@@ -157,6 +164,7 @@ class SqlShelf:
                 "id": state.id,
                 "scope": scope_of(state.kind, values),
                 "alive": state.alive,
+                "torn": bool(state.torn),
                 "fields": pack_fields(state),
                 "forms": self._forms(state, values),
             },
@@ -182,30 +190,64 @@ class SqlShelf:
         rows = self._database.rows(_ALIVE, {"kind": kind, "ids": list(identities)})
         return {row[0] for row in rows}
 
+    def torn(self) -> list[Key]:
+        return [(kind, identity) for kind, identity in self._database.rows(_TORN)]
+
+    def destroy(self, scopes: Collection[str]) -> None:
+        self._database.run(_GONE, [{"id": identity} for identity in scopes])
+        keys: set[Key] = set()
+        for number, kept in self.steps_after(0):
+            going = {leaf.key for leaf in kept.leaves if leaf.scope in scopes}
+            if going:
+                keys |= going
+                left = squeeze(payload_of(kept.without(scopes).leaves))
+                self._database.run(_EMPTIED, {"at_number": number, "left": left})
+        for kept in self.waiting():
+            if any(leaf.scope in scopes for leaf in kept.leaves):
+                self.let_in(kept.ref)
+                self.set_aside(kept.without(scopes))
+        if keys:
+            self._database.run(_DROP, [{"of_kind": kind, "of_id": identity} for kind, identity in keys])
+            self._search.forget_unused()
+
+    def gone(self) -> set[str]:
+        return {row[0] for row in self._database.rows(_ALL_GONE)}
+
     def _forms(self, state: RecordState, values: Values) -> str | None:
         return self._search.forms(searchable(state.kind, state.id, values)) if state.alive else None
 
-    def _without_gap(self, replica: str) -> int:
-        through = 0
-        for (seq,) in self._database.rows(_SEQS, {"replica": replica}):
-            if seq != through + 1:
-                break
-            through = seq
-        return through
+
+def _row(step: Step) -> dict[str, object]:
+    return {
+        "replica": step.ref.replica,
+        "seq": step.ref.seq,
+        "member": step.member,
+        "gesture": step.gesture,
+        "clock": step.clock,
+        "at": step.when,
+        "seen": json.dumps(dict(step.seen), separators=(",", ":")),
+        "undoes": str(step.undoes) if step.undoes else None,
+        "lasting": step.lasting,
+        "payload": squeeze(payload_of(step.leaves)),
+        "before": step.before,
+        "signature": step.signature,
+    }
 
 
 def _step(row: tuple[Any, ...]) -> Step:
-    replica, seq, member, gesture, clock, at, seen, undoes, lasting, payload = row
+    replica, seq, member, gesture, clock, at, seen, undoes, lasting, payload, before, signature = row
     return Step(
         ref=StepRef(replica, seq),
         member=member,
         gesture=gesture,
         clock=clock,
         when=at,
-        changes=changes_of(unsqueeze(payload)),
+        leaves=leaves_in(unsqueeze(payload)),
         seen=cast(Mapping[str, int], json.loads(seen)),
         undoes=_ref(undoes),
         lasting=bool(lasting),
+        before=before,
+        signature=signature,
     )
 
 

@@ -1,6 +1,18 @@
 """The tables of a study's database, as the newest migration leaves them."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 SCHEMA = 1
 """Number of the newest migration; every database carries its own in `user_version`."""
@@ -21,10 +33,25 @@ step = Table(
     Column("undoes", Text),
     Column("lasting", Boolean, nullable=False),
     Column("payload", LargeBinary, nullable=False),
+    Column("before", LargeBinary, nullable=False),
+    Column("mark", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
     UniqueConstraint("replica", "seq"),
     Index("step_by_member", "member", "number"),
 )
-"""The log, in order of arrival. `seen` is a JSON object, `payload` the packed changes."""
+"""The log, in order of arrival. `seen` is a JSON object, `payload` the packed leaves, `mark` what tells the step apart."""
+
+waiting = Table(
+    "waiting",
+    metadata,
+    *(
+        Column(column.name, column.type, nullable=column.nullable)
+        for column in step.columns
+        if column.name not in ("number", "mark")
+    ),
+    PrimaryKeyConstraint("replica", "seq"),
+)
+"""Steps from elsewhere that wait for others before them."""
 
 record = Table(
     "record",
@@ -34,12 +61,14 @@ record = Table(
     Column("id", Text, nullable=False),
     Column("scope", Text, nullable=False),
     Column("alive", Boolean, nullable=False),
+    Column("torn", Boolean, nullable=False),
     Column("fields", LargeBinary, nullable=False),
     Column("forms", Text),
     UniqueConstraint("kind", "id"),
     Index("record_by_scope", "kind", "scope", "number"),
+    Index("record_torn", "torn", sqlite_where=text("torn")),
 )
-"""The present. `fields` are the packed heads of each field; `forms` the word forms by which it is found."""
+"""The present. `torn` where a field has several values; `fields` are the packed heads of each field; `forms` the word forms by which it is found."""
 
 word = Table(
     "word",
@@ -50,6 +79,13 @@ word = Table(
     Column("english", Text, nullable=False, index=True),
 )
 """Every word form that was ever indexed, with its stems."""
+
+gone = Table(
+    "gone",
+    metadata,
+    Column("id", Text, primary_key=True),
+)
+"""The interviews and participants that were destroyed for good: identities, which tell nothing."""
 
 fact = Table(
     "fact",

@@ -1,13 +1,19 @@
-"""The log of one copy of a study: records what a member does here and takes in what others did elsewhere."""
+"""The log of one copy of a study: records what a member does here and takes in what others did elsewhere.
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+Several windows on one computer may work in the same copy, each with a log of its own over the same shelf.
+"""
+
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from workbench.history.erasing import Erasing
 from workbench.history.present import RecordState, write
+from workbench.history.proof import Sign, signed, unsigned
 from workbench.history.shelf import Shelf
-from workbench.history.steps import Change, Step, StepRef
+from workbench.history.steps import Change, Step, StepRef, leaves_of
+from workbench.study.erasures import belongs_to
 from workbench.study.records import ALIVE, Json, Record, fit
 
 
@@ -43,25 +49,43 @@ def now() -> str:
 
 
 class Log:
-    """Appends steps and keeps the present in step with them. `replica` names this copy of the study."""
+    """Appends steps and keeps the present in step with them. `replica` names this copy of the study.
 
-    def __init__(self, shelf: Shelf, replica: str, wall_clock: Callable[[], str] = now) -> None:
+    `sign` makes the signature of a member over a step; without it steps stay unsigned.
+    """
+
+    def __init__(
+        self, shelf: Shelf, replica: str, wall_clock: Callable[[], str] = now, sign: Sign = unsigned
+    ) -> None:
         self.shelf = shelf
         self.replica = replica
+        self.sign = sign
         self._wall_clock = wall_clock
-        self._frontier = shelf.frontier()
-        self._clock = shelf.clock()
+        self._nested = False
+        self._look()
+
+    @property
+    def frontier(self) -> dict[str, int]:
+        """For each copy of the study, the highest number up to which all its steps are here."""
+        self._catch_up()
+        return dict(self._frontier)
 
     @contextmanager
     def together(self) -> Generator[None]:
         """Several steps that become durable together or not at all."""
+        if self._nested:
+            yield
+            return
+        self._nested = True
         try:
             with self.shelf.transaction():
+                self._catch_up()
                 yield
         except BaseException:
-            self._frontier = self.shelf.frontier()
-            self._clock = self.shelf.clock()
+            self._look()
             raise
+        finally:
+            self._nested = False
 
     def record(
         self,
@@ -78,47 +102,122 @@ class Log:
         """
         with self.together():
             states: dict[tuple[str, str], RecordState] = {}
-            changes = tuple(self._changes(writes, states))
-            if not changes:
+            changes = list(self._changes(writes, states))
+            wished = leaves_of(changes, self._places(changes, states))
+            leaves = tuple(leaf for leaf in wished if not self._erasing.forbids(leaf))
+            if not leaves:
                 return None
             others = {replica: seq for replica, seq in self._frontier.items() if replica != self.replica}
             ref = StepRef(self.replica, self._frontier.get(self.replica, 0) + 1)
-            step = Step(
-                ref, member, gesture, self._clock + 1, self._wall_clock(), changes, others, undoes, lasting
-            )
+            bare = Step(
+                ref, member, gesture, self._clock + 1, self._wall_clock(), leaves, others, undoes, lasting,
+                self._own_mark(),
+            )  # fmt: skip
+            step = signed(bare, self.sign)
             self._keep(step, states)
         return step
 
-    def take(self, steps: Sequence[Step]) -> list[Step]:
-        """Take in steps from elsewhere, in any order, repeated or not; the ones that were new."""
+    def take(self, steps: Iterable[Step]) -> list[Step]:
+        """Take in steps from elsewhere, in any order, repeated or not; the ones that stand in the log now.
+
+        A step waits, durably, until all that its maker had seen is here: what it was written over must not come
+        back. What makes steps believable is looked at before (see `proof`).
+        """
         fresh: list[Step] = []
         with self.together():
-            for step in steps:
-                if self.shelf.step(step.ref) is None:
+            waiting = {step.ref: step for step in self.shelf.waiting()}
+            pool = dict(waiting)
+            pool.update((step.ref, step) for step in steps if not self._stands(step.ref))
+            # The clock counts along every way to a step, so this order puts what was seen before who saw it.
+            for step in sorted(pool.values(), key=lambda step: (step.clock, step.ref)):
+                if self.ready(step):
                     self._keep(step, {})
                     fresh.append(step)
-            self._frontier = self.shelf.frontier()
+                    if step.ref in waiting:
+                        self.shelf.let_in(step.ref)
+                elif step.ref not in waiting:
+                    self.shelf.set_aside(self._erasing.without(step))
         return fresh
 
+    def ready(self, step: Step) -> bool:
+        """Whether all that the maker of a step had seen is here."""
+        own = self._frontier.get(step.ref.replica, 0)
+        return step.ref.seq == own + 1 and all(
+            self._frontier.get(replica, 0) >= seq for replica, seq in step.seen.items()
+        )
+
+    def missing(self) -> dict[str, list[tuple[int, int]]]:
+        """For each copy, the first and the last of each row of its steps that others here wait for."""
+        needed: dict[str, int] = {}
+        here: dict[str, list[int]] = {}
+        for step in self.shelf.waiting():
+            here.setdefault(step.ref.replica, []).append(step.ref.seq)
+            for replica, seq in {**step.seen, step.ref.replica: step.ref.seq - 1}.items():
+                needed[replica] = max(seq, needed.get(replica, 0))
+        gaps: dict[str, list[tuple[int, int]]] = {}
+        for replica, last in needed.items():
+            before = self._frontier.get(replica, 0)
+            for seq in [*sorted(seq for seq in here.get(replica, ()) if seq <= last), last + 1]:
+                if seq > before + 1:
+                    gaps.setdefault(replica, []).append((before + 1, seq - 1))
+                before = max(before, seq)
+        return gaps
+
+    def _stands(self, ref: StepRef) -> bool:
+        return ref.seq <= self._frontier.get(ref.replica, 0)
+
+    def _look(self) -> None:
+        """Read from the shelf where the log stands."""
+        self._frontier = self.shelf.frontier()
+        self._clock = self.shelf.clock()
+        self._number = self.shelf.last_number()
+        self._erasing = Erasing(self.shelf)
+
+    def _catch_up(self) -> None:
+        if self.shelf.last_number() != self._number:  # another window has written
+            self._look()
+
+    def _own_mark(self) -> bytes:
+        """The mark of the newest step made in this copy; empty where there is none."""
+        return self.shelf.mark(StepRef(self.replica, self._frontier.get(self.replica, 0))) or b""
+
     def _keep(self, step: Step, states: dict[tuple[str, str], RecordState]) -> None:
-        self.shelf.append(step)
+        step = self._erasing.without(step)
+        self._number = self.shelf.append(step)
         for change in step.changes:
             write(self._state(change.kind, change.id, states), step, change, self._knows)
         for key in dict.fromkeys((change.kind, change.id) for change in step.changes):
             self.shelf.keep(states[key])
+        self._erasing.after(step)
         self._clock = max(self._clock, step.clock)
-        if self._frontier.get(step.ref.replica, 0) + 1 == step.ref.seq:
-            self._frontier[step.ref.replica] = step.ref.seq
+        self._frontier[step.ref.replica] = step.ref.seq
 
     def _changes(
         self, writes: Iterable[Write], states: dict[tuple[str, str], RecordState]
     ) -> Iterator[Change]:
         wishes = {(wish.kind, wish.id, wish.field): fit(wish.value) for wish in writes}
+        for kind, identity in dict.fromkeys((kind, identity) for kind, identity, _name in wishes):
+            if self._state(kind, identity, states).outlived:
+                # Whoever edits it now has seen that it was taken away, and says so: it stays.
+                wishes.setdefault((kind, identity, ALIVE), True)
         for (kind, identity, name), value in wishes.items():
             state = self._state(kind, identity, states)
             before = state.value(name)
             if before != value or len(state.fields.get(name, ())) != 1:
                 yield Change(kind, identity, name, before, value)
+
+    def _places(
+        self, changes: Iterable[Change], states: dict[tuple[str, str], RecordState]
+    ) -> Callable[[str, str], str]:
+        new: dict[tuple[str, str], dict[str, Json]] = {}
+        for change in changes:
+            new.setdefault((change.kind, change.id), {})[change.field] = change.after
+
+        def place(kind: str, identity: str) -> str:
+            key = (kind, identity)
+            return belongs_to(kind, identity, {**states[key].values(), **new[key]})
+
+        return place
 
     def _state(self, kind: str, identity: str, states: dict[tuple[str, str], RecordState]) -> RecordState:
         key = (kind, identity)

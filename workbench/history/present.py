@@ -2,14 +2,21 @@
 
 Each field of a record keeps its *heads*: the writes that no other write has seen. One head is the usual
 case; several are a conflict of which both values are kept. The one shown is the one with the highest
-clock, then replica, then number: the same on every copy.
+clock, then replica, then number: the same on every copy. A deletion does not beat an edit that its maker had not
+seen: such a record stays.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workbench.history.steps import Change, Step, StepRef
 from workbench.study.records import ALIVE, Json
+
+EDITED = "~"
+"""The field of the newest edits of a record, whatever they changed; true where one has outlived a deletion."""
+
+OWN_BUSINESS = (ALIVE, EDITED)
+"""The fields that the log keeps of a record beside the record's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,23 @@ class RecordState:
 
     @property
     def alive(self) -> bool:
-        """Whether the record is there: it was made and has not been taken away."""
-        return bool(self.value(ALIVE))
+        """Whether the record is there: it was made, and not taken away or edited meanwhile."""
+        return bool(self.value(ALIVE)) or self.outlived
+
+    @property
+    def outlived(self) -> bool:
+        """Whether somebody took the record away while somebody else edited it."""
+        return any(head.value for head in self.fields.get(EDITED, ()))
+
+    @property
+    def torn(self) -> tuple[str, ...]:
+        """The fields of which several different values stand, and `alive` where an edit outlived a deletion."""
+        fields = [
+            name
+            for name, heads in self.fields.items()
+            if len(heads) > 1 and name != EDITED and any(head.value != heads[0].value for head in heads[1:])
+        ]
+        return (*fields, *([ALIVE] if self.outlived and ALIVE not in fields else []))
 
     def value(self, name: str) -> Json:
         """The shown value of a field, or None."""
@@ -45,8 +67,8 @@ class RecordState:
         return heads[0].value if heads else None
 
     def values(self) -> dict[str, Json]:
-        """The shown values of all fields but `alive`."""
-        return {name: heads[0].value for name, heads in self.fields.items() if name != ALIVE}
+        """The shown values of all the record's own fields."""
+        return {name: heads[0].value for name, heads in self.fields.items() if name not in OWN_BUSINESS}
 
 
 Knows = Callable[[StepRef, StepRef], bool]
@@ -56,16 +78,13 @@ Knows = Callable[[StepRef, StepRef], bool]
 def write(state: RecordState, step: Step, change: Change, knows: Knows) -> bool:
     """Write one change of `step` into `state`; whether anything of it stands now.
 
-    `knows` is asked only about steps that were kept before.
+    `knows` is asked only about steps that are kept.
     """
-    heads = state.fields.get(change.field, ())
-    if any(head.ref == step.ref or knows(head.ref, step.ref) for head in heads):
-        return False
-    kept = [head for head in heads if not step.knows(head.ref)]
-    kept.append(Head(step.ref, step.clock, change.after))
-    kept.sort(key=lambda head: head.rank, reverse=True)
-    state.fields[change.field] = tuple(kept)
-    return True
+    stands = _put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
+    if change.field != ALIVE:
+        _put(state, EDITED, Head(step.ref, step.clock, False), step, knows)
+    _judge_deletion(state, knows)
+    return stands
 
 
 def fold(steps: Mapping[StepRef, Step]) -> dict[tuple[str, str], RecordState]:
@@ -77,3 +96,32 @@ def fold(steps: Mapping[StepRef, Step]) -> dict[tuple[str, str], RecordState]:
             state = present.setdefault(key, RecordState(*key))
             write(state, step, change, lambda one, other: steps[one].knows(other))
     return present
+
+
+def _put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> bool:
+    heads = state.fields.get(name, ())
+    if any(head.ref == step.ref or knows(head.ref, step.ref) for head in heads):
+        return False
+    kept = [head for head in heads if not step.knows(head.ref)]
+    kept.append(new)
+    kept.sort(key=lambda head: head.rank, reverse=True)
+    state.fields[name] = tuple(kept)
+    return True
+
+
+def _judge_deletion(state: RecordState, knows: Knows) -> None:
+    edits = state.fields.get(EDITED)
+    if not edits:
+        return
+    alive = state.fields.get(ALIVE, ())
+    deletions = [head.ref for head in alive if head.value is False]
+    if not deletions and not state.outlived:
+        return
+    standing = deletions if not state.value(ALIVE) else []
+    state.fields[EDITED] = tuple(
+        replace(edit, value=any(_apart(edit.ref, deletion, knows) for deletion in standing)) for edit in edits
+    )
+
+
+def _apart(one: StepRef, other: StepRef, knows: Knows) -> bool:
+    return not knows(one, other) and not knows(other, one)

@@ -1,14 +1,16 @@
-"""What the log asks of whoever keeps it (the archive), and a keeper in memory for tests and tools."""
+"""What the log asks of whoever keeps it (the archive)."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeAlias
 
 from workbench.history.present import RecordState
 from workbench.history.steps import Step, StepRef
-from workbench.study.kinds import scope_of
 from workbench.study.records import Json
+
+Key: TypeAlias = tuple[str, str]
+"""Kind and identity of a record."""
 
 
 class StepHeader(NamedTuple):
@@ -35,7 +37,7 @@ class Shelf(Protocol):
         ...
 
     def frontier(self) -> dict[str, int]:
-        """For each copy of the study, the highest number up to which *all* its steps are here."""
+        """For each copy of the study, the number of its newest step here; none before it is missing."""
         ...
 
     def clock(self) -> int:
@@ -50,12 +52,28 @@ class Shelf(Protocol):
         """A step that is kept, or None."""
         ...
 
+    def mark(self, ref: StepRef) -> bytes | None:
+        """The mark of a step that is kept (see `Step.mark`), or None."""
+        ...
+
     def steps_after(self, number: int) -> Iterable[tuple[int, Step]]:
         """The steps that arrived after `number`, with their numbers, in order of arrival."""
         ...
 
     def last_number(self) -> int:
         """The arrival number of the newest step; 0 where there is none. Quick: asked many times a second."""
+        ...
+
+    def waiting(self) -> Iterable[Step]:
+        """The steps that were set aside."""
+        ...
+
+    def set_aside(self, step: Step) -> None:
+        """Keep a step that cannot stand in the log yet."""
+        ...
+
+    def let_in(self, ref: StepRef) -> None:
+        """Forget a step that was set aside, since it stands in the log now."""
         ...
 
     def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
@@ -82,65 +100,14 @@ class Shelf(Protocol):
         """How many living records of a kind a scope holds."""
         ...
 
+    def torn(self) -> list[Key]:
+        """The records of which a field has several different values (see `RecordState.torn`)."""
+        ...
 
-class MemoryShelf:
-    """A shelf that forgets: the present of a log in memory."""
+    def destroy(self, scopes: Collection[str]) -> None:
+        """Destroy all that belongs to these: in the present, in the search and in every step; know them as gone."""
+        ...
 
-    def __init__(self) -> None:
-        self.steps: dict[StepRef, Step] = {}
-        self.arrived: list[Step] = []
-        self.present: dict[tuple[str, str], RecordState] = {}
-
-    def transaction(self) -> AbstractContextManager[None]:
-        return nullcontext()
-
-    def frontier(self) -> dict[str, int]:
-        result: dict[str, int] = {}
-        for replica in {ref.replica for ref in self.steps}:
-            number = 0
-            while StepRef(replica, number + 1) in self.steps:
-                number += 1
-            result[replica] = number
-        return result
-
-    def clock(self) -> int:
-        return max((step.clock for step in self.arrived), default=0)
-
-    def append(self, step: Step) -> int:
-        self.steps[step.ref] = step
-        self.arrived.append(step)
-        return len(self.arrived)
-
-    def step(self, ref: StepRef) -> Step | None:
-        return self.steps.get(ref)
-
-    def steps_after(self, number: int) -> Iterable[tuple[int, Step]]:
-        return list(enumerate(self.arrived[number:], number + 1))
-
-    def last_number(self) -> int:
-        return len(self.arrived)
-
-    def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
-        own = [step for step in reversed(self.arrived) if step.member == member and not step.lasting]
-        return [StepHeader(step.ref, step.gesture, step.undoes) for step in own[:limit]]
-
-    def state(self, kind: str, identity: str) -> RecordState | None:
-        found = self.present.get((kind, identity))
-        return RecordState(kind, identity, dict(found.fields)) if found else None
-
-    def keep(self, state: RecordState) -> None:
-        self.present[state.kind, state.id] = state
-
-    def bodies(self, kind: str, scope: str | None = None) -> Iterator[Body]:
-        for state in list(self.present.values()):
-            if state.kind == kind and state.alive:
-                values = state.values()
-                if scope is None or scope_of(kind, values) == scope:
-                    yield Body(state.id, values)
-
-    def body(self, kind: str, identity: str) -> Body | None:
-        state = self.present.get((kind, identity))
-        return Body(identity, state.values()) if state and state.alive else None
-
-    def count(self, kind: str, scope: str) -> int:
-        return sum(1 for _body in self.bodies(kind, scope))
+    def gone(self) -> set[str]:
+        """What was destroyed for good, by identity."""
+        ...

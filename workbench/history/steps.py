@@ -1,11 +1,22 @@
-"""Steps: one gesture of one member each, a set of changes with who, where and a logical clock."""
+"""Steps: one gesture of one member each, with who, where and a logical clock; what it changes lies in leaves.
+
+A leaf holds the changes of one record beside a salt. The step's header vouches for each leaf by a salted digest, so
+that a leaf can be destroyed for good (the erasure of a participant) while the step keeps its place in the log, its
+signature stays true, and nobody can find out by guessing what stood there.
+"""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple, cast
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from secrets import token_bytes
+from typing import NamedTuple, TypeAlias, cast
 
 from workbench.study.records import Json
+
+SALT_BYTES = 16
+
+Rows: TypeAlias = "list[tuple[str, Json, Json]]"
 
 
 class StepRef(NamedTuple):
@@ -38,11 +49,59 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaf:
+    """The changes of one record in a step.
+
+    `scope` is the interview (or participant) that it belongs to and is erased with, empty for what is the whole
+    study's. A destroyed leaf has nothing else but the digest that it had (32 bytes).
+    """
+
+    changes: tuple[Change, ...] = ()
+    scope: str = ""
+    salt: bytes = b""
+    gone: bytes = b""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The kind and identity of its record; both empty where it is destroyed."""
+        return (self.changes[0].kind, self.changes[0].id) if self.changes else ("", "")
+
+    def digest(self) -> bytes:
+        """What the header of the step says of it: SHA-256 of salt and content."""
+        return self.gone or sha256(self.salt + compact(self._inside())).digest()
+
+    def destroyed(self) -> "Leaf":
+        """The leaf without salt and content."""
+        return Leaf(scope=self.scope, gone=self.digest())
+
+    def encoded(self) -> "list[Json]":
+        """The leaf as a list: scope, salt, kind, identity and rows of field, before, after; or scope and digest."""
+        if self.gone:
+            return [self.scope, self.gone.hex()]
+        return [self.scope, self.salt.hex(), *self._inside()]
+
+    @classmethod
+    def decoded(cls, row: Sequence[Json]) -> "Leaf":
+        """The inverse of `encoded`. Raises ValueError or TypeError for anything else."""
+        if len(row) == 2:
+            return cls(scope=str(row[0]), gone=bytes.fromhex(str(row[1])))
+        scope, salt, kind, identity, rows = row
+        changes = tuple(Change(str(kind), str(identity), *one) for one in cast(Rows, rows))
+        return cls(changes, str(scope), bytes.fromhex(str(salt)))
+
+    def _inside(self) -> "list[Json]":
+        kind, identity = self.key
+        return [kind, identity, [[c.field, c.before, c.after] for c in self.changes]]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One gesture. `seen` counts the steps of every *other* copy that its maker knew (version vector).
 
     `clock` is a Lamport clock; `when` is wall time (ISO 8601, UTC) for people only, nothing rests on it.
-    `undoes` names the step that this one takes back. `lasting` steps are never taken back by undo.
+    `undoes` names the step that this one takes back. `lasting` steps are never taken back by undo. `before` is the
+    `mark` of the step before it in the same copy (empty for the first); `signature` is its member's over the own mark
+    (see `proof`), empty in a log that nobody signs.
     """
 
     ref: StepRef
@@ -50,10 +109,17 @@ class Step:
     gesture: str
     clock: int
     when: str
-    changes: tuple[Change, ...]
+    leaves: tuple[Leaf, ...]
     seen: Mapping[str, int] = field(default_factory=dict[str, int])
     undoes: StepRef | None = None
     lasting: bool = False
+    before: bytes = b""
+    signature: bytes = b""
+
+    @property
+    def changes(self) -> Iterator[Change]:
+        """The changes of all leaves that are still there."""
+        return (change for leaf in self.leaves for change in leaf.changes)
 
     def knows(self, other: StepRef) -> bool:
         """Whether the maker of this step had seen `other` (or it is this step)."""
@@ -61,15 +127,63 @@ class Step:
             return other.seq <= self.ref.seq
         return self.seen.get(other.replica, 0) >= other.seq
 
-    def payload(self) -> bytes:
-        """The changes as UTF-8 JSON: rows of kind, id, field, before, after."""
-        rows = [[c.kind, c.id, c.field, c.before, c.after] for c in self.changes]
-        return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    def without(self, scopes: Collection[str]) -> "Step":
+        """The step with the leaves that belong to these destroyed."""
+        if not any(leaf.scope in scopes for leaf in self.leaves):
+            return self
+        leaves = tuple(leaf.destroyed() if leaf.scope in scopes else leaf for leaf in self.leaves)
+        return replace(self, leaves=leaves)
+
+    def header(self) -> bytes:
+        """All that is signed: everything but the signature, the leaves by their digests alone."""
+        return compact(
+            [
+                *self.ref,
+                self.member,
+                self.gesture,
+                self.clock,
+                self.when,
+                [[leaf.scope, leaf.digest().hex()] for leaf in self.leaves],
+                sorted(self.seen.items()),
+                str(self.undoes) if self.undoes else None,
+                self.lasting,
+                self.before.hex(),
+            ]
+        )
+
+    def mark(self) -> bytes:
+        """What tells this step from every other: SHA-256 of its header."""
+        return sha256(self.header()).digest()
 
 
-def changes_of(payload: bytes) -> tuple[Change, ...]:
-    """The inverse of `Step.payload`. Raises ValueError if it is not one."""
+def _nowhere(_kind: str, _identity: str) -> str:
+    return ""
+
+
+def leaves_of(changes: Iterable[Change], scope: Callable[[str, str], str] = _nowhere) -> tuple[Leaf, ...]:
+    """The changes sorted into leaves, one for each record, each with a salt of its own.
+
+    `scope` tells by kind and identity where a record belongs.
+    """
+    records: dict[tuple[str, str], list[Change]] = {}
+    for change in changes:
+        records.setdefault((change.kind, change.id), []).append(change)
+    return tuple(Leaf(tuple(own), scope(*key), token_bytes(SALT_BYTES)) for key, own in records.items())
+
+
+def payload_of(leaves: Iterable[Leaf]) -> bytes:
+    """The leaves as UTF-8 JSON."""
+    return compact([leaf.encoded() for leaf in leaves])
+
+
+def leaves_in(payload: bytes) -> tuple[Leaf, ...]:
+    """The inverse of `payload_of`. Raises ValueError if it is not one."""
     rows: object = json.loads(payload)
     if not isinstance(rows, list):
-        raise ValueError("not the changes of a step")
-    return tuple(Change(*row) for row in cast("list[tuple[str, str, str, Json, Json]]", rows))
+        raise ValueError("not the leaves of a step")
+    return tuple(Leaf.decoded(row) for row in cast("list[Sequence[Json]]", rows))
+
+
+def compact(value: object) -> bytes:
+    """The one way in which this log writes JSON: what is signed must come out the same everywhere."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

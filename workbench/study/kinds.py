@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workbench.study.erasures import Erasure
 from workbench.study.interviews import (
     Interview,
     Listening,
@@ -31,6 +32,7 @@ KINDS: dict[str, type[Record]] = {
         Listening,
         Unit,
         BridlingNote,
+        Erasure,
     )
 }
 

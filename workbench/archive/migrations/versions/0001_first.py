@@ -21,8 +21,27 @@ def upgrade() -> None:
         sa.Column("undoes", sa.Text(), nullable=True),
         sa.Column("lasting", sa.Boolean(), nullable=False),
         sa.Column("payload", sa.LargeBinary(), nullable=False),
+        sa.Column("before", sa.LargeBinary(), nullable=False),
+        sa.Column("mark", sa.LargeBinary(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("replica", "seq"),
+    )
+    op.create_table(
+        "waiting",
+        sa.Column("replica", sa.Text(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("member", sa.Text(), nullable=False),
+        sa.Column("gesture", sa.Text(), nullable=False),
+        sa.Column("clock", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("seen", sa.Text(), nullable=False),
+        sa.Column("undoes", sa.Text(), nullable=True),
+        sa.Column("lasting", sa.Boolean(), nullable=False),
+        sa.Column("payload", sa.LargeBinary(), nullable=False),
+        sa.Column("before", sa.LargeBinary(), nullable=False),
+        sa.Column("signature", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("replica", "seq"),
     )
     op.create_index("ix_step_clock", "step", ["clock"])
     op.create_index("step_by_member", "step", ["member", "number"])
@@ -33,12 +52,14 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("scope", sa.Text(), nullable=False),
         sa.Column("alive", sa.Boolean(), nullable=False),
+        sa.Column("torn", sa.Boolean(), nullable=False),
         sa.Column("fields", sa.LargeBinary(), nullable=False),
         sa.Column("forms", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("kind", "id"),
     )
     op.create_index("record_by_scope", "record", ["kind", "scope", "number"])
+    op.create_index("record_torn", "record", ["torn"], sqlite_where=sa.text("torn"))
     op.create_table(
         "word",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -50,6 +71,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_word_norwegian", "word", ["norwegian"])
     op.create_index("ix_word_english", "word", ["english"])
+    op.create_table(
+        "gone",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
     op.create_table(
         "fact",
         sa.Column("name", sa.Text(), nullable=False),

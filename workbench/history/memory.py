@@ -1,0 +1,99 @@
+"""A shelf in memory, for tests and tools."""
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+
+from workbench.history.present import RecordState
+from workbench.history.shelf import Body, Key, StepHeader
+from workbench.history.steps import Step, StepRef
+from workbench.study.kinds import scope_of
+
+
+class MemoryShelf:
+    """A shelf that forgets: the present of a log in memory."""
+
+    def __init__(self) -> None:
+        self.steps: dict[StepRef, Step] = {}
+        self.arrived: list[Step] = []
+        self.present: dict[Key, RecordState] = {}
+        self.aside: dict[StepRef, Step] = {}
+        self._gone: set[str] = set()
+
+    def transaction(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def frontier(self) -> dict[str, int]:
+        newest: dict[str, int] = {}
+        for ref in self.steps:
+            newest[ref.replica] = max(ref.seq, newest.get(ref.replica, 0))
+        return newest
+
+    def clock(self) -> int:
+        return max((step.clock for step in self.arrived), default=0)
+
+    def append(self, step: Step) -> int:
+        self.steps[step.ref] = step
+        self.arrived.append(step)
+        return len(self.arrived)
+
+    def step(self, ref: StepRef) -> Step | None:
+        return self.steps.get(ref)
+
+    def mark(self, ref: StepRef) -> bytes | None:
+        step = self.steps.get(ref)
+        return step.mark() if step else None
+
+    def steps_after(self, number: int) -> Iterable[tuple[int, Step]]:
+        return list(enumerate(self.arrived[number:], number + 1))
+
+    def last_number(self) -> int:
+        return len(self.arrived)
+
+    def waiting(self) -> Iterable[Step]:
+        return list(self.aside.values())
+
+    def set_aside(self, step: Step) -> None:
+        self.aside[step.ref] = step
+
+    def let_in(self, ref: StepRef) -> None:
+        del self.aside[ref]
+
+    def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
+        own = [step for step in reversed(self.arrived) if step.member == member and not step.lasting]
+        return [StepHeader(step.ref, step.gesture, step.undoes) for step in own[:limit]]
+
+    def state(self, kind: str, identity: str) -> RecordState | None:
+        found = self.present.get((kind, identity))
+        return RecordState(kind, identity, dict(found.fields)) if found else None
+
+    def keep(self, state: RecordState) -> None:
+        self.present[state.kind, state.id] = state
+
+    def bodies(self, kind: str, scope: str | None = None) -> Iterator[Body]:
+        for state in list(self.present.values()):
+            if state.kind == kind and state.alive:
+                values = state.values()
+                if scope is None or scope_of(kind, values) == scope:
+                    yield Body(state.id, values)
+
+    def body(self, kind: str, identity: str) -> Body | None:
+        state = self.present.get((kind, identity))
+        return Body(identity, state.values()) if state and state.alive else None
+
+    def count(self, kind: str, scope: str) -> int:
+        return sum(1 for _body in self.bodies(kind, scope))
+
+    def torn(self) -> list[Key]:
+        return [key for key, state in self.present.items() if state.torn]
+
+    def destroy(self, scopes: Collection[str]) -> None:
+        self._gone.update(scopes)
+        for number, step in enumerate(self.arrived):
+            for leaf in step.leaves:
+                if leaf.scope in scopes:
+                    self.present.pop(leaf.key, None)
+            self.arrived[number] = self.steps[step.ref] = step.without(scopes)
+        self.aside = {ref: step.without(scopes) for ref, step in self.aside.items()}
+
+    def gone(self) -> set[str]:
+        return set(self._gone)

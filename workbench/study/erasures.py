@@ -1,0 +1,33 @@
+"""Erasure for good: which interviews were destroyed, told without any of their content (invariant 6)."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from workbench.study.records import TEXTS, Json, Record, Values, coded
+
+
+@dataclass(frozen=True, kw_only=True)
+class Erasure(Record):
+    """A tombstone: it travels with every exchange, so that an old copy cannot bring back what was destroyed.
+
+    `interviews` and `participants` are identities, which tell nothing by themselves.
+    """
+
+    KIND: ClassVar[str] = "erasure"
+    interviews: tuple[str, ...] = coded(TEXTS, ())
+    participants: tuple[str, ...] = coded(TEXTS, ())
+
+
+def belongs_to(kind: str, identity: str, values: Values) -> str:
+    """The interview or participant that a record with these plain values is erased with; empty for none."""
+    return identity if kind in ("interview", "participant") else str(values.get("interview") or "")
+
+
+def erased_by(values: Values) -> set[str]:
+    """The identities of interviews and participants that a tombstone with these plain values names."""
+    named: set[str] = set()
+    for field in ("interviews", "participants"):
+        listed: Json = values.get(field)
+        if isinstance(listed, list | tuple):
+            named.update(str(identity) for identity in listed)
+    return named
