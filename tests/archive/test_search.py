@@ -149,6 +149,20 @@ def test_places_are_counted_in_code_points(search: SearchIndex) -> None:
     assert search.matches(said, "") == ()
 
 
+def test_in_a_compound_only_the_part_that_is_meant_is_a_place(search: SearchIndex) -> None:
+    said = "Arbeid, arbeidet, lønnsarbeid, arbeidslivet, Turgåing, kulturen, fjelltur og SNØ"
+    for word, parts in {
+        "arbeid": ["Arbeid", "arbeidet", "arbeid", "arbeid"],
+        "arbeid*": ["Arbeid", "arbeidet", "arbeidslivet"],
+        "tur": ["Tur", "tur"],
+        "arbeid lønnsarbeid": ["Arbeid", "arbeidet", "lønnsarbeid", "arbeid"],
+        "snø": ["SNØ"],
+    }.items():
+        assert [said[start:end] for start, end in search.matches(said, word)] == parts, word
+    # Not so many letters as its folded form: nobody knows which of them are the part.
+    assert search.matches("Straßenarbeid", "arbeid") == ((0, 13),)
+
+
 def test_places_far_from_the_first_are_left_out(search: SearchIndex) -> None:
     said = "først " * 50 + "her " * 100
     assert search.matches(said, "her", 8) == ((300, 303), (304, 307), (308, 311))

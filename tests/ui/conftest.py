@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import study
@@ -20,6 +20,14 @@ from workbench.ui.theme import Theme
 
 W = TypeVar("W", bound=QWidget)
 Answer = Callable[[type[W], Callable[[W], object]], None]
+
+
+def take(dialog: QFileDialog, name: str) -> None:
+    """Write a name into Qt's file chooser and take it."""
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert line
+    line.setText(name)
+    dialog.accept()
 
 
 @pytest.fixture

@@ -217,14 +217,14 @@ def test_another_language_keeps_the_study_and_the_interview(window: MainWindow, 
 def test_another_language_leaves_the_reader_where_the_reader_is(
     qtbot: QtBot, window: MainWindow, desk: Desk, paused: bool
 ) -> None:
-    interview = add_interview(desk, said=SAID * 30)
+    interview = add_interview(desk, said=SAID * 12)
     desk.transcripts.insert_mark(desk.transcripts.reading(interview.id).turns[0].id, 1, TokenKind.LAUGHTER)
     window.show_study(desk)
     assert window.session
     before = window.session.page.work.transcript
-    before.view.words.go(500)
+    before.view.words.go(200)
     bar = before.view.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    qtbot.waitUntil(lambda: bar.maximum() > 600)
     bar.setValue(bar.maximum() // 2)
     place = before.place
     assert place.first
@@ -243,7 +243,7 @@ def test_another_language_leaves_the_reader_where_the_reader_is(
 
 
 def test_another_language_at_the_beginning_stays_there(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
-    add_interview(desk, said=SAID * 30)
+    add_interview(desk, said=SAID * 12)
     window.show_study(desk)
     window.set_language("nb")
     qtbot.wait(50)

@@ -105,15 +105,16 @@ class SearchIndex:
     def matches(self, content: str, words: str, reach: int = _FAR) -> tuple[Span, ...]:
         """Where any of `words` stands in `content`, in some form: (start, end) in code points.
 
-        Only the first match and those that begin at most `reach` code points after its beginning.
+        In a compound that is only the part which is meant, so that the word itself can be told from it. Only the
+        first match and those in words that begin at most `reach` code points after its beginning.
         """
         meets = meeting(words)
         found: list[Span] = []
-        for one, start, end in words_in(content):
+        for one, start, _end in words_in(content):
             if found and start - found[0][0] > reach:
                 break
-            if meets(one):
-                found.append((start, end))
+            if place := meets(one):
+                found.append((start + place[0], start + place[1]))
         return tuple(found)
 
     def _match(self, terms: tuple[Asked, ...]) -> str:

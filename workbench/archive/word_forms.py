@@ -12,6 +12,8 @@ from typing import Any, NamedTuple, cast
 
 import Stemmer
 
+from workbench.study.spans import Span
+
 _LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
 _WORD = re.compile(_LETTERS)
 _ASKED = re.compile(rf"({_LETTERS})(\*?)")
@@ -83,19 +85,31 @@ class Asked:
 
     def meets(self, form: str) -> bool:
         """Whether `form` is what is looked for: another form of the word, or a compound with it."""
-        if self.beginning:
-            return form.startswith(self.form)
-        norwegian, english = stems(form)
-        return norwegian == self.stems.norwegian or english == self.stems.english or self._in_compound(form)
+        return self.place_in(form) is not None
 
-    def _in_compound(self, form: str) -> bool:
+    def place_in(self, form: str) -> Span | None:
+        """All of `form` where it is the word, in any form; where it is a compound with it, that part alone."""
+        if self.beginning:
+            return (0, len(form)) if form.startswith(self.form) else None
+        norwegian, english = stems(form)
+        if norwegian == self.stems.norwegian or english == self.stems.english:
+            return 0, len(form)
+        at = self._in_compound(form)
+        return None if at is None else (at, at + len(self.part))
+
+    def _in_compound(self, form: str) -> int | None:
+        """Where the part begins in a compound with it."""
         part = self.part
         if not part or part not in form:
-            return False
+            return None
         if len(part) >= _ANYWHERE:
-            return True
+            return form.index(part)
         # Three letters stand inside too many words; at an end, with another part beside, they are one.
-        return len(form) - len(part) >= PART and (form.startswith(part) or form.endswith(part))
+        if len(form) - len(part) < PART:
+            return None
+        if form.startswith(part):
+            return 0
+        return len(form) - len(part) if form.endswith(part) else None
 
 
 def asked(words: str) -> tuple[Asked, ...]:
@@ -105,16 +119,18 @@ def asked(words: str) -> tuple[Asked, ...]:
 
 
 @lru_cache(maxsize=8)
-def meeting(words: str) -> Callable[[str], bool]:
-    """Whether a word, as it stands in a text, is one of the words of a query. Answers are remembered."""
+def meeting(words: str) -> Callable[[str], Span | None]:
+    """What of a word, as it stands in a text, is one of the words of a query. Answers are remembered."""
     terms = asked(words)
-    known: dict[str, bool] = {}
+    known: dict[str, Span | None] = {}
 
-    def meets(word: str) -> bool:
-        answer = known.get(word)
-        if answer is None:
+    def meets(word: str) -> Span | None:
+        if word not in known:
             form = fold(word)
-            answer = known[word] = any(term.meets(form) for term in terms)
-        return answer
+            places = [place for term in terms if (place := term.place_in(form))]
+            widest = max(places, key=lambda place: place[1] - place[0], default=None)
+            # Folded, a word can have another length; then nobody knows which of its letters are meant.
+            known[word] = (0, len(word)) if widest and len(form) != len(word) else widest
+        return known[word]
 
     return meets

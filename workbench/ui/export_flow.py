@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.exporting import export, export_formats
 from workbench.exchange.protocol import Format
 from workbench.study.interviews import Interview
+from workbench.ui.file_chooser import choose_place
 from workbench.ui.hub import Hub
 
 FIRST = "docx"
@@ -23,16 +24,11 @@ def save_transcript(desk: Desk, hub: Hub, interview_id: str, window: QWidget) ->
     first = next((words for words, one in formats.items() if one.name == FIRST), "")
     # Outside the study's folder, which is for the study alone.
     beside = desk.folder.parent / f"{_file_name(desk, interview)}.{FIRST}"
-    named, chosen = QFileDialog.getSaveFileName(
-        window,
-        _("Save the transcript as a file that is not encrypted"),
-        str(beside),
-        ";;".join(formats),
-        first,
-    )
-    if named:
-        format_ = formats.get(chosen) or next(iter(formats.values()))
-        write_transcript(desk, hub, interview_id, format_, Path(named))
+    title = _("Save the transcript as a file that is not encrypted")
+    if chosen := choose_place(window, title, beside, list(formats), first):
+        place, kind = chosen
+        format_ = formats.get(kind) or next(iter(formats.values()))
+        write_transcript(desk, hub, interview_id, format_, place)
 
 
 def write_transcript(desk: Desk, hub: Hub, interview_id: str, format_: Format, place: Path) -> None:

@@ -4,13 +4,14 @@ from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.recordings import Intake
 from workbench.study.interviews import Recording
+from workbench.ui.file_chooser import choose_files
 from workbench.ui.hub import Hub
 from workbench.ui.parts import icon_button, label, row, stack
 
@@ -125,10 +126,9 @@ class IntakeRow(QFrame):
 def ask_for_files(parent: QWidget) -> list[Path]:
     """Let a person choose recordings."""
     kinds = " ".join(f"*.{ending}" for ending in ENDINGS)
-    named, _kind = QFileDialog.getOpenFileNames(
+    return choose_files(
         parent,
         _("Choose recordings"),
-        str(Path.home()),
+        Path.home(),
         _("Recordings ({kinds})").format(kinds=kinds) + ";;" + _("All files") + " (*)",
     )
-    return [Path(name) for name in named]

@@ -47,10 +47,17 @@ _TEXTS = {
     "&Cancel": "&Avbryt",
     "&Yes": "&Ja",
     "&No": "&Nei",
-    "Look in:": "Se i:",
+    "&Look in:": "&Se i:",
     "File &name:": "Fil&navn:",
-    "Files of type:": "Filtype:",
+    "Files of &type:": "Fil&type:",
     "Directory:": "Mappe:",
+    "%1 already exists.\nDo you want to replace it?": "%1 finnes allerede.\nVil du erstatte den?",
+    "%1\nFile not found.\nPlease verify the correct file name was given.": (
+        "%1\nFilen finnes ikke.\nSe etter om navnet er riktig."
+    ),
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.": (
+        "%1\nMappen finnes ikke.\nSe etter om navnet er riktig."
+    ),
     "&Choose": "&Velg",
     "All Files (*)": "Alle filer (*)",
     "All files (*)": "Alle filer (*)",

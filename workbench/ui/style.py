@@ -128,6 +128,7 @@ def _buttons(c: Palette) -> str:
     QPushButton[look="quiet"]:checked, QToolButton[look="quiet"]:checked {{
         background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border: 2px solid {c.focus}; }}
+    QFileDialog QToolButton {{ padding: 0; }}
     QPushButton[look="care"] {{ color: {c.care}; border-color: {c.care}; }}
     QPushButton[look="card"] {{ text-align: left; padding: 0; border: 2px solid {c.line};
         border-radius: {em(0.6)}px; background: {c.surface}; }}

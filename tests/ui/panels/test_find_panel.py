@@ -55,6 +55,19 @@ def test_another_form_of_the_word_is_found(panel: FindPanel) -> None:
     assert find(panel, "walked")[0].found.snippet.startswith("It felt like walking")
 
 
+def test_the_word_itself_is_told_from_a_longer_word_that_holds_it(panel: FindPanel, desk: Desk) -> None:
+    studies.add_interview(
+        desk, "Third talk", (("P1", "A workplace is where the coworkers are"), ("I", "Work"))
+    )
+    set_off = [
+        [hit.found.snippet[start:end] for start, end in hit.found.matches] for hit in find(panel, "work")
+    ]
+    assert set_off == [["work"], ["work", "work"], ["Work"]]
+    inside = hits(panel)[1].found
+    assert inside.snippet[: inside.matches[0][1] + 5] == "A workplace"
+    assert desk.transcripts.reading(inside.interview_id).tokens[1].id == inside.token
+
+
 def test_where_nothing_is_found_a_sentence_says_so(panel: FindPanel) -> None:
     assert find(panel, "xylophone") == []
     assert panel.result.text().startswith("Nothing found")

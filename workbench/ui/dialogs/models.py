@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.models import ModelInfo, Models
@@ -13,6 +13,7 @@ from workbench.desk.work import Work
 from workbench.speech.models.store import Verified
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.confirm import confirmed
+from workbench.ui.file_chooser import choose_file, choose_folder
 from workbench.ui.hub import TICK_MS
 from workbench.ui.message_bar import announce
 from workbench.ui.parts import button, frame, icon_button, label, labelled, row, stack
@@ -216,15 +217,13 @@ class ModelsDialog(Dialog):
 
     def import_file(self) -> None:
         """Ask for a model's file and import it."""
-        named, _kind = QFileDialog.getOpenFileName(self, _("Choose the file of a model"), str(Path.home()))
-        if named:
-            self.import_from(Path(named))
+        if named := choose_file(self, _("Choose the file of a model"), Path.home()):
+            self.import_from(named)
 
     def import_folder(self) -> None:
         """Ask for a model's folder and import it."""
-        named = QFileDialog.getExistingDirectory(self, _("Choose the folder of a model"), str(Path.home()))
-        if named:
-            self.import_from(Path(named))
+        if named := choose_folder(self, _("Choose the folder of a model"), Path.home()):
+            self.import_from(named)
 
     def import_from(self, path: Path) -> None:
         """Import a model from a file or a folder."""

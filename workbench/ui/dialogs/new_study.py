@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.places import projects
@@ -13,6 +13,7 @@ from workbench.desk.opening import Founder, make_study
 from workbench.study.people import Role
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.secret import PinField, SecretField
+from workbench.ui.file_chooser import choose_folder
 from workbench.ui.parts import button, field, label, labelled, stack
 from workbench.ui.wordings import ROLES
 
@@ -167,10 +168,9 @@ class NewStudyDialog(Dialog):
         self.folder_named = True
 
     def _browse(self) -> None:
-        place = QFileDialog.getExistingDirectory(self, _("Where should the study be kept?"), str(projects()))
-        if place:
+        if place := choose_folder(self, _("Where should the study be kept?"), projects()):
             self.folder_named = True
-            self.folder.setText(str(Path(place) / folder_name(self.name.text())))
+            self.folder.setText(str(place / folder_name(self.name.text())))
 
 
 def folder_name(name: str) -> str:

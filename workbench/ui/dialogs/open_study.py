@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.places import projects
@@ -12,6 +12,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.opening import open_study
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.secret import SecretField
+from workbench.ui.file_chooser import choose_folder
 from workbench.ui.parts import button, label
 from workbench.ui.style import em
 
@@ -81,9 +82,9 @@ class OpenStudyDialog(Dialog):
         self.nothing.setVisible(self.list.count() == 0)
 
     def _browse(self) -> None:
-        place = QFileDialog.getExistingDirectory(self, _("Choose the folder of a study"), str(projects()))
+        place = choose_folder(self, _("Choose the folder of a study"), projects())
         if place:
-            self._add(Path(place))
-            self._choose(Path(place))
+            self._add(place)
+            self._choose(place)
             self.fit()
             self.passphrase.line.setFocus()
