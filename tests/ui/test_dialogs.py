@@ -119,6 +119,40 @@ def test_what_is_written_secretly_can_be_shown(qtbot: QtBot) -> None:
     assert field.line.displayText() == "words"
 
 
+def test_a_dialog_that_was_left_is_gone_and_nothing_secret_stays_in_it(
+    qtbot: QtBot, window: MainWindow, answering: Answer[OpenStudyDialog]
+) -> None:
+    left: list[str] = []
+
+    def leave(dialog: OpenStudyDialog) -> None:
+        QTest.keyClicks(dialog.passphrase.line, "a long passphrase")
+        dialog.passphrase.eye.click()
+        dialog.reject()
+        dialog.passphrase.line.undo()
+        left.append(dialog.passphrase.text())
+
+    answering(OpenStudyDialog, leave)
+    window.ask_open()
+    assert left == [""]
+    qtbot.waitUntil(lambda: window.findChild(Dialog) is None)
+
+
+def test_what_a_dialog_holds_can_be_read_after_it_was_left(
+    window: MainWindow, desk: Desk, answering: Answer[Dialog]
+) -> None:
+    desk.close()
+
+    def enter(dialog: Dialog) -> None:
+        assert isinstance(dialog, OpenStudyDialog)
+        dialog.passphrase.line.setText("a long passphrase")
+        dialog.open()
+
+    answering(OpenStudyDialog, enter)
+    answering(WhoDialog, lambda dialog: dialog.reject())
+    window.ask_open(desk.folder)
+    assert window.session is None
+
+
 def test_opening_with_a_wrong_passphrase_says_so_and_stays(qtbot: QtBot, desk: Desk) -> None:
     desk.close()
     dialog = OpenStudyDialog(known_studies([desk.folder]))

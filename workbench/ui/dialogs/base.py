@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.ui import actions
+from workbench.ui.dialogs.secret import SecretField
 from workbench.ui.message_bar import announce
 from workbench.ui.parts import Downwards, button, height_at, label, stack
 from workbench.ui.style import em
@@ -45,6 +46,19 @@ class Dialog(QDialog):
         column.addLayout(self.buttons)
         outer.addWidget(self._foot)
         actions.build("view.pause", self, self.pause_asked.emit)
+
+    def exec(self) -> int:
+        """Show the dialog until it is left; it is gone once the caller has read what it holds."""
+        try:
+            return super().exec()
+        finally:
+            self.deleteLater()
+
+    def done(self, result: int) -> None:
+        """Leave the dialog, and nothing secret in it."""
+        for secret in self.findChildren(SecretField):
+            secret.clear()
+        super().done(result)
 
     def offer(self, words: str, then: Callable[[], object], look: str = "", icon: str = "") -> QPushButton:
         """Add a button at the foot."""

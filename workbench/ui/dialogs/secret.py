@@ -37,8 +37,9 @@ class SecretField(QWidget):
         return self.line.text()
 
     def clear(self) -> None:
-        """Empty the field."""
-        self.line.clear()
+        """Empty the field for good."""
+        # Not by clear(), which undo takes back.
+        self.line.setText("")
 
     def _show(self, shown: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
