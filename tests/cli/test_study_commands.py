@@ -177,7 +177,7 @@ def test_models_are_listed_checked_and_not_downloaded_by_mistake(run: Run) -> No
     ran = run("models", "verify", "base", "--json")
     assert (ran.code, ran.json) == (0, {"models": [{"name": "base", "damaged": []}]})
     assert run("models", "remove", "none").code == 1
-    assert run("models", "download", "no such model").code == 1
+    assert run("models", "download", "no such model", "--json").code == 1
 
 
 def test_a_damaged_model_is_a_fault(
@@ -200,3 +200,12 @@ def test_a_file_that_is_no_model_is_not_brought_in(run: Run, tmp_path: Path) -> 
     ran = run("models", "import", tmp_path / "x.pt")
     assert (ran.code, ran.out) == (1, "")
     assert len(json.loads(run("models", "list", "--json").out)["models"]) == 1
+
+
+def test_a_model_that_is_brought_in_and_deleted_is_told_as_json(
+    run: Run, tmp_path: Path, joined_models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_MODELS", str(tmp_path / "models"))
+    given = joined_models / "base" / "ctranslate2"
+    assert run("models", "import", given, "--name", "mine", "--json").json == {"added": "mine"}
+    assert run("models", "remove", "mine", "--json").json == {"deleted": "mine"}

@@ -135,6 +135,13 @@ def test_sentences_are_in_the_language_asked_for(
     assert spoken == ["nb", "nb", "en", "nb"]
 
 
+def test_what_is_common_to_all_commands_may_stand_at_the_end_of_every_one(run: Run) -> None:
+    ran = run("models", "list", "--verbose", "--language-of-program", "nb")
+    assert ran.code == 0
+    assert words.language() == "nb"
+    assert run("models", "--verbose", "list").code == 0
+
+
 def test_the_program_names_itself_so_that_it_can_be_typed(tmp_path: Path) -> None:
     line = command_line("open", tmp_path / "my study")
     assert line.endswith(f"open '{tmp_path}/my study'")

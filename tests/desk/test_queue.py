@@ -8,7 +8,7 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.running import Running
 from workbench.history.log import making
 from workbench.speech.messages import PieceDone
-from workbench.study.interviews import Transcription, TranscriptionState
+from workbench.study.interviews import Recording, Transcription, TranscriptionState
 
 PLAN = ((0, 10_000), (10_000, 20_000))
 
@@ -35,6 +35,31 @@ def test_a_transcription_that_was_set_aside_is_never_taken_up_again(
     overview = table.desk.interviews.overview(table.interview.id)
     assert overview.transcription
     assert overview.transcription.id == fresh.id
+
+
+def add_recording(table: Table, identity: str, interview: str) -> None:
+    recording = Recording(id=identity, interview=interview, duration=20_000, place=identity, plan=PLAN)
+    table.desk.context.record(Gesture.RECORDING_ADDED, making(recording))
+
+
+def test_every_recording_of_an_interview_can_be_reached(table: Table, begun: Transcription) -> None:
+    enqueue, interview = table.desk.transcribing.enqueue, table.interview.id
+    add_recording(table, "second", interview)
+    add_recording(table, "third", interview)
+    assert [enqueue(interview, again=True).recording for _ in range(3)] == ["second", "third", "third"]
+    assert enqueue(interview, recording="second", again=True).recording == "second"
+    assert [item.id for item in table.desk.transcribing.unfinished()] == [begun.id]
+    assert enqueue(interview, recording="rec", again=True).recording == "rec"
+    assert table.desk.transcribing.unfinished() == []
+
+
+def test_a_recording_that_is_named_is_refused_where_it_does_not_fit(
+    table: Table, begun: Transcription
+) -> None:
+    add_recording(table, "elsewhere", table.desk.interviews.add("Second").id)
+    for named, why in (("elsewhere", "another"), ("none", "no longer"), ("rec", "already")):
+        with pytest.raises(Refusal, match=why):
+            table.desk.transcribing.enqueue(table.interview.id, recording=named)
 
 
 def test_a_wish_that_is_refused_stops_nothing(table: Table, begun: Transcription) -> None:

@@ -139,7 +139,7 @@ def test_asking_never_blocks(begin: Begin) -> None:
     assert time.monotonic() - before < 0.5
 
 
-def test_pause_stops_at_once_and_resume_goes_on(begin: Begin) -> None:
+def test_pause_stops_at_once_and_start_goes_on(begin: Begin) -> None:
     run = begin(processes=1)
     told = until(run, a_piece)
     before = time.monotonic()
@@ -150,7 +150,7 @@ def test_pause_stops_at_once_and_resume_goes_on(begin: Begin) -> None:
     told += run.messages()
     assert run.messages(0.01) == []
     first = set(pieces(told))
-    run.resume()
+    run.start()
     told += to_the_end(run)
     assert sorted(pieces(told)) == [0, 1, 2]
     assert first < {0, 1, 2}
@@ -162,7 +162,7 @@ def test_cancel_stops_at_once_and_for_good(begin: Begin) -> None:
     run.cancel()
     assert time.monotonic() - before < 1
     assert multiprocessing.active_children() == []
-    run.resume()
+    run.start()
     assert run.state == "cancelled"
     assert run.messages() == []
 
@@ -179,7 +179,7 @@ def test_a_killed_worker_is_told_and_the_rest_can_be_taken_up(begin: Begin) -> N
     assert "ended from outside" in failed.sentence
     assert "kept" in failed.sentence
     assert run.state == "failed"
-    run.resume()
+    run.start()
     told += to_the_end(run)
     assert sorted(pieces(told)) == [0, 1, 2]
     assert told[-1] == Finished()

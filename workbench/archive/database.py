@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from workbench.archive import cipher, tables
-from workbench.archive.durable import disk_faults, sync_file, sync_folder, unfinished
+from workbench.archive.durable import disk_faults, disk_full, not_allowed, sync_file, sync_folder, unfinished
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
@@ -199,16 +199,9 @@ def _refusal(code: int) -> Refusal | None:
     if code in (cipher.CORRUPT, cipher.NOTADB):
         return _damaged()
     if code == cipher.FULL:
-        return Refusal(
-            _("The disk is full. What was saved before is safe. Make room on the disk and try again.")
-        )
+        return Refusal(disk_full())
     if code in (cipher.PERM, cipher.READONLY, cipher.CANTOPEN):
-        return Refusal(
-            _(
-                "The program is not allowed to read or write in this folder. Nothing was changed. "
-                "Check that the folder is yours and not write-protected."
-            )
-        )
+        return Refusal(not_allowed())
     if code in (cipher.BUSY, cipher.LOCKED):
         return Refusal(
             _(

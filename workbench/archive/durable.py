@@ -30,18 +30,28 @@ def disk_faults() -> Generator[None]:
         raise Refusal(_sentence(fault)) from fault
 
 
+def disk_full() -> str:
+    """What is said of a full disk."""
+    return _("The disk is full. What was saved before is safe. Make room on the disk and try again.")
+
+
+def not_allowed() -> str:
+    """What is said of a folder that belongs to somebody else, or is write-protected."""
+    return _(
+        "The program is not allowed to read or write in this folder. Nothing was changed. "
+        "Check that the folder is yours and not write-protected."
+    )
+
+
 def _sentence(fault: OSError) -> str:
     if fault.errno in _FULL:
-        return _("The disk is full. What was saved before is safe. Make room on the disk and try again.")
+        return disk_full()
     if fault.errno in _UNFIT_NAME:
         return _(
             "The disk does not take this name. Nothing was changed. Choose another one, or a shorter one."
         )
     if fault.errno in _FORBIDDEN:
-        return _(
-            "The program is not allowed to read or write in this folder. Nothing was changed. "
-            "Check that the folder is yours and not write-protected."
-        )
+        return not_allowed()
     return _(
         "The disk did not do what was asked ({fault}). What was saved before is safe. "
         "Check that the disk is connected and try again."

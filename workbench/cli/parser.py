@@ -3,15 +3,14 @@
 import argparse
 import gettext
 import os
-import sys
 from collections.abc import Iterable, Sequence
-from typing import NoReturn
 
 from workbench import __version__
 from workbench.cellar.places import resources
-from workbench.cellar.words import LANGUAGES, _, language, mark, system_language, use_language
-from workbench.cli.codes import Code, codes_in_words
+from workbench.cellar.words import _, language, mark, system_language, use_language
+from workbench.cli.codes import codes_in_words
 from workbench.cli.commands import commands
+from workbench.cli.common import Parser, common_options
 
 # What the standard library's parser says itself; it asks gettext for these words.
 ARGPARSE_WORDS = (
@@ -41,14 +40,6 @@ class _Help(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, _("usage:") + " " if prefix is None else prefix)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what was not understood, and how it is used."""
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(Code.WRONG_USAGE, f"{self.prog}: {message}\n")
-
-
 def choose_language(words: Sequence[str]) -> None:
     """Speak the language that the command line asks for, or else the computer's."""
     early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
@@ -65,8 +56,8 @@ def choose_language(words: Sequence[str]) -> None:
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    common = _common()
-    whole = _Parser(
+    common = common_options()
+    whole = Parser(
         prog="workbench",
         description=_(
             "Interviews about people's lives: transcribed on this computer, read and annotated together. "
@@ -98,20 +89,3 @@ def parser() -> argparse.ArgumentParser:
         command.describe(added)
         added.set_defaults(run=command.run)
     return whole
-
-
-def _common() -> _Parser:
-    common = _Parser(add_help=False)
-    common.add_argument(
-        "--language-of-program",
-        choices=LANGUAGES,
-        default=argparse.SUPPRESS,
-        help=_("the language of all sentences (or set WORKBENCH_LANGUAGE)"),
-    )
-    common.add_argument(
-        "--verbose",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help=_("for developers: say all about an error of the program"),
-    )
-    return common

@@ -102,7 +102,10 @@ class Finder:
         return found
 
     def _matched(self, record: Record, words: str) -> tuple[str, Sequence[Span], str]:
-        """The text in the reader's language, or in the one in which a mark has the name asked for; its matches."""
+        """The text of a record with its matches and its language.
+
+        That is the reader's, or the one in which a mark has the name asked for.
+        """
         for tongue in sorted(NAMES, key=lambda name: name != language()):
             text = _text(record, tongue)
             if matches := self._context.archive.search.matches(text, words, 2 * _AROUND):

@@ -39,7 +39,8 @@ def make_study(
 ) -> Desk:
     """Make a study with its first member, who works here from then on.
 
-    `interviews_in` is the language code of its interviews, or empty. Raises Refusal for an empty name or passphrase, an unfit PIN or a folder that exists; nothing is made then.
+    `interviews_in` is the language code of its interviews, or empty. Raises Refusal for an empty name or
+    passphrase, an unfit PIN or a folder that exists; nothing is made then.
     """
     facts = StudyFacts(id="", name=name, language=interviews_in)
     return _made(folder, facts, passphrase, founder, cost, lambda _desk: None)

@@ -45,9 +45,9 @@ def open_sample(folder: Path) -> Desk:
 
 def sample_interview(desk: Desk) -> Interview:
     """The interview of the sample study. Raises Refusal where it was taken away, or this is another study."""
-    for interview in desk.interviews.list():
-        if desk.facts.sample:
-            return interview
+    interviews = desk.interviews.list()
+    if desk.facts.sample and interviews:
+        return interviews[0]
     raise Refusal(
         _(
             "The study “{name}” is not the sample study, or its interview is gone. Choose another folder."

@@ -50,29 +50,32 @@ class Transcribing:
         self,
         interview_id: str,
         *,
+        recording: str = "",
         model: str = "base",
         engine: str = "auto",
         language: str = "",
         again: bool = False,
     ) -> Transcription:
-        """Ask for the newest recording of an interview to be transcribed; `language` "" means detect.
+        """Ask for a recording of an interview to be transcribed; `language` "" means detect.
 
-        With `again` a transcript that is there is set aside first; it stays in the log. Raises Refusal
-        without a recording, for an unknown model or an engine that cannot use it, or where a transcript
-        is there already.
+        `recording` is its identity; without one it is the first that nobody has asked for yet, or else the
+        newest. With `again` a transcript of it that is there is set aside first; it stays in the log. Raises
+        Refusal without a recording, for an unknown model or an engine that cannot use it, or where a
+        transcript is there already.
         """
         context = self._context
         interview = context.need(Interview, interview_id)
-        recording, before = self._untranscribed(interview_id, again)
+        sound = self._chosen(interview_id, recording)
+        before = self._earlier(sound, again)
         self._models.refuse_unfit(model, engine)
         transcription = Transcription(
             id=new_id(),
             interview=interview_id,
-            recording=recording.id,
+            recording=sound.id,
             engine=engine,
             model=model,
             language=as_engines_know(language or interview.language),
-            plan=recording.plan,
+            plan=sound.plan,
             asked=datetime.now(UTC).isoformat(timespec="microseconds"),
             member=context.me,
         )
@@ -80,7 +83,7 @@ class Transcribing:
             self.cancel(earlier.id)
         with context.log.together():
             if before:
-                self._set_aside(recording, before)
+                self._set_aside(sound, before)
             context.record(Gesture.TRANSCRIPTION, making(transcription), lasting=True)
         self._asked.add(transcription.id)
         return transcription
@@ -170,17 +173,20 @@ class Transcribing:
         if self._running:
             self.pause(self._running.transcription.id)
 
-    def _untranscribed(self, interview_id: str, again: bool) -> tuple[Recording, list[Transcription]]:
-        """The recording to transcribe, and its earlier transcriptions, which are to be set aside."""
+    def _chosen(self, interview_id: str, recording_id: str) -> Recording:
+        if recording_id:
+            recording = self._context.need(Recording, recording_id)
+            if recording.interview != interview_id:
+                raise Refusal(_("This recording belongs to another interview."))
+            return recording
         recordings = sorted(self._context.all(Recording, interview_id), key=lambda item: item.place)
         if not recordings:
             raise Refusal(_("This interview has no recording yet. Add one first."))
-        asked = self._context.all(Transcription, interview_id)
-        taken = {item.recording for item in asked}
-        fresh = [recording for recording in recordings if recording.id not in taken]
-        if fresh and not again:
-            return fresh[0], []
-        recording = recordings[-1]
+        return next(iter(self.not_asked_for(interview_id)), recordings[-1])
+
+    def _earlier(self, recording: Recording, again: bool) -> list[Transcription]:
+        """The transcriptions of a recording until now. Raises Refusal if there are, except `again`."""
+        asked = self._context.all(Transcription, recording.interview)
         before = [item for item in asked if item.recording == recording.id]
         if before and not again:
             if any(item.state is not TranscriptionState.DONE for item in before):
@@ -191,7 +197,7 @@ class Transcribing:
                     "transcript aside; ask for it plainly if you want that."
                 )
             )
-        return recording, before
+        return before
 
     def _set_aside(self, recording: Recording, before: list[Transcription]) -> None:
         """Take turns and earlier transcriptions of a recording away: taken up again, they would double words."""

@@ -110,7 +110,7 @@ class TranscriptionRun:
         return frozenset(self._done)
 
     def start(self) -> None:
-        """Start the workers and hand out the first jobs. Returns at once."""
+        """Start the workers, anew after `pause` or a failure, and hand out the first jobs. Returns at once."""
         if self.state not in ("new", "paused", "failed"):
             return
         self.state = "running"
@@ -130,15 +130,11 @@ class TranscriptionRun:
         self._hand_out()
 
     def pause(self) -> None:
-        """Stop at once; the pieces begun are dropped and heard again after `resume`."""
+        """Stop at once; the pieces begun are dropped and heard again after `start`."""
         if self.state == "running":
             self._collect()
         if self.state == "running":
             self._stop("paused")
-
-    def resume(self) -> None:
-        """Go on after `pause` (or after a failure) with the pieces not done."""
-        self.start()
 
     def cancel(self) -> None:
         """Stop at once and for good; what was told as done stays done. May be called at any time."""

@@ -35,10 +35,6 @@ class Settings:
         path = str(study.resolve())
         return replace(self, recent=(path, *(p for p in self.recent if p != path))[:RECENT])
 
-    def without(self, study: Path | str) -> "Settings":
-        """Without this study among the recent ones."""
-        return replace(self, recent=tuple(p for p in self.recent if p != str(study)))
-
     def larger(self) -> "Settings":
         """With the next larger text."""
         return replace(self, text=next((step for step in TEXT_STEPS if step > self.text), TEXT_STEPS[-1]))

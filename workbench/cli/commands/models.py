@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from workbench.cellar.words import _, mark
 from workbench.cli.codes import Code
+from workbench.cli.common import common_options
 from workbench.cli.output import ProgressLine, say, tell, tell_json
 from workbench.cli.protocol import Command
 from workbench.cli.running import result_of
@@ -20,10 +21,18 @@ Deed = Callable[[Models, Namespace], int]
 
 def describe(parser: ArgumentParser) -> None:
     """Add what can be done with models."""
+    common = common_options()
     deeds = parser.add_subparsers(title=_("what to do"), metavar=_("what"), required=True)
 
     def deed(name: str, words: str, do: Deed) -> ArgumentParser:
-        added = deeds.add_parser(name, help=words, description=words, formatter_class=parser.formatter_class)
+        added = deeds.add_parser(
+            name,
+            help=words,
+            description=words,
+            formatter_class=parser.formatter_class,
+            parents=[common],
+            allow_abbrev=False,
+        )
         added.set_defaults(deed=do)
         return added
 
@@ -42,12 +51,15 @@ def describe(parser: ArgumentParser) -> None:
     importing.add_argument(
         "--name", default="", metavar=_("NAME"), help=_("what to call it (otherwise as its file)")
     )
+    importing.add_argument("--json", action="store_true", help=_("print what was added as JSON"))
     downloading = deed("download", _("Fetch a model over the network, by its name."), _download)
     downloading.add_argument(
         "model", metavar=_("MODEL"), help=_("such as small, large-v3 or NbAiLab/nb-whisper-large")
     )
+    downloading.add_argument("--json", action="store_true", help=_("print what was added as JSON"))
     removing = deed("remove", _("Delete a model from this computer."), _remove)
     removing.add_argument("model", metavar=_("MODEL"), help=_("its name in the list"))
+    removing.add_argument("--json", action="store_true", help=_("print what was deleted as JSON"))
 
 
 def run(options: Namespace) -> int:
@@ -95,19 +107,28 @@ def _import(models: Models, options: Namespace) -> int:
     name = _done(
         models.import_from(options.path, options.name), _("Bringing in {name}").format(name=options.path.name)
     )
-    say(_("The model is here, as “{name}”.").format(name=name))
-    return Code.FINE
+    return _added(name, options)
 
 
 def _download(models: Models, options: Namespace) -> int:
     name = _done(models.download(options.model), _("Fetching {name}").format(name=options.model))
-    say(_("The model is here, as “{name}”.").format(name=name))
+    return _added(name, options)
+
+
+def _added(name: str, options: Namespace) -> int:
+    if options.json:
+        tell_json({"added": name})
+    else:
+        say(_("The model is here, as “{name}”.").format(name=name))
     return Code.FINE
 
 
 def _remove(models: Models, options: Namespace) -> int:
     models.remove(options.model)
-    say(_("The model {name} is deleted.").format(name=options.model))
+    if options.json:
+        tell_json({"deleted": options.model})
+    else:
+        say(_("The model {name} is deleted.").format(name=options.model))
     return Code.FINE
 
 
