@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import DATA, Run
 from workbench.archive.header import LEAST_COST
+from workbench.cellar import places
 from workbench.cli import window
 from workbench.cli.commands import try_
 from workbench.desk import sample
@@ -33,12 +34,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
 
 
 def test_without_a_screen_the_sample_is_transcribed_here(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Shorter than the sample's own, which the journeys transcribe.
     monkeypatch.setattr(sample, "sample_recording", lambda: DATA / "jfk.flac")
     ran = run("try")
-    place = tmp_path / "projects" / "Sample study"
+    place = places.projects() / "Sample study"
     assert ran.code == 0, ran.err
     assert ran.out.startswith("[0:00:00] And so")
     assert f"The sample study lies in {place}." in ran.err

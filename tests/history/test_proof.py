@@ -28,7 +28,8 @@ def steps() -> list[Step]:
     """Four steps of one table, where two members take turns."""
     log = Log(MemoryShelf(), "a", sign=signer(STUDY, KEYS))
     return [
-        wrote(log, member, value) for member, value in zip(["anna", "ben", "anna", "anna"], "1234", strict=True)
+        wrote(log, member, value)
+        for member, value in zip(["anna", "ben", "anna", "anna"], "1234", strict=True)
     ]
 
 

@@ -34,6 +34,11 @@ class ProjectKey:
         """The key of the recordings: 32 bytes."""
         return self._derive(b"vault")
 
+    @property
+    def members(self) -> bytes:
+        """What the members' own keys lie under beside their PINs: 32 bytes."""
+        return self._derive(b"members")
+
     def _derive(self, purpose: bytes) -> bytes:
         info = b"lifeworld-workbench/1/" + purpose
         return HKDF(algorithm=SHA256(), length=32, salt=self.study.encode(), info=info).derive(self.secret)

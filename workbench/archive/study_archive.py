@@ -12,6 +12,7 @@ from workbench.archive.folder import StudyFolder, making, mend, read_header
 from workbench.archive.header import USUAL_COST, Cost, Header
 from workbench.archive.keys import ProjectKey
 from workbench.archive.lock import StudyLock
+from workbench.archive.member_keys import MemberKeys
 from workbench.archive.replica import name_of_copy
 from workbench.archive.search import SearchIndex
 from workbench.archive.shelf import SqlShelf
@@ -31,6 +32,8 @@ class StudyArchive:
     shelf: SqlShelf
     search: SearchIndex
     replica: str
+    member_keys: MemberKeys
+    key: ProjectKey
 
     @property
     def study(self) -> str:
@@ -94,7 +97,8 @@ class StudyArchive:
             search = SearchIndex(database)
             shelf = SqlShelf(database, search)
             opened.pop_all()
-        return cls(folder, header, lock, database, vault, shelf, search, replica)
+        keys_here = MemberKeys(database, key.members)
+        return cls(folder, header, lock, database, vault, shelf, search, replica, keys_here, key)
 
     def close(self) -> None:
         """Close everything; doing so twice does no harm."""

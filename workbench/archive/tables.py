@@ -87,6 +87,14 @@ gone = Table(
 )
 """The interviews and participants that were destroyed for good: identities, which tell nothing."""
 
+secret = Table(
+    "secret",
+    metadata,
+    Column("member", Text, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)
+"""The members' own keys on this computer, each sealed under a PIN. Never exchanged."""
+
 fact = Table(
     "fact",
     metadata,

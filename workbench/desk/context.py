@@ -7,6 +7,7 @@ from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.gestures import Gesture
+from workbench.desk.keyring import Keyring
 from workbench.history.log import Log, Write
 from workbench.history.steps import Step
 from workbench.study.people import Member
@@ -21,7 +22,8 @@ class Context:
 
     def __init__(self, archive: StudyArchive) -> None:
         self.archive = archive
-        self.log = Log(archive.shelf, archive.replica)
+        self.keyring = Keyring(archive)
+        self.log = Log(archive.shelf, archive.replica, sign=self.keyring.sign)
         self.member: Member | None = None
 
     @property
@@ -30,6 +32,10 @@ class Context:
         if self.member is None:
             raise Refusal(_("Nobody is signed in. Say first who is working now."))
         return self.member.id
+
+    def hand(self, member: str) -> str:
+        """Who can sign for long work that `member` asked for: that member, or whoever works here instead."""
+        return member if self.keyring.holds(member) else self.me
 
     def record(self, gesture: Gesture, writes: Iterable[Write], *, lasting: bool = False) -> Step | None:
         """One gesture of the member who works here, durable when this returns."""

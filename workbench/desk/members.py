@@ -1,7 +1,10 @@
 """The members of a study at one computer: who there is, who works now, each with an own short PIN."""
 
+from dataclasses import replace
+
 import argon2
 
+from workbench.archive.member_keys import Identity
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
@@ -42,8 +45,10 @@ class Members:
         members = self.list()
         self._refuse_taken(name, "")
         sign = max((member.sign for member in members), default=-1) + 1
-        member = new_member(name, roles, language, pin, sign)
-        self._context.record(Gesture.MEMBER_ADDED, making(member))
+        bare = new_member(name, roles, language, pin, sign)
+        with self._context.log.together():
+            member = with_keys(bare, self._context.keyring.make(bare.id, pin))
+            self._context.record(Gesture.MEMBER_ADDED, making(member))
         return member
 
     def change(self, member: Member) -> None:
@@ -63,15 +68,25 @@ class Members:
         member = self._context.need(Member, identity)
         if member.pin and member.id != self._context.me:
             raise Refusal(_("Only {name} can change this PIN.").format(name=member.name))
-        changed = Member.from_values(member.id, {**member.values(), "pin": _sealed(pin)})
-        self._context.record(Gesture.MEMBER_CHANGED, setting(changed, "pin"), lasting=True)
+        changed = replace(member, pin=_sealed(pin))
+        if not self._context.keyring.unlock(member.id, ""):
+            raise _keys_elsewhere(member)
+        with self._context.log.together():
+            self._context.keyring.move(member.id, pin)
+            self._context.record(Gesture.MEMBER_CHANGED, setting(changed, "pin"), lasting=True)
         self._renew()
 
     def switch(self, identity: str, pin: str = "") -> Member:
-        """From now on this member works here. Raises Refusal on a wrong PIN; nobody is switched then."""
+        """From now on this member works here.
+
+        Raises Refusal on a wrong PIN, or where the member's own keys are not on this computer; nobody is switched
+        then.
+        """
         member = self._context.need(Member, identity)
         if member.pin and not _fits(member.pin, pin):
             raise Refusal(_("This PIN is not {name}'s. Try again.").format(name=member.name))
+        if not self._context.keyring.unlock(member.id, pin):
+            raise _keys_elsewhere(member)
         self._context.member = member
         return member
 
@@ -85,6 +100,20 @@ class Members:
             raise Refusal(
                 _("There is a member of this name already. Add something that tells the two apart.")
             )
+
+
+def with_keys(member: Member, identity: Identity) -> Member:
+    """The member with what others need to know of the member's keys."""
+    return replace(member, signing=identity.signing_public, opening=identity.opening_public)
+
+
+def _keys_elsewhere(member: Member) -> Refusal:
+    return Refusal(
+        _(
+            "{name} works on another computer: the keys that sign what {name} writes are not on this one. "
+            "Nothing was changed. They can be brought here with {name}'s recovery key."
+        ).format(name=member.name)
+    )
 
 
 def _sealed(pin: str) -> str:

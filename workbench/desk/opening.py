@@ -13,7 +13,7 @@ from workbench.cellar.places import resources
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
-from workbench.desk.members import new_member
+from workbench.desk.members import new_member, with_keys
 from workbench.history.log import making
 from workbench.study.interviews import Mode, StudyFacts
 from workbench.study.people import Role, VoiceRole
@@ -119,11 +119,15 @@ def _made(
 
     def write(archive: StudyArchive) -> None:
         desk = Desk(archive, first)
+        founding = with_keys(first, desk.context.keyring.make(first.id, founder.pin))
+        desk.context.keyring.unlock(first.id, founder.pin)
         named = replace(facts, id=archive.study, name=facts.name.strip())
-        desk.context.record(Gesture.STUDY_MADE, [*making(named), *making(first)], lasting=True)
+        desk.context.record(Gesture.STUDY_MADE, [*making(named), *making(founding)], lasting=True)
         begin(desk)
 
-    return Desk(StudyArchive.make(folder, passphrase, cost, write), first)
+    desk = Desk(StudyArchive.make(folder, passphrase, cost, write), None)
+    desk.members.switch(first.id, founder.pin)
+    return desk
 
 
 def _roles(told: dict[str, Any]) -> tuple[Role, ...]:

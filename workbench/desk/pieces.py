@@ -41,7 +41,7 @@ def keep_piece(
             tokens=tokens,
         )
         writes.extend(making(turn))
-    context.log.record(transcription.member, Gesture.TRANSCRIBED.value, writes, lasting=True)
+    context.log.record(context.hand(transcription.member), Gesture.TRANSCRIBED.value, writes, lasting=True)
 
 
 def sentences(segments: Sequence[Segment]) -> Iterator[list[Word]]:

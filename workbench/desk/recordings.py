@@ -95,7 +95,9 @@ class Recordings:
             place=_after(self.of(interview_id)),
             plan=taken.plan,
         )
-        context.log.record(wish.member, Gesture.RECORDING_ADDED.value, [*writes, *making(recording)])
+        context.log.record(
+            context.hand(wish.member), Gesture.RECORDING_ADDED.value, [*writes, *making(recording)]
+        )
         return recording
 
 

@@ -19,7 +19,7 @@ from workbench.study.interviews import Recording, Transcription, TranscriptionSt
 def keep_state(context: Context, transcription: Transcription) -> None:
     """Keep how far a transcription is, in the name of the member who asked for it; undo passes over it."""
     writes = setting(transcription, "state", "engine", "detected", "reason")
-    context.log.record(transcription.member, Gesture.TRANSCRIPTION.value, writes, lasting=True)
+    context.log.record(context.hand(transcription.member), Gesture.TRANSCRIPTION.value, writes, lasting=True)
 
 
 class Running:

@@ -17,13 +17,20 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Member(Record):
-    """Somebody who works on the study. `pin` is a salted hash of a short PIN, or empty."""
+    """Somebody who works on the study. `pin` is a salted hash of a short PIN, or empty.
+
+    `signing` (Ed25519, hexadecimal) is what others check the member's signatures with, `opening` (an age recipient)
+    what they seal for the member with; both are the member's for good. `left` is the day of leaving (ISO 8601).
+    """
 
     KIND: ClassVar[str] = "member"
     name: str = ""
     roles: tuple[Role, ...] = coded(some_of(Role), ())
     language: str = "en"
     pin: str = ""
+    signing: str = ""
+    opening: str = ""
+    left: str = ""
     sign: int = 0
     """Number of the member's pattern and colour in margins."""
 

@@ -1,0 +1,51 @@
+"""The keys of the members who have signed in since the study was opened, and what is done with them."""
+
+from workbench.archive.member_keys import Identity
+from workbench.archive.study_archive import StudyArchive
+from workbench.history.proof import signer
+
+
+class Keyring:
+    """Keys are unlocked by a member's PIN and stay so until the study is closed: long work goes on signing."""
+
+    def __init__(self, archive: StudyArchive) -> None:
+        self._kept = archive.member_keys
+        self._unlocked: dict[str, Identity] = {}
+        self._signing = {}
+        self.sign = signer(archive.study, self._signing)
+
+    def holds(self, member: str) -> bool:
+        """Whether the keys of a member are unlocked here."""
+        return member in self._unlocked
+
+    def identity(self, member: str) -> Identity | None:
+        """The unlocked keys of a member, or None."""
+        return self._unlocked.get(member)
+
+    def here(self, member: str) -> bool:
+        """Whether the keys of a member are on this computer, unlocked or not."""
+        return member in self._unlocked or self._kept.has(member)
+
+    def make(self, member: str, pin: str) -> Identity:
+        """New keys for a member of this computer, kept under the PIN; not unlocked yet."""
+        identity = Identity.new()
+        self._kept.keep(member, identity, pin)
+        return identity
+
+    def unlock(self, member: str, pin: str) -> bool:
+        """Unlock a member's keys; whether they are here and this is the PIN."""
+        identity = self._unlocked.get(member) or self._kept.unlock(member, pin)
+        if identity is None:
+            return False
+        self._unlocked[member] = identity
+        self._signing[member] = identity.signing
+        return True
+
+    def move(self, member: str, pin: str) -> None:
+        """Keep a member's unlocked keys under another PIN."""
+        self._kept.keep(member, self._unlocked[member], pin)
+
+    def put(self, member: str, identity: Identity, pin: str) -> None:
+        """Keep and unlock keys that a member brought along."""
+        self._kept.keep(member, identity, pin)
+        self.unlock(member, pin)
