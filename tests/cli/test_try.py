@@ -33,9 +33,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
     return calls
 
 
-def test_without_a_screen_the_sample_is_transcribed_here(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_screen_the_sample_is_transcribed_here(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     # Shorter than the sample's own, which the journeys transcribe.
     monkeypatch.setattr(sample, "sample_recording", lambda: DATA / "jfk.flac")
     ran = run("try")

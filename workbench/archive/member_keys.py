@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass, field
 from secrets import token_bytes
 
-import pyrage
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
+from workbench.archive import age
 from workbench.archive.database import Database
 from workbench.archive.tables import secret
 
@@ -34,7 +34,7 @@ class Identity:
     @classmethod
     def new(cls) -> "Identity":
         """New keys."""
-        return cls(Ed25519PrivateKey.generate(), str(pyrage.x25519.Identity.generate()))
+        return cls(Ed25519PrivateKey.generate(), age.new_identity())
 
     @property
     def signing_public(self) -> str:
@@ -44,7 +44,7 @@ class Identity:
     @property
     def opening_public(self) -> str:
         """What others seal for the member with: an age recipient."""
-        return str(pyrage.x25519.Identity.from_str(self.opening).to_public())
+        return age.recipient_of(self.opening)
 
     def encoded(self) -> bytes:
         """Both keys as JSON."""

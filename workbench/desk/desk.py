@@ -14,6 +14,7 @@ from workbench.desk.members import Members
 from workbench.desk.models import Models
 from workbench.desk.notes import Notes
 from workbench.desk.recordings import Recordings
+from workbench.desk.rounds import Rounds
 from workbench.desk.taking_back import refuse_undermining
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
@@ -39,6 +40,7 @@ class Desk:
         self.transcripts = Transcripts(self.context)
         self.units = Units(self.context, self.transcripts)
         self.notes = Notes(self.context)
+        self.rounds = Rounds(self.context, self.transcripts)
         self.finder = Finder(self.context)
         self.transcribing = Transcribing(self.context, self.models)
         self.feed = Feed(self.context)

@@ -32,6 +32,13 @@ class Gesture(StrEnum):
     UNIT_ACCEPTED = "unit-accepted"
     UNIT_REMOVED = "unit-removed"
     BRIDLED = "bridled"
+    ROUND_BEGUN = "round-begun"
+    ROUND_WRITTEN = "round-written"
+    ROUND_PART = "round-part"
+    CARD_KEYS = "card-keys"
+    CARD_TURNED = "card-turned"
+    REPLIED = "replied"
+    ERASED = "erased"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -59,6 +66,13 @@ _WORDS: dict[Gesture, str] = {
     Gesture.UNIT_ACCEPTED: mark("unit reviewed"),
     Gesture.UNIT_REMOVED: mark("unit of meaning removed"),
     Gesture.BRIDLED: mark("bridling note"),
+    Gesture.ROUND_BEGUN: mark("round begun"),
+    Gesture.ROUND_WRITTEN: mark("card written"),
+    Gesture.ROUND_PART: mark("part in a round"),
+    Gesture.CARD_KEYS: mark("card opened for others"),
+    Gesture.CARD_TURNED: mark("card turned"),
+    Gesture.REPLIED: mark("reply"),
+    Gesture.ERASED: mark("erased for good"),
 }
 
 

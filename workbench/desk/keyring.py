@@ -1,5 +1,7 @@
 """The keys of the members who have signed in since the study was opened, and what is done with them."""
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from workbench.archive.member_keys import Identity
 from workbench.archive.study_archive import StudyArchive
 from workbench.history.proof import signer
@@ -11,7 +13,7 @@ class Keyring:
     def __init__(self, archive: StudyArchive) -> None:
         self._kept = archive.member_keys
         self._unlocked: dict[str, Identity] = {}
-        self._signing = {}
+        self._signing: dict[str, Ed25519PrivateKey] = {}
         self.sign = signer(archive.study, self._signing)
 
     def holds(self, member: str) -> bool:

@@ -14,6 +14,7 @@ from workbench.study.interviews import (
 )
 from workbench.study.people import Member, Participant, Speaker
 from workbench.study.records import Record, Values
+from workbench.study.rounds import Card, CardKey, Part, Reply, Round
 from workbench.study.tokens import NAMES, in_language, text_of
 from workbench.study.units import ANSWERS, BridlingNote, Unit
 
@@ -33,6 +34,11 @@ KINDS: dict[str, type[Record]] = {
         Unit,
         BridlingNote,
         Erasure,
+        Round,
+        Part,
+        Card,
+        CardKey,
+        Reply,
     )
 }
 

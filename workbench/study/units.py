@@ -26,7 +26,6 @@ class BridlingNote(Record):
     """One member's three answers on a unit.
 
     Source of the questions: bridling in reflective lifeworld research (see the handbook, "Bridling").
-    `round` names a blind round, or is empty when the note is open to all.
     """
 
     KIND: ClassVar[str] = "note"
@@ -37,7 +36,6 @@ class BridlingNote(Record):
     voice: str = ""
     why: str = ""
     another: str = ""
-    round: str = ""
 
     @property
     def written(self) -> bool:

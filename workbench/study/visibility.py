@@ -1,19 +1,41 @@
-"""Who may read what. While a round is blind nobody, the lead included, reads another's note."""
+"""Who may read and write what. While a round is blind nobody, the lead included, reads another's card."""
 
-from collections.abc import Collection
+from workbench.study.people import Member
+from workbench.study.records import ALIVE, Json, Record, Values
+from workbench.study.rounds import Card, CardKey, Round
 
-from workbench.study.records import Record
-from workbench.study.units import BridlingNote
+_OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("turned", "without")}
+"""Fields that others than a record's author may write: whoever takes part turns cards."""
+
+_OWN_FIELDS = ("pin", "signing", "opening")
+"""Fields of a member that nobody else may write once they say something."""
 
 
-def may_read(reader: str, record: Record, blind_rounds: Collection[str] = ()) -> bool:
-    """Whether the member `reader` may see `record`, given the rounds that are still blind."""
-    if not isinstance(record, BridlingNote):
-        return True
-    return record.author == reader or record.round not in blind_rounds
+def may_read(reader: str, record: Record) -> bool:
+    """Whether the member `reader` may see `record`; the cards of others are asked for through their round."""
+    if isinstance(record, Card | CardKey):
+        return record.author == reader
+    return True
 
 
 def may_write(writer: str, record: Record) -> bool:
     """Whether `writer` may change `record`: a mark and a note belong to their one author (invariant 2)."""
     author = getattr(record, "author", None)
     return author is None or author == writer
+
+
+def may_change(writer: str, kind: str, identity: str, name: str, known: Values, after: Json) -> bool:
+    """Whether a change that comes from elsewhere keeps to invariant 2.
+
+    `known` are the record's plain values before it, empty for a new one: then it must bear the writer's own name.
+    """
+    if kind == Member.KIND and name in _OWN_FIELDS:
+        return identity == writer or not known.get(name)
+    if name == "author":
+        return after == writer and known.get("author") in (None, "", writer)
+    author = known.get("author")
+    return (
+        author in (None, "", writer)
+        or name in _OPEN_FIELDS.get(kind, ())
+        or (name == ALIVE and after is None)
+    )

@@ -1,0 +1,75 @@
+"""The keys of the cards of blind rounds: made by a card's author, given to a reader when that is due."""
+
+from collections.abc import Iterable
+
+from workbench.archive import envelopes
+from workbench.desk.context import Context
+from workbench.history.log import Write, making
+from workbench.study.people import Member
+from workbench.study.rounds import Card, CardKey
+
+
+class CardKeys:
+    """Opens with the keys of the member who works here; what is opened is kept in memory alone."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._opened: dict[tuple[str, str], bytes] = {}
+
+    def own(self, card: Card) -> "tuple[bytes, list[Write]]":
+        """The key of the own card, made if there is none, with the writes that keep it for its author."""
+        known = self._key(card)
+        if known:
+            return known, []
+        key = envelopes.new_key()
+        me = self._context.member
+        assert me
+        self._opened[card.id, me.id] = key
+        return key, [*making(self._for(card, key, me))]
+
+    def seal(self, card: Card, key: bytes, content: bytes) -> str:
+        """What is written on a card, for nobody but who has its key."""
+        return envelopes.seal(key, content, card.id)
+
+    def opened(self, card: Card) -> bytes | None:
+        """What is written on a card; None for who has no key to it."""
+        key = self._key(card)
+        return envelopes.open_sealed_text(key, card.sealed, card.id) if key else None
+
+    def for_readers(self, card: Card, readers: Iterable[Member]) -> "list[Write]":
+        """The writes that give the key of the own card to those readers who have none yet."""
+        key = self._key(card)
+        if key is None:
+            return []
+        shelf = self._context.archive.shelf
+        return [
+            write
+            for reader in readers
+            if reader.opening and shelf.body(CardKey.KIND, _identity(card, reader.id)) is None
+            for write in making(self._for(card, key, reader))
+        ]
+
+    def _for(self, card: Card, key: bytes, reader: Member) -> CardKey:
+        return CardKey(
+            id=_identity(card, reader.id),
+            interview=card.interview,
+            card=card.id,
+            author=card.author,
+            reader=reader.id,
+            wrapped=envelopes.wrap(key, reader.opening),
+        )
+
+    def _key(self, card: Card) -> bytes | None:
+        me = self._context.reader
+        if (card.id, me) not in self._opened:
+            body = self._context.archive.shelf.body(CardKey.KIND, _identity(card, me))
+            mine = self._context.keyring.identity(me)
+            key = envelopes.unwrap(str(body.values.get("wrapped")), mine.opening) if body and mine else None
+            if key is None:
+                return None
+            self._opened[card.id, me] = key
+        return self._opened[card.id, me]
+
+
+def _identity(card: Card, reader: str) -> str:
+    return f"{card.id}-{reader}"

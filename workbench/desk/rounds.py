@@ -1,0 +1,272 @@
+"""Blind rounds: each writes alone; then one card at a time is turned; then everybody may answer."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TypeVar, cast
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.card_keys import CardKeys
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.desk.transcripts import Transcripts
+from workbench.history.log import Write, making, setting
+from workbench.study.anchors import Anchor
+from workbench.study.ids import new_id
+from workbench.study.interviews import Interview
+from workbench.study.order import between
+from workbench.study.people import Member
+from workbench.study.records import Record
+from workbench.study.rounds import Card, Part, PartState, Reply, Round, card_order, is_open, may_have_key
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a round is, as everybody may know it. `order` is who turns the own card when, once it is open.
+
+    `mine` is the part of the member who works here, or None for who does not take part.
+    """
+
+    round: Round
+    done: int
+    mine: PartState | None
+    open: bool
+    order: tuple[str, ...]
+
+    @property
+    def over(self) -> bool:
+        """Whether the last card has been turned, so that everybody may answer."""
+        return self.open and self.round.turned >= len(self.order)
+
+
+@dataclass(frozen=True)
+class TurnedCard:
+    """A card that was turned. `answers` stand in the order of the prompts; None while its key is still with its author."""
+
+    id: str
+    author: str
+    answers: tuple[str, ...] | None
+
+
+class Rounds:
+    """The rounds of a study, as far as the member who works here may know of them."""
+
+    def __init__(self, context: Context, transcripts: Transcripts) -> None:
+        self._context = context
+        self._transcripts = transcripts
+        self._keys = CardKeys(context)
+
+    def begin(
+        self,
+        interview: str,
+        members: Sequence[str],
+        prompts: Sequence[str],
+        passage: tuple[int, int] | None = None,
+    ) -> Round:
+        """Begin a round over the words from one position to another (both included), or the whole interview.
+
+        Raises Refusal for fewer than two members, for no prompt, and where the interview is gone.
+        """
+        self._context.need(Interview, interview)
+        taking_part = tuple(dict.fromkeys(members))
+        asked = tuple(prompt.strip() for prompt in prompts if prompt.strip())
+        if len(taking_part) < 2:
+            raise Refusal(_("A round needs at least two who take part. Choose who they are."))
+        if not asked:
+            raise Refusal(_("A round needs at least one question. Write what each of you is to answer."))
+        for member in taking_part:
+            self._context.need(Member, member)
+        begun = Round(
+            id=new_id(),
+            interview=interview,
+            author=self._context.me,
+            prompts=asked,
+            members=taking_part,
+            began=datetime.now(UTC).isoformat(timespec="microseconds"),
+        )
+        if passage:
+            anchor = Anchor.over(self._transcripts.reading(interview), *passage)
+            begun = replace(begun, passage=anchor)
+        self._context.record(Gesture.ROUND_BEGUN, making(begun), lasting=True)
+        return begun
+
+    def of(self, interview: str) -> list[Round]:
+        """The rounds of an interview, oldest first."""
+        return sorted(self._context.all(Round, interview), key=lambda one: (one.began, one.id))
+
+    def standing(self, round_id: str) -> Standing:
+        """How far a round is: how many are done, never who. Raises Refusal if it is gone."""
+        round_ = self._context.need(Round, round_id)
+        parts = self._parts(round_)
+        opened = is_open(round_, parts)
+        done = sum(state is not PartState.WRITING for state in parts.values())
+        mine = parts.get(self._context.reader) if self._context.reader in round_.members else None
+        return Standing(round_, done, mine, opened, tuple(self._order(round_, parts)) if opened else ())
+
+    def write(self, round_id: str, prompt: int, text: str) -> None:
+        """Write the own answer to one prompt, sealed at once, so that nobody else can read it.
+
+        Raises Refusal for who does not take part, and once the own part is done.
+        """
+        round_ = self._writable(round_id)
+        answers = list(self.own(round_id))
+        answers[prompt] = text
+        known = self._context.find(Card, _mine(round_, self._context.me))
+        card = known or self._blank(Card, round_)
+        key, making_it = self._keys.own(card)
+        sealed = replace(card, sealed=self._keys.seal(card, key, json.dumps(answers).encode()))
+        writes = setting(sealed, "sealed") if known else making(sealed)
+        self._context.record(Gesture.ROUND_WRITTEN, [*writes, *making_it], lasting=True)
+
+    def own(self, round_id: str) -> tuple[str, ...]:
+        """The own answers, one for each prompt, empty where nothing is written."""
+        round_ = self._context.need(Round, round_id)
+        card = self._context.find(Card, _mine(round_, self._context.me))
+        answers = self._answers(card, round_) if card else None
+        return answers or ("",) * len(round_.prompts)
+
+    def finish(self, round_id: str) -> None:
+        """The own part is done; what is written stays as it is from now on. Raises Refusal like `write`."""
+        round_ = self._writable(round_id)
+        if not any(answer.strip() for answer in self.own(round_id)):
+            raise Refusal(_("Nothing is written yet. Write an answer, or pass: passing counts, too."))
+        self._take_part(round_, PartState.DONE)
+
+    def pass_by(self, round_id: str) -> None:
+        """Take part without a card; nobody is asked why. Raises Refusal like `write`."""
+        self._take_part(self._writable(round_id), PartState.PASSED)
+
+    def open_without_the_others(self, round_id: str) -> None:
+        """Open the round although some are away; for them it stays blind until their own part is in.
+
+        Raises Refusal for who is not done.
+        """
+        round_ = self._context.need(Round, round_id)
+        parts = self._parts(round_)
+        if parts.get(self._context.me, PartState.WRITING) is PartState.WRITING:
+            raise Refusal(_("Be done with your own part first, or pass."))
+        away = [
+            member for member in round_.members if parts.get(member, PartState.WRITING) is PartState.WRITING
+        ]
+        opened = replace(round_, without=tuple(dict.fromkeys([*round_.without, *away])))
+        self._context.record(Gesture.ROUND_PART, setting(opened, "without"), lasting=True)
+        self.give_keys()
+
+    def turn(self, round_id: str) -> None:
+        """Turn the next card. Raises Refusal while the round is blind, or where all cards are turned."""
+        standing = self.standing(round_id)
+        if not standing.open:
+            raise Refusal(_("Not everybody is done yet. The cards are turned when all are."))
+        if standing.over:
+            raise Refusal(_("All cards are turned. Now everybody may answer."))
+        turned = replace(standing.round, turned=standing.round.turned + 1)
+        self._context.record(Gesture.CARD_TURNED, setting(turned, "turned"), lasting=True)
+        self.give_keys()
+
+    def cards(self, round_id: str) -> list[TurnedCard]:
+        """The cards that were turned, in order; none for who may not read them yet."""
+        standing = self.standing(round_id)
+        if standing.mine is PartState.WRITING:
+            return []
+        shown: list[TurnedCard] = []
+        for author in standing.order[: standing.round.turned]:
+            card = self._card(_mine(standing.round, author))
+            if card:
+                shown.append(TurnedCard(card.id, author, self._answers(card, standing.round)))
+        return shown
+
+    def reply(self, card_id: str, text: str) -> Reply:
+        """Say something to a card, the own one included. Raises Refusal before the last card was turned."""
+        card = self._card(card_id)
+        if card is None or not self.standing(card.round).over:
+            raise Refusal(_("First all cards are turned; then everybody may answer."))
+        if not text.strip():
+            raise Refusal(_("Nothing is written yet."))
+        others = self.replies(card.round)
+        reply = replace(
+            self._blank(Reply, self._context.need(Round, card.round)),
+            id=new_id(),
+            card=card_id,
+            text=text.strip(),
+            place=between(others[-1].place if others else None, None),
+        )
+        self._context.record(Gesture.REPLIED, making(reply))
+        return reply
+
+    def replies(self, round_id: str) -> list[Reply]:
+        """What was said to the cards of a round, in order; nothing for who may not read them yet."""
+        standing = self.standing(round_id)
+        if not standing.over or standing.mine is PartState.WRITING:
+            return []
+        found = self._context.all(Reply, standing.round.interview)
+        return sorted((one for one in found if one.round == round_id), key=lambda one: (one.place, one.id))
+
+    def give_keys(self) -> int:
+        """Give the keys of the own cards to whom they are due by now; how many. Asked at each look at the log."""
+        me = self._context.reader
+        mine = [card for card in self._context.all(Card) if card.author == me] if me else []
+        writes: list[Write] = []
+        for card in mine:
+            round_ = self._context.find(Round, card.round)
+            if round_ is None:
+                continue
+            parts = self._parts(round_)
+            order = self._order(round_, parts)
+            due = [m for m in self._members().values() if may_have_key(m.id, round_, parts, order)]
+            writes += self._keys.for_readers(card, due)
+        if writes:
+            self._context.record(Gesture.CARD_KEYS, writes, lasting=True)
+        return len(writes)
+
+    def _writable(self, round_id: str) -> Round:
+        round_ = self._context.need(Round, round_id)
+        if self._context.me not in round_.members:
+            raise Refusal(_("You do not take part in this round. You can read it when it is over."))
+        if self._parts(round_).get(self._context.me, PartState.WRITING) is not PartState.WRITING:
+            raise Refusal(
+                _("Your part is done and stays as it is. After the last card you can follow it up.")
+            )
+        return round_
+
+    def _take_part(self, round_: Round, state: PartState) -> None:
+        part = replace(self._blank(Part, round_), state=state)
+        self._context.record(Gesture.ROUND_PART, making(part), lasting=True)
+        self.give_keys()
+
+    def _parts(self, round_: Round) -> dict[str, PartState]:
+        found = self._context.all(Part, round_.interview)
+        parts = dict.fromkeys(round_.members, PartState.WRITING)
+        parts.update({part.author: part.state for part in found if part.round == round_.id})
+        return {member: state for member, state in parts.items() if member in round_.members}
+
+    def _order(self, round_: Round, parts: dict[str, PartState]) -> list[str]:
+        earlier = sum(one.began < round_.began for one in self._context.all(Round))
+        return card_order(round_, parts, self._members(), earlier)
+
+    def _members(self) -> dict[str, Member]:
+        return {member.id: member for member in self._context.all(Member)}
+
+    def _card(self, identity: str) -> Card | None:
+        body = self._context.archive.shelf.body(Card.KIND, identity)
+        return Card.from_values(body.id, body.values) if body else None
+
+    def _answers(self, card: Card, round_: Round) -> tuple[str, ...] | None:
+        content = self._keys.opened(card)
+        if content is None:
+            return None
+        answers = [str(answer) for answer in cast("list[object]", json.loads(content))]
+        return tuple([*answers, *[""] * len(round_.prompts)][: len(round_.prompts)])
+
+    def _blank(self, kind: type[R], round_: Round) -> R:
+        me = self._context.me
+        values = {"interview": round_.interview, "round": round_.id, "author": me}
+        return kind.from_values(_mine(round_, me), values)
+
+
+def _mine(round_: Round, member: str) -> str:
+    # One card and one part for each member and round: two laptops of one member write into the same.
+    return f"{round_.id}-{member}"

@@ -1,0 +1,144 @@
+"""Blind rounds: each writes alone first; then one card at a time is turned, and then everybody may answer.
+
+Source of the rules: METHODS, "Annotating together, with equal voice". A card is sealed with a key of its own, which its
+author gives to a reader once the round is open and the reader's own part is in; so in the copy of a member who was
+away the round stays blind, whatever program looks into it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from workbench.study.anchors import Anchor
+from workbench.study.people import Member, Role
+from workbench.study.records import TEXTS, Record, coded, one_of
+from workbench.study.units import ANCHOR
+
+
+class PartState(StrEnum):
+    """How far a member is in a round. Passing counts as taking part; both are for good."""
+
+    WRITING = "writing"
+    DONE = "done"
+    PASSED = "passed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round(Record):
+    """A round over a passage, or over the whole interview where `passage` is empty.
+
+    `prompts` are asked one at a time. `without` are members who were away when the others opened it; `turned` counts
+    the cards that have been turned.
+    """
+
+    KIND: ClassVar[str] = "round"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    author: str = ""
+    passage: Anchor = coded(ANCHOR, Anchor(("",), ""))
+    prompts: tuple[str, ...] = coded(TEXTS, ())
+    members: tuple[str, ...] = coded(TEXTS, ())
+    without: tuple[str, ...] = coded(TEXTS, ())
+    turned: int = 0
+    began: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part(Record):
+    """One member's part in a round."""
+
+    KIND: ClassVar[str] = "part"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    round: str = ""
+    author: str = ""
+    state: PartState = coded(one_of(PartState), PartState.WRITING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card(Record):
+    """What one member wrote in a round, sealed: the answers to the prompts, in their order."""
+
+    KIND: ClassVar[str] = "card"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    round: str = ""
+    author: str = ""
+    sealed: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CardKey(Record):
+    """The key of a card, sealed for one reader."""
+
+    KIND: ClassVar[str] = "card-key"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    card: str = ""
+    author: str = ""
+    reader: str = ""
+    wrapped: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply(Record):
+    """What a member says to a card after the last one was turned; also an author's own following up."""
+
+    KIND: ClassVar[str] = "reply"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    round: str = ""
+    card: str = ""
+    author: str = ""
+    text: str = ""
+    place: str = ""
+
+
+def is_open(round_: Round, parts: Mapping[str, PartState]) -> bool:
+    """Whether all who take part are done or have passed; `parts` by member. Those who were away do not count."""
+    return all(
+        member in round_.without or parts.get(member, PartState.WRITING) is not PartState.WRITING
+        for member in round_.members
+    )
+
+
+def may_have_key(reader: str, round_: Round, parts: Mapping[str, PartState], order: Sequence[str]) -> bool:
+    """Whether the cards of a round may be opened for a reader.
+
+    Who takes part must have the own part in; whoever does not may read once the last card was turned.
+    """
+    if not is_open(round_, parts):
+        return False
+    if reader in round_.members:
+        return parts.get(reader, PartState.WRITING) is not PartState.WRITING
+    return round_.turned >= len(order)
+
+
+def card_order(
+    round_: Round, parts: Mapping[str, PartState], members: Mapping[str, Member], before: int
+) -> list[str]:
+    """Who turns the own card when: peers first, another one of them each time, the lead last.
+
+    `before` is the number of earlier rounds in the study. Whoever passed has no card; who was away comes last of all.
+    """
+    done = [member for member in round_.members if parts.get(member) is PartState.DONE]
+    late = [member for member in done if member in round_.without]
+    there = [member for member in done if member not in round_.without]
+    ranked: dict[int, list[str]] = {0: [], 1: [], 2: []}
+    for member in sorted(there):
+        known = members.get(member)
+        ranked[_rank(known.roles if known else ())].append(member)
+    turn = [_rotated(ranked[rank], before) for rank in (0, 1, 2)]
+    return [*turn[0], *turn[1], *turn[2], *sorted(late)]
+
+
+def _rank(roles: Collection[Role]) -> int:
+    if Role.LEAD in roles:
+        return 2
+    return 0 if Role.PEER in roles else 1
+
+
+def _rotated(members: list[str], before: int) -> list[str]:
+    shift = before % len(members) if members else 0
+    return members[shift:] + members[:shift]
