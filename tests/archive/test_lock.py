@@ -4,13 +4,15 @@ import json
 import multiprocessing
 import os
 import socket
+import sqlite3
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
+from workbench.archive import lock
 from workbench.archive.folder import StudyFolder
-from workbench.archive.lock import StudyLock
+from workbench.archive.lock import OneAtATime, StudyLock
 from workbench.cellar.errors import Refusal
 
 
@@ -88,10 +90,10 @@ def test_a_strange_name_of_a_computer_is_cut_to_what_can_be_shown(tmp_path: Path
 
 
 def test_letting_go_twice_does_no_harm(tmp_path: Path) -> None:
-    lock = StudyLock(StudyFolder(tmp_path))
-    lock.release()
+    first = StudyLock(StudyFolder(tmp_path))
+    first.release()
     with StudyLock(StudyFolder(tmp_path)):
-        lock.release()
+        first.release()
         with pytest.raises(Refusal):
             StudyLock(StudyFolder(tmp_path))
 
@@ -103,11 +105,36 @@ def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_cannot_lock_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import fcntl
+    def no_lock(*_how: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
 
-    def no_lock(_number: int, _how: int) -> None:
-        raise OSError(38, "Function not implemented")
-
-    monkeypatch.setattr(fcntl, "flock", no_lock)
+    monkeypatch.setattr(lock.ReadWriteLock, "acquire_write", no_lock)
     with pytest.raises(Refusal, match="disk"):
         StudyLock(StudyFolder(tmp_path))
+
+
+def test_windows_on_one_computer_share_a_study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    study = StudyFolder(tmp_path)
+    first = StudyLock(study)
+    first.share()
+    second = StudyLock(study)
+    assert (first.alone, second.alone) == (False, False)
+    first.release()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(socket, "gethostname", lambda: "another")
+        with pytest.raises(Refusal, match="already open"):
+            StudyLock(study)
+    second.release()
+    assert not (tmp_path / "study.open").exists()
+    with StudyLock(study) as third:
+        assert third.alone
+
+
+def test_one_window_at_a_time_has_its_turn(tmp_path: Path) -> None:
+    one, other = OneAtATime(StudyFolder(tmp_path)), OneAtATime(StudyFolder(tmp_path))
+    assert one.take()
+    assert one.take()
+    assert (other.take(), other.elsewhere(), one.elsewhere()) == (False, True, False)
+    one.leave()
+    assert (other.elsewhere(), other.take()) == (False, True)
+    other.leave()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.archive.check import check
 from workbench.archive.header import LEAST_COST
 from workbench.archive.keys import add_slot, unlock
 from workbench.archive.study_archive import StudyArchive
@@ -134,11 +135,27 @@ def test_a_wrong_passphrase_changes_nothing_and_locks_nobody_out(study: Path) ->
     StudyArchive.open(study, PASSPHRASE).close()
 
 
-def test_a_second_opening_is_told_so_before_any_passphrase(study: Path) -> None:
+def test_an_opening_on_another_computer_is_told_so_before_any_passphrase(
+    study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     archive = StudyArchive.open(study, PASSPHRASE)
+    monkeypatch.setattr("socket.gethostname", lambda: "another")
     with pytest.raises(Refusal, match="already open"):
         StudyArchive.open(study, "a guess")
     archive.close()
+
+
+def test_two_windows_on_one_computer_write_into_one_log(study: Path) -> None:
+    one, other = StudyArchive.open(study, PASSPHRASE), StudyArchive.open(study, PASSPHRASE)
+    logs = [Log(archive.shelf, archive.replica) for archive in (one, other)]
+    assert one.replica == other.replica
+    for number in range(6):
+        logs[number % 2].record("m1", "made", making(BridlingNote(id=f"w{number}", voice=SAID)))
+        assert logs[1 - number % 2].shelf.body("note", f"w{number}")
+    one.close()
+    logs[1].record("m1", "made", making(BridlingNote(id="w9", voice=SAID)))
+    assert check(other).whole
+    other.close()
 
 
 def test_a_taken_name_is_refused_and_left_as_it_is(study: Path) -> None:

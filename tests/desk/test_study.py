@@ -6,9 +6,13 @@ import pytest
 
 from tests.desk.conftest import PASSPHRASE, Table
 from workbench.archive.header import LEAST_COST
+from workbench.archive.lock import OneAtATime
 from workbench.cellar.errors import Refusal
 from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
 from workbench.desk.opening import Founder, make_study, open_study
+from workbench.history.log import making
+from workbench.study.interviews import Transcription, TranscriptionState
 from workbench.study.people import Role
 
 
@@ -25,9 +29,45 @@ def test_everything_is_there_again(table: Table) -> None:
     again.close()
 
 
-def test_an_open_study_is_not_opened_twice(table: Table) -> None:
+def test_a_study_that_is_open_on_another_computer_is_not_opened(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socket.gethostname", lambda: "another")
     with pytest.raises(Refusal, match="open"):
         open_study(table.desk.folder, PASSPHRASE)
+
+
+def test_two_windows_see_each_others_changes(table: Table) -> None:
+    second = open_study(table.desk.folder, PASSPHRASE)
+    try:
+        second.members.switch(table.bo.id, "4321")
+        table.desk.feed.poll()
+        unit = second.units.mark(table.interview.id, 3, 8)
+        assert [(one.kind, one.id) for one in table.desk.feed.poll()] == [("unit", unit.id)]
+        note = table.desk.notes.answer(unit.id, "voice", "tired")
+        assert [one.kind for one in second.feed.poll()] == ["unit", "note"]
+        assert second.notes.on(unit.id) == [note]
+        with pytest.raises(Refusal, match="Ada"):
+            second.undo()  # a colleague has bridled on it meanwhile
+    finally:
+        second.close()
+
+
+def test_one_window_transcribes_and_the_other_sees_that_it_is_at_work(table: Table) -> None:
+    second = open_study(table.desk.folder, PASSPHRASE)
+    second.members.switch(table.ada.id)
+    asked = Transcription(
+        id="t", interview=table.interview.id, recording="rec", model="base", engine="auto",
+        state=TranscriptionState.RUNNING, asked="2026-01-01T10:00:00Z", member=table.ada.id,
+    )  # fmt: skip
+    table.desk.context.record(Gesture.TRANSCRIPTION, making(asked), lasting=True)
+    turn = OneAtATime(table.desk.context.archive.folder)
+    assert turn.take()
+    assert second.transcribing.unfinished() == []
+    assert [job.state for job in second.transcribing.jobs()] == [TranscriptionState.RUNNING]
+    turn.leave()
+    assert [one.id for one in second.transcribing.unfinished()] == ["t"]
+    second.close()
 
 
 def test_a_wrong_pin_switches_nobody(table: Table) -> None:

@@ -14,7 +14,16 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
 _MAKING = ".study-being-made-"
-_PARTS = {"study.json", "study.db", "study.db-wal", "study.db-shm", "study.lock", "study.open"}
+_PARTS = {
+    "study.json",
+    "study.db",
+    "study.db-wal",
+    "study.db-shm",
+    "study.lock",
+    "study.lock-journal",
+    "study.open",
+    "study.turn",
+}
 _DAY_S = 24 * 60 * 60
 
 

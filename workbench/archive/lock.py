@@ -1,15 +1,18 @@
-"""One open copy of a study at a time, and a sentence that says where the other one is open."""
+"""A study is open on one computer at a time, in one window or several; a sentence says where."""
 
+import errno
 import json
 import os
 import socket
-from contextlib import suppress
+import sqlite3
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self, cast
 
-from filelock import FileLock, Timeout
+from filelock import FileLock, ReadWriteLock, Timeout
 
 from workbench.archive.durable import disk_faults
 from workbench.archive.folder import StudyFolder, no_study
@@ -18,6 +21,8 @@ from workbench.cellar.words import _
 
 _STARTED = datetime.now(UTC)
 _MOST_INFO = 4096
+_OPENING_S = 3.0
+"""How long a window waits for another one that is just opening the study."""
 
 
 @dataclass(frozen=True)
@@ -31,43 +36,110 @@ class OpenElsewhere:
 
 
 class StudyLock:
-    """Held while a study is open. The system lets go of it by itself when the program dies, however it dies."""
+    """Held while a study is open. The system lets go of it by itself when the program dies, however it dies.
+
+    Windows on one computer share it; a study that is open on another computer is not opened. Whoever comes first
+    is `alone` until `share` is called, and may tidy up meanwhile.
+    """
 
     def __init__(self, folder: StudyFolder) -> None:
         """Take the lock of the study in `folder`.
 
-        Raises Refusal when another copy has it open, the folder is gone, or the disk cannot lock.
+        Raises Refusal when it is open on another computer, the folder is gone, or the disk cannot lock.
         """
         self._info = folder.path / "study.open"
-        # A stand-in made of a mere file would outlive a killed program, so none is accepted.
-        self._lock = FileLock(
-            folder.path / "study.lock",
-            timeout=0,
-            thread_local=False,
-            fallback_to_soft=False,
-            preserve_lock_file=True,
-        )
         if not folder.path.is_dir():
             raise no_study(folder)  # the lock's own library would make the folder
-        with disk_faults():
-            try:
-                self._lock.acquire()
-            except Timeout as fault:
-                raise Refusal(_where(_read(self._info))) from fault
-        _write(self._info)
+        self._lock = ReadWriteLock(folder.path / "study.lock", is_singleton=False)
+        with _lock_faults():
+            self.alone = _taken(self._lock.acquire_write, 0)
+            if not self.alone:
+                elsewhere = _read(self._info)
+                here = elsewhere is not None and elsewhere.host == _host()
+                if not here or not _taken(self._lock.acquire_read, _OPENING_S):
+                    raise Refusal(_where(elsewhere))
+        self._held = True
+        if self.alone:
+            _write(self._info)
+
+    def share(self) -> None:
+        """Let other windows on this computer open the study, too."""
+        if self.alone:
+            self.alone = False
+            with _lock_faults():
+                self._lock.release()
+                self._lock.acquire_read(_OPENING_S)
 
     def release(self) -> None:
-        """Let another copy open the study. Doing so twice does no harm."""
-        if self._lock.is_locked:
-            with suppress(OSError):
-                self._info.unlink(missing_ok=True)
+        """Let another computer open the study, if this was the last window. Doing so twice does no harm."""
+        if not self._held:
+            return
+        self._held = False
+        with suppress(OSError, Timeout):
             self._lock.release()
+            if _taken(self._lock.acquire_write, 0):
+                self._info.unlink(missing_ok=True)
+                self._lock.release()
+        self._lock.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exc: object) -> None:
         self.release()
+
+
+class OneAtATime:
+    """What only one window of a study does at a time (transcribing); the others see how far it is."""
+
+    def __init__(self, folder: StudyFolder) -> None:
+        # A stand-in made of a mere file would outlive a killed program, so none is accepted.
+        self._lock = FileLock(
+            folder.path / "study.turn", timeout=0, thread_local=False, fallback_to_soft=False,
+            preserve_lock_file=True,
+        )  # fmt: skip
+
+    def take(self) -> bool:
+        """Whether it is this window's turn now, and stays so until `leave`."""
+        if self._lock.is_locked:
+            return True
+        with disk_faults():
+            return _taken(self._lock.acquire)
+
+    def leave(self) -> None:
+        """Let another window have its turn. Twice does no harm."""
+        if self._lock.is_locked:
+            self._lock.release()
+
+    def elsewhere(self) -> bool:
+        """Whether another window has it now."""
+        if self._lock.is_locked:
+            return False
+        if self.take():
+            self.leave()
+            return False
+        return True
+
+
+def _taken(acquire: Callable[..., object], *seconds: float) -> bool:
+    try:
+        acquire(*seconds)
+    except Timeout:
+        return False
+    return True
+
+
+@contextmanager
+def _lock_faults() -> Generator[None]:
+    with disk_faults():
+        try:
+            yield
+        except sqlite3.Error as fault:
+            raise OSError(errno.ENOLCK, "the disk cannot lock") from fault
+
+
+def _host() -> str:
+    return _clean(socket.gethostname())
 
 
 def _where(elsewhere: OpenElsewhere | None) -> str:

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from workbench.archive.lock import OneAtATime
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
@@ -44,6 +45,7 @@ class Transcribing:
         self.processes = processes
         self._running: Running | None = None
         self._known = KnownTranscriptions(context)
+        self._turn = OneAtATime(context.archive.folder)
         self._asked: set[str] = set()
 
     def enqueue(
@@ -142,11 +144,7 @@ class Transcribing:
 
     def unfinished(self) -> list[Transcription]:
         """Those that were broken off (by a crash, a power cut, a stop) and can be taken up again."""
-        return [
-            item
-            for item in self._known.all()
-            if item.state in _RESUMABLE or (item.state in _OPEN and item.id not in self._asked)
-        ]
+        return [item for item in self._known.all() if item.state in _RESUMABLE or self._broken_off(item)]
 
     def pause(self, transcription_id: str) -> None:
         """Stop at once; `resume` goes on with the pieces that are not done."""
@@ -172,6 +170,7 @@ class Transcribing:
         """Stop all children; what runs now is kept as paused."""
         if self._running:
             self.pause(self._running.transcription.id)
+        self._turn.leave()
 
     def _chosen(self, interview_id: str, recording_id: str) -> Recording:
         if recording_id:
@@ -228,7 +227,12 @@ class Transcribing:
         return [item for item in self._known.all() if item.state in _OPEN and item.id in self._asked]
 
     def _start_next(self) -> None:
-        for transcription in self._waiting()[:1]:
+        waiting = self._waiting()[:1]
+        if not waiting:
+            self._turn.leave()
+        elif not self._turn.take():
+            return  # another window of this study transcribes
+        for transcription in waiting:
             with self._given_up_on_failure(transcription.id):
                 try:
                     self._running = Running(self._context, self._models, transcription, self.processes)
@@ -245,11 +249,16 @@ class Transcribing:
             self._asked.discard(transcription_id)
             raise
 
+    def _broken_off(self, transcription: Transcription) -> bool:
+        """Whether it should be at work or wait, and nobody does it: neither this window nor another."""
+        mine = transcription.id in self._asked
+        return transcription.state in _OPEN and not mine and not self._turn.elsewhere()
+
     def _job(self, transcription: Transcription) -> Job:
         running = self._at_work(transcription.id)
         progress = running.progress if running else None
         state = transcription.state
-        if state in _OPEN and transcription.id not in self._asked:
+        if self._broken_off(transcription):
             state = TranscriptionState.PAUSED
         return Job(
             transcription,
