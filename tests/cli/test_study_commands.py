@@ -208,3 +208,18 @@ def test_a_model_that_is_brought_in_and_deleted_is_told_as_json(
     given = joined_models / "base" / "ctranslate2"
     assert run("models", "import", given, "--name", "mine", "--json").json == {"added": "mine"}
     assert run("models", "remove", "mine", "--json").json == {"deleted": "mine"}
+
+
+def test_a_participant_is_erased_only_when_the_code_is_given_twice(run: Run, folder: Path) -> None:
+    by = ("--member", "Kari")
+    assert run("erase", folder, "P1", *by).code == 1
+    assert run("erase", folder, "P1", *by, "--confirm", "P2").code == 1
+    before = run("show", folder, "--json").json
+    ran = run("erase", folder, "p1", *by, "--confirm", "P1", "--json")
+    assert ran.json["participant"] == "P1"
+    assert (
+        len(run("show", folder, "--json").json["interviews"])
+        == len(before["interviews"]) - ran.json["interviews"]
+    )
+    assert run("erase", folder, "P1", *by, "--confirm", "P1").code == 1
+    assert run("check", folder).code == 0

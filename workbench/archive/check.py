@@ -3,23 +3,18 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from workbench.archive.database import Database
 from workbench.archive.folder import strangers
+from workbench.archive.kept_sound import Kept, kept_in
 from workbench.archive.log_check import faults_of_log
-from workbench.archive.packing import unpack_state
 from workbench.archive.study_archive import StudyArchive
-from workbench.archive.tables import record
 from workbench.archive.vault import Vault
 from workbench.cellar.errors import Refusal, Stopped
 from workbench.cellar.words import _, _n
-from workbench.study.interviews import Recording
 
 Progress = Callable[[float], None]
 """Is told the share done (0 to 1); may raise Stopped."""
 
-_IN_VAULT = ("original", "sound", "waveform")
 _SHARE_OF_LOG = 0.3
 
 
@@ -38,27 +33,19 @@ class Report:
         return not self.faults
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """What the recordings of a study say of the vault: names in use, and the recordings they belong to."""
-
-    used: set[str]
-    recordings: dict[str, list[str]]
-
-
 def check(archive: StudyArchive, progress: Progress | None = None) -> Report:
     """Look through an opened study.
 
     Raises Stopped when `progress` does; every fault that is found is in the report, not raised.
     """
     tell = progress or _quietly
-    steps, faults, kept = 0, list[str](), _Kept(set(), {})
+    steps, faults, kept = 0, list[str](), Kept(set(), {})
     remarks: list[str] = []
     try:
         faults += _faults_of_pages(archive.database)
         steps = archive.shelf.last_number()
         faults += faults_of_log(archive.database, archive.shelf)
-        kept = _kept(archive.database)
+        kept = kept_in(archive.database)
         tell(_SHARE_OF_LOG)
         faults += _faults_of_vault(archive.vault, kept.recordings, tell)
         remarks += _remarks(archive, kept.used)
@@ -75,21 +62,6 @@ def _faults_of_pages(database: Database) -> Iterator[str]:
     answers = [*database.pragma("cipher_integrity_check"), *database.pragma("quick_check")]
     if any(answer[0] != "ok" for answer in answers):
         yield _("The study's database is damaged on the disk. Use your latest backup of the study.")
-
-
-def _kept(database: Database) -> _Kept:
-    rows = database.rows(
-        select(record.c.id, record.c.alive, record.c.fields).where(record.c.kind == Recording.KIND)
-    )
-    kept = _Kept(set(), {})
-    for identity, alive, fields in rows:
-        state = unpack_state(Recording.KIND, identity, fields)
-        names = [str(head.value) for field in _IN_VAULT for head in state.fields.get(field, ()) if head.value]
-        # One that was taken away can be brought back by undo.
-        kept.used.update(names)
-        if alive:
-            kept.recordings[identity] = list(dict.fromkeys(names))
-    return kept
 
 
 def _faults_of_vault(vault: Vault, recordings: dict[str, list[str]], tell: Progress) -> Iterator[str]:

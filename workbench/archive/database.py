@@ -111,6 +111,11 @@ class Database:
             finally:
                 self._depth -= 1
 
+    def write_anew(self) -> None:
+        """Write the whole database anew, so that what was deleted is nowhere in it. Not inside a transaction."""
+        with self._turn:
+            self._say("VACUUM")
+
     def fact(self, name: str) -> str | None:
         """What this copy of the study knows of itself under `name`."""
         rows = self.rows(select(tables.fact.c.value).where(tables.fact.c.name == name))

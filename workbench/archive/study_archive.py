@@ -1,15 +1,17 @@
 """One opened study: its lock, keys, database and vault, opened together and closed together."""
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from workbench.archive import keys
 from workbench.archive.database import Database
+from workbench.archive.durable import disk_faults
 from workbench.archive.folder import StudyFolder, making, mend, read_header
 from workbench.archive.header import USUAL_COST, Cost, Header
+from workbench.archive.kept_sound import kept_in
 from workbench.archive.keys import ProjectKey
 from workbench.archive.lock import StudyLock
 from workbench.archive.member_keys import MemberKeys
@@ -101,6 +103,24 @@ class StudyArchive:
             opened.pop_all()
         keys_here = MemberKeys(database, key.members)
         return cls(folder, header, lock, database, vault, shelf, search, replica, keys_here, key)
+
+    @contextmanager
+    def destroying(self) -> Generator[None]:
+        """Inside the `with` records may be destroyed for good; afterwards nothing of them is on the disk.
+
+        What only they named goes from the vault, copies of the database from before go from the backups, and the
+        database is written anew. Raises Refusal when the disk does not let it; doing it again goes on with the rest.
+        """
+        before = kept_in(self.database).used
+        yield
+        for name in before - kept_in(self.database).used:
+            self.vault.remove(name)
+        with disk_faults():
+            for copy in self.folder.backups.glob("*.db"):
+                copy.unlink()
+        self.database.pragma("wal_checkpoint(TRUNCATE)")
+        self.database.write_anew()
+        self.database.pragma("wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close everything; doing so twice does no harm."""

@@ -6,6 +6,7 @@ from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
+from workbench.desk.erasing import Erasures
 from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
 from workbench.desk.gestures import gesture_words
@@ -43,6 +44,7 @@ class Desk:
         self.rounds = Rounds(self.context, self.transcripts)
         self.finder = Finder(self.context)
         self.transcribing = Transcribing(self.context, self.models)
+        self.erasures = Erasures(self.context, self.transcribing)
         self.feed = Feed(self.context)
 
     @property

@@ -1,0 +1,76 @@
+"""Erasing for good: nothing of a participant is left in any file of the study, and the rest is whole."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.conftest import PASSPHRASE, Table
+from workbench.archive import cipher
+from workbench.archive.study_archive import StudyArchive
+from workbench.cellar.errors import Refusal
+from workbench.desk.checking import check_study
+from workbench.desk.gestures import Gesture
+from workbench.desk.opening import open_study
+from workbench.history.log import making
+from workbench.study.interviews import Recording
+
+ONLY_HERE = "brennesuppe"
+
+
+@pytest.fixture
+def filled(table: Table) -> Table:
+    """The interview of P1, with words that stand nowhere else, and another interview beside it."""
+    desk = table.desk
+    desk.transcripts.edit(table.turn(0).id, f"how was {ONLY_HERE}")
+    unit = desk.units.mark(table.interview.id, 2, 4)
+    desk.notes.answer(unit.id, "voice", f"{ONLY_HERE} again")
+    sound = desk.context.archive.vault.add([ONLY_HERE.encode()])
+    recording = Recording(id="r2", interview=table.interview.id, sound=sound.id, place="12")
+    desk.context.record(Gesture.RECORDING_ADDED, making(recording))
+    desk.interviews.add("Second", participant_code="P2")
+    return table
+
+
+def content(study: Path) -> bytes:
+    """All that the database says when it is opened with its key; no page of it is out of use."""
+    archive = StudyArchive.open(study, PASSPHRASE)
+    key = archive.key.database
+    archive.close()
+    connection = cipher.connect(study / "study.db", key, "rw")
+    assert connection.execute("PRAGMA freelist_count").fetchall() == [(0,)]
+    plain = study.parent / "plain.db"
+    connection.execute(f"ATTACH DATABASE '{plain}' AS plain KEY ''")
+    connection.execute("SELECT sqlcipher_export('plain')")
+    connection.close()
+    return plain.read_bytes()
+
+
+def test_nothing_of_it_is_left_in_any_file(filled: Table) -> None:
+    desk = filled.desk
+    backup = desk.folder / "backups" / "study-schema1-20260101T000000Z.db"
+    backup.write_bytes(b"an old copy")
+    sounds = desk.context.archive.vault.ids()
+    asked = desk.erasures.asked("p1")
+    assert (len(asked.interviews), asked.recordings, asked.turns, asked.units) == (1, 2, 4, 1)
+    desk.erasures.erase(asked)
+    assert desk.finder.find(ONLY_HERE) == []
+    assert desk.interviews.get(filled.interview.id) is None
+    assert [one.title for one in desk.interviews.list()] == ["Second"]
+    assert len(desk.context.archive.vault.ids()) == len(sounds) - 1
+    assert check_study(desk).faults == ()
+    desk.close()
+    assert not backup.exists()
+    assert ONLY_HERE.encode() not in content(desk.folder)
+    again = open_study(desk.folder, PASSPHRASE)
+    assert check_study(again).faults == ()
+    again.close()
+
+
+def test_an_unknown_participant_is_a_sentence(table: Table) -> None:
+    with pytest.raises(Refusal, match="no participant P9"):
+        table.desk.erasures.asked("P9")
+
+
+def test_the_words_are_there_before(filled: Table) -> None:
+    filled.desk.close()
+    assert ONLY_HERE.encode() in content(filled.desk.folder)

@@ -1,0 +1,84 @@
+"""`workbench erase`: erase a participant for good."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, _n, mark
+from workbench.cli.codes import Code
+from workbench.cli.output import say, tell_json
+from workbench.cli.protocol import Command
+from workbench.cli.studies import describe_member, describe_study, opened, sign_in
+from workbench.desk.erasing import ToErase
+
+
+def describe(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    describe_study(parser)
+    parser.add_argument("participant", metavar=_("PARTICIPANT"), help=_("the participant's code, such as P6"))
+    parser.add_argument(
+        "--confirm",
+        metavar=_("PARTICIPANT"),
+        help=_("the same code once more, where nobody can be asked whether this is meant"),
+    )
+    describe_member(parser)
+    parser.add_argument("--json", action="store_true", help=_("print what was erased as JSON"))
+
+
+def run(options: Namespace) -> int:
+    """Ask once more, and erase."""
+    with opened(options) as desk:
+        sign_in(desk, options)
+        asked = desk.erasures.asked(options.participant)
+        for line in _in_words(asked):
+            say(line)
+        _confirmed(asked, options.confirm)
+        desk.erasures.erase(asked)
+    if options.json:
+        tell_json(
+            {
+                "participant": asked.participant.code,
+                "interviews": len(asked.interviews),
+                "recordings": asked.recordings,
+                "turns": asked.turns,
+                "units": asked.units,
+            }
+        )
+    else:
+        say(_("{code} is erased for good.").format(code=asked.participant.code))
+        say(
+            _(
+                "Copies on other computers are erased when they next meet this one. Destroy old backups yourself."
+            )
+        )
+    return Code.FINE
+
+
+def _in_words(asked: ToErase) -> list[str]:
+    interviews = _n("{count} interview", "{count} interviews", len(asked.interviews))
+    recordings = _n("{count} recording", "{count} recordings", asked.recordings)
+    units = _n("{count} unit of meaning", "{count} units of meaning", asked.units)
+    parts = [
+        interviews.format(count=len(asked.interviews)),
+        recordings.format(count=asked.recordings),
+        units.format(count=asked.units),
+    ]
+    return [
+        _("With {code} go for good: {parts}, the transcripts and all notes on them.").format(
+            code=asked.participant.code, parts=", ".join(parts)
+        )
+    ]
+
+
+def _confirmed(asked: ToErase, given: str | None) -> None:
+    code = asked.participant.code
+    if given is None and sys.stdin.isatty():
+        say(_("This cannot be undone. Type {code} to go on:").format(code=code))
+        given = sys.stdin.readline()
+    if (given or "").strip().upper() != code:
+        raise Refusal(_("Nothing was erased. To erase, give the code {code} once more.").format(code=code))
+
+
+COMMAND = Command(
+    "erase", mark("Erase a participant for good: sound, transcripts, marks and notes."), describe, run
+)
