@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self, cast
+from typing import Any, Self, cast
 
 from filelock import FileLock, ReadWriteLock, Timeout
 
@@ -50,7 +50,7 @@ class StudyLock:
         self._info = folder.path / "study.open"
         if not folder.path.is_dir():
             raise no_study(folder)  # the lock's own library would make the folder
-        self._lock = ReadWriteLock(folder.path / "study.lock", is_singleton=False)
+        self._lock: Any = ReadWriteLock(folder.path / "study.lock", is_singleton=False)
         with _lock_faults():
             self.alone = _taken(self._lock.acquire_write, 0)
             if not self.alone:
