@@ -1,4 +1,7 @@
-"""Formats: how a study's content leaves the program, and comes in. One file each, found by listing this package."""
+"""Formats: how a study's content leaves the program. One file each, found by listing this package.
+
+A package inside this one is no format: `bundle` is how copies of a study come together.
+"""
 
 import importlib
 import pkgutil
@@ -13,7 +16,9 @@ from workbench.exchange.protocol import Format
 def formats() -> tuple[Format, ...]:
     """Every format that a transcript can be written in, by name. Each is a module's `FORMAT`."""
     modules = [
-        importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)
+        importlib.import_module(f"{__name__}.{module.name}")
+        for module in pkgutil.iter_modules(__path__)
+        if not module.ispkg
     ]
     found: list[Format] = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
     return tuple(sorted(found, key=lambda one: one.name))
