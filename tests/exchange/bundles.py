@@ -1,5 +1,6 @@
 """Bundles for tests: a small study that two members write, packed, taken apart, and packed again with other content."""
 
+import hashlib
 import io
 import json
 from collections.abc import Callable, Sequence
@@ -158,8 +159,6 @@ def raw_entry(name: str, content: bytes) -> list[bytes]:
 
 def sealed_row(row: bytes, by: Callable[[bytes], bytes] = sign) -> bytes:
     """The row with a true seal of Anna's (or whoever signs)."""
-    import hashlib
-
     seal = sealed(manifest_of(), hashlib.sha256(row).digest(), by)
     return row + b"".join(raw_entry(container.SEAL, seal))
 

@@ -92,8 +92,9 @@ class Bundle:
             raise faults.another_study()
 
     def steps(self) -> Iterator[Step]:
-        """The steps, each copy's in the order of their numbers; can be asked for once. Whether to believe them is
-        asked elsewhere (`history.proof`).
+        """The steps, each copy's in the order of their numbers; they can be asked for once.
+
+        Whether to believe them is another question (`history.proof`).
         """
         content, self._steps = self._steps, None
         if content is None:

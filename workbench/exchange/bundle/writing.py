@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from workbench.exchange.bundle import age, container, faults, invitation
-from workbench.exchange.bundle.limits import LARGEST_INVITATION, LARGEST_PIECE, MOST_BLOBS, MOST_STEPS
+from workbench.exchange.bundle.limits import (
+    LARGEST_INVITATION,
+    LARGEST_PIECE,
+    MOST_BLOBS,
+    MOST_MEMBERS,
+    MOST_STEPS,
+)
 from workbench.exchange.bundle.lines import squeezed
 from workbench.exchange.bundle.manifest import Manifest, Sign, manifest_as_json, sealed
 from workbench.history.steps import Step
@@ -51,8 +57,8 @@ def write_bundle(
     Raises Refusal where it cannot be packed, and what `out` and `progress` raise; what is in `out` is then of no use.
     """
     _refuse_too_much(packing)
-    if not recipients:
-        raise ValueError("a bundle for nobody")
+    if not 0 < len(recipients) <= MOST_MEMBERS:
+        raise ValueError("a bundle for nobody, or for too many")
     age.encrypt_into(out, _told(_content(packing, None), progress), recipients)
 
 
