@@ -6,6 +6,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -58,15 +59,18 @@ def _sentence(fault: OSError) -> str:
     ).format(fault=os.strerror(fault.errno) if fault.errno else type(fault).__name__)
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path` so that after a power cut either the old or the new file is there, whole.
+@contextmanager
+def whole_file(path: Path) -> Generator[BinaryIO]:
+    """A file to be written, which gets the name `path` when the `with` ends well: after a power cut either the old or
+    the new one is there, whole.
 
     Raises OSError; the old file is then untouched.
     """
     beside = unfinished(path.parent)
     try:
         with beside.open("xb") as file:
-            file.write(content)
+            yield file
+            file.flush()
             sync_file(file.fileno())
         beside.replace(path)
     except BaseException:
@@ -74,6 +78,12 @@ def write_whole(path: Path, content: bytes) -> None:
             beside.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, as `whole_file` does. Raises OSError; the old file is then untouched."""
+    with whole_file(path) as file:
+        file.write(content)
 
 
 def unfinished(folder: Path) -> Path:

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from secrets import token_bytes, token_hex
+from secrets import choice, token_bytes, token_hex
 
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from workbench.archive.header import MOST_SLOTS, USUAL_COST, Cost, Header, Slot, SlotKind
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+
+_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,12 @@ class ProjectKey:
         return HKDF(algorithm=SHA256(), length=32, salt=self.study.encode(), info=info).derive(self.secret)
 
 
+def new_code() -> str:
+    """A key for a person to write down or print: 25 letters and digits that are not taken for each other (123 bits)."""
+    letters = "".join(choice(_ALPHABET) for _number in range(25))
+    return "-".join(letters[start : start + 5] for start in range(0, 25, 5))
+
+
 @dataclass(frozen=True)
 class Unlocked:
     """The project key, and the id of the slot that the passphrase opened."""
@@ -58,8 +66,16 @@ def new_header(study: str, passphrase: str, cost: Cost = USUAL_COST) -> tuple[He
     Raises Refusal when the passphrase is empty.
     """
     key = ProjectKey(study, token_bytes(32))
+    return header_for(key, passphrase, cost), key
+
+
+def header_for(key: ProjectKey, passphrase: str, cost: Cost = USUAL_COST) -> Header:
+    """The header of a new copy of a study whose key is known, opened by `passphrase`.
+
+    Raises Refusal when the passphrase is empty.
+    """
     slot = _wrap(key, token_hex(8), "passphrase", passphrase, cost)
-    return Header(study, datetime.now(UTC).replace(microsecond=0), (slot,)), key
+    return Header(key.study, datetime.now(UTC).replace(microsecond=0), (slot,))
 
 
 def unlock(header: Header, passphrase: str, first: str | None = None) -> Unlocked:

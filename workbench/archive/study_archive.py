@@ -4,12 +4,13 @@ from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_bytes
 from typing import Self
 
 from workbench.archive import keys
 from workbench.archive.database import Database
 from workbench.archive.durable import disk_faults
-from workbench.archive.folder import StudyFolder, making, mend, read_header
+from workbench.archive.folder import StudyFolder, making, mend, read_header, write_header
 from workbench.archive.header import USUAL_COST, Cost, Header
 from workbench.archive.kept_sound import kept_in
 from workbench.archive.keys import ProjectKey
@@ -49,13 +50,17 @@ class StudyArchive:
         passphrase: str,
         cost: Cost = USUAL_COST,
         begin: Callable[[Self], object] = lambda _archive: None,
+        key: ProjectKey | None = None,
     ) -> Self:
         """Make a study at `path` and open it. `begin` writes what it begins with, before it has its name.
+
+        With `key` it is another copy of the study that this key belongs to.
 
         Whatever fails, and whenever the power goes: the study is there with all of that, or it is not there.
         Raises Refusal for an empty passphrase, a name that is taken, or a disk that does not take it.
         """
-        header, key = keys.new_header(new_id(), passphrase, cost)
+        key = key or ProjectKey(new_id(), token_bytes(32))
+        header = keys.header_for(key, passphrase, cost)
         with making(path, header) as unfinished:
             Database.make(unfinished.database, key.database).close()
             nameless = cls._locked(unfinished, header, StudyLock(unfinished), key, path)
@@ -103,6 +108,14 @@ class StudyArchive:
             opened.pop_all()
         keys_here = MemberKeys(database, key.members)
         return cls(folder, header, lock, database, vault, shelf, search, replica, keys_here, key)
+
+    def open_with_code_too(self, code: str, cost: Cost = USUAL_COST) -> None:
+        """Let `code` open this copy of the study, too, in place of any earlier code. Raises Refusal."""
+        header = read_header(self.folder)
+        for slot in header.slots:
+            if slot.kind == "recovery":
+                header = keys.remove_slot(header, slot.id)
+        write_header(self.folder, keys.add_slot(header, self.key, code, "recovery", cost))
 
     @contextmanager
     def destroying(self) -> Generator[None]:

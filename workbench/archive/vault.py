@@ -52,6 +52,19 @@ class VaultSound:
         return open_sealed(self.path, self.key, self.size)
 
 
+@dataclass(frozen=True)
+class Received:
+    """A recording that has come from another copy and is whole, but has no name here yet."""
+
+    name: str
+    path: Path
+
+    def drop(self) -> None:
+        """Let it go."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+
 class Vault:
     """The recordings in `folder`, sealed under `key` (32 bytes). One that is there twice is kept once."""
 
@@ -129,6 +142,39 @@ class Vault:
             raise damaged()
         return entry
 
+    def sealed(self, entry_id: str) -> tuple[int, BinaryIO]:
+        """The recording as it lies on disk, sealed: its size in bytes, and the open file. Raises Refusal."""
+        self._inside(entry_id)
+        path = self._path(entry_id)
+        with disk_faults():
+            return path.stat().st_size, path.open("rb")
+
+    def receive(self, entry_id: str, stream: Stream) -> "Received":
+        """Lay down a recording that comes sealed from another copy of the study, without its name yet.
+
+        Raises Refusal when it is damaged or not what its name says, or the disk does not take it; nothing is left
+        then.
+        """
+        path = unfinished(self.folder)
+        try:
+            with disk_faults(), path.open("xb") as file:
+                while piece := stream.read(_PIECE):
+                    file.write(piece)
+                file.flush()
+                sync_file(file.fileno())
+            self._refuse_other(path, entry_id)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise
+        return Received(entry_id, path)
+
+    def accept(self, received: "Received") -> None:
+        """Give a received recording its name. Raises Refusal when the disk does not let it."""
+        with disk_faults():
+            received.path.replace(self._path(received.name))
+            sync_folder(self.folder)
+
     def remove(self, entry_id: str) -> None:
         """Take the recording away for good: its own key is overwritten first. Does nothing when it is not there.
 
@@ -162,6 +208,16 @@ class Vault:
             path.replace(self._path(entry.id))
             sync_folder(self.folder)
         return entry
+
+    def _refuse_other(self, path: Path, entry_id: str) -> None:
+        inside = read_head(path, self._wrapping, bytes.fromhex(entry_id))
+        seen = sha256()
+        with open_sealed(path, inside.key, inside.size) as reader:
+            reader.check()
+            while piece := reader.read(_PIECE):
+                seen.update(piece)
+        if seen.digest() != inside.sha256 or self.id_of(inside.sha256) != entry_id:
+            raise damaged()
 
     def _is_whole(self, entry_id: str) -> bool:
         if not self.has(entry_id):

@@ -1,7 +1,6 @@
 """Writing transcripts out of a study, into a file that other programs read."""
 
 import io
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from workbench.archive.durable import disk_faults, write_whole
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.placing import place_outside
 from workbench.exchange import format_called, formats
 from workbench.exchange.protocol import ExportedTranscript, ExportedTurn, Format
 from workbench.study.interviews import Interview, Mode, Turn
@@ -42,7 +42,7 @@ def export(
         transcripts = [transcript for transcript in transcripts if transcript.turns]
     _refuse_unfit(transcripts, chosen)
     with disk_faults():
-        where = _place(desk.folder, path, overwrite)
+        where = place_outside(desk.folder, path, overwrite)
     content = io.BytesIO()
     chosen.write(transcripts, content)
     with disk_faults():
@@ -102,30 +102,3 @@ def _refuse_unfit(transcripts: Sequence[ExportedTranscript], chosen: Format) -> 
                 suffix=chosen.suffix
             )
         )
-
-
-def _place(study: Path, path: Path, overwrite: bool) -> Path:
-    """Where `path` leads, links followed. Raises Refusal for a place that is not for it, OSError."""
-    where = Path(os.path.realpath(path))  # unlike Path.resolve, it lets a link to itself be
-    if where.is_relative_to(os.path.realpath(study)):
-        raise Refusal(
-            _(
-                "Inside the study's own folder nothing is written in the clear. Nothing was changed. "
-                "Choose another folder."
-            )
-        )
-    if not where.parent.is_dir():
-        raise Refusal(
-            _("The folder “{name}” is not there. Nothing was written.").format(name=where.parent.name)
-        )
-    if where.is_dir():
-        raise Refusal(_("“{name}” is a folder. Give the name of a file.").format(name=path.name))
-    if where.is_symlink() or (where.exists() and not where.is_file()):
-        raise Refusal(
-            _("“{name}” is not a file that can be written. Give another name.").format(name=path.name)
-        )
-    if where.exists() and not overwrite:
-        raise Refusal(
-            _("There is a file called “{name}” already. It was not changed.").format(name=path.name)
-        )
-    return where

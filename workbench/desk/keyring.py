@@ -24,6 +24,10 @@ class Keyring:
         """The unlocked keys of a member, or None."""
         return self._unlocked.get(member)
 
+    def own(self, member: str) -> Identity:
+        """The unlocked keys of the member who works here."""
+        return self._unlocked[member]
+
     def here(self, member: str) -> bool:
         """Whether the keys of a member are on this computer, unlocked or not."""
         return member in self._unlocked or self._kept.has(member)
@@ -47,7 +51,23 @@ class Keyring:
         """Keep a member's unlocked keys under another PIN."""
         self._kept.keep(member, self._unlocked[member], pin)
 
+    def keep_under_code(self, member: str, code: str) -> None:
+        """Keep a member's unlocked keys under a printed code, too."""
+        self._kept.keep(_by_code(member), self._unlocked[member], code)
+
+    def unlock_by_code(self, member: str, code: str, pin: str) -> bool:
+        """Unlock a member's keys by the printed code and keep them under a PIN; whether this is the code."""
+        identity = self._kept.unlock(_by_code(member), code)
+        if identity is None:
+            return False
+        self.put(member, identity, pin)
+        return True
+
     def put(self, member: str, identity: Identity, pin: str) -> None:
         """Keep and unlock keys that a member brought along."""
         self._kept.keep(member, identity, pin)
         self.unlock(member, pin)
+
+
+def _by_code(member: str) -> str:
+    return f"{member} by code"

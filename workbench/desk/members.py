@@ -1,9 +1,11 @@
 """The members of a study at one computer: who there is, who works now, each with an own short PIN."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import argon2
 
+from workbench.archive.keys import new_code
 from workbench.archive.member_keys import Identity
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -23,7 +25,9 @@ def new_member(name: str, roles: tuple[Role, ...], language: str, pin: str, sign
     """A member with an own identity. Raises Refusal for an empty name or an unfit PIN."""
     if not name.strip():
         raise Refusal(_("A member needs a name, so that the others know whose marks these are."))
-    return Member(id=new_id(), name=name.strip(), roles=roles, language=language, pin=_sealed(pin), sign=sign)
+    return Member(
+        id=new_id(), name=name.strip(), roles=roles, language=language, pin=sealed_pin(pin), sign=sign
+    )
 
 
 class Members:
@@ -42,14 +46,18 @@ class Members:
 
     def add(self, name: str, roles: tuple[Role, ...], language: str = "en", pin: str = "") -> Member:
         """Add a member. Raises Refusal for an empty or taken name or an unfit PIN."""
-        members = self.list()
-        self._refuse_taken(name, "")
-        sign = max((member.sign for member in members), default=-1) + 1
-        bare = new_member(name, roles, language, pin, sign)
+        bare = self.drafted(name, roles, language, pin)
         with self._context.log.together():
             member = with_keys(bare, self._context.keyring.make(bare.id, pin))
             self._context.record(Gesture.MEMBER_ADDED, making(member))
         return member
+
+    def drafted(self, name: str, roles: tuple[Role, ...], language: str, pin: str = "") -> Member:
+        """A member to be, without keys yet. Raises Refusal like `add`."""
+        members = self.list()
+        self._refuse_taken(name, "")
+        sign = max((member.sign for member in members), default=-1) + 1
+        return new_member(name, roles, language, pin, sign)
 
     def change(self, member: Member) -> None:
         """Change name, roles or language. Raises Refusal for an empty or taken name."""
@@ -68,7 +76,7 @@ class Members:
         member = self._context.need(Member, identity)
         if member.pin and member.id != self._context.me:
             raise Refusal(_("Only {name} can change this PIN.").format(name=member.name))
-        changed = replace(member, pin=_sealed(pin))
+        changed = replace(member, pin=sealed_pin(pin))
         if not self._context.keyring.unlock(member.id, ""):
             raise _keys_elsewhere(member)
         with self._context.log.together():
@@ -89,6 +97,41 @@ class Members:
             raise _keys_elsewhere(member)
         self._context.member = member
         return member
+
+    def recovery_key(self) -> str:
+        """A new key for the member who works here to print: it opens this copy of the study and the own keys in it,
+        where passphrase or PIN are forgotten. An earlier one opens nothing any more.
+        """
+        me, code = self._context.me, new_code()
+        self._context.keyring.keep_under_code(me, code)
+        self._context.archive.open_with_code_too(code, self._context.archive.header.slots[0].cost)
+        return code
+
+    def recover(self, identity: str, code: str, pin: str) -> Member:
+        """Give a member a new PIN by the printed key, and let the member work here. Raises Refusal."""
+        member = self._context.need(Member, identity)
+        kept = sealed_pin(pin)
+        if not self._context.keyring.unlock_by_code(member.id, code.strip().lower(), pin):
+            raise Refusal(
+                _("This is not the recovery key of {name}. Nothing was changed.").format(name=member.name)
+            )
+        changed = replace(member, pin=kept)
+        self._context.member = member
+        self._context.record(Gesture.MEMBER_CHANGED, setting(changed, "pin"), lasting=True)
+        self._renew()
+        return changed
+
+    def leave(self, identity: str) -> None:
+        """A member leaves the study: nothing is packed for them any more; what they wrote stays theirs.
+
+        Raises Refusal for the last member who is left.
+        """
+        member = self._context.need(Member, identity)
+        if not [one for one in self.list() if not one.left and one.id != identity]:
+            raise Refusal(_("{name} is the only member who is left, and stays.").format(name=member.name))
+        gone = replace(member, left=datetime.now(UTC).date().isoformat())
+        self._context.record(Gesture.MEMBER_CHANGED, setting(gone, "left"), lasting=True)
+        self._renew()
 
     def _renew(self) -> None:
         if self._context.member:
@@ -116,7 +159,8 @@ def _keys_elsewhere(member: Member) -> Refusal:
     )
 
 
-def _sealed(pin: str) -> str:
+def sealed_pin(pin: str) -> str:
+    """A PIN as it is kept with its member; empty for none. Raises Refusal for an unfit one."""
     if not pin:
         return ""
     if not (pin.isascii() and pin.isdigit() and SHORTEST_PIN <= len(pin) <= LONGEST_PIN):

@@ -10,7 +10,7 @@ from workbench.study.records import Json
 HIGHEST_SEQ = 2**40
 HIGHEST_CLOCK = 2**50
 HIGHEST_INTEGER = 2**63
-MOST_COPIES = 64
+MOST_COPIES = 4096
 """How many other copies of the study a step can have seen."""
 MOST_LEAVES = 10_000
 DEEPEST = 12

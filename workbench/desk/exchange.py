@@ -1,0 +1,157 @@
+"""Exchanging a study between laptops without a network, by a file on a stick or an approved share."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workbench.archive.durable import disk_faults
+from workbench.archive.header import USUAL_COST, Cost
+from workbench.archive.keys import ProjectKey, new_code
+from workbench.archive.member_keys import Identity
+from workbench.archive.study_archive import StudyArchive
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.context import Context
+from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
+from workbench.desk.members import sealed_pin, with_keys
+from workbench.desk.packing import Packed, Packer
+from workbench.desk.taking import Taken, Taker
+from workbench.exchange.bundle.reading import Bundle, open_invitation
+from workbench.history.log import making, setting
+from workbench.study.people import Member, Role
+from workbench.study.records import Json
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """A packed invitation, and the code that opens it, to be told to the new member in another way."""
+
+    packed: Packed
+    member: Member
+    code: str
+
+
+class Exchange:
+    """What leaves a study for other laptops, and what comes from them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._context: Context = desk.context
+        self._members = desk.members
+        self._packer = Packer(desk.context)
+        self._taker = Taker(desk.context)
+
+    def colleagues(self) -> list[Member]:
+        """Whom can be packed for."""
+        return self._packer.colleagues()
+
+    def pack(
+        self,
+        path: Path,
+        members: Sequence[Member],
+        progress: Progress = lambda _share: None,
+        *,
+        everything: bool = False,
+    ) -> Packed:
+        """Pack for these members what they have not seen. See `Packer.pack`."""
+        return self._packer.pack(path, members, progress, everything=everything)
+
+    def take(self, path: Path, progress: Progress = lambda _share: None) -> Taken:
+        """Take in what a colleague packed. See `Taker.take`."""
+        return self._taker.take(path, progress)
+
+    def invite(
+        self,
+        path: Path,
+        name: str,
+        roles: tuple[Role, ...],
+        language: str,
+        progress: Progress = lambda _share: None,
+    ) -> Invitation:
+        """Make somebody a member and pack the study for them. Raises Refusal for a taken name, and like `pack`."""
+        member = self._members.drafted(name, roles, language)
+        self._context.record(Gesture.MEMBER_ADDED, making(member), lasting=True)
+        return self._invited(path, member, None, progress)
+
+    def move(self, path: Path, progress: Progress = lambda _share: None) -> Invitation:
+        """Pack the study for the own other laptop, with the own keys. Raises like `pack`."""
+        me = self._context.need(Member, self._context.me)
+        return self._invited(path, me, self._context.keyring.own(me.id), progress)
+
+    def _invited(
+        self, path: Path, member: Member, identity: Identity | None, progress: Progress
+    ) -> Invitation:
+        code = new_code()
+        given: dict[str, Json] = {
+            "key": self._context.archive.key.secret.hex(),
+            "member": member.id,
+            "identity": identity.encoded().decode() if identity else None,
+        }
+        return Invitation(self._packer.invite(path, code, given, progress), member, code)
+
+
+def join(
+    folder: Path,
+    invitation: Path,
+    code: str,
+    passphrase: str,
+    pin: str = "",
+    *,
+    cost: Cost = USUAL_COST,
+    progress: Progress = lambda _share: None,
+) -> Desk:
+    """Make this computer's own copy of a study from an invitation; its member works here from then on.
+
+    `code` opens the invitation, `passphrase` will open the copy. Raises Refusal for whatever is not a whole
+    invitation, a wrong code, an unfit passphrase or PIN, a folder that exists; nothing is made then.
+    """
+    with disk_faults(), invitation.open("rb") as file, open_invitation(file, code.strip().lower()) as bundle:
+        key, member_id, identity = _given(bundle)
+
+        def begin(archive: StudyArchive) -> None:
+            desk = Desk(archive, None)
+            Taker(desk.context).take_all(bundle, progress)
+            _settle(desk, member_id, identity, pin)
+
+        archive = StudyArchive.make(folder, passphrase, cost, begin, key)
+    desk = Desk(archive, None)
+    desk.members.switch(member_id, pin)
+    return desk
+
+
+def _given(bundle: Bundle) -> tuple[ProjectKey, str, Identity | None]:
+    given: Mapping[str, object] = bundle.invitation
+    try:
+        secret = bytes.fromhex(str(given["key"]))
+        kept = given.get("identity")
+        identity = Identity.decoded(str(kept).encode()) if kept else None
+        member = str(given["member"])
+    except (KeyError, ValueError, TypeError):
+        raise _damaged() from None
+    if len(secret) != 32:
+        raise _damaged()
+    return ProjectKey(bundle.manifest.study, secret), member, identity
+
+
+def _settle(desk: Desk, member_id: str, identity: Identity | None, pin: str) -> None:
+    """Give the member who joins keys and PIN on this computer."""
+    context = desk.context
+    member = context.find(Member, member_id)
+    if member is None:
+        raise _damaged()
+    if identity is not None:
+        context.keyring.put(member.id, identity, pin)
+    else:
+        identity = context.keyring.make(member.id, pin)
+        context.keyring.unlock(member.id, pin)
+    context.member = member
+    settled = replace(with_keys(member, identity), pin=sealed_pin(pin))
+    context.record(Gesture.MEMBER_CHANGED, setting(settled, "signing", "opening", "pin"), lasting=True)
+
+
+def _damaged() -> Refusal:
+    return Refusal(
+        _("This invitation is damaged. Nothing was made. Ask the colleague who invited you for a new one.")
+    )

@@ -1,0 +1,34 @@
+"""Where a file may be written that leaves a study."""
+
+import os
+from pathlib import Path
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+
+
+def place_outside(study: Path, path: Path, overwrite: bool) -> Path:
+    """Where `path` leads, links followed. Raises Refusal for a place that is not for it, OSError."""
+    where = Path(os.path.realpath(path))  # unlike Path.resolve, it lets a link to itself be
+    if where.is_relative_to(os.path.realpath(study)):
+        raise Refusal(
+            _(
+                "Inside the study's own folder nothing is written in the clear. Nothing was changed. "
+                "Choose another folder."
+            )
+        )
+    if not where.parent.is_dir():
+        raise Refusal(
+            _("The folder “{name}” is not there. Nothing was written.").format(name=where.parent.name)
+        )
+    if where.is_dir():
+        raise Refusal(_("“{name}” is a folder. Give the name of a file.").format(name=path.name))
+    if where.is_symlink() or (where.exists() and not where.is_file()):
+        raise Refusal(
+            _("“{name}” is not a file that can be written. Give another name.").format(name=path.name)
+        )
+    if where.exists() and not overwrite:
+        raise Refusal(
+            _("There is a file called “{name}” already. It was not changed.").format(name=path.name)
+        )
+    return where

@@ -1,0 +1,174 @@
+"""Taking in what a colleague packed: looked at as if a stranger had made it, and kept whole or not at all."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.archive.durable import disk_faults
+from workbench.archive.vault import Received
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.context import Context
+from workbench.desk.peers import Peers
+from workbench.exchange.bundle.reading import Bundle, open_bundle
+from workbench.history import lawful, proof
+from workbench.history.erasing import named_in
+from workbench.history.steps import Step, StepRef
+from workbench.study.interviews import Recording
+from workbench.study.people import Member
+
+Progress = Callable[[float], None]
+"""Is told the share done (0 to 1); may raise Stopped."""
+
+_IN_VAULT = ("original", "sound", "waveform")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Changes that are missing: the numbers from `first` to `last` of a copy in which `members` work."""
+
+    members: tuple[str, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came: from whom, how many changes that are new here, how many recordings, what still waits or is missing."""
+
+    member: str
+    steps: int
+    recordings: int
+    waiting: int
+    gaps: tuple[Gap, ...]
+
+
+class Taker:
+    """Takes bundles in, with the keys of those who have signed in here."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._peers = Peers(context.archive.database)
+
+    def take(self, path: Path, progress: Progress) -> Taken:
+        """Take in the bundle at `path`. Doing it again, or in another order, changes nothing.
+
+        Raises Refusal for whatever is not a whole, true bundle for a member who has signed in here, and when the disk
+        does not take it; Stopped when `progress` does. Nothing is changed then.
+        """
+        context = self._context
+        identity = context.keyring.own(context.me)
+        with disk_faults(), path.open("rb") as file:
+            keys: dict[str, bytes] = {}
+            study = context.archive.study
+            with open_bundle(file, [identity.opening], study=study, key_of=keys.get) as bundle:
+                return self._taken(bundle, keys, progress)
+
+    def take_all(self, bundle: Bundle, progress: Progress) -> Taken:
+        """Take in an open bundle whose packer nobody here can know (an invitation). Raises like `take`."""
+        return self._taken(bundle, {}, progress)
+
+    def _taken(self, bundle: Bundle, keys: dict[str, bytes], progress: Progress) -> Taken:
+        with ExitStack() as undone:
+            steps = list(bundle.steps())
+            progress(0.3)
+            new = self._believed(steps, keys)
+            progress(0.6)
+            received = self._received(bundle, new, undone)
+            bundle.finish()
+            progress(0.7)
+            fresh = self._kept(new, received)
+            undone.pop_all()
+        self._peers.heard(bundle.manifest.replica, bundle.manifest.member, bundle.manifest.frontier)
+        progress(1.0)
+        waiting = list(self._context.archive.shelf.waiting())
+        return Taken(
+            bundle.manifest.member, len(fresh), len(received), len(waiting), tuple(self._gaps(waiting))
+        )
+
+    def _believed(self, steps: Sequence[Step], keys: dict[str, bytes]) -> list[Step]:
+        """The steps that are new here, after all of them have been looked at. Fills in the members' keys."""
+        shelf, log = self._context.archive.shelf, self._context.log
+        frontier = log.frontier
+        ordered = sorted(steps, key=lambda step: (step.clock, step.ref))
+        keys.update(lawful.keys_in(ordered, self._known_keys()))
+        waiting = {step.ref: step for step in shelf.waiting()}
+
+        def marked(ref: StepRef) -> bytes | None:
+            return waiting[ref].mark() if ref in waiting else shelf.mark(ref)
+
+        new = [step for step in ordered if step.ref.seq > frontier.get(step.ref.replica, 0)]
+        try:
+            proof.Believer(self._context.archive.study, marked, keys, shelf.clock(), frontier).check(ordered)
+            lawful.check_lawful(new, shelf)
+        except proof.Unbelievable as wrong:
+            raise _refusal(wrong.why) from None
+        return new
+
+    def _known_keys(self) -> dict[str, bytes]:
+        members = self._context.all(Member)
+        return {member.id: bytes.fromhex(member.signing) for member in members if member.signing}
+
+    def _received(self, bundle: Bundle, new: Sequence[Step], undone: ExitStack) -> list[Received]:
+        vault = self._context.archive.vault
+        wanted = {name for name in _named(new) if not vault.has(name)}
+        received: list[Received] = []
+        for name, stream in bundle.blobs():
+            if name in wanted:
+                one = vault.receive(name, stream)
+                undone.callback(one.drop)
+                received.append(one)
+        return received
+
+    def _kept(self, new: Sequence[Step], received: Iterable[Received]) -> list[Step]:
+        archive = self._context.archive
+        for one in received:
+            archive.vault.accept(one)
+        erasing = any(named_in(step) for step in new)
+        with archive.destroying() if erasing else nullcontext():
+            return self._context.log.take(new)
+
+    def _gaps(self, waiting: Sequence[Step]) -> Iterable[Gap]:
+        writers: dict[str, set[str]] = {}
+        for step in waiting:
+            writers.setdefault(step.ref.replica, set()).add(step.member)
+        for replica, rows in self._context.log.missing().items():
+            for first, last in rows:
+                yield Gap(tuple(sorted(writers.get(replica, ()))), first, last)
+
+
+def _named(steps: Iterable[Step]) -> set[str]:
+    """The vault's names that recordings in these steps speak of."""
+    return {
+        str(change.after)
+        for step in steps
+        for leaf in step.leaves
+        if leaf.key[0] == Recording.KIND
+        for change in leaf.changes
+        if change.field in _IN_VAULT and change.after
+    }
+
+
+def _refusal(why: str) -> Refusal:
+    sentences: Mapping[str, str] = {
+        proof.TWICE: _(
+            "Two different changes bear the same number: a copy of a study's folder has been worked in on two "
+            "computers. Nothing was changed. Ask the lead researcher which of the two folders is the right one."
+        ),
+        proof.CLOCK: _(
+            "This bundle counts its changes in a way that cannot be. Nothing was changed in your study. "
+            "Ask your colleague to pack it once more."
+        ),
+        lawful.UNLAWFUL: _(
+            "In this bundle somebody has changed what belongs to another member. Nothing was changed in your study. "
+            "Ask your colleague how that came about."
+        ),
+    }
+    return Refusal(
+        sentences.get(why)
+        or _(
+            "Something in this bundle was not written by the member whose name it bears, or was changed on its way. "
+            "Nothing was changed in your study. Ask your colleague to pack it once more."
+        )
+    )

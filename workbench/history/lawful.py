@@ -1,0 +1,65 @@
+"""Whether steps from elsewhere keep to what each member may do: invariant 2, and no empty leaf without a tombstone."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from workbench.history.erasing import named_in
+from workbench.history.proof import Unbelievable
+from workbench.history.shelf import Key, Shelf
+from workbench.history.steps import Leaf, Step
+from workbench.study.people import Member
+from workbench.study.records import Json
+from workbench.study.visibility import may_change
+
+UNLAWFUL = "unlawful"
+"""A member has changed what belongs to another."""
+EMPTIED = "emptied"
+"""What a step said was taken out of it, and nothing was erased that it belonged to."""
+
+
+def check_lawful(steps: Iterable[Step], shelf: Shelf) -> None:
+    """Raises Unbelievable for the first of these steps that its member had no right to make; nothing is kept.
+
+    The steps are new ones, in an order in which what was seen comes before who saw it.
+    """
+    ordered = list(steps)
+    gone = shelf.gone().union(*(named_in(step) for step in ordered))
+    known: dict[Key, dict[str, Json]] = {}
+    for step in ordered:
+        for leaf in step.leaves:
+            _check(step, leaf, known, shelf, gone)
+
+
+def keys_in(steps: Iterable[Step], known: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The members' public keys: those that are `known`, and for members who are new what the steps say of them."""
+    keys = dict(known)
+    for step in steps:
+        for leaf in step.leaves:
+            if leaf.key[0] == Member.KIND and leaf.key[1] not in keys:
+                for change in leaf.changes:
+                    if change.field == "signing" and isinstance(change.after, str) and change.after:
+                        keys[leaf.key[1]] = _key(change.after)
+    return keys
+
+
+def _key(written: str) -> bytes:
+    try:
+        return bytes.fromhex(written)
+    except ValueError:
+        return b""
+
+
+def _check(
+    step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], shelf: Shelf, gone: Collection[str]
+) -> None:
+    if leaf.gone:
+        if leaf.scope not in gone:
+            raise Unbelievable(step.ref, EMPTIED)
+        return
+    if leaf.key not in known:
+        state = shelf.state(*leaf.key)
+        known[leaf.key] = state.values() if state else {}
+    values = known[leaf.key]
+    for change in leaf.changes:
+        if not may_change(step.member, change.kind, change.id, change.field, values, change.after):
+            raise Unbelievable(step.ref, UNLAWFUL)
+    values.update((change.field, change.after) for change in leaf.changes)
