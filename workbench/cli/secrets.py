@@ -11,6 +11,7 @@ from workbench.cellar.words import _
 
 PASSPHRASE = "WORKBENCH_PASSPHRASE"
 PIN = "WORKBENCH_PIN"
+CODE = "WORKBENCH_CODE"
 _LONGEST_BYTES = 64 * 1024
 
 
@@ -55,6 +56,18 @@ def pin(options: Namespace, name: str) -> str:
         return given
     nobody = _("{name} has a PIN. Give it with --pin-file or WORKBENCH_PIN.").format(name=name)
     return _asked(_("PIN of {name}:").format(name=name), nobody)
+
+
+def given_pin(options: Namespace) -> str:
+    """A new PIN from file or surroundings; empty for none. Raises Refusal for a file that cannot be read."""
+    return _given(options.pin_file, PIN) or ""
+
+
+def code(options: Namespace) -> str:
+    """An invitation's code, asked for if need be. Raises Refusal where there is nobody to ask."""
+    given = _given(options.code_file, CODE)
+    nobody = _("The invitation has a code. Give it with --code-file or WORKBENCH_CODE.")
+    return given if given is not None else _asked(_("The invitation's code:"), nobody)
 
 
 def _given(file: Path | None, variable: str) -> str | None:

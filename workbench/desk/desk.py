@@ -13,6 +13,7 @@ from workbench.desk.gestures import gesture_words
 from workbench.desk.interviews import Interviews
 from workbench.desk.members import Members
 from workbench.desk.models import Models
+from workbench.desk.news import NewsDesk
 from workbench.desk.notes import Notes
 from workbench.desk.recordings import Recordings
 from workbench.desk.rounds import Rounds
@@ -45,6 +46,7 @@ class Desk:
         self.finder = Finder(self.context)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
+        self.news = NewsDesk(self.context)
         self.feed = Feed(self.context)
 
     @property

@@ -6,7 +6,7 @@ from functools import cache
 
 from workbench.cli.protocol import Command
 
-_ORDER = ("try", "open", "new", "add", "transcribe", "show", "export", "check", "erase", "models")
+_ORDER = ("try", "open", "new", "add", "transcribe", "show", "export", "check", "exchange", "erase", "models")
 
 
 @cache

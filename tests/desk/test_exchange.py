@@ -1,0 +1,269 @@
+"""Three laptops without a network: what one packs the others take, in any order, and all end with the same study."""
+
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from tests.desk.conftest import Table
+from workbench.archive.header import LEAST_COST
+from workbench.cellar.errors import Refusal, Stopped
+from workbench.desk.checking import check_study
+from workbench.desk.desk import Desk
+from workbench.desk.exchange import Exchange, join
+from workbench.desk.gestures import Gesture
+from workbench.desk.opening import open_study
+from workbench.desk.peers import Peers
+from workbench.history.log import Write
+from workbench.study.people import Role
+from workbench.study.units import Unit
+
+NEW = "a passphrase of her own"
+
+
+class Laptops:
+    """Ada's table, where Bo works too, and Cy's own laptop."""
+
+    def __init__(self, table: Table, folder: Path) -> None:
+        self.table = table
+        self.folder = folder
+        self.ada = table.desk
+        self._number = 0
+        invitation = Exchange(self.ada).invite(folder / "invitation", "Cy", (Role.PEER,), "nb")
+        self.code = invitation.code
+        self.cy = join(folder / "cy", folder / "invitation", invitation.code, NEW, "2468", cost=LEAST_COST)
+        self.give(self.cy, self.ada)
+
+    def give(self, here: Desk, there: Desk, everything: bool = False) -> None:
+        file = self.file()
+        exchange = Exchange(here)
+        exchange.pack(file, exchange.colleagues(), everything=everything)
+        Exchange(there).take(file)
+
+    def file(self) -> Path:
+        self._number += 1
+        return self.folder / f"bundle-{self._number}"
+
+
+@pytest.fixture
+def laptops(table: Table, tmp_path: Path) -> Iterator[Laptops]:
+    made = Laptops(table, tmp_path)
+    yield made
+    made.cy.close()
+
+
+def present(desk: Desk) -> list[object]:
+    shelf = desk.context.archive.shelf
+    kinds = ("study", "member", "interview", "turn", "unit", "note", "recording", "round", "card")
+    return [
+        sorted((body.id, repr(sorted(body.values.items()))) for body in shelf.bodies(kind)) for kind in kinds
+    ]
+
+
+def test_who_was_invited_has_all_of_it_and_works_under_an_own_name(laptops: Laptops) -> None:
+    assert laptops.cy.member
+    assert laptops.cy.member.name == "Cy"
+    assert present(laptops.cy) == present(laptops.ada)
+    interview = laptops.table.interview.id
+    unit = laptops.cy.units.mark(interview, 3, 8)
+    laptops.cy.notes.answer(unit.id, "voice", "tired")
+    laptops.give(laptops.cy, laptops.ada)
+    assert laptops.ada.notes.on(unit.id)[0].voice == "tired"
+    assert present(laptops.cy) == present(laptops.ada)
+    assert check_study(laptops.ada).faults == check_study(laptops.cy).faults == ()
+
+
+def test_taking_twice_and_old_bundles_change_nothing(laptops: Laptops) -> None:
+    interview = laptops.table.interview.id
+    first, second = laptops.file(), laptops.file()
+    exchange = Exchange(laptops.cy)
+    laptops.cy.units.mark(interview, 3, 8)
+    exchange.pack(first, exchange.colleagues())
+    laptops.cy.units.mark(interview, 10, 12)
+    exchange.pack(second, exchange.colleagues())
+    taker = Exchange(laptops.ada)
+    assert taker.take(second).steps == 2
+    assert [taker.take(file).steps for file in (first, second, first)] == [0, 0, 0]
+    assert present(laptops.cy) == present(laptops.ada)
+
+
+def test_missing_changes_are_named_and_what_rests_on_them_waits(laptops: Laptops) -> None:
+    interview = laptops.table.interview.id
+    exchange = Exchange(laptops.cy)
+    lost, late = laptops.file(), laptops.file()
+    unit = laptops.cy.units.mark(interview, 3, 8)
+    exchange.pack(lost, exchange.colleagues())
+    # Ada's laptop is believed to have it, since a bundle of hers says so; but that was before she took a backup back.
+    frontier = laptops.cy.context.log.frontier
+    Peers(laptops.cy.context.archive.database).heard("cafecafe", laptops.table.ada.id, frontier)
+    Peers(laptops.cy.context.archive.database).heard("cafecaff", laptops.table.bo.id, frontier)
+    laptops.cy.notes.answer(unit.id, "voice", "tired")
+    exchange.pack(late, exchange.colleagues())
+    taken = Exchange(laptops.ada).take(late)
+    number = frontier[laptops.cy.context.log.replica]
+    assert (taken.steps, taken.waiting) == (0, 1)
+    assert [(gap.first, gap.last) for gap in taken.gaps] == [(number, number)]
+    assert laptops.ada.context.find(Unit, unit.id) is None
+    taken = Exchange(laptops.ada).take(lost)
+    assert (taken.steps, taken.waiting, taken.gaps) == (2, 0, ())
+    assert laptops.ada.notes.on(unit.id)[0].voice == "tired"
+
+
+def test_any_order_of_exchange_gives_one_study(laptops: Laptops, tmp_path: Path) -> None:
+    interview = laptops.table.interview.id
+    laptops.give(laptops.ada, laptops.cy)
+    invitation = Exchange(laptops.ada).invite(tmp_path / "for di", "Di", (Role.PEER,), "en")
+    di = join(tmp_path / "di", tmp_path / "for di", invitation.code, NEW, cost=LEAST_COST)
+    desks = [laptops.ada, laptops.cy, di]
+    try:
+        for number, desk in enumerate(desks):
+            desk.units.mark(interview, number, number + 4)
+        laptops.cy.transcripts.edit(laptops.table.turn(1).id, "I was so very tired that day")
+        laptops.ada.transcripts.edit(laptops.table.turn(1).id, "I was so tired on that day")
+        for here, there in list(permutations(range(3), 2)) + [(2, 0), (0, 1), (0, 2), (1, 2)]:
+            laptops.give(desks[here], desks[there], everything=True)
+        assert present(desks[0]) == present(desks[1]) == present(desks[2])
+        torn = [desk.context.archive.shelf.torn() for desk in desks]
+        assert torn == [[("turn", laptops.table.turn(1).id)]] * 3
+        assert all(check_study(desk).faults == () for desk in desks)
+    finally:
+        di.close()
+
+
+def test_a_blind_round_stays_blind_in_another_copy_and_in_the_file(laptops: Laptops) -> None:
+    table, secret = laptops.table, "what nobody may read yet"
+    begun = table.desk.rounds.begin(table.interview.id, [table.ada.id, laptops.cy.member.id], ["What?"])  # type: ignore[union-attr]
+    table.desk.rounds.write(begun.id, 0, secret)
+    table.desk.rounds.finish(begun.id)
+    laptops.give(laptops.ada, laptops.cy)
+    shelf = laptops.cy.context.archive.shelf
+    assert secret not in repr(list(shelf.steps_after(0)))
+    assert laptops.cy.rounds.cards(begun.id) == []
+    laptops.cy.rounds.write(begun.id, 0, "mine")
+    laptops.cy.rounds.finish(begun.id)
+    assert laptops.cy.rounds.standing(begun.id).open
+    laptops.cy.rounds.turn(begun.id)
+    laptops.cy.rounds.turn(begun.id)
+    assert [card.answers for card in laptops.cy.rounds.cards(begun.id)] == [("mine",), None]
+    laptops.give(laptops.cy, laptops.ada)
+    laptops.ada.rounds.give_keys()
+    laptops.give(laptops.ada, laptops.cy)
+    assert [card.answers for card in laptops.cy.rounds.cards(begun.id)] == [("mine",), (secret,)]
+    assert [card.answers for card in laptops.ada.rounds.cards(begun.id)] == [("mine",), (secret,)]
+
+
+def test_an_old_stick_after_an_erasure_brings_nothing_back(laptops: Laptops) -> None:
+    interview = laptops.table.interview.id
+    old = laptops.file()
+    unit = laptops.cy.units.mark(interview, 3, 8)
+    laptops.cy.notes.answer(unit.id, "voice", "tired")
+    Exchange(laptops.cy).pack(old, Exchange(laptops.cy).colleagues(), everything=True)
+    laptops.ada.erasures.erase(laptops.ada.erasures.asked("P1"))
+    Exchange(laptops.ada).take(old)
+    assert "tired" not in repr(list(laptops.ada.context.archive.shelf.steps_after(0)))
+    laptops.give(laptops.ada, laptops.cy)
+    assert "tired" not in repr(list(laptops.cy.context.archive.shelf.steps_after(0)))
+    assert laptops.cy.interviews.list() == laptops.ada.interviews.list() == []
+    assert check_study(laptops.ada).faults == check_study(laptops.cy).faults == ()
+
+
+def test_what_is_not_for_me_or_not_true_is_refused_and_changes_nothing(
+    laptops: Laptops, tmp_path: Path
+) -> None:
+    before = present(laptops.ada)
+    laptops.cy.units.mark(laptops.table.interview.id, 3, 8)
+    for_bo = laptops.file()
+    bo = next(one for one in Exchange(laptops.cy).colleagues() if one.name == "Bo")
+    Exchange(laptops.cy).pack(for_bo, [bo])
+    with pytest.raises(Refusal, match="not packed for you"):
+        Exchange(laptops.ada).take(for_bo)
+    laptops.cy.context.log.sign = lambda _member, _mark: bytes(64)  # as a program would that has not her key
+    laptops.cy.units.mark(laptops.table.interview.id, 4, 6)
+    forged = laptops.file()
+    Exchange(laptops.cy).pack(forged, Exchange(laptops.cy).colleagues())
+    with pytest.raises(Refusal, match="not written by the member"):
+        Exchange(laptops.ada).take(forged)
+    assert present(laptops.ada) == before
+    with pytest.raises(Refusal, match="There is a file called"):
+        Exchange(laptops.ada).pack(forged, Exchange(laptops.ada).colleagues())
+
+
+def test_a_member_cannot_change_what_belongs_to_another(laptops: Laptops) -> None:
+    mine = laptops.ada.units.mark(laptops.table.interview.id, 3, 8)
+    laptops.give(laptops.ada, laptops.cy)
+    laptops.cy.context.record(Gesture.UNIT_REMOVED, [Write("unit", mine.id, "alive", False)])
+    file = laptops.file()
+    Exchange(laptops.cy).pack(file, Exchange(laptops.cy).colleagues())
+    with pytest.raises(Refusal, match="belongs to another member"):
+        Exchange(laptops.ada).take(file)
+    assert laptops.ada.context.find(Unit, mine.id)
+
+
+def test_stopping_leaves_no_file_and_no_change(laptops: Laptops) -> None:
+    def stop(_share: float) -> None:
+        raise Stopped("stopped")
+
+    file = laptops.file()
+    laptops.cy.units.mark(laptops.table.interview.id, 3, 8)
+    with pytest.raises(Stopped):
+        Exchange(laptops.cy).pack(file, Exchange(laptops.cy).colleagues(), stop, everything=True)
+    assert not file.exists()
+    Exchange(laptops.cy).pack(file, Exchange(laptops.cy).colleagues())
+    before = present(laptops.ada)
+    with pytest.raises(Stopped):
+        Exchange(laptops.ada).take(file, stop)
+    assert present(laptops.ada) == before
+
+
+def test_the_own_other_laptop_goes_on_under_the_same_name(laptops: Laptops, tmp_path: Path) -> None:
+    moved = Exchange(laptops.cy).move(tmp_path / "mine")
+    other = join(tmp_path / "cy2", tmp_path / "mine", moved.code, NEW, "1357", cost=LEAST_COST)
+    assert other.member == laptops.cy.members.get(moved.member.id) or other.member
+    unit = other.units.mark(laptops.table.interview.id, 3, 8)
+    laptops.give(other, laptops.ada)
+    found = laptops.ada.context.find(Unit, unit.id)
+    assert found
+    assert found.author == moved.member.id
+    assert other.context.log.replica != laptops.cy.context.log.replica
+    other.close()
+
+
+def test_a_wrong_code_makes_nothing(laptops: Laptops, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="does not open the invitation"):
+        join(tmp_path / "x", laptops.folder / "invitation", "wrong", NEW, cost=LEAST_COST)
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_forgotten_pin_is_set_anew_with_the_printed_key(laptops: Laptops) -> None:
+    cy = laptops.cy
+    assert cy.member
+    code = cy.members.recovery_key()
+    with pytest.raises(Refusal, match="not the recovery key"):
+        cy.members.recover(cy.member.id, "wrong", "9999")
+    cy.members.recover(cy.member.id, code, "9999")
+    cy.members.switch(cy.member.id, "9999")
+    cy.close()
+    again = open_study(laptops.folder / "cy", code)
+    again.members.switch(cy.member.id, "9999")
+    again.close()
+
+
+def test_news_tell_what_others_did_and_nothing_of_a_blind_round(laptops: Laptops) -> None:
+    laptops.ada.news.looked()
+    unit = laptops.cy.units.mark(laptops.table.interview.id, 3, 8)
+    laptops.cy.notes.answer(unit.id, "voice", "tired")
+    laptops.give(laptops.cy, laptops.ada)
+    told = [(one.words, one.count, one.interview) for one in laptops.ada.news.since()]
+    assert told == [
+        ("bridling note", 1, laptops.table.interview.id),
+        ("unit of meaning marked", 1, laptops.table.interview.id),
+    ]
+    laptops.ada.news.looked()
+    assert laptops.ada.news.since() == []
+
+
+def test_nothing_is_packed_for_who_has_left(laptops: Laptops) -> None:
+    bo = laptops.table.bo
+    laptops.ada.members.leave(bo.id)
+    assert bo.id not in {one.id for one in Exchange(laptops.ada).colleagues()}

@@ -1,0 +1,65 @@
+"""What the others have done since a member last looked, in plain words."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture, gesture_words
+from workbench.study.interviews import Interview
+
+_SILENT = {
+    Gesture.LISTENED,
+    Gesture.CARD_KEYS,
+    Gesture.ROUND_WRITTEN,
+    Gesture.ROUND_PART,
+    Gesture.TRANSCRIPTION,
+}
+"""What is no news: housekeeping, and all that could tell something of a blind round."""
+
+
+@dataclass(frozen=True)
+class News:
+    """What one member did how often in one interview (empty for the whole study). `words` name the gesture."""
+
+    member: str
+    interview: str
+    gesture: str
+    words: str
+    count: int
+
+
+class NewsDesk:
+    """Kept for each member of this copy: up to where the log was looked at."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def since(self) -> list[News]:
+        """What others have done since the member who works here last looked, by member and interview."""
+        shelf, me = self._context.archive.shelf, self._context.me
+        counted: Counter[tuple[str, str, str]] = Counter()
+        for _number, step in shelf.steps_after(self._looked(me)):
+            if step.member == me or step.gesture in _SILENT:
+                continue
+            scopes = {leaf.scope for leaf in step.leaves} or {""}
+            for scope in scopes:
+                counted[step.member, scope if self._is_interview(scope) else "", step.gesture] += 1
+        return [
+            News(member, interview, gesture, gesture_words(gesture), count)
+            for (member, interview, gesture), count in sorted(counted.items())
+        ]
+
+    def looked(self) -> None:
+        """From now on all that is here counts as seen by the member who works here."""
+        number = self._context.archive.shelf.last_number()
+        self._context.archive.database.set_fact(_fact(self._context.me), str(number))
+
+    def _looked(self, member: str) -> int:
+        return int(self._context.archive.database.fact(_fact(member)) or 0)
+
+    def _is_interview(self, scope: str) -> bool:
+        return bool(scope) and self._context.archive.shelf.body(Interview.KIND, scope) is not None
+
+
+def _fact(member: str) -> str:
+    return f"looked:{member}"
