@@ -121,7 +121,7 @@ def test_any_order_of_exchange_gives_one_study(laptops: Laptops, tmp_path: Path)
             desk.units.mark(interview, number, number + 4)
         laptops.cy.transcripts.edit(laptops.table.turn(1).id, "I was so very tired that day")
         laptops.ada.transcripts.edit(laptops.table.turn(1).id, "I was so tired on that day")
-        for here, there in list(permutations(range(3), 2)) + [(2, 0), (0, 1), (0, 2), (1, 2)]:
+        for here, there in [(2, 0), (0, 1), *permutations(range(3), 2), *permutations(range(3), 2)]:
             laptops.give(desks[here], desks[there], everything=True)
         assert present(desks[0]) == present(desks[1]) == present(desks[2])
         torn = [desk.context.archive.shelf.torn() for desk in desks]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Answer
 from tests.ui.studies import add_interview, add_recording, other
 from workbench.archive import header
+from workbench.cellar.places import projects
 from workbench.desk import opening
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
@@ -64,7 +65,7 @@ def test_a_new_study_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
             QTest.keyClick(dialog.focusWidget() or dialog, key)
 
     write("Work: and rest?", Qt.Key.Key_Return)
-    assert Path(dialog.folder.text()) == tmp_path / "projects" / "Work and rest"
+    assert Path(dialog.folder.text()) == projects() / "Work and rest"
     write("four long words here", Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     write("four long words here", Qt.Key.Key_Return)
     write("Kari", Qt.Key.Key_Return)
@@ -81,7 +82,7 @@ def test_a_new_study_refuses_one_thing_at_a_time(qtbot: QtBot, tmp_path: Path) -
     _shown(qtbot, dialog)
     dialog.go_on()
     assert "needs a name" in _refused(dialog)
-    (tmp_path / "projects" / "Talks").mkdir(parents=True)
+    (projects() / "Talks").mkdir(parents=True)
     dialog.name.setText("Talks")
     dialog.go_on()
     assert "something of this name" in _refused(dialog)
@@ -99,7 +100,7 @@ def test_a_new_study_refuses_one_thing_at_a_time(qtbot: QtBot, tmp_path: Path) -
     dialog.go_on()
     assert "needs a name" in _refused(dialog)
     assert dialog.desk is None
-    assert not (tmp_path / "projects" / "Other talks").exists()
+    assert not (projects() / "Other talks").exists()
 
 
 @pytest.mark.parametrize(
