@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,10 @@ from workbench.desk.opening import make_sample_study
 from workbench.desk.sample import sample_folder
 from workbench.ui import settings
 from workbench.ui.application import Catcher
+from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.keys import KeysDialog
+from workbench.ui.dialogs.members import MemberDialog, MembersDialog
+from workbench.ui.dialogs.models import ModelsDialog
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.main_window import MainWindow
@@ -45,6 +49,12 @@ def _drop(window: MainWindow, *files: Path) -> None:
     assert over.isAccepted()
     assert window.bar.sentence == "Drop the recording to take it into the study."
     application().sendEvent(window, QDropEvent(QPoint(5, 5), copied, dragged, button, none))
+
+
+def _press(qtbot: QtBot, dialog: Dialog, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, key, held)
 
 
 def test_a_first_time_user_is_offered_the_sample_first(window: MainWindow) -> None:
@@ -103,6 +113,80 @@ def test_pause_can_be_left_with_its_button(window: MainWindow, desk: Desk) -> No
     assert focused
     QTest.keyClick(focused, Qt.Key.Key_Return)
     assert not window.paused
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_Pause])
+def test_pause_works_from_a_dialog_and_from_one_asked_by_another(
+    qtbot: QtBot, window: MainWindow, desk: Desk, answering: Answer[Dialog], key: Qt.Key
+) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    hushed: list[bool] = []
+    window.session.hub.hushed.connect(lambda: hushed.append(True))
+    held = CONTROL if key is Qt.Key.Key_P else Qt.KeyboardModifier.NoModifier
+    left: list[Dialog] = []
+    seen: list[bool] = []
+
+    def ask(dialog: Dialog) -> None:
+        assert isinstance(dialog, MembersDialog)
+        left.append(dialog)
+        QTimer.singleShot(0, dialog.adder.click)
+
+    def pause(dialog: Dialog) -> None:
+        left.append(dialog)
+        _press(qtbot, dialog, key, held)
+        seen.extend(one.isVisible() for one in left)
+        for one in left:
+            one.reject()
+
+    answering(MembersDialog, ask)
+    answering(MemberDialog, pause)
+    window.session.members()
+    assert seen == [False, False]
+    assert window.paused
+    assert hushed == [True]
+    assert not window.session.page.isVisible()
+
+
+def test_pause_leaves_a_dialog_open_where_there_is_no_study(
+    qtbot: QtBot, window: MainWindow, answering: Answer[KeysDialog]
+) -> None:
+    seen: list[bool] = []
+
+    def pause(dialog: KeysDialog) -> None:
+        _press(qtbot, dialog, Qt.Key.Key_P, CONTROL)
+        seen.append(dialog.isVisible())
+        dialog.accept()
+
+    answering(KeysDialog, pause)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert seen == [True]
+    assert not window.paused
+
+
+def test_a_pause_does_not_stop_what_is_done_with_a_model(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: Desk,
+    answering: Answer[ModelsDialog],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.show_study(desk)
+
+    seen: list[bool] = []
+
+    def pause(dialog: ModelsDialog) -> None:
+        monkeypatch.setattr(dialog, "work", "a long piece of work")
+        _press(qtbot, dialog, Qt.Key.Key_P, CONTROL)
+        seen.append(dialog.isVisible())
+        monkeypatch.setattr(dialog, "work", None)
+        dialog.accept()
+
+    answering(ModelsDialog, pause)
+    window.show_models()
+    assert seen == [True]
+    assert window.paused
 
 
 def test_undo_says_what_was_undone(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
