@@ -1,5 +1,6 @@
 """The window: start, pause, undo, text size, light and dark, language, dropping files, what nobody foresaw."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
-from tests.ui.studies import add_interview, other
+from tests.ui.studies import add_interview, other, voice
 from workbench.archive.header import LEAST_COST
+from workbench.cellar.errors import Refusal
 from workbench.cellar.log import kept_log, log_file
 from workbench.cellar.words import language
 from workbench.desk.desk import Desk
@@ -374,6 +376,105 @@ def test_a_dropped_file_without_sound_gets_a_sentence(
     qtbot.waitUntil(lambda: bool(window.bar.sentence), timeout=30_000)
     assert window.bar.sentence.startswith("This file is not a recording")
     assert desk.interviews.list() == []
+
+
+def _full(*_gesture: object) -> None:
+    raise Refusal("The disk is full.")
+
+
+def _type(window: MainWindow, desk: Desk, what: str) -> None:
+    """Write words that the study does not have yet into a turn, or into an answer that is then turned over."""
+    assert window.session
+    work = window.session.page.work
+    if what == "turn":
+        work.transcript.toolbar.correct.setChecked(True)
+        QTest.keyClicks(work.transcript.view, "So ")
+        return
+    work.transcript.view.words.select(2, 4)
+    work.transcript.toolbar.mark.click()
+    work.units.book.settle()
+    work.bridling.write(desk.units.of(work.interview)[0].unit.id)
+    QTest.keyClicks(work.bridling.own.answer, "worn out")
+
+
+LEAVING: dict[str, Callable[[MainWindow], object]] = {
+    "the window": lambda window: window.close(),
+    "the study": lambda window: window.close_study(),
+    "for another study": lambda window: window.try_sample(),
+    "the language": lambda window: window.set_language("nb"),
+    "the member": lambda window: window.session and window.session.switch(),
+}
+
+
+@pytest.mark.parametrize("what", ["turn", "answer"])
+@pytest.mark.parametrize("leaving", LEAVING)
+def test_what_the_disk_did_not_take_is_not_left_behind_unasked(
+    window: MainWindow,
+    desk: Desk,
+    answering: Answer[Dialog],
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    leaving: str,
+) -> None:
+    interview = add_interview(desk)
+    window.show_study(desk)
+    _type(window, desk, what)
+    session, member = window.session, desk.member
+    assert session
+    with monkeypatch.context() as disk:
+        disk.setattr(type(desk.transcripts), "edit", _full)
+        disk.setattr(type(desk.notes), "answer", _full)
+        if what == "answer":
+            session.page.work.bridling.own.next.click()
+        answering(Dialog, lambda dialog: dialog.reject())
+        LEAVING[leaving](window)
+    assert window.isVisible()
+    assert (window.session, desk.member, language()) == (session, member, "en")
+    assert window.bar.sentence == "The disk is full."
+    assert session.may_leave()
+    if what == "turn":
+        assert desk.transcripts.reading(interview.id).turns[0].text.startswith("So Can")
+    else:
+        assert voice(desk, desk.units.of(interview.id)[0].unit.id) == "worn out"
+
+
+@pytest.mark.parametrize("what", ["turn", "answer"])
+def test_one_may_go_on_without_what_the_disk_did_not_take(
+    window: MainWindow, desk: Desk, answering: Answer[Dialog], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    _type(window, desk, what)
+    monkeypatch.setattr(type(desk.transcripts), "edit", _full)
+    monkeypatch.setattr(type(desk.notes), "answer", _full)
+    answering(Dialog, lambda dialog: dialog.accept())
+    window.close()
+    assert not window.isVisible()
+    assert window.session is None
+
+
+def test_what_the_disk_did_not_take_is_never_written_in_the_name_of_another(
+    window: MainWindow, desk: Desk, answering: Answer[Dialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview = add_interview(desk)
+    window.show_study(desk)
+    _type(window, desk, "turn")
+    assert window.session
+    ola = other(desk)
+
+    def choose(dialog: Dialog) -> None:
+        assert isinstance(dialog, WhoDialog)
+        dialog.cards[ola.id].click()
+
+    with monkeypatch.context() as disk:
+        disk.setattr(type(desk.transcripts), "edit", _full)
+        answering(Dialog, lambda dialog: dialog.accept())
+        answering(WhoDialog, choose)
+        window.session.switch()
+    assert desk.member == ola
+    assert window.session.may_leave()
+    assert desk.transcripts.reading(interview.id).turns[0].text.startswith("Can")
+    assert window.session.page.work.transcript.view.toPlainText().startswith("Can")
 
 
 def test_closing_the_study_leads_back_to_the_start(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:

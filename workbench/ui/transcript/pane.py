@@ -85,6 +85,7 @@ class TranscriptPane(QWidget):
         self.marking.interview = self.menus.interview = interview
         self._turn_told = ""
         self._refreshing.show(interview)
+        self.correcting.put_back()
 
     def reveal(self, position: int) -> None:
         """Put the word cursor on the word at a position and bring it into view."""
