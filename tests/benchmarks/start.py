@@ -21,9 +21,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from workbench.ui import application
 
 class Window(application.MainWindow):
-    def show_fitting(self):
+    def __init__(self, kept):
+        super().__init__(kept)
         self._start.first.installEventFilter(self)
-        super().show_fitting()
 
     def eventFilter(self, watched, event):
         if event.type() is QEvent.Type.Paint:

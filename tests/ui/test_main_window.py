@@ -1,18 +1,20 @@
 """The window: start, pause, undo, text size, light and dark, language, dropping files, what nobody foresaw."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
-from tests.ui.studies import SAID, add_interview, other
+from tests.ui.studies import SAID, add_interview, other, voice
 from workbench.archive.header import LEAST_COST
+from workbench.cellar.errors import Refusal
 from workbench.cellar.log import kept_log, log_file
 from workbench.cellar.words import language
 from workbench.desk.desk import Desk
@@ -21,6 +23,10 @@ from workbench.desk.sample import sample_folder
 from workbench.study.tokens import TokenKind
 from workbench.ui import settings
 from workbench.ui.application import Catcher
+from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.keys import KeysDialog
+from workbench.ui.dialogs.members import MemberDialog, MembersDialog
+from workbench.ui.dialogs.models import ModelsDialog
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.main_window import MainWindow
@@ -46,6 +52,12 @@ def _drop(window: MainWindow, *files: Path) -> None:
     assert over.isAccepted()
     assert window.bar.sentence == "Drop the recording to take it into the study."
     application().sendEvent(window, QDropEvent(QPoint(5, 5), copied, dragged, button, none))
+
+
+def _press(qtbot: QtBot, dialog: Dialog, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, key, held)
 
 
 def test_a_first_time_user_is_offered_the_sample_first(window: MainWindow) -> None:
@@ -104,6 +116,80 @@ def test_pause_can_be_left_with_its_button(window: MainWindow, desk: Desk) -> No
     assert focused
     QTest.keyClick(focused, Qt.Key.Key_Return)
     assert not window.paused
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_P, Qt.Key.Key_Pause])
+def test_pause_works_from_a_dialog_and_from_one_asked_by_another(
+    qtbot: QtBot, window: MainWindow, desk: Desk, answering: Answer[Dialog], key: Qt.Key
+) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    hushed: list[bool] = []
+    window.session.hub.hushed.connect(lambda: hushed.append(True))
+    held = CONTROL if key is Qt.Key.Key_P else Qt.KeyboardModifier.NoModifier
+    left: list[Dialog] = []
+    seen: list[bool] = []
+
+    def ask(dialog: Dialog) -> None:
+        assert isinstance(dialog, MembersDialog)
+        left.append(dialog)
+        QTimer.singleShot(0, dialog.adder.click)
+
+    def pause(dialog: Dialog) -> None:
+        left.append(dialog)
+        _press(qtbot, dialog, key, held)
+        seen.extend(one.isVisible() for one in left)
+        for one in left:
+            one.reject()
+
+    answering(MembersDialog, ask)
+    answering(MemberDialog, pause)
+    window.session.members()
+    assert seen == [False, False]
+    assert window.paused
+    assert hushed == [True]
+    assert not window.session.page.isVisible()
+
+
+def test_pause_leaves_a_dialog_open_where_there_is_no_study(
+    qtbot: QtBot, window: MainWindow, answering: Answer[KeysDialog]
+) -> None:
+    seen: list[bool] = []
+
+    def pause(dialog: KeysDialog) -> None:
+        _press(qtbot, dialog, Qt.Key.Key_P, CONTROL)
+        seen.append(dialog.isVisible())
+        dialog.accept()
+
+    answering(KeysDialog, pause)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert seen == [True]
+    assert not window.paused
+
+
+def test_a_pause_does_not_stop_what_is_done_with_a_model(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: Desk,
+    answering: Answer[ModelsDialog],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window.show_study(desk)
+
+    seen: list[bool] = []
+
+    def pause(dialog: ModelsDialog) -> None:
+        monkeypatch.setattr(dialog, "work", "a long piece of work")
+        _press(qtbot, dialog, Qt.Key.Key_P, CONTROL)
+        seen.append(dialog.isVisible())
+        monkeypatch.setattr(dialog, "work", None)
+        dialog.accept()
+
+    answering(ModelsDialog, pause)
+    window.show_models()
+    assert seen == [True]
+    assert window.paused
 
 
 def test_undo_says_what_was_undone(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
@@ -329,6 +415,105 @@ def test_a_dropped_file_without_sound_gets_a_sentence(
     qtbot.waitUntil(lambda: bool(window.bar.sentence), timeout=30_000)
     assert window.bar.sentence.startswith("This file is not a recording")
     assert desk.interviews.list() == []
+
+
+def _full(*_gesture: object) -> None:
+    raise Refusal("The disk is full.")
+
+
+def _type(window: MainWindow, desk: Desk, what: str) -> None:
+    """Write words that the study does not have yet into a turn, or into an answer that is then turned over."""
+    assert window.session
+    work = window.session.page.work
+    if what == "turn":
+        work.transcript.toolbar.correct.setChecked(True)
+        QTest.keyClicks(work.transcript.view, "So ")
+        return
+    work.transcript.view.words.select(2, 4)
+    work.transcript.toolbar.mark.click()
+    work.units.book.settle()
+    work.bridling.write(desk.units.of(work.interview)[0].unit.id)
+    QTest.keyClicks(work.bridling.own.answer, "worn out")
+
+
+LEAVING: dict[str, Callable[[MainWindow], object]] = {
+    "the window": lambda window: window.close(),
+    "the study": lambda window: window.close_study(),
+    "for another study": lambda window: window.try_sample(),
+    "the language": lambda window: window.set_language("nb"),
+    "the member": lambda window: window.session and window.session.switch(),
+}
+
+
+@pytest.mark.parametrize("what", ["turn", "answer"])
+@pytest.mark.parametrize("leaving", LEAVING)
+def test_what_the_disk_did_not_take_is_not_left_behind_unasked(
+    window: MainWindow,
+    desk: Desk,
+    answering: Answer[Dialog],
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    leaving: str,
+) -> None:
+    interview = add_interview(desk)
+    window.show_study(desk)
+    _type(window, desk, what)
+    session, member = window.session, desk.member
+    assert session
+    with monkeypatch.context() as disk:
+        disk.setattr(type(desk.transcripts), "edit", _full)
+        disk.setattr(type(desk.notes), "answer", _full)
+        if what == "answer":
+            session.page.work.bridling.own.next.click()
+        answering(Dialog, lambda dialog: dialog.reject())
+        LEAVING[leaving](window)
+    assert window.isVisible()
+    assert (window.session, desk.member, language()) == (session, member, "en")
+    assert window.bar.sentence == "The disk is full."
+    assert session.may_leave()
+    if what == "turn":
+        assert desk.transcripts.reading(interview.id).turns[0].text.startswith("So Can")
+    else:
+        assert voice(desk, desk.units.of(interview.id)[0].unit.id) == "worn out"
+
+
+@pytest.mark.parametrize("what", ["turn", "answer"])
+def test_one_may_go_on_without_what_the_disk_did_not_take(
+    window: MainWindow, desk: Desk, answering: Answer[Dialog], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    _type(window, desk, what)
+    monkeypatch.setattr(type(desk.transcripts), "edit", _full)
+    monkeypatch.setattr(type(desk.notes), "answer", _full)
+    answering(Dialog, lambda dialog: dialog.accept())
+    window.close()
+    assert not window.isVisible()
+    assert window.session is None
+
+
+def test_what_the_disk_did_not_take_is_never_written_in_the_name_of_another(
+    window: MainWindow, desk: Desk, answering: Answer[Dialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview = add_interview(desk)
+    window.show_study(desk)
+    _type(window, desk, "turn")
+    assert window.session
+    ola = other(desk)
+
+    def choose(dialog: Dialog) -> None:
+        assert isinstance(dialog, WhoDialog)
+        dialog.cards[ola.id].click()
+
+    with monkeypatch.context() as disk:
+        disk.setattr(type(desk.transcripts), "edit", _full)
+        answering(Dialog, lambda dialog: dialog.accept())
+        answering(WhoDialog, choose)
+        window.session.switch()
+    assert desk.member == ola
+    assert window.session.may_leave()
+    assert desk.transcripts.reading(interview.id).turns[0].text.startswith("Can")
+    assert window.session.page.work.transcript.view.toPlainText().startswith("Can")
 
 
 def test_closing_the_study_leads_back_to_the_start(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:

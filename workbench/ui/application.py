@@ -14,6 +14,9 @@ from workbench.cellar.words import _, system_language, use_language
 from workbench.ui import doorway, qt_words, settings, style
 from workbench.ui.main_window import MainWindow
 
+SMALL_SCREEN = (1440, 900)
+"""Pixels of width or height up to which the window takes the whole screen."""
+
 
 def run_window(study: Path | None = None, passphrase: str | None = None, sample: bool = False) -> int:
     """Open the window and stay until it is closed; the exit code.
@@ -24,7 +27,7 @@ def run_window(study: Path | None = None, passphrase: str | None = None, sample:
     application = make_application()
     window = MainWindow(settings.load())
     sys.excepthook = Catcher(window)
-    window.show_fitting()
+    _show_fitting(window)
     QTimer.singleShot(0, lambda: _begin(window, study, passphrase, sample))
     doorway.fetch()
     return application.exec()
@@ -64,6 +67,16 @@ class Catcher:
                 "Something went wrong in the program. What you did until now is kept. You can go on, or try again."
             )
         )
+
+
+def _show_fitting(window: MainWindow) -> None:
+    """Show the window large, but no larger than the screen; on a small screen over all of it."""
+    room = window.screen().availableGeometry()
+    if room.width() <= SMALL_SCREEN[0] or room.height() <= SMALL_SCREEN[1]:
+        window.showMaximized()
+    else:
+        window.resize(min(1440, room.width()), min(960, round(room.height() * 0.9)))
+        window.show()
 
 
 def _begin(window: MainWindow, study: Path | None, passphrase: str | None, sample: bool) -> None:

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from workbench.ui.doors import Doors
     from workbench.ui.study_session import StudySession
 
-SMALL_SCREEN = (1440, 900)
-"""Pixels of width or height up to which the window takes the whole screen."""
-
 
 class MainWindow(QMainWindow):
     """One window; at most one study is open in it."""
@@ -50,15 +47,6 @@ class MainWindow(QMainWindow):
     def desk(self) -> "Desk | None":
         """The study that is open."""
         return self.session.desk if self.session else None
-
-    def show_fitting(self) -> None:
-        """Show the window large, but no larger than the screen; on a small screen over all of it."""
-        room = self.screen().availableGeometry()
-        if room.width() <= SMALL_SCREEN[0] or room.height() <= SMALL_SCREEN[1]:
-            self.showMaximized()
-        else:
-            self.resize(min(1440, room.width()), min(960, round(room.height() * 0.9)))
-            self.show()
 
     @property
     def _doors(self) -> "Doors":
@@ -116,7 +104,7 @@ class MainWindow(QMainWindow):
 
     def close_study(self) -> None:
         """Close the study and go back to the start."""
-        if self.session is None:
+        if self.session is None or not self.session.may_leave():
             return
         session, self.session, self.paused = self.session, None, False
         session.close()
@@ -163,6 +151,9 @@ class MainWindow(QMainWindow):
 
     def set_language(self, code: str) -> None:
         """Speak another language, from now on and for the member who works here."""
+        if code != language() and not self._may_leave():
+            self._menus()
+            return
         self.settings = replace(self.settings, language=code)
         settings.save(self.settings)
         member = self.desk.member if self.desk else None
@@ -237,6 +228,8 @@ class MainWindow(QMainWindow):
 
     def _enter(self, door: "Callable[[], Desk | None]") -> None:
         """Go through a door into a study; the one that is open is closed first."""
+        if not self._may_leave():
+            return
         try:
             desk = door()
         except Refusal as refusal:
@@ -248,6 +241,9 @@ class MainWindow(QMainWindow):
                 before.close()
             if not self.show_study(desk) and before:
                 self.show_start()
+
+    def _may_leave(self) -> bool:
+        return self.session is None or self.session.may_leave()
 
     def _can_take(self) -> bool:
         return self.session is not None and not self.paused
@@ -294,6 +290,9 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
         if self.session:
             session, self.session = self.session, None
             session.close()

@@ -92,6 +92,19 @@ class StudySession(QObject):
         self.leave()
         self.desk.close()
 
+    def may_leave(self) -> bool:
+        """Write what is typed. Where the study cannot take it, ask whether to go on without it."""
+        return self.page.work.settle() or confirmed(
+            self._window,
+            _("Something that was typed is not kept yet"),
+            _(
+                "The study could not take it, perhaps because the disk is full. Stay here, make room on the disk "
+                "and try again; or copy the words to another place first. If you go on now, they are lost."
+            ),
+            _("Go on and lose what was typed"),
+            _("Stay here"),
+        )
+
     def undo(self) -> None:
         """Take back the last gesture."""
         self.hub.settling.emit()
@@ -104,9 +117,11 @@ class StudySession(QObject):
 
     def switch(self) -> None:
         """Somebody else works now."""
-        self.hub.settling.emit()
+        if not self.may_leave():
+            return
         self.hub.hushed.emit()
         if ask_who(self._window, self.desk):
+            self.page.work.transcript.correcting.let_go()
             self.hub.member_changed.emit()
             self.member_switched.emit()
 

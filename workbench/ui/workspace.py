@@ -58,6 +58,12 @@ class Workspace(QObject):
         self.transcript.set_short(short)
         self.player.set_short(short)
 
+    def settle(self) -> bool:
+        """Write what is typed, and what was refused before; whether the study has taken all of it."""
+        self._hub.settling.emit()
+        noted = self.bridling.own.settle()
+        return noted and not self.transcript.correcting.typed
+
     def close(self) -> None:
         """Write what is typed and let go of the sound."""
         self._hub.settling.emit()

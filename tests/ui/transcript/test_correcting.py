@@ -379,3 +379,21 @@ def test_what_the_disk_did_not_take_stays_typed_and_is_written_when_it_can(
     assert texts(bench)[0].startswith("Can")
     bench.pane.flush()
     assert texts(bench)[0].startswith("So Can")
+
+
+def test_what_the_disk_did_not_take_is_there_again_with_its_interview(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+):
+    def full(*_edit: object) -> None:
+        raise Refusal("The disk is full.")
+
+    second = bench.desk.interviews.add("Second")
+    bench.correct_at(0, 0)
+    bench.type("So ")
+    with monkeypatch.context() as disk:
+        disk.setattr(type(bench.desk.transcripts), "edit", full)
+        bench.pane.show_interview(second.id)
+        bench.pane.show_interview(bench.interview)
+    assert bench.lines[0].startswith("So Can")
+    bench.pane.flush()
+    assert texts(bench)[0].startswith("So Can")

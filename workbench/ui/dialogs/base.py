@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.cellar.errors import Refusal
@@ -17,9 +17,6 @@ from workbench.ui.style import em
 
 class Dialog(QDialog):
     """A dialog. `wide` in ems; it takes the height that its body needs, up to what the screen has."""
-
-    pause_asked = Signal()
-    """*Pause* also works from here."""
 
     def __init__(self, parent: QWidget | None, title: str, sentence: str = "", *, wide: float = 34) -> None:
         super().__init__(parent)
@@ -45,7 +42,7 @@ class Dialog(QDialog):
         self.buttons.addStretch(1)
         column.addLayout(self.buttons)
         outer.addWidget(self._foot)
-        actions.build("view.pause", self, self.pause_asked.emit)
+        actions.build("view.pause", self, self._pause)
 
     def exec(self) -> int:
         """Show the dialog until it is left; it is gone once the caller has read what it holds."""
@@ -59,6 +56,24 @@ class Dialog(QDialog):
         for secret in self.findChildren(SecretField):
             secret.clear()
         super().done(result)
+
+    def step_aside(self) -> None:
+        """Make room for a pause."""
+        self.reject()
+
+    def _pause(self) -> None:
+        """Have the window pause, if it shows a study; this and what it was asked from step aside."""
+        dialogs: list[Dialog] = []
+        below: QWidget | None = self
+        while isinstance(below, Dialog):
+            dialogs.append(below)
+            parent = below.parentWidget()
+            below = parent.window() if parent else None
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        if below and (pause := below.findChild(QAction, "view.pause", direct)):
+            for dialog in dialogs:
+                dialog.step_aside()
+            pause.trigger()
 
     def offer(self, words: str, then: Callable[[], object], look: str = "", icon: str = "") -> QPushButton:
         """Add a button at the foot."""

@@ -97,6 +97,11 @@ class ModelsDialog(Dialog):
             self.work.cancel()
             self.look()
 
+    def step_aside(self) -> None:
+        # Leaving would stop what is being done, and nothing of a study is shown here.
+        if self.work is None:
+            super().step_aside()
+
     def done(self, result: int) -> None:
         self.stop()
         super().done(result)

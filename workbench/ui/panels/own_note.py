@@ -112,16 +112,18 @@ class OwnNote(QWidget):
         member = self._desk.member
         if not self._dirty or member is None or member.id != self._writer:
             return
-        unit, question, text = self._unit, self._question, self.answer.toPlainText()
         self._dirty = False
-        self._unkept.pop((self._writer, unit, question), None)
-        if self._hub.attempt(lambda: self._desk.notes.answer(unit, question, text)):
-            self.state.setText(_("Saved"))
-        else:
-            # What the disk did not take is shown again whenever its question is, and tried again then.
-            self._dirty = True
-            self._unkept[self._writer, unit, question] = text
-            self.state.setText(_("Not saved"))
+        kept = self._write(self._unit, self._question, self.answer.toPlainText())
+        self._dirty = self._dirty or not kept
+        self.state.setText(_("Saved") if kept else _("Not saved"))
+
+    def settle(self) -> bool:
+        """Keep what was typed, here and wherever it was refused before; whether nothing is left over."""
+        self.keep()
+        me = self._desk.member.id if self._desk.member else ""
+        mine = [key for key in self._unkept if key[0] == me == self._writer]
+        kept = not self._dirty and all(self._write(key[1], key[2], self._unkept[key]) for key in mine)
+        return kept and not self._unkept
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()
@@ -175,6 +177,14 @@ class OwnNote(QWidget):
         self.next.setText(_("Done") if last else _("Next"))
         self.next.setAccessibleName(self.next.text())
         self.refresh()
+
+    def _write(self, unit: str, question: Question, text: str) -> bool:
+        self._unkept.pop((self._writer, unit, question), None)
+        if self._hub.attempt(lambda: self._desk.notes.answer(unit, question, text)):
+            return True
+        # What the disk did not take is shown again whenever its question is, and tried again then.
+        self._unkept[self._writer, unit, question] = text
+        return False
 
     def _typed(self) -> None:
         self._dirty = True

@@ -81,6 +81,12 @@ class Correcting(QObject):
         if turn and turn not in self._typed:
             self._sheet.tidy(turn)
 
+    def let_go(self) -> None:
+        """Take off the sheet what could not be written: it is not to be written in another's name."""
+        for turn_id in list(self._typed):
+            del self._typed[turn_id]
+            self._sheet.tidy(turn_id)
+
     def put_back(self) -> None:
         """Type anew what is not written yet, into turns that show only what the study has."""
         for turn_id, text in list(self._typed.items()):

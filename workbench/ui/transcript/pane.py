@@ -95,6 +95,7 @@ class TranscriptPane(QWidget):
         self.marking.interview = self.menus.interview = interview
         self._turn_told = ""
         self._refreshing.show(interview)
+        self.correcting.put_back()
 
     @property
     def place(self) -> Place:
