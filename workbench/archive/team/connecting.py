@@ -53,9 +53,14 @@ def parts(url: str, password: str | None = None) -> dict[str, str | int]:
 def connect(url: str, password: str | None = None) -> Connection:
     """Open a connection that commits each statement by itself. Raises Refusal, or Lost for what passes."""
     asked = parts(url, password)
-    with faults.server_faults():
+    with faults.connecting_faults():
         connection = psycopg.connect(make_conninfo("", **asked), autocommit=True)
-        connection.execute(_ON_THE_SERVER)
+    try:
+        with faults.server_faults():
+            connection.execute(_ON_THE_SERVER)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -15,7 +15,7 @@ from time import monotonic
 from typing import Self
 
 from workbench.archive.team.connecting import Connection, enter
-from workbench.archive.team.faults import Lost, server_faults
+from workbench.archive.team.faults import Lost, server_faults, twice
 from workbench.archive.team.rows import (
     MOST_PLACE,
     Here,
@@ -161,7 +161,7 @@ class TeamConnection:
         hinted = threading.Event()
         connection.add_notify_handler(lambda _hint: hinted.set())
         wire.listen()
-        self._kept = wire.kept()
+        self._compare(wire)
         if not wire.knows(self._place):
             self._place = Place()
         self._stale.set()
@@ -180,6 +180,17 @@ class TeamConnection:
             self._rest(connection, hinted, beat)
         wire.leave()
         self._say(State(Kind.WAITING))
+
+    def _compare(self, wire: Wire) -> None:
+        """See that what the server has of the copies here is what was made here."""
+        newest = {one.replica: one for one in wire.newest()}
+        with _passing():
+            rows = self._outgoing({one.replica: max(0, one.seq - 1) for one in newest.values()})
+        for row in rows:
+            known = newest.get(row.replica)
+            if known and row.seq == known.seq and row.mark != known.mark:
+                raise twice()
+        self._kept = {one.replica: one.seq for one in newest.values()}
 
     def _send(self, wire: Wire) -> None:
         if self._waiting_for_others:

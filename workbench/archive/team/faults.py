@@ -38,12 +38,35 @@ def server_faults() -> Generator[None]:
         raise refusal
 
 
+@contextmanager
+def connecting_faults() -> Generator[None]:
+    """The same while a connection is being made, when the server has no codes yet but only words."""
+    refusal: Refusal
+    try:
+        yield
+        return
+    except psycopg.OperationalError as fault:
+        refusal = _while_connecting(fault)
+    raise refusal
+
+
 def lost() -> Lost:
     """The connection is gone, or nobody answers."""
     return Lost(
         _(
             "The team's server cannot be reached. Work goes on here and is sent when the server answers again. "
             "Check the network if this lasts."
+        )
+    )
+
+
+def twice() -> Refusal:
+    """The server has another step under the number of one that was made here."""
+    return Refusal(
+        _(
+            "The team's server has other steps under the name of this copy: the folder was probably copied and "
+            "worked in at two places. Work goes on here; nothing is sent. Export your work from here, and go on "
+            "in a new copy."
         )
     )
 
@@ -110,7 +133,7 @@ def _refusal(fault: psycopg.Error) -> Refusal | None:
     if state in _OF_OURS:
         return _of_ours(state)
     if state is None:
-        return _while_connecting(fault) if isinstance(fault, psycopg.OperationalError) else None
+        return lost() if isinstance(fault, psycopg.OperationalError) else None
     if state in ("42501", "28000"):
         return no_right()
     if state == "28P01":
@@ -129,9 +152,9 @@ def _refusal(fault: psycopg.Error) -> Refusal | None:
 
 
 def _while_connecting(fault: psycopg.OperationalError) -> Refusal:
-    # Before a connection stands there is no code, only words; PostgreSQL's own are English wherever it has no other.
+    # PostgreSQL speaks no bokmål; where it speaks another language than English, `needs_password` is still there.
     words = str(fault).lower()
-    if "certificate" in words or "ssl error" in words or "does not support ssl" in words:
+    if "certificate" in words or "does not support ssl" in words:
         return Refusal(
             _(
                 "The team's server did not show the certificate that it should. Nothing was sent; work goes on here. "
@@ -180,13 +203,7 @@ def _of_ours(state: str) -> Refusal | None:
             )
         )
     if state == "LW005":
-        return Refusal(
-            _(
-                "The team's server has other steps under the name of this copy: the folder was probably copied and "
-                "worked in at two places. Work goes on here; nothing is sent. Export your work from here, and go on "
-                "in a new copy."
-            )
-        )
+        return twice()
     if state == "LW007":
         return Refusal(
             _(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from workbench.archive.team.connecting import Connection, Row
 from workbench.archive.team.faults import server_faults
@@ -31,6 +31,14 @@ _AFTER = """
 """
 
 
+class Newest(NamedTuple):
+    """The newest step of a copy on the server; number 0 and no mark where there is none."""
+
+    replica: str
+    seq: int
+    mark: bytes
+
+
 @dataclass(frozen=True)
 class Wire:
     """Asks over one connection. Everything raises Refusal, or Lost for what passes; nothing is half done then."""
@@ -44,8 +52,12 @@ class Wire:
 
     def kept(self) -> dict[str, int]:
         """For each copy in which this member may write, the number of its newest step on the server."""
-        rows = cast("list[tuple[str, int]]", self._rows("SELECT replica, seq FROM {0}.kept()"))
-        return dict(rows)
+        return {row.replica: row.seq for row in self.newest()}
+
+    def newest(self) -> list[Newest]:
+        """The newest step on the server of each copy in which this member may write."""
+        rows = self._rows("SELECT replica, seq, mark FROM {0}.kept()")
+        return [Newest(*cast("tuple[str, int, bytes]", row)) for row in rows]
 
     def knows(self, place: Place) -> bool:
         """Whether the row at this place is the one that was read there; not so when the server was set back."""

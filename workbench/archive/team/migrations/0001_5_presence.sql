@@ -1,11 +1,16 @@
 -- What a member asks and tells beside steps: what is kept, who else works in a copy, who is here.
 
--- For each copy in which the caller may write, the number of its newest step here.
-CREATE FUNCTION lifeworld_study.kept() RETURNS TABLE (replica text, seq integer)
+-- For each copy in which the caller may write, number and mark of its newest step here.
+CREATE FUNCTION lifeworld_study.kept() RETURNS TABLE (replica text, seq integer, mark bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-    SELECT mine.replica, coalesce((SELECT max(step.seq) FROM lifeworld_study.step WHERE step.replica = mine.replica), 0)
-        FROM lifeworld_study.copy_member AS mine WHERE mine.member = lifeworld_study.me()
+    SELECT mine.replica, coalesce(newest.seq, 0), coalesce(newest.mark, '')
+        FROM lifeworld_study.copy_member AS mine
+        LEFT JOIN LATERAL (
+            SELECT step.seq, step.mark FROM lifeworld_study.step
+                WHERE step.replica = mine.replica ORDER BY step.seq DESC LIMIT 1
+        ) AS newest ON true
+        WHERE mine.member = lifeworld_study.me()
 $$;
 
 -- Let another member write in a copy that is the caller's own.
