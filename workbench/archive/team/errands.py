@@ -38,8 +38,8 @@ class TeamErrands:
         """Put a recording, as the copy `replica` sealed it, on the server; goes on where it was broken off."""
         there, done = self._wire.pieces(name, replica), 0
         for number, (last, piece) in enumerate(_pieces(content)):
-            # The last piece that is there is compared once more: it may be another recording's.
-            if number >= there - 1:
+            # The server compares the first and the last with what it has: they may be another recording's.
+            if number == 0 or last or number >= there:
                 self._wire.put(name, replica, number, last, piece)
             done += len(piece)
             if progress:
