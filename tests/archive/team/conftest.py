@@ -7,6 +7,7 @@ import pytest
 
 from tests.tools.postgres import Postgres, programs
 from tests.tools.team import Team
+from workbench.archive.team import connection as standing
 
 REQUIRED = "WORKBENCH_POSTGRES"
 
@@ -32,3 +33,10 @@ def team(server: Postgres) -> Team:
     team.invite("bo")
     team.invite("cy")
     return team
+
+
+@pytest.fixture(autouse=True)
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits whole seconds for a server that is there again."""
+    monkeypatch.setattr(standing, "SHORTEST_S", 0.02)
+    monkeypatch.setattr(standing, "LONGEST_S", 0.2)

@@ -78,6 +78,7 @@ class TeamConnection:
         self._beat_s = beat_s
         self._where = b""
         self._stale = threading.Event()
+        self._kept: dict[str, int] = {}
         self._waiting_for_others = False
         self._shown: tuple[Presence, ...] = ()
         self._thread: threading.Thread | None = None
@@ -222,12 +223,13 @@ class TeamConnection:
             if hinted.is_set():
                 return
             seconds = max(0.0, until - monotonic())
-            readable, _writable, _broken = select.select([connection.fileno(), self._ear], [], [], seconds)
+            server = connection.fileno()
+            readable, _writable, _broken = select.select([server, self._ear], [], [], seconds)
             if self._ear in readable:
                 with suppress(BlockingIOError):
                     while self._ear.recv(4096):
                         pass
-            if len(readable) > (self._ear in readable):
+            if server in readable:
                 connection.pgconn.consume_input()
                 self._drain(connection, hinted)
 

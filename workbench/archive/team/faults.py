@@ -141,7 +141,7 @@ def _refusal(fault: psycopg.Error) -> Refusal | None:
     if state in ("3F000", "42P01", "42883", "3D000"):
         return no_study()
     # Connection, resources, an operator's hand, the system, two at once: all of it passes.
-    if state[:2] in ("08", "40", "53", "55", "57", "58", "XX", "23"):
+    if state[:2] in ("08", "40", "53", "55", "57", "58", "XX") or state == "23505":
         return Lost(
             _(
                 "The team's server does not do its work just now. Work goes on here and is sent later. "
