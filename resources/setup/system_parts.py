@@ -87,6 +87,15 @@ SCREEN = (
     Part("xvfb", lambda: shutil.which("Xvfb") is not None, "tests of a real window run without a screen"),
 )
 
+# Debian keeps the server's programs off the path, a folder for each version.
+SERVER = (
+    Part(
+        "postgresql",
+        lambda: bool(shutil.which("pg_ctl") or next(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), None)),
+        "tests of a team's server are left out",
+    ),
+)
+
 
 def went_well(order: Sequence[str | Path], *, quiet: bool = False) -> bool:
     """Run `order` without input, its output left out if `quiet`; whether its exit code was 0."""

@@ -26,27 +26,32 @@ brings the text of its licence with it.
 """
 
 
-def _needed_by(found: Distribution) -> Iterator[str]:
-    """The packages that `found` needs here, without its extras."""
+def _needed_by(found: Distribution, extras: set[str]) -> Iterator[Requirement]:
+    """What `found` needs here, with these of its extras."""
     for line in found.requires or []:
         requirement = Requirement(line)
-        if requirement.marker is None or requirement.marker.evaluate({"extra": ""}):
-            yield requirement.name
+        marker = requirement.marker
+        if marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras)):
+            yield requirement
 
 
 def made_of(name: str = PROGRAM) -> dict[str, Distribution]:
     """Every package that `name` needs, directly or not, by its normalised name; itself left out."""
     found: dict[str, Distribution] = {}
-    open_ends = list(_needed_by(distribution(name)))
+    seen: set[tuple[str, str]] = set()
+    open_ends = list(_needed_by(distribution(name), set()))
     while open_ends:
-        needed = canonicalize_name(open_ends.pop())
-        if needed in found:
+        requirement = open_ends.pop()
+        needed = canonicalize_name(requirement.name)
+        wanted = {(needed, extra) for extra in ("", *requirement.extras)}
+        if wanted <= seen:
             continue
+        seen |= wanted
         try:
             found[needed] = distribution(needed)
         except PackageNotFoundError:
             continue
-        open_ends.extend(_needed_by(found[needed]))
+        open_ends.extend(_needed_by(found[needed], requirement.extras))
     return dict(sorted(found.items()))
 
 

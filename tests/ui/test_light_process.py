@@ -36,4 +36,4 @@ def test_a_command_without_a_window_loads_neither_qt_nor_an_engine() -> None:
 def test_the_first_page_is_there_before_database_and_sound_are_loaded() -> None:
     loaded = _loaded_by("workbench.ui.application", "workbench.cli.entry")
     assert "PySide6" in loaded
-    assert loaded & {"sqlalchemy", "sqlcipher3", "cryptography", "av", "numpy"} == set()
+    assert loaded & {"sqlalchemy", "sqlcipher3", "psycopg", "cryptography", "av", "numpy"} == set()

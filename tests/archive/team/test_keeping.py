@@ -1,0 +1,220 @@
+"""What the server keeps, for whom it keeps it, and what it does not take."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.tools.team import Team, chain, erasing
+from workbench.archive.team.faults import Lost
+from workbench.archive.team.rows import MOST_SEALED, Place, Sealed
+from workbench.archive.team.wire import MOST_BYTES, Wire
+from workbench.cellar.errors import Refusal
+from workbench.study.ids import new_code, new_id
+
+
+def read(wire: Wire, own: tuple[str, ...] = ()) -> list[Sealed]:
+    found: list[Sealed] = []
+    place = Place()
+    while True:
+        here, rows = wire.after(place.number, own)
+        if not here.number:
+            return found
+        place = here
+        found += [row.step for row in rows]
+
+
+def test_rows_come_out_as_they_went_in(team: Team) -> None:
+    rows = team.rows("ada", 3)
+    with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
+        Wire(ada, team.schema).append(rows)
+        assert read(Wire(bo, team.schema)) == rows
+        assert Wire(ada, team.schema).kept() == {rows[0].replica: 3}
+        assert Wire(bo, team.schema).kept() == {}
+
+
+def test_own_rows_move_the_place_and_do_not_come_back(team: Team) -> None:
+    rows = team.rows("ada", 3)
+    with team.wire("ada").connection as connection:
+        wire = Wire(connection, team.schema)
+        wire.append(rows)
+        place, arrived = wire.after(0, [rows[0].replica])
+        assert (place.mark, arrived) == (rows[-1].mark, [])
+        assert wire.knows(place)
+        assert not wire.knows(Place(place.number, rows[0].mark))
+        assert not wire.knows(Place(place.number + 1, place.mark))
+
+
+def test_sending_again_changes_nothing(team: Team) -> None:
+    rows = team.rows("ada", 3)
+    with team.wire("ada").connection as connection:
+        wire = Wire(connection, team.schema)
+        wire.append(rows[:2])
+        wire.append(rows)
+        wire.append(rows)
+        assert read(wire) == rows
+
+
+def test_large_rows_come_in_several_parts(team: Team) -> None:
+    rows = [replace(row, sealed=b"x" * (MOST_BYTES // 2 + 1)) for row in team.rows("ada", 5)]
+    with team.wire("ada").connection as connection:
+        wire = Wire(connection, team.schema)
+        wire.append(rows)
+        assert len(wire.after(0, ())[1]) == 2
+        assert read(wire) == rows
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"seq": 4}, Lost),
+        ({"seq": 1, "before": b""}, Refusal),
+        ({"seq": 2}, Refusal),
+        ({"before": b""}, Refusal),
+        ({"before": b"x" * 32}, Refusal),
+        ({"member": "0" * 16}, Refusal),
+    ],
+)
+def test_what_does_not_follow_is_a_sentence_and_keeps_nothing(
+    team: Team, change: dict[str, object], fault: type[Refusal]
+) -> None:
+    rows = team.rows("ada", 3)
+    with team.wire("ada").connection as connection:
+        wire = Wire(connection, team.schema)
+        wire.append(rows[:2])
+        with pytest.raises(Refusal) as refused:
+            wire.append([replace(rows[2], **change)])  # type: ignore[arg-type]
+        assert type(refused.value) is fault
+        assert read(wire) == rows[:2]
+        wire.append(rows)
+
+
+def test_a_part_of_what_is_sent_together_is_not_kept(team: Team) -> None:
+    rows = team.rows("ada", 3)
+    with team.wire("ada").connection as connection:
+        wire = Wire(connection, team.schema)
+        with pytest.raises(Refusal):
+            wire.append([*rows, replace(rows[2], seq=4, before=b"y" * 32)])
+        assert read(wire) == []
+        wire.append([replace(rows[0], sealed=b"x" * MOST_SEALED)])
+
+
+def test_a_sealed_note_goes_to_its_author_and_whom_it_names(team: Team) -> None:
+    alone = team.rows("ada", 1, recipients=(team.members["ada"],))
+    two = team.rows("ada", 1, recipients=(team.members["cy"],))
+    with (
+        team.wire("ada").connection as ada,
+        team.wire("bo").connection as bo,
+        team.wire("cy").connection as cy,
+    ):
+        Wire(ada, team.schema).append(alone)
+        Wire(ada, team.schema).append(two)
+        assert read(Wire(ada, team.schema)) == [*alone, *two]
+        assert read(Wire(bo, team.schema)) == []
+        assert read(Wire(cy, team.schema)) == two
+
+
+def test_an_opened_note_arrives_anew_behind_what_was_read(team: Team) -> None:
+    sealed = team.rows("ada", 1, recipients=(team.members["ada"],))
+    with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
+        Wire(ada, team.schema).append(sealed)
+        Wire(ada, team.schema).append(team.rows("ada", 1))
+        place, _rows = Wire(bo, team.schema).after(0, ())
+        Wire(bo, team.schema).open(sealed)  # not Bo's to open
+        assert Wire(bo, team.schema).after(place.number, ()) == (Place(), [])
+        Wire(ada, team.schema).open(sealed)
+        _place, rows = Wire(bo, team.schema).after(place.number, ())
+        assert [row.step for row in rows] == [replace(sealed[0], recipients=())]
+
+
+def test_a_copy_that_several_share_takes_the_steps_of_each(team: Team) -> None:
+    replica = new_code()
+    first = chain(replica, team.members["ada"], 1)
+    second = chain(replica, team.members["bo"], 1, first[0])
+    with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
+        Wire(ada, team.schema).append(first)
+        with pytest.raises(Refusal, match="belongs to another member"):
+            Wire(bo, team.schema).append(second)
+        with pytest.raises(Refusal, match="belongs to another member"):
+            Wire(bo, team.schema).share(replica, team.members["bo"])
+        Wire(ada, team.schema).share(replica, team.members["bo"])
+        Wire(bo, team.schema).append(second)
+        assert Wire(bo, team.schema).kept() == {replica: 2}
+        with pytest.raises(Refusal):
+            Wire(bo, team.schema).share(replica, team.members["cy"])
+        assert read(Wire(bo, team.schema)) == [*first, *second]
+
+
+def test_erasing_needs_the_right_and_replaces_only_what_fits(team: Team) -> None:
+    notes = team.rows("bo", 2)
+    tombstone = erasing(team.rows("ada", 1)[0])
+    ref = (tombstone.replica, tombstone.seq)
+    emptied = [replace(row, sealed=b"empty") for row in notes]
+    with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
+        Wire(bo, team.schema).append(notes)
+        with pytest.raises(Refusal, match="may not erase"):
+            Wire(bo, team.schema).append([erasing(team.rows("bo", 1)[0])])
+        with pytest.raises(Refusal, match="may not erase"):
+            Wire(ada, team.schema).empty(ref, emptied, ())
+        with ada.transaction():
+            Wire(ada, team.schema).append([tombstone])
+            wrong = replace(emptied[1], mark=bytes(32))
+            Wire(ada, team.schema).empty(ref, [emptied[0], wrong], ())
+        assert read(Wire(bo, team.schema)) == [emptied[0], notes[1], tombstone]
+        # What Bo sent before hearing of it, Bo may empty; what is Ada's, not.
+        Wire(bo, team.schema).empty(ref, [emptied[1]], ())
+        assert read(Wire(bo, team.schema)) == [*emptied, tombstone]
+        with pytest.raises(Refusal, match="may not erase"):
+            Wire(bo, team.schema).empty(ref, [replace(tombstone, sealed=b"empty")], ())
+
+
+def test_who_is_here_and_where(team: Team) -> None:
+    with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
+        Wire(ada, team.schema).be_here(b"page 1")
+        Wire(bo, team.schema).be_here(b"")
+        Wire(ada, team.schema).be_here(b"page 2")
+        ada_here, bo_here = Wire(bo, team.schema).here()
+        assert (ada_here.member, ada_here.place) == (team.members["ada"], b"page 2")
+        assert (bo_here.member, bo_here.place) == (team.members["bo"], b"")
+        Wire(ada, team.schema).leave()
+        assert [one.member for one in Wire(bo, team.schema).here()] == [team.members["bo"]]
+
+
+def test_whoever_gave_no_sign_for_long_is_not_here(team: Team) -> None:
+    with team.wire("ada").connection as ada, team.server.connect("root") as root:
+        wire = Wire(ada, team.schema)
+        wire.be_here(b"page 1")
+        since = "2020-01-01T00:00:00Z"
+        root.execute(f"UPDATE {team.schema}.presence SET since = '{since}'".encode())
+        assert wire.here()[0].since == since
+        root.execute(f"UPDATE {team.schema}.presence SET beat = beat - interval '46 seconds'".encode())
+        assert wire.here() == ()
+        wire.be_here(b"page 1")
+        assert wire.here()[0].since > since
+
+
+def test_a_member_who_was_withdrawn_is_out_at_once(team: Team) -> None:
+    with team.wire("bo").connection as bo, team.wire("ada").connection as ada:
+        wire = Wire(bo, team.schema)
+        wire.append(team.rows("bo", 1))
+        wire.be_here(b"")
+        team.withdraw("bo")
+        for errand in (lambda: wire.append(team.rows("bo", 1)), lambda: wire.after(0, ()), wire.here):
+            with pytest.raises(Refusal, match="no right"):
+                errand()
+        assert len(read(Wire(ada, team.schema))) == 1
+        assert Wire(ada, team.schema).here() == ()
+        team.invite("bo")
+        wire.append(team.rows("bo", 1))
+
+
+def test_members_are_what_was_invited(team: Team) -> None:
+    from workbench.archive.team import steward
+
+    url = team.server.url("steward")
+    assert steward.members(url, team.study) == {member: login for login, member in team.members.items()}
+    with pytest.raises(Refusal, match="another member's"):
+        steward.invite(url, team.study, new_id(), "bo")
+    steward.invite(url, team.study, team.members["bo"], "dee")
+    assert steward.members(url, team.study)[team.members["bo"]] == "dee"
+    with pytest.raises(Refusal, match="no right"):
+        team.wire("bo")

@@ -1,0 +1,210 @@
+"""One open connection of a member to a study on the team's server: every query that members ask there."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import NamedTuple, cast
+
+from workbench.archive.team.connecting import Connection, Row
+from workbench.archive.team.faults import server_faults
+from workbench.archive.team.rows import Arrived, Place, Presence, Sealed
+
+MOST_ROWS = 500
+MOST_BYTES = 4 * 1024 * 1024
+"""How much is sent or fetched at once; a single step may be larger."""
+
+HERE_S = 45
+"""Seconds after which a member who gave no sign is not here any more; the functions on the server say the same."""
+
+# Own steps come without their content: only their number is news.
+_AFTER = """
+    SELECT number, replica, seq, member, clock, before, mark, sealed, recipients, erasure
+    FROM (
+        SELECT number, replica, seq, member, clock, before, mark, recipients, erasure,
+            CASE WHEN replica = ANY (%(own)s) THEN NULL ELSE sealed END AS sealed,
+            octet_length(sealed) AS weight,
+            sum(octet_length(sealed)) OVER (ORDER BY number) AS total
+        FROM (SELECT * FROM {0}.step WHERE number > %(after)s ORDER BY number LIMIT %(most)s) AS page
+    ) AS weighed
+    WHERE total - weight < %(bytes)s
+    ORDER BY number
+"""
+
+
+class Newest(NamedTuple):
+    """The newest step of a copy on the server; number 0 and no mark where there is none."""
+
+    replica: str
+    seq: int
+    mark: bytes
+
+
+@dataclass(frozen=True)
+class Wire:
+    """Asks over one connection. Everything raises Refusal, or Lost for what passes; nothing is half done then."""
+
+    connection: Connection
+    schema: str
+
+    def listen(self) -> None:
+        """Have hints that something arrived sent over this connection."""
+        self._run("LISTEN {0}")
+
+    def kept(self) -> dict[str, int]:
+        """For each copy in which this member may write, the number of its newest step on the server."""
+        return {row.replica: row.seq for row in self.newest()}
+
+    def newest(self) -> list[Newest]:
+        """The newest step on the server of each copy in which this member may write."""
+        rows = self._rows("SELECT replica, seq, mark FROM {0}.kept()")
+        return [Newest(*cast("tuple[str, int, bytes]", row)) for row in rows]
+
+    def knows(self, place: Place) -> bool:
+        """Whether the row at this place is the one that was read there; not so when the server was set back."""
+        query = "SELECT FROM {0}.step WHERE number = %s AND mark = %s"
+        return not place.number or bool(self._rows(query, place.number, place.mark))
+
+    def append(self, rows: Sequence[Sealed]) -> None:
+        """Keep rows, all or none, durably; those that are there already stay as they are."""
+        query = f"SELECT {self.schema}.append_step(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+        values = [
+            (one.replica, one.seq, one.member, one.clock, one.before, one.mark, one.sealed,
+             list(one.recipients), one.erasure)
+            for one in rows
+        ]  # fmt: skip
+        with server_faults(), self.connection.transaction(), self.connection.cursor(binary=True) as cursor:
+            cursor.executemany(query.encode(), values)
+
+    def after(self, number: int, own: Collection[str]) -> tuple[Place, list[Arrived]]:
+        """The place of the last row behind `number`, and the rows up to there that other copies than `own` made.
+
+        The place has the number 0 when there is nothing.
+        """
+        values = {"own": list(own), "after": number, "most": MOST_ROWS, "bytes": MOST_BYTES}
+        with server_faults(), self.connection.cursor(binary=True) as cursor:
+            rows = cursor.execute(_AFTER.format(self.schema).encode(), values).fetchall()
+        if not rows:
+            return Place(), []
+        arrived = [_arrived(row) for row in rows if row[7] is not None]
+        return Place(cast(int, rows[-1][0]), cast(bytes, rows[-1][6])), arrived
+
+    def open(self, rows: Sequence[Sealed]) -> None:
+        """Let everybody have these steps of this member that were sealed for some."""
+        with server_faults(), self.connection.transaction():
+            for one in rows:
+                self._run("SELECT {0}.open_step(%s, %s, %s)", one.replica, one.seq, one.mark)
+
+    def empty(self, erasure: tuple[str, int], rows: Sequence[Sealed], recordings: Collection[str]) -> None:
+        """Put what was sealed anew in the place of these steps' content, and destroy recordings.
+
+        Inside a transaction. `erasure` names the step with the tombstones, which is there already.
+        """
+        for one in rows:
+            values = (*erasure, one.replica, one.seq, one.mark, one.sealed)
+            self._run("SELECT {0}.empty_step(%s, %s, %s, %s, %s, %s)", *values)
+        for name in recordings:
+            self._run("SELECT {0}.empty_blob(%s, %s, %s)", *erasure, name)
+
+    def share(self, replica: str, member: str) -> None:
+        """Let another member write in a copy that is this member's own (a computer that several share)."""
+        self._run("SELECT {0}.share_copy(%s, %s)", replica, member)
+
+    def be_here(self, place: bytes) -> None:
+        """Give a sign of being here, and where (sealed, 1 KiB at most)."""
+        self._run("SELECT {0}.be_here(%s)", place)
+
+    def leave(self) -> None:
+        """Be here no more."""
+        self._run("SELECT {0}.leave()")
+
+    def here(self) -> tuple[Presence, ...]:
+        """Who is here now, in the order of coming."""
+        query = f"""
+            SELECT member, since, place FROM {{0}}.presence
+            WHERE beat > clock_timestamp() - interval '{HERE_S} seconds' ORDER BY since, member
+        """
+        return tuple(
+            Presence(
+                str(member),
+                cast(datetime, since).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                cast(bytes, place),
+            )
+            for member, since, place in self._rows(query)
+        )
+
+    def recordings(self) -> dict[str, list[str]]:
+        """The copies that put each recording here whole, by the recording's name."""
+        found: dict[str, list[str]] = {}
+        for name, replica in self._rows(
+            "SELECT name, replica FROM {0}.blob WHERE last ORDER BY name, replica"
+        ):
+            found.setdefault(str(name), []).append(str(replica))
+        return found
+
+    def pieces(self, name: str, replica: str) -> int:
+        """How many pieces of a recording this copy has put here."""
+        rows = self._rows("SELECT count(*) FROM {0}.blob WHERE name = %s AND replica = %s", name, replica)
+        return cast(int, rows[0][0])
+
+    def put(self, name: str, replica: str, number: int, last: bool, content: bytes) -> None:
+        """Keep the next piece of a recording."""
+        self._run("SELECT {0}.put_piece(%s, %s, %s, %s, %s)", name, replica, number, last, content)
+
+    def fetch(self, name: str, replica: str) -> Iterator[bytes]:
+        """The pieces of a recording as this copy put them here."""
+        query = "SELECT content, last FROM {0}.blob WHERE name = %s AND replica = %s AND piece = %s"
+        number, ended = 0, False
+        while not ended:
+            rows = self._rows(query, name, replica, number)
+            if not rows:
+                return
+            yield cast(bytes, rows[0][0])
+            number, ended = number + 1, bool(rows[0][1])
+
+    def _run(self, query: str, *values: object) -> None:
+        with server_faults():
+            self.connection.execute(query.format(self.schema).encode(), values or None, binary=True)
+
+    def _rows(self, query: str, *values: object) -> list[Row]:
+        with server_faults():
+            return self.connection.execute(
+                query.format(self.schema).encode(), values or None, binary=True
+            ).fetchall()
+
+
+def sendable(rows: Sequence[Sealed], kept: Mapping[str, int], member: str) -> tuple[list[Sealed], bool]:
+    """Which rows this member can send now, up to what is sent at once, and whether some wait for another member.
+
+    In a copy that several share each sends the own steps; what was made after another's step waits for that.
+    """
+    newest = dict(kept)
+    chosen: list[Sealed] = []
+    weight, waiting = 0, False
+    for one in rows:
+        if one.seq <= newest.get(one.replica, 0):
+            continue
+        if one.member != member or one.seq != newest.get(one.replica, 0) + 1:
+            waiting = True
+            continue
+        weight += len(one.sealed)
+        if chosen and (weight > MOST_BYTES or len(chosen) >= MOST_ROWS):
+            break
+        chosen.append(one)
+        newest[one.replica] = one.seq
+    return chosen, waiting
+
+
+def _arrived(row: Row) -> Arrived:
+    number, replica, seq, member, clock, before, mark, sealed, recipients, erasure = row
+    step = Sealed(
+        str(replica),
+        cast(int, seq),
+        str(member),
+        cast(int, clock),
+        cast(bytes, before),
+        cast(bytes, mark),
+        cast(bytes, sealed),
+        tuple(cast("list[str]", recipients)),
+        bool(erasure),
+    )
+    return Arrived(cast(int, number), step)
