@@ -131,7 +131,7 @@ def _work(study: Path, answer: Connection) -> None:
         pane.toolbar.mark.click()
         for _number, step in desk.context.log.shelf.steps_after(before):
             if step.gesture == "unit-marked":
-                answer.send(step.changes[0].id)
+                answer.send(step.leaves[0].key[1])
 
     timer = QTimer()
     timer.timeout.connect(beat)

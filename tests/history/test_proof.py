@@ -111,8 +111,7 @@ def test_a_chain_that_continues_another_past_is_not_believed(steps: list[Step]) 
     here = Log(MemoryShelf(), "b")
     here.take(steps[:2])
     other = Log(MemoryShelf(), "a", sign=signer(STUDY, KEYS))
-    for value in "xyz":
-        last = wrote(other, "anna", value)
+    *_others, last = [wrote(other, "anna", value) for value in "xyz"]
     assert last.ref == StepRef("a", 3)
     with pytest.raises(Unbelievable, match=proof.ALTERED):
         believer(here).check([last])
