@@ -5,6 +5,7 @@ from pathlib import Path
 from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
 from workbench.desk.erasing import Erasures
 from workbench.desk.feed import Feed
@@ -47,6 +48,7 @@ class Desk:
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
         self.news = NewsDesk(self.context)
+        self.conflicts = Conflicts(self.context)
         self.feed = Feed(self.context)
 
     @property

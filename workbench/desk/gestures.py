@@ -39,6 +39,7 @@ class Gesture(StrEnum):
     CARD_TURNED = "card-turned"
     REPLIED = "replied"
     ERASED = "erased"
+    CONFLICT_SETTLED = "conflict-settled"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -73,6 +74,7 @@ _WORDS: dict[Gesture, str] = {
     Gesture.CARD_TURNED: mark("card turned"),
     Gesture.REPLIED: mark("reply"),
     Gesture.ERASED: mark("erased for good"),
+    Gesture.CONFLICT_SETTLED: mark("two versions brought together"),
 }
 
 

@@ -203,7 +203,8 @@ class Log:
         for (kind, identity, name), value in wishes.items():
             state = self._state(kind, identity, states)
             before = state.value(name)
-            if before != value or len(state.fields.get(name, ())) != 1:
+            open_still = len(state.fields.get(name, ())) != 1 or (name == ALIVE and state.outlived)
+            if before != value or open_still:
                 yield Change(kind, identity, name, before, value)
 
     def _places(

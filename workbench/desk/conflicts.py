@@ -1,0 +1,157 @@
+"""What two laptops have changed in different ways: both versions side by side, until somebody who may chooses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, language
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.history.log import Write
+from workbench.history.present import Head, RecordState
+from workbench.history.steps import StepRef
+from workbench.study.erasures import belongs_to
+from workbench.study.interviews import Turn
+from workbench.study.meeting import Meeting, meeting_of
+from workbench.study.paragraphs import merged
+from workbench.study.records import ALIVE, Json
+from workbench.study.tokens import decode, text_of
+from workbench.study.units import Unit
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of the values that stand: who wrote it, and what it says in words."""
+
+    member: str
+    words: str
+    value: Json
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A field of which several values stand, the shown one first. `both` tells whether both can be kept as one text.
+
+    `owner` is the member who alone may choose; empty where anybody may.
+    """
+
+    kind: str
+    id: str
+    field: str
+    interview: str
+    owner: str
+    versions: tuple[Version, ...]
+    both: bool
+
+
+class Conflicts:
+    """What stands open between laptops."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def open(self) -> list[Conflict]:
+        """All that stands open, oldest record first; what can be merged by itself is left out."""
+        found: list[Conflict] = []
+        for key in self._context.archive.shelf.torn():
+            state = self._context.archive.shelf.state(*key)
+            if state is not None:
+                found += [self._conflict(state, name) for name in _torn(state)]
+        return found
+
+    def settle(self) -> int:
+        """Merge by paragraphs what the member who works here wrote on two laptops, where nothing is lost; how many."""
+        me, settled = self._context.reader, 0
+        for conflict in self.open() if me else ():
+            mergeable = meeting_of(conflict.kind, conflict.field) is Meeting.PARAGRAPHS
+            if conflict.owner == me and mergeable and len(conflict.versions) == 2:
+                text = self._merged(conflict)
+                if text is not None:
+                    self._choose(conflict, text)
+                    settled += 1
+        return settled
+
+    def keep(self, conflict: Conflict, number: int) -> None:
+        """Keep one of the versions; the other stays in the log. Raises Refusal for what belongs to somebody else."""
+        self._choose(conflict, conflict.versions[number].value)
+
+    def keep_both(self, conflict: Conflict) -> None:
+        """Keep both as one text, one below the other. Raises Refusal like `keep`, and where that makes no sense."""
+        if not conflict.both:
+            raise Refusal(_("These two cannot both stand. Choose one of them; the other stays in the log."))
+        self._choose(conflict, "\n\n".join(str(version.value) for version in conflict.versions))
+
+    def _choose(self, conflict: Conflict, value: Json) -> None:
+        if conflict.owner not in ("", self._context.me):
+            raise Refusal(_("Only its author can choose between the two. Both are kept until then."))
+        self._context.record(
+            Gesture.CONFLICT_SETTLED, [Write(conflict.kind, conflict.id, conflict.field, value)], lasting=True
+        )
+
+    def _conflict(self, state: RecordState, name: str) -> Conflict:
+        values = state.values()
+        rule = meeting_of(state.kind, name)
+        return Conflict(
+            kind=state.kind,
+            id=state.id,
+            field=name,
+            interview=belongs_to(state.kind, state.id, values),
+            owner=str(values.get("author") or ""),
+            versions=tuple(self._versions(state, name)),
+            both=rule is Meeting.PARAGRAPHS,
+        )
+
+    def _versions(self, state: RecordState, name: str) -> list[Version]:
+        if name == ALIVE and state.outlived:
+            edit = state.fields["~"][0]
+            return [
+                Version(self._writer(edit.ref), _("kept, as it was changed meanwhile"), True),
+                Version(self._writer(state.fields[ALIVE][0].ref), _("taken away"), False),
+            ]
+        return [self._version(state.kind, name, head) for head in _different(state.fields[name])]
+
+    def _version(self, kind: str, name: str, head: Head) -> Version:
+        return Version(self._writer(head.ref), _in_words(kind, name, head.value), head.value)
+
+    def _writer(self, ref: StepRef) -> str:
+        step = self._context.archive.shelf.step(ref)
+        return step.member if step else ""
+
+    def _merged(self, conflict: Conflict) -> str | None:
+        one, other = (str(version.value or "") for version in conflict.versions)
+        return merged(self._before(conflict), one, other)
+
+    def _before(self, conflict: Conflict) -> str:
+        """The newest text that both versions had seen."""
+        shelf = self._context.archive.shelf
+        state = shelf.state(conflict.kind, conflict.id)
+        heads = [shelf.step(head.ref) for head in state.fields[conflict.field]] if state else []
+        text = ""
+        for _number, step in shelf.steps_after(0):
+            if all(head and head.ref != step.ref and head.knows(step.ref) for head in heads):
+                for change in step.changes:
+                    if (change.kind, change.id, change.field) == (conflict.kind, conflict.id, conflict.field):
+                        text = str(change.after or "")
+        return text
+
+
+def _torn(state: RecordState) -> list[str]:
+    return [name for name in state.torn if meeting_of(state.kind, name) is not Meeting.QUIET]
+
+
+def _different(heads: Sequence[Head]) -> list[Head]:
+    seen: list[Head] = []
+    for head in heads:
+        if all(head.value != known.value for known in seen):
+            seen.append(head)
+    return seen
+
+
+def _in_words(kind: str, name: str, value: Json) -> str:
+    if name == ALIVE:
+        return _("there") if value else _("taken away")
+    if (kind, name) == (Turn.KIND, "tokens") and isinstance(value, list):
+        return text_of(decode(value), language())  # pyright: ignore[reportArgumentType]
+    if (kind, name) == (Unit.KIND, "anchor") and isinstance(value, list):
+        return f"“{value[1]}”"
+    return str(value if value is not None else "")

@@ -1,0 +1,70 @@
+"""What happens when two laptops have changed the same: one rule for each kind of record and field.
+
+A mark's ends are one value, and so is what a turn says: both versions are kept until somebody chooses. What people
+write is merged by paragraphs where that loses nothing. Order, and what the machine keeps for itself, is settled by
+the log alone. A name that is given twice is shown, and never merged by itself.
+"""
+
+from enum import StrEnum
+
+from workbench.study.interviews import Interview, Listening, Piece, Recording, StudyFacts, Transcription, Turn
+from workbench.study.people import Member, Participant, Speaker
+from workbench.study.records import ALIVE
+from workbench.study.rounds import Card, CardKey, Part, Reply, Round
+from workbench.study.units import ANSWERS, BridlingNote, Unit
+
+
+class Meeting(StrEnum):
+    """How two versions of a field are brought together."""
+
+    CHOOSE = "choose"
+    """Both are kept and shown side by side; somebody chooses."""
+    PARAGRAPHS = "paragraphs"
+    """Merged where different paragraphs were changed, otherwise as `CHOOSE`, and both can be kept."""
+    QUIET = "quiet"
+    """The newest stands; nobody is asked."""
+
+
+_QUIET_KINDS = {
+    Recording.KIND,
+    Transcription.KIND,
+    Piece.KIND,
+    Listening.KIND,
+    Round.KIND,
+    Part.KIND,
+    Card.KIND,
+    CardKey.KIND,
+}
+_QUIET_FIELDS = {
+    "place",
+    "sign",
+    "pin",
+    "signing",
+    "opening",
+    "left",
+    "made",
+    "author",
+    "interview",
+    "recording",
+}
+_SPOKEN: dict[tuple[str, str], Meeting] = {
+    **{(BridlingNote.KIND, answer): Meeting.PARAGRAPHS for answer in ANSWERS},
+    (Reply.KIND, "text"): Meeting.PARAGRAPHS,
+    (Unit.KIND, "anchor"): Meeting.CHOOSE,
+    (Turn.KIND, "tokens"): Meeting.CHOOSE,
+    (Turn.KIND, "speaker"): Meeting.CHOOSE,
+    (Speaker.KIND, "label"): Meeting.CHOOSE,
+    (Interview.KIND, "title"): Meeting.CHOOSE,
+    (Participant.KIND, "code"): Meeting.CHOOSE,
+    (Member.KIND, "name"): Meeting.CHOOSE,
+    (StudyFacts.KIND, "name"): Meeting.CHOOSE,
+}
+
+
+def meeting_of(kind: str, name: str) -> Meeting:
+    """The rule for a field; what nothing is said of is chosen by somebody rather than lost."""
+    if kind in _QUIET_KINDS or name in _QUIET_FIELDS:
+        return Meeting.QUIET
+    if name == ALIVE:
+        return Meeting.CHOOSE
+    return _SPOKEN.get((kind, name), Meeting.CHOOSE)
