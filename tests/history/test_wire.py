@@ -165,7 +165,7 @@ STRANGE: dict[str, Callable[[], object]] = {
     "bytes in a value": at(6, 0, 4, 0, 2, value=b"x"),
     "thirteen lists in each other": at(6, 0, 4, 0, 1, value=nested(13)),
     "lists without an end": at(6, 0, 4, 0, 1, value=nested(100_000)),
-    "65 copies seen": at(7, value={f"{number:08x}": 1 for number in range(65)}),
+    "4097 copies seen": at(7, value={f"{number:08x}": 1 for number in range(4097)}),
     "nothing seen of a copy": at(7, value={"0e0e0e0e": 0}),
     "itself seen": at(7, value={"0a0b0c0d": 2}),
     "copies as rows": at(7, value=[["0e0e0e0e", 4]]),
@@ -197,7 +197,7 @@ def test_twelve_lists_in_each_other_are_not_too_deep() -> None:
 
 def test_a_step_that_nobody_would_take_is_not_sent() -> None:
     step = decoded(row())
-    crowded = Step(step.ref, step.member, "g", 1, "now", (), {f"{n:08x}": 1 for n in range(65)})
+    crowded = Step(step.ref, step.member, "g", 1, "now", (), {f"{n:08x}": 1 for n in range(4097)})
     with pytest.raises(ValueError, match="too large"):
         encoded(crowded)
 

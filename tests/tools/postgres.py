@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 PASSWORD = "kaffe og vafler"
+NAME = "team.example"
 LOGINS = ("ada", "bo", "cy", "dee", "eli")
 
 
@@ -119,9 +120,10 @@ class Postgres:
 
 
 def make_certificate(path: Path, key_path: Path) -> None:
-    """A certificate for 127.0.0.1 that vouches for itself, and its key."""
+    """A certificate for 127.0.0.1 and `NAME` that vouches for itself, and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    names = [x509.IPAddress(ip_address("127.0.0.1")), x509.DNSName(NAME)]
     now = datetime.now(UTC)
     certificate = (
         x509.CertificateBuilder()
@@ -131,7 +133,7 @@ def make_certificate(path: Path, key_path: Path) -> None:
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=2))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(names), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tools.copies import PATIENCE_S, Copy
-from tests.tools.postgres import make_certificate
+from tests.tools.postgres import NAME, make_certificate
 from tests.tools.team import Team
 from workbench.archive.team import steward
 from workbench.archive.team.connection import Kind, TeamConnection
@@ -64,6 +64,20 @@ def test_the_servers_certificate_must_be_the_right_one(team: Team, tmp_path: Pat
     )
     another_name = team.server.url("ada", right).replace("127.0.0.1", "localhost")
     assert "did not show the certificate" in refused(Membership(another_name, team.study, ada.member))
+
+
+def test_another_computer_is_believed_by_what_this_one_trusts(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = team.server.url("ada", "hostaddr=127.0.0.1").replace("127.0.0.1", NAME, 1)
+    membership = Membership(address, team.study, team.members["ada"])
+    monkeypatch.setenv("SSL_CERT_FILE", str(team.server.certificate))
+    connection = Copy(team, "ada").standing(membership).start()
+    assert connection.wait_for(Kind.CONNECTED, PATIENCE_S), connection.state
+    connection.close()
+    make_certificate(tmp_path / "other.crt", tmp_path / "other.key")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "other.crt"))
+    assert "did not show the certificate" in refused(membership)
 
 
 @pytest.mark.parametrize(("number", "said"), [(2, "newer version"), (0, "older version")])

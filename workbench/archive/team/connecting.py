@@ -7,6 +7,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from workbench.archive.team import faults
+from workbench.archive.team.certificates import trusted
 from workbench.archive.team.migrating import VERSION
 from workbench.archive.team.rows import Membership, schema_of
 
@@ -44,7 +45,8 @@ def parts(url: str, password: str | None = None) -> dict[str, str | int]:
         if wanted.get("sslmode", "verify-full") != "verify-full":
             raise faults.unchecked()
         wanted["sslmode"] = "verify-full"
-        wanted.setdefault("sslrootcert", "system")
+        if wanted.get("sslrootcert", "system") == "system":
+            wanted["sslrootcert"] = trusted()
     if password is not None:
         wanted["password"] = password
     return {**_PATIENCE, **wanted}

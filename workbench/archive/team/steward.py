@@ -34,6 +34,7 @@ _CALL = (
 _POWERFUL = """
     SELECT role.rolsuper OR role.rolbypassrls OR role.rolcreaterole OR role.rolreplication
         OR pg_has_role(role.oid, current_user, 'MEMBER')
+        OR pg_has_role(role.oid, (SELECT datdba FROM pg_database WHERE datname = current_database()), 'MEMBER')
         OR EXISTS (
             SELECT FROM pg_roles AS power
             WHERE power.rolname IN (
