@@ -37,6 +37,11 @@ class ProjectKey:
         return self._derive(b"vault")
 
     @property
+    def team(self) -> bytes:
+        """What goes to a team's server is sealed under: 32 bytes."""
+        return self._derive(b"team")
+
+    @property
     def members(self) -> bytes:
         """What the members' own keys lie under beside their PINs: 32 bytes."""
         return self._derive(b"members")

@@ -37,6 +37,11 @@ _STEP_COLUMNS = (
 )
 _APPEND = insert(step)
 _STEP = select(*_STEP_COLUMNS).where(step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq"))
+_ROW = (
+    select(*_STEP_COLUMNS)
+    .where(step.c.replica == bindparam("replica"), step.c.seq.between(bindparam("first"), bindparam("last")))
+    .order_by(step.c.seq)
+)
 _MARK = select(step.c.mark).where(step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq"))
 _STEPS_AFTER = (
     select(step.c.number, *_STEP_COLUMNS)
@@ -141,6 +146,10 @@ class SqlShelf:
             for row in rows:
                 yield row[0], _step(row[1:])
             number = rows[-1][0]
+
+    def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
+        rows = self._database.rows(_ROW, {"replica": replica, "first": first, "last": last})
+        return [_step(row) for row in rows]
 
     def last_number(self) -> int:
         return self._database.rows(_LAST_NUMBER)[0][0] or 0

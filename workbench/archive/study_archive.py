@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_bytes
 from typing import Self
@@ -108,6 +108,18 @@ class StudyArchive:
             opened.pop_all()
         keys_here = MemberKeys(database, key.members)
         return cls(folder, header, lock, database, vault, shelf, search, replica, keys_here, key)
+
+    def beside(self) -> Self:
+        """The same study over a database connection of its own, for another thread; its owner closes only that."""
+        database = Database.open(self.folder.database, self.key.database, self.folder.backups)
+        search = SearchIndex(database)
+        return replace(
+            self,
+            database=database,
+            search=search,
+            shelf=SqlShelf(database, search),
+            member_keys=MemberKeys(database, self.key.members),
+        )
 
     def open_with_code_too(self, code: str, cost: Cost = USUAL_COST) -> None:
         """Let `code` open this copy of the study, too, in place of any earlier code. Raises Refusal."""

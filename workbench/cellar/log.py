@@ -55,6 +55,11 @@ class _LateFile(RotatingFileHandler):
         return super()._open()
 
 
+def note_sentence(where: str) -> None:
+    """Log that something was refused where nobody is told: its kind and place, never its words."""
+    _LOG.info("%s", where)
+
+
 def note_bug(error: BaseException) -> None:
     """Log an error of our own."""
     _LOG.error("%s", told(error))

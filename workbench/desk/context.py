@@ -20,9 +20,9 @@ R = TypeVar("R", bound=Record)
 class Context:
     """One opened study, as seen by the member who works here now."""
 
-    def __init__(self, archive: StudyArchive) -> None:
+    def __init__(self, archive: StudyArchive, keyring: Keyring | None = None) -> None:
         self.archive = archive
-        self.keyring = Keyring(archive)
+        self.keyring = keyring or Keyring(archive)
         self.log = Log(archive.shelf, archive.replica, sign=self.keyring.sign)
         self.member: Member | None = None
 

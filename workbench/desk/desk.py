@@ -19,6 +19,7 @@ from workbench.desk.notes import Notes
 from workbench.desk.recordings import Recordings
 from workbench.desk.rounds import Rounds
 from workbench.desk.taking_back import refuse_undermining
+from workbench.desk.team import Team
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.units import Units
@@ -47,6 +48,7 @@ class Desk:
         self.finder = Finder(self.context)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
+        self.team = Team(self.context)
         self.news = NewsDesk(self.context)
         self.conflicts = Conflicts(self.context)
         self.feed = Feed(self.context)
@@ -92,6 +94,7 @@ class Desk:
         """Stop long work (what is done of it is kept) and close the study."""
         try:
             self.transcribing.close()
+            self.team.disconnect()
         finally:
             self.context.archive.close()
 

@@ -69,6 +69,10 @@ class Taker:
         """Take in an open bundle whose packer nobody here can know (an invitation). Raises like `take`."""
         return self._taken(bundle, {}, progress)
 
+    def take_steps(self, steps: Sequence[Step]) -> list[Step]:
+        """Take in steps that came by another way than a bundle. Raises Refusal like `take`."""
+        return self._kept(self._believed(steps, {}), ())
+
     def _taken(self, bundle: Bundle, keys: dict[str, bytes], progress: Progress) -> Taken:
         with ExitStack() as undone:
             steps = list(bundle.steps())

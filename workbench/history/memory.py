@@ -46,6 +46,10 @@ class MemoryShelf:
     def steps_after(self, number: int) -> Iterable[tuple[int, Step]]:
         return list(enumerate(self.arrived[number:], number + 1))
 
+    def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
+        refs = (StepRef(replica, seq) for seq in range(first, last + 1))
+        return [self.steps[ref] for ref in refs if ref in self.steps]
+
     def last_number(self) -> int:
         return len(self.arrived)
 

@@ -1,0 +1,146 @@
+"""Two laptops and a team's server: what one does the other sees, also after the server was away."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.archive.team.conftest import server, short_pauses  # noqa: F401  (fixtures)
+from tests.desk.conftest import Table
+from tests.desk.test_exchange import Laptops, present
+from tests.tools.postgres import Postgres
+from workbench.archive.team import steward
+from workbench.archive.team.connection import Kind
+from workbench.cellar.errors import Refusal
+from workbench.desk.checking import check_study
+from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
+from workbench.history.log import making
+from workbench.study.interviews import Recording
+from workbench.study.units import Unit
+
+WAIT_S = 20.0
+
+
+@pytest.fixture
+def laptops(table: Table, tmp_path: Path, server: Postgres) -> Iterator[Laptops]:  # noqa: F811
+    made = Laptops(table, tmp_path)
+    study = table.desk.context.archive.study
+    assert made.cy.member
+    steward.create(server.url("steward"), study, table.ada.id, "ada")
+    steward.invite(server.url("steward"), study, made.cy.member.id, "cy")
+    yield made
+    made.cy.close()
+
+
+def connect(desk: Desk, address: str) -> None:
+    desk.team.join(address)
+    desk.team.connect()
+    assert desk.team.wait_for(Kind.CONNECTED, WAIT_S), desk.team.state
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Wait for something that another thread brings about; its steps come with no signal that a test could see."""
+    pause = threading.Event()
+    for _look in range(int(WAIT_S / 0.02)):
+        if holds():
+            return
+        pause.wait(0.02)
+    raise AssertionError("it did not come about")
+
+
+def test_what_one_does_the_other_sees(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
+    connect(ada, server.url("ada"))
+    connect(cy, server.url("cy"))
+    unit = ada.units.mark(interview, 3, 8)
+    ada.team.poke()
+    until(lambda: cy.context.find(Unit, unit.id))
+    cy.notes.answer(unit.id, "voice", "tired")
+    cy.team.poke()
+    until(lambda: ada.notes.on(unit.id))
+    assert ada.notes.on(unit.id)[0].voice == "tired"
+    assert {one.kind for one in ada.feed.poll()} >= {"note"}
+    assert present(ada) == present(cy)
+    until(lambda: len(cy.team.here()) == 2)
+    ada.team.be_at(interview)
+    until(lambda: interview in {one.interview for one in cy.team.here()})
+    ada.team.disconnect()
+    until(lambda: len(cy.team.here()) == 1)
+    assert check_study(ada).faults == check_study(cy).faults == ()
+
+
+def test_work_goes_on_alone_and_catches_up(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
+    alone = [ada.units.mark(interview, 0, 3), cy.units.mark(interview, 2, 6)]
+    connect(ada, server.url("ada"))
+    connect(cy, server.url("cy"))
+    until(lambda: cy.context.find(Unit, alone[0].id) and ada.context.find(Unit, alone[1].id))
+    server.stop()
+    until(lambda: not ada.team.connected)
+    later = [ada.units.mark(interview, 1, 4), cy.units.mark(interview, 5, 8)]
+    ada.team.poke()
+    cy.team.poke()
+    server.start()
+    until(lambda: cy.context.find(Unit, later[0].id) and ada.context.find(Unit, later[1].id))
+    assert present(ada) == present(cy)
+
+
+def test_a_recording_comes_along(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy = laptops.ada, laptops.cy
+    connect(ada, server.url("ada"))
+    connect(cy, server.url("cy"))
+    sound = ada.context.archive.vault.add([b"sound" * 300_000])
+    recording = Recording(id="r9", interview=laptops.table.interview.id, sound=sound.id, place="13")
+    ada.context.record(Gesture.RECORDING_ADDED, making(recording))
+    ada.team.poke()
+    until(lambda: cy.context.find(Recording, "r9"))
+    ada.team.poke()
+
+    def fetched() -> bool:
+        cy.team.poke()
+        return cy.context.archive.vault.has(sound.id)
+
+    until(fetched)
+    with cy.context.archive.vault.open(sound.id) as reader:
+        assert reader.read() == b"sound" * 300_000
+
+
+def test_nothing_of_what_is_said_lies_on_the_server(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, interview = laptops.ada, laptops.table.interview.id
+    connect(ada, server.url("ada"))
+    unit = ada.units.mark(interview, 3, 8)
+    ada.notes.answer(unit.id, "voice", "skammekroken")
+    ada.team.poke()
+    newest = ada.context.log.frontier[ada.context.log.replica]
+    schema = f"lifeworld_{ada.context.archive.study}"
+
+    def kept() -> int:
+        with server.connect("root") as root:
+            return root.execute(f"SELECT max(seq) FROM {schema}.step".encode()).fetchone()[0] or 0
+
+    until(lambda: kept() == newest)
+    with server.connect("root") as root:
+        rows = root.execute(f"SELECT step::text FROM {schema}.step".encode()).fetchall()
+    assert "skammekroken" not in repr(rows)
+    assert b"skammekroken".hex() not in repr(rows)
+
+
+def test_one_study_has_one_server(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada = laptops.ada
+    with pytest.raises(Refusal, match="no team's server yet"):
+        ada.team.connect()
+    ada.team.join(server.url("ada"))
+    with pytest.raises(Refusal, match="another team's server"):
+        ada.team.join("postgresql://ada@elsewhere/other")
+    ada.team.leave()
+    assert ada.team.address == ""
+
+
+def test_a_login_that_is_no_members_is_a_sentence(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    laptops.ada.team.join(server.url("bo"))
+    laptops.ada.team.connect()
+    assert laptops.ada.team.wait_for(Kind.REFUSED, WAIT_S)
+    assert laptops.ada.team.state
+    assert "no right" in laptops.ada.team.state.sentence

@@ -1,0 +1,185 @@
+"""Working live with a team: what is done here goes to the team's server, what others do comes from it.
+
+The standing connection has a thread of its own, which works over a database connection of its own, as another window
+of the study would. This window sees what has come by the same feed as everything else.
+"""
+
+import json
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.archive.study_archive import StudyArchive
+from workbench.archive.team import sealing
+from workbench.archive.team.connection import Kind, State, TeamConnection
+from workbench.archive.team.rows import Arrived, Membership, Place, Presence, Sealed
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.context import Context
+from workbench.desk.taking import Taker
+from workbench.desk.team_sounds import TeamSounds
+from workbench.history.steps import Step
+
+_ADDRESS, _PLACE = "team-address", "team-place"
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """A member who is connected now: since when (ISO 8601, UTC), and in which interview; empty for none."""
+
+    member: str
+    since: str
+    interview: str
+
+
+class Team:
+    """At most one server for a study. Everything here is asked from the window's own thread."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._live: _Live | None = None
+
+    @property
+    def address(self) -> str:
+        """The server that this copy belongs to, without any password; empty for none."""
+        return self._context.archive.database.fact(_ADDRESS) or ""
+
+    def join(self, address: str) -> None:
+        """Let this copy belong to the study on a team's server. Raises Refusal where it belongs to another one."""
+        if self.address not in ("", address):
+            raise Refusal(
+                _(
+                    "This copy of the study belongs to another team's server already. Nothing was changed. "
+                    "A study has one server; leave that one first."
+                )
+            )
+        self._context.archive.database.set_fact(_ADDRESS, address)
+
+    def leave(self) -> None:
+        """Belong to no server any more; all that has come from it stays."""
+        self.disconnect()
+        self._context.archive.database.set_fact(_ADDRESS, "")
+
+    def connect(self, password: str | None = None) -> None:
+        """Connect in the name of the member who works here; does not wait. Raises Refusal without an address."""
+        if not self.address:
+            raise Refusal(_("This study belongs to no team's server yet. Give its address first."))
+        self.disconnect()
+        membership = Membership(self.address, self._context.archive.study, self._context.me, password)
+        self._live = _Live(self._context, membership)
+
+    def disconnect(self) -> None:
+        """End the connection; work goes on here. Twice does no harm."""
+        live, self._live = self._live, None
+        if live:
+            live.close()
+
+    @property
+    def state(self) -> State | None:
+        """How it stands with the server; None where nobody has connected."""
+        return self._live.connection.state if self._live else None
+
+    @property
+    def connected(self) -> bool:
+        """Whether the server answers."""
+        state = self.state
+        return state is not None and state.kind is Kind.CONNECTED
+
+    def wait_for(self, kind: Kind, seconds: float) -> bool:
+        """Wait until it stands so; whether it does. For callers without a timer."""
+        return bool(self._live) and self._live.connection.wait_for(kind, seconds)
+
+    def poke(self) -> None:
+        """Something new was done here."""
+        if self._live:
+            self._live.poke()
+
+    def be_at(self, interview: str) -> None:
+        """Let the others see which interview this member has open."""
+        if self._live:
+            self._live.connection.be_at(sealing.seal_word(interview, self._context.archive.key.team))
+
+    def here(self) -> list[Colleague]:
+        """The members who are connected now, this one included."""
+        return self._live.here() if self._live else []
+
+
+class _Live:
+    """One standing connection and what belongs to its thread."""
+
+    def __init__(self, context: Context, membership: Membership) -> None:
+        self._archive: StudyArchive = context.archive.beside()
+        self._key = context.archive.key.team
+        self._own = Context(self._archive, context.keyring)
+        self._own.member = context.member
+        self._taker = Taker(self._own)
+        self._turn = threading.Lock()
+        self._present: list[Presence] = []
+        self._sounds = TeamSounds(membership, self._archive)
+        self.connection = TeamConnection(
+            membership,
+            outgoing=self._outgoing,
+            incoming=self._incoming,
+            here=self._here,
+            place=self._place(),
+            own=(self._archive.replica,),
+        ).start()
+
+    def poke(self) -> None:
+        """There is something new to send."""
+        self.connection.poke()
+        self._sounds.poke()
+
+    def here(self) -> list[Colleague]:
+        """Who is connected now."""
+        with self._turn:
+            present = list(self._present)
+        return [
+            Colleague(one.member, one.since, sealing.opened_word(one.place, self._key)) for one in present
+        ]
+
+    def close(self) -> None:
+        """End the threads and their database connection."""
+        self._sounds.close()
+        self.connection.close()
+        self._archive.database.close()
+
+    def _outgoing(self, kept: Mapping[str, int]) -> Sequence[Sealed]:
+        rows: list[Sealed] = []
+        for step in self._after(kept):
+            rows.append(sealing.seal(step, self._key))
+            if len(rows) >= _AT_ONCE:
+                break
+        return rows
+
+    def _after(self, kept: Mapping[str, int]) -> "list[Step]":
+        """The steps of each copy that the server may lack, in the order of their numbers."""
+        missing: list[Step] = []
+        for replica, newest in self._archive.shelf.frontier().items():
+            first = kept.get(replica, 0) + 1
+            missing += self._archive.shelf.row_of(replica, first, min(newest, first + _AT_ONCE - 1))
+        return missing
+
+    def _incoming(self, rows: Sequence[Arrived]) -> None:
+        steps: list[Step] = []
+        for row in rows:
+            try:
+                steps.append(sealing.opened(row.step, self._key))
+            except ValueError:
+                continue  # whoever may write there has written what no member of the study sealed
+        self._taker.take_steps(steps)
+        last = rows[-1]
+        self._archive.database.set_fact(_PLACE, json.dumps([last.number, last.step.mark.hex()]))
+        self._sounds.poke()
+
+    def _place(self) -> Place:
+        kept = self._archive.database.fact(_PLACE)
+        if not kept:
+            return Place()
+        number, mark = json.loads(kept)
+        return Place(int(number), bytes.fromhex(str(mark)))
+
+    def _here(self, present: Sequence[Presence]) -> None:
+        with self._turn:
+            self._present = list(present)

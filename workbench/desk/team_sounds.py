@@ -1,0 +1,80 @@
+"""Recordings on their way to and from a team's server, in a thread of their own: steps never wait for sound."""
+
+import io
+import threading
+from collections.abc import Iterator
+
+from workbench.archive.kept_sound import kept_in
+from workbench.archive.study_archive import StudyArchive
+from workbench.archive.team.errands import TeamErrands
+from workbench.archive.team.rows import Membership
+from workbench.cellar.errors import Refusal
+from workbench.cellar.faults import told
+from workbench.cellar.log import note_sentence
+
+_PIECE = 1024 * 1024
+
+
+class TeamSounds:
+    """Puts what the server lacks and fetches what is lacking here, each time it is poked."""
+
+    def __init__(self, membership: Membership, archive: StudyArchive) -> None:
+        self._membership = membership
+        self._archive = archive
+        self._wanted = threading.Event()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._live, name="team-sounds", daemon=True)
+        self._thread.start()
+
+    def poke(self) -> None:
+        """Recordings may have come."""
+        self._wanted.set()
+
+    def close(self) -> None:
+        """End after the piece that is on its way."""
+        self._closing.set()
+        self._wanted.set()
+        self._thread.join(10)
+
+    def _live(self) -> None:
+        while True:
+            self._wanted.wait()
+            self._wanted.clear()
+            if self._closing.is_set():
+                return
+            try:
+                self._exchange()
+            except Refusal as refusal:  # tried again at the next occasion
+                note_sentence(told(refusal))
+
+    def _exchange(self) -> None:
+        vault = self._archive.vault
+        used = kept_in(self._archive.database).used
+        if not used:
+            return
+        with TeamErrands(self._membership) as errands:
+            there = errands.recordings()
+            for name in sorted(used):
+                if self._closing.is_set():
+                    return
+                if vault.has(name) and name not in there:
+                    errands.put(name, self._archive.replica, self._sealed(name))
+                elif not vault.has(name) and name in there:
+                    vault.accept(vault.receive(name, _Pieces(errands.fetch(name, there[name][0]))))
+
+    def _sealed(self, name: str) -> Iterator[bytes]:
+        _size, file = self._archive.vault.sealed(name)
+        with file:
+            while (piece := file.read(_PIECE)) and not self._closing.is_set():
+                yield piece
+
+
+class _Pieces(io.RawIOBase):
+    """Pieces as a stream to read from."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        super().__init__()
+        self._pieces = pieces
+
+    def read(self, _size: int = -1, /) -> bytes:
+        return next(self._pieces, b"")
