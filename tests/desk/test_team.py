@@ -10,7 +10,7 @@ from tests.archive.team.conftest import server, short_pauses  # noqa: F401  (fix
 from tests.desk.conftest import Table
 from tests.desk.test_exchange import Laptops, present
 from tests.tools.postgres import Postgres
-from workbench.archive.team import steward
+from workbench.archive.team import sealing, steward
 from workbench.archive.team.connection import Kind
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
@@ -144,3 +144,32 @@ def test_a_login_that_is_no_members_is_a_sentence(laptops: Laptops, server: Post
     assert laptops.ada.team.wait_for(Kind.REFUSED, WAIT_S)
     assert laptops.ada.team.state
     assert "no right" in laptops.ada.team.state.sentence
+
+
+def test_what_is_erased_is_destroyed_on_the_server_too(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
+    assert cy.member
+    study = ada.context.archive.study
+    steward.invite(server.url("steward"), study, laptops.table.ada.id, "ada", erases=True)
+    connect(ada, server.url("ada"))
+    connect(cy, server.url("cy"))
+    unit = cy.units.mark(interview, 3, 8)
+    cy.notes.answer(unit.id, "voice", "skammekroken")
+    cy.team.poke()
+    until(lambda: ada.notes.on(unit.id))
+    ada.erasures.erase(ada.erasures.asked("P1"))
+    ada.team.poke()
+
+    def words_there() -> str:
+        with server.connect("root") as root:
+            rows = root.execute(f"SELECT mark, sealed FROM lifeworld_{study}.step".encode()).fetchall()
+        key = ada.context.archive.key.team
+        return repr([leaf for mark, sealed in rows for leaf in sealing.opened_step(sealed, mark, key).leaves])
+
+    def destroyed() -> bool:
+        ada.team.poke()
+        return "skammekroken" not in words_there()
+
+    until(destroyed)
+    until(lambda: cy.interviews.list() == [])
+    assert "skammekroken" not in repr(list(cy.context.archive.shelf.steps_after(0)))

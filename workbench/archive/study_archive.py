@@ -130,15 +130,19 @@ class StudyArchive:
         write_header(self.folder, keys.add_slot(header, self.key, code, "recovery", cost))
 
     @contextmanager
-    def destroying(self) -> Generator[None]:
+    def destroying(self) -> Generator[set[str]]:
         """Inside the `with` records may be destroyed for good; afterwards nothing of them is on the disk.
+
+        Its value holds, when the `with` has ended, the names of the recordings that went with them.
 
         What only they named goes from the vault, copies of the database from before go from the backups, and the
         database is written anew. Raises Refusal when the disk does not let it; doing it again goes on with the rest.
         """
         before = kept_in(self.database).used
-        yield
-        for name in before - kept_in(self.database).used:
+        gone: set[str] = set()
+        yield gone
+        gone |= before - kept_in(self.database).used
+        for name in gone:
             self.vault.remove(name)
         with disk_faults():
             for copy in self.folder.backups.glob("*.db"):

@@ -6,6 +6,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.team_erasures import remember
 from workbench.desk.transcribing import Transcribing
 from workbench.history.log import making
 from workbench.study.erasures import Erasure
@@ -60,6 +61,9 @@ class Erasures:
             for transcription in self._context.all(Transcription, interview):
                 self._transcribing.cancel(transcription.id)
         tombstone = Erasure(id=new_id(), interviews=asked.interviews, participants=(asked.participant.id,))
-        with self._context.archive.destroying():
-            self._context.record(Gesture.ERASED, making(tombstone), lasting=True)
+        archive = self._context.archive
+        with archive.destroying() as gone:
+            step = self._context.record(Gesture.ERASED, making(tombstone), lasting=True)
+        if step:
+            remember(archive.database, step.ref, gone)
         return tombstone

@@ -11,6 +11,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.peers import Peers
+from workbench.desk.team_erasures import remember
 from workbench.exchange.bundle.reading import Bundle, open_bundle
 from workbench.history import lawful, proof
 from workbench.history.erasing import named_in
@@ -129,9 +130,12 @@ class Taker:
         archive = self._context.archive
         for one in received:
             archive.vault.accept(one)
-        erasing = any(named_in(step) for step in new)
-        with archive.destroying() if erasing else nullcontext():
-            return self._context.log.take(new)
+        erasures = [step.ref for step in new if named_in(step)]
+        with archive.destroying() if erasures else nullcontext(set[str]()) as gone:
+            taken = self._context.log.take(new)
+        for erasure in erasures:
+            remember(archive.database, erasure, gone)
+        return taken
 
     def _gaps(self, waiting: Sequence[Step]) -> Iterable[Gap]:
         writers: dict[str, set[str]] = {}

@@ -17,7 +17,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.taking import Taker
-from workbench.desk.team_sounds import TeamSounds
+from workbench.desk.team_errands import Errands
 from workbench.history.steps import Step
 
 _ADDRESS, _PLACE = "team-address", "team-place"
@@ -116,7 +116,7 @@ class _Live:
         self._taker = Taker(self._own)
         self._turn = threading.Lock()
         self._present: list[Presence] = []
-        self._sounds = TeamSounds(membership, self._archive)
+        self._errands = Errands(membership, self._archive)
         self.connection = TeamConnection(
             membership,
             outgoing=self._outgoing,
@@ -129,7 +129,7 @@ class _Live:
     def poke(self) -> None:
         """There is something new to send."""
         self.connection.poke()
-        self._sounds.poke()
+        self._errands.poke()
 
     def here(self) -> list[Colleague]:
         """Who is connected now."""
@@ -141,7 +141,7 @@ class _Live:
 
     def close(self) -> None:
         """End the threads and their database connection."""
-        self._sounds.close()
+        self._errands.close()
         self.connection.close()
         self._archive.database.close()
 
@@ -171,7 +171,7 @@ class _Live:
         self._taker.take_steps(steps)
         last = rows[-1]
         self._archive.database.set_fact(_PLACE, json.dumps([last.number, last.step.mark.hex()]))
-        self._sounds.poke()
+        self._errands.poke()
 
     def _place(self) -> Place:
         kept = self._archive.database.fact(_PLACE)

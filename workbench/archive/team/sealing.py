@@ -37,15 +37,20 @@ def seal(step: Step, key: bytes) -> Sealed:
 
 def opened(row: Sealed, key: bytes) -> Step:
     """The step in a row. Raises ValueError where it is not what a member of the study has sealed."""
-    try:
-        plain = AESGCM(key).decrypt(row.sealed[:_NONCE], row.sealed[_NONCE:], row.mark)
-        content = zstandard.ZstdDecompressor().decompress(plain, max_output_size=_MOST_PLAIN)
-    except (InvalidTag, zstandard.ZstdError) as fault:
-        raise ValueError("not a sealed step") from fault
-    step = decoded(json.loads(content))
+    step = opened_step(row.sealed, row.mark, key)
     if (step.ref.replica, step.ref.seq, step.member) != (row.replica, row.seq, row.member):
         raise ValueError("another step than its row says")
     return step
+
+
+def opened_step(sealed: bytes, mark: bytes, key: bytes) -> Step:
+    """What is sealed under a step's mark. Raises ValueError like `opened`."""
+    try:
+        plain = AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], mark)
+        content = zstandard.ZstdDecompressor().decompress(plain, max_output_size=_MOST_PLAIN)
+    except (InvalidTag, zstandard.ZstdError) as fault:
+        raise ValueError("not a sealed step") from fault
+    return decoded(json.loads(content))
 
 
 def seal_word(word: str, key: bytes) -> bytes:

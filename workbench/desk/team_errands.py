@@ -1,4 +1,7 @@
-"""Recordings on their way to and from a team's server, in a thread of their own: steps never wait for sound."""
+"""Errands to a team's server in a thread of their own: recordings on their way, what is to be destroyed there.
+
+Steps never wait for them.
+"""
 
 import io
 import threading
@@ -11,11 +14,12 @@ from workbench.archive.team.rows import Membership
 from workbench.cellar.errors import Refusal
 from workbench.cellar.faults import told
 from workbench.cellar.log import note_sentence
+from workbench.desk.team_erasures import destroy_there
 
 _PIECE = 1024 * 1024
 
 
-class TeamSounds:
+class Errands:
     """Puts what the server lacks and fetches what is lacking here, each time it is poked."""
 
     def __init__(self, membership: Membership, archive: StudyArchive) -> None:
@@ -23,7 +27,7 @@ class TeamSounds:
         self._archive = archive
         self._wanted = threading.Event()
         self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._live, name="team-sounds", daemon=True)
+        self._thread = threading.Thread(target=self._live, name="team-errands", daemon=True)
         self._thread.start()
 
     def poke(self) -> None:
@@ -50,9 +54,8 @@ class TeamSounds:
     def _exchange(self) -> None:
         vault = self._archive.vault
         used = kept_in(self._archive.database).used
-        if not used:
-            return
         with TeamErrands(self._membership) as errands:
+            destroy_there(self._archive, errands, self._membership.member)
             there = errands.recordings()
             for name in sorted(used):
                 if self._closing.is_set():
