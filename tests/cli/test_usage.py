@@ -14,7 +14,20 @@ from workbench.cli.commands import commands
 from workbench.cli.invocation import command_line
 from workbench.desk import opening
 
-NAMES = ["try", "open", "new", "add", "transcribe", "show", "export", "check", "exchange", "erase", "models"]
+NAMES = [
+    "try",
+    "open",
+    "new",
+    "add",
+    "transcribe",
+    "show",
+    "export",
+    "check",
+    "exchange",
+    "team",
+    "erase",
+    "models",
+]
 
 
 def test_commands_are_found_by_listing_the_package() -> None:

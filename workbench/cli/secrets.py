@@ -12,6 +12,7 @@ from workbench.cellar.words import _
 PASSPHRASE = "WORKBENCH_PASSPHRASE"
 PIN = "WORKBENCH_PIN"
 CODE = "WORKBENCH_CODE"
+TEAM_PASSWORD = "WORKBENCH_TEAM_PASSWORD"
 _LONGEST_BYTES = 64 * 1024
 
 
@@ -68,6 +69,11 @@ def code(options: Namespace) -> str:
     given = _given(options.code_file, CODE)
     nobody = _("The invitation has a code. Give it with --code-file or WORKBENCH_CODE.")
     return given if given is not None else _asked(_("The invitation's code:"), nobody)
+
+
+def team_password(options: Namespace) -> str | None:
+    """The password on a team's server from file or surroundings; None where the address or the system has it."""
+    return _given(options.password_file, TEAM_PASSWORD)
 
 
 def _given(file: Path | None, variable: str) -> str | None:

@@ -8,6 +8,7 @@ import json
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.team import sealing
@@ -39,6 +40,7 @@ class Team:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._live: _Live | None = None
+        self._password: str | None = None
 
     @property
     def address(self) -> str:
@@ -46,7 +48,11 @@ class Team:
         return self._context.archive.database.fact(_ADDRESS) or ""
 
     def join(self, address: str) -> None:
-        """Let this copy belong to the study on a team's server. Raises Refusal where it belongs to another one."""
+        """Let this copy belong to the study on a team's server. Raises Refusal where it belongs to another one.
+
+        A password in the address is used until the study is closed, and never kept.
+        """
+        address, self._password = without_password(address)
         if self.address not in ("", address):
             raise Refusal(
                 _(
@@ -66,7 +72,9 @@ class Team:
         if not self.address:
             raise Refusal(_("This study belongs to no team's server yet. Give its address first."))
         self.disconnect()
-        membership = Membership(self.address, self._context.archive.study, self._context.me, password)
+        membership = Membership(
+            self.address, self._context.archive.study, self._context.me, password or self._password
+        )
         self._live = _Live(self._context, membership)
 
     def disconnect(self) -> None:
@@ -89,6 +97,15 @@ class Team:
     def wait_for(self, kind: Kind, seconds: float) -> bool:
         """Wait until it stands so; whether it does. For callers without a timer."""
         return bool(self._live) and self._live.connection.wait_for(kind, seconds)
+
+    def settle(self, seconds: float) -> None:
+        """Wait until all that was here is there and the other way round. For callers without a timer.
+
+        Raises Refusal, with the reason, where that does not come about in time.
+        """
+        state = self._live.connection.wait_while(Kind.WAITING, seconds) if self._live else None
+        if state is None or state.kind is not Kind.CONNECTED:
+            raise Refusal(state.sentence if state else _("This study belongs to no team's server yet."))
 
     def poke(self) -> None:
         """Something new was done here."""
@@ -183,3 +200,16 @@ class _Live:
     def _here(self, present: Sequence[Presence]) -> None:
         with self._turn:
             self._present = list(present)
+
+
+def without_password(address: str) -> tuple[str, str | None]:
+    """An address without the password in it, and that password, if there is one."""
+    try:
+        parts = urlsplit(address)
+        password = parts.password
+    except ValueError:
+        return address, None
+    if password is None:
+        return address, None
+    place = f"{parts.username}@{parts.netloc.rpartition('@')[2]}"
+    return urlunsplit((parts.scheme, place, parts.path, parts.query, parts.fragment)), unquote(password)

@@ -100,6 +100,12 @@ class TeamConnection:
         with self._changed:
             return self._changed.wait_for(lambda: self._state.kind is kind, timeout_s)
 
+    def wait_while(self, kind: Kind, timeout_s: float) -> State:
+        """Wait as long as it stands so; how it stands then."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._state.kind is not kind, timeout_s)
+            return self._state
+
     def start(self) -> Self:
         """Begin, or begin again after a refusal. Does nothing while it is at work."""
         if not (self._thread and self._thread.is_alive()):

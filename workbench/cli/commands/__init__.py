@@ -6,7 +6,20 @@ from functools import cache
 
 from workbench.cli.protocol import Command
 
-_ORDER = ("try", "open", "new", "add", "transcribe", "show", "export", "check", "exchange", "erase", "models")
+_ORDER = (
+    "try",
+    "open",
+    "new",
+    "add",
+    "transcribe",
+    "show",
+    "export",
+    "check",
+    "exchange",
+    "team",
+    "erase",
+    "models",
+)
 
 
 @cache
