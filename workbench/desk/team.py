@@ -104,7 +104,9 @@ class Team:
         Raises Refusal, with the reason, where that does not come about in time.
         """
         state = self._live.connection.wait_while(Kind.WAITING, seconds) if self._live else None
-        if state is None or state.kind is not Kind.CONNECTED:
+        if self._live and state and state.kind is Kind.CONNECTED:
+            self._live.finish_errands()
+        else:
             raise Refusal(state.sentence if state else _("This study belongs to no team's server yet."))
 
     def poke(self) -> None:
@@ -147,6 +149,12 @@ class _Live:
         """There is something new to send."""
         self.connection.poke()
         self._errands.poke()
+
+    def finish_errands(self) -> None:
+        """Wait until the recordings are where they belong, however long that takes."""
+        self._errands.poke()
+        while not self._errands.wait(1.0):
+            pass
 
     def here(self) -> list[Colleague]:
         """Who is connected now."""

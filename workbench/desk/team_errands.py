@@ -26,13 +26,19 @@ class Errands:
         self._membership = membership
         self._archive = archive
         self._wanted = threading.Event()
+        self._idle = threading.Event()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._live, name="team-errands", daemon=True)
         self._thread.start()
 
     def poke(self) -> None:
         """Recordings may have come."""
+        self._idle.clear()
         self._wanted.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until there is nothing left to do; whether that is so."""
+        return self._idle.wait(seconds)
 
     def close(self) -> None:
         """End after the piece that is on its way."""
@@ -50,6 +56,8 @@ class Errands:
                 self._exchange()
             except Refusal as refusal:  # tried again at the next occasion
                 note_sentence(told(refusal))
+            if not self._wanted.is_set():
+                self._idle.set()
 
     def _exchange(self) -> None:
         vault = self._archive.vault
