@@ -33,6 +33,7 @@ class Area(StrEnum):
     SOUND = mark("Listen")
     TEXT = mark("Transcript")
     UNITS = mark("Units of meaning")
+    ROUNDS = mark("Rounds")
     HELP = mark("Help")
 
 
@@ -142,6 +143,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("unit.earlier", Area.UNITS, mark("Take the word before in"), "Alt+Shift+Up", when=_U, local=True),
     _a("unit.later", Area.UNITS, mark("Leave the first word out"), "Alt+Shift+Down", when=_U, local=True),
     _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Del", when=_U, local=True),
+    _a("round.go", Area.ROUNDS, mark("Go to the rounds"), "Ctrl+3", when=_S),
+    _a("round.begin", Area.ROUNDS, mark("Begin a round …"), "Ctrl+Shift+R", when=_I),
     _a("help.handbook", Area.HELP, mark("Handbook"), "Shift+F1"),
     _a("help.keys", Area.HELP, mark("All keys"), "F1", "Ctrl+/"),
     _a("help.about", Area.HELP, mark("About the workbench")),

@@ -70,6 +70,8 @@ class StudySession(QObject):
             "view.side": page.toggle_side,
             "view.units": page.show_units,
             "view.bridling": page.show_bridling,
+            "round.go": page.show_rounds,
+            "round.begin": page.begin_round,
             "view.next": lambda: page.next_part(1),
             "view.previous": lambda: page.next_part(-1),
         }
