@@ -33,7 +33,6 @@ class Area(StrEnum):
     SOUND = mark("Listen")
     TEXT = mark("Transcript")
     UNITS = mark("Units of meaning")
-    ROUNDS = mark("Rounds")
     HELP = mark("Help")
 
 
@@ -67,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("study.open", Area.STUDY, mark("Open a study …"), "Ctrl+O"),
     _a("study.add", Area.STUDY, mark("Add a recording …"), "Ctrl+Shift+A", when=_S),
     _a("study.transcribing", Area.STUDY, mark("Transcribing …"), "Ctrl+T", when=_S),
+    _a("study.round", Area.STUDY, mark("Begin a round …"), "Ctrl+Shift+R", when=_I),
     _a("study.export", Area.STUDY, mark("Save the transcript as a file …"), "Ctrl+E", when=_I),
     _a("study.models", Area.STUDY, mark("Speech models …")),
     _a("study.members", Area.STUDY, mark("Members …"), when=_S),
@@ -81,6 +81,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("view.side", Area.VIEW, mark("Show or hide the side panel"), "Ctrl+K", when=_S),
     _a("view.units", Area.VIEW, mark("Go to the units"), "Ctrl+1", when=_S),
     _a("view.bridling", Area.VIEW, mark("Go to the bridling note"), "Ctrl+2", when=_S),
+    _a("view.rounds", Area.VIEW, mark("Go to the rounds"), "Ctrl+3", when=_S),
     _a("view.next", Area.VIEW, mark("Go to the next part of the window"), "F6", when=_S),
     _a("view.previous", Area.VIEW, mark("Go to the part before"), "Shift+F6", when=_S),
     _a("view.larger", Area.VIEW, mark("Larger text"), "Ctrl++", "Ctrl+="),
@@ -143,8 +144,6 @@ ACTIONS: tuple[Action, ...] = (
     _a("unit.earlier", Area.UNITS, mark("Take the word before in"), "Alt+Shift+Up", when=_U, local=True),
     _a("unit.later", Area.UNITS, mark("Leave the first word out"), "Alt+Shift+Down", when=_U, local=True),
     _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Del", when=_U, local=True),
-    _a("round.go", Area.ROUNDS, mark("Go to the rounds"), "Ctrl+3", when=_S),
-    _a("round.begin", Area.ROUNDS, mark("Begin a round …"), "Ctrl+Shift+R", when=_I),
     _a("help.handbook", Area.HELP, mark("Handbook"), "Shift+F1"),
     _a("help.keys", Area.HELP, mark("All keys"), "F1", "Ctrl+/"),
     _a("help.about", Area.HELP, mark("About the workbench")),

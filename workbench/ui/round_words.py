@@ -51,8 +51,4 @@ def cards_lie(count: int) -> str:
     """What stands there before the first card is turned."""
     if not count:
         return _("Everybody has passed. There is no card to turn.")
-    return _n(
-        "{count} card lies face down.",
-        "{count} cards lie face down. Turn one at a time, and take time for each.",
-        count,
-    ).format(count=count)
+    return _n("{count} card lies face down", "{count} cards lie face down", count).format(count=count)

@@ -66,6 +66,7 @@ class Workspace(QObject):
         """Whether the window is low for its text, so that the words should get what height there is."""
         self.transcript.set_short(short)
         self.player.set_short(short)
+        self.rounds.set_short(short)
 
     def close(self) -> None:
         """Write what is typed and let go of the sound."""

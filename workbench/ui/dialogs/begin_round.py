@@ -95,7 +95,9 @@ class BeginRoundDialog(Dialog):
         if words:
             column.addWidget(self.selected)
             self.selected.setAccessibleDescription(words)
-            column.addWidget(label(words, "hint"))
+            chosen = label(words, "hint")
+            chosen.setContentsMargins(em(2), 0, 0, em(0.2))
+            column.addWidget(chosen)
             column.addWidget(self.whole)
         else:
             self.selected.setParent(holder)
@@ -125,14 +127,18 @@ class BeginRoundDialog(Dialog):
         column.addWidget(label(_("Who takes part?"), "subheading"))
         self.members: dict[str, QCheckBox] = {}
         for member in self._desk.members.list():
-            words = _("{name} · {roles}").format(name=member.name, roles=roles(member.roles))
-            box = QCheckBox(words if member.roles else member.name)
-            box.setAccessibleName(box.text())
+            box = QCheckBox(member.name)
+            box.setAccessibleName(member.name)
+            box.setAccessibleDescription(roles(member.roles))
             box.setIcon(signs.badge_icon(member.sign, em(1)))
             box.setIconSize(QSize(em(1), em(1)))
             box.setChecked(True)
             self.members[member.id] = box
             column.addWidget(box)
+            if member.roles:
+                beneath = label(roles(member.roles), "small")
+                beneath.setContentsMargins(em(2), 0, 0, em(0.2))
+                column.addWidget(beneath)
         self.body.addWidget(holder)
 
     def _build_questions(self, asked: Sequence[tuple[str, str]]) -> None:

@@ -32,8 +32,9 @@ class RoundCards(QWidget):
         self._column = stack(self, 0.6)
         self.place = label("", "small")
         self.lie = label("", "heading")
+        self.calm = label(_("Turn one at a time, and take time for each."))
         self.replies = RoundReplies(desk, hub)
-        for part in (self.place, self.lie, self.replies):
+        for part in (self.place, self.lie, self.calm, self.replies):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.foot = QWidget()
@@ -41,7 +42,7 @@ class RoundCards(QWidget):
         self.after = button(_("Card after"), lambda: self._page(1), icon="right")
         self.turner = button(_("Turn the next card"), self.turn, look="primary")
         buttons = FlowLayout(self.foot, em(0.4))
-        for one in (self.turner, self.before, self.after):
+        for one in (self.before, self.after, self.turner):
             buttons.addWidget(one)
         self.clear()
 
@@ -101,7 +102,7 @@ class RoundCards(QWidget):
         self._shown = wanted
         if self.card:
             self._column.removeWidget(self.card)
-            self.card.hide()
+            self.card.setParent(None)
             self.card.deleteLater()
         self.card = card_frame(*wanted) if wanted else None
         if self.card:
@@ -110,11 +111,13 @@ class RoundCards(QWidget):
     def _tell(self, standing: Standing, cards: Sequence[TurnedCard]) -> None:
         count = len(standing.order)
         self.place.setVisible(bool(cards))
-        self.place.setText(
-            _("Card {number} of {count}").format(number=self._at + 1, count=count) if cards else ""
-        )
+        words = _("Card {number} of {count}").format(number=self._at + 1, count=count)
+        if standing.over:
+            words = _("{place}. All cards are turned; answers stand below each.").format(place=words)
+        self.place.setText(words if cards else "")
         self.lie.setVisible(not cards)
         self.lie.setText("" if cards else cards_lie(count))
+        self.calm.setVisible(not cards and count > 1)
 
     def _answer(self, standing: Standing, card: TurnedCard | None, members: Mapping[str, Member]) -> None:
         if card is None or not standing.over:

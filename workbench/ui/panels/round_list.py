@@ -42,6 +42,7 @@ class RoundList(QWidget):
         self.cards = {}
         for place, (identity, title, state) in enumerate(rows):
             card = Card("", title, state, lambda identity=identity: self.chosen.emit(identity))
+            card.sign.hide()
             self.cards[identity] = card
             self._column.insertWidget(place, card)
         if had:

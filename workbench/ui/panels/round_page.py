@@ -31,6 +31,7 @@ class RoundPage(QWidget):
         self._desk = desk
         self._hub = hub
         self._round: Round | None = None
+        self._short = False
         outer = stack(self, 0.4, 0.5)
         self.leaver = button(_("All rounds"), self.left.emit, look="quiet", icon="left")
         self.shower = button(_("Show in the transcript"), self._show_passage, look="quiet")
@@ -41,21 +42,21 @@ class RoundPage(QWidget):
         self.over = label("", "small")
         self.words = label("", "words")
         self.passage = Passage(self.words)
-        self.status = label("", "small")
         self.writing = RoundWriting(desk, hub)
         self.waiting = QWidget()
         self._build_waiting()
         self.cards = RoundCards(desk, hub)
         body = QWidget()
         column = stack(body, 0.6)
-        for part in (self.over, self.passage, self.status):
-            column.addWidget(part)
+        column.addWidget(self.over)
+        column.addWidget(self.passage)
         column.addWidget(self.writing, 1)
         column.addWidget(self.waiting)
         column.addWidget(self.cards)
         column.addStretch(0)
         outer.addWidget(above)
         outer.addWidget(Downwards(body), 1)
+        outer.addWidget(self.writing.foot)
         outer.addWidget(self.cards.foot)
 
     @property
@@ -74,13 +75,13 @@ class RoundPage(QWidget):
         words = standing.round.passage.text
         self.over.setText(_("A round over these words") if words else _("A round over the whole interview"))
         self.words.setText(quoted(words) if words else "")
-        self.passage.setVisible(bool(words))
         self.shower.setVisible(bool(words))
         writes = standing.mine is PartState.WRITING
         reads = not writes and (standing.over if standing.mine is None else standing.open)
         self._show_writing(standing, writes)
         self._show_waiting(standing, not writes and not reads)
         self.cards.setVisible(reads)
+        self._make_room()
         if reads:
             self.cards.show_cards(standing)
         else:
@@ -93,14 +94,17 @@ class RoundPage(QWidget):
         self.cards.clear()
         self._round = None
 
+    def set_short(self, short: bool) -> None:
+        """Whether there is little height, so that what is written or read should get it."""
+        self._short = short
+        self._make_room()
+
     def start(self) -> None:
         """Put the keyboard where one goes on."""
         if not self.writing.isHidden():
             self.writing.answer.setFocus()
-        elif not self.cards.isHidden():
-            (self.cards.turner if not self.cards.turner.isHidden() else self.leaver).setFocus()
-            if self.cards.card:
-                self.cards.read()
+        elif self.cards.card or not self.cards.foot.isHidden():
+            self.cards.read()
         else:
             (self.leaver if self.opener.isHidden() else self.opener).setFocus()
 
@@ -112,6 +116,7 @@ class RoundPage(QWidget):
         self.meaning = label(_what_it_means(), "small")
         below = QWidget()
         FlowLayout(below, em(0.3)).addWidget(self.opener)
+        column.addSpacing(em(0.6))
         column.addWidget(self.count)
         column.addWidget(self.sentence)
         column.addSpacing(em(0.8))
@@ -119,15 +124,15 @@ class RoundPage(QWidget):
         column.addWidget(self.meaning)
 
     def _show_writing(self, standing: Standing, writes: bool) -> None:
-        self.status.setVisible(writes)
         self.writing.setVisible(writes)
+        self.writing.foot.setVisible(writes)
         if not writes:
             self.writing.show_round("")
             return
-        self.status.setText(
+        self.writing.status.setText(
             _("The others have opened the round. You can read their cards once your own part is in.")
             if standing.open
-            else _("Nobody else can read what you write. {count}").format(count=count_done(standing))
+            else count_done(standing)
         )
         self.writing.show_round(standing.round.id, standing.round.prompts)
 
@@ -139,6 +144,11 @@ class RoundPage(QWidget):
         may_open = waits and standing.mine is not None
         self.opener.setVisible(may_open)
         self.meaning.setVisible(may_open)
+
+    def _make_room(self) -> None:
+        words = self._round is not None and bool(self._round.passage.text)
+        self.over.setVisible(not (self._short and words))
+        self.passage.setVisible(words and not (self._short and self.cards.isVisibleTo(self)))
 
     def _show_passage(self) -> None:
         if self._round:

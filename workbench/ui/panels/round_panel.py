@@ -87,6 +87,10 @@ class RoundPanel(QWidget):
         else:
             self.empty.button.setFocus()
 
+    def set_short(self, short: bool) -> None:
+        """Whether the window is low for its text."""
+        self.page.set_short(short)
+
     def keep(self) -> None:
         """Keep what was typed, now."""
         self.page.writing.keep()

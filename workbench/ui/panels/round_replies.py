@@ -25,7 +25,7 @@ class RoundReplies(QWidget):
         self._card = ""
         self._shown: list[tuple[Reply, Member | None]] = []
         self.said: list[QWidget] = []
-        column = stack(self, 0.6)
+        column = stack(self, 0.8)
         self._listing = QWidget()
         self._column = stack(self._listing, 0.8)
         self.words = label("", "subheading")
@@ -82,7 +82,7 @@ class RoundReplies(QWidget):
         self._shown = shown
         for old in self.said:
             self._column.removeWidget(old)
-            old.hide()
+            old.setParent(None)
             old.deleteLater()
         self.said = [_said(reply, author) for reply, author in shown]
         for one in self.said:

@@ -10,16 +10,21 @@ from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.panels.answer_pages import AnswerPages
-from workbench.ui.parts import button
+from workbench.ui.parts import button, label
 from workbench.ui.style import em
 
 
 class RoundWriting(AnswerPages):
-    """After the last question one is done, or passes; each is asked once, since both are for good."""
+    """After the last question one is done, or passes; each is asked once, since both are for good.
+
+    `foot` is for whoever lays it out below.
+    """
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         self._prompts: tuple[str, ...] = ("",)
         self.passer = button(_("Pass"), self._pass, look="quiet")
+        self.status = label("", "small")
+        self.foot = QWidget()
         super().__init__(desk, hub, parent)
         self.done.connect(self._finish)
 
@@ -47,15 +52,17 @@ class RoundWriting(AnswerPages):
     def arrange(self, column: QVBoxLayout) -> None:
         told = QHBoxLayout()
         told.addWidget(self.dots)
-        told.addWidget(self.state, 1)
+        told.addWidget(self.status, 1)
+        told.addWidget(self.state)
         column.addLayout(told)
         column.addWidget(self.question)
         column.addWidget(self.answer, 1)
-        below = QWidget()
-        buttons = FlowLayout(below, em(0.4))
+        buttons = FlowLayout(self.foot, em(0.2))
         for one in (self.back, self.next, self.passer):
             buttons.addWidget(one)
-        column.addWidget(below)
+        self.state.setWordWrap(False)
+        self.answer.setPlaceholderText(_("Nobody else can read what you write here."))
+        self.answer.setAccessibleDescription(self.answer.placeholderText())
 
     def _finish(self) -> None:
         round_id = self.subject
