@@ -150,7 +150,7 @@ def test_who_has_written_nothing_is_told_so_and_not_asked(
     panel.page.writing.next.click()
     with qtbot.waitSignal(hub.refused) as said:
         panel.page.writing.next.click()
-    assert "Nothing is written yet" in said.args[0]
+    assert "Nothing is written yet" in studies.told(said)[0]
     assert panel.page.writing.answer.hasFocus()
 
 

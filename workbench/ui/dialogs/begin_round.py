@@ -51,6 +51,8 @@ class BeginRoundDialog(Dialog):
         self.body.addStretch(1)
         self.offer_cancel()
         self.beginner = self.offer(_("Begin"), self.begin, look="primary")
+        first = next(iter(self.members.values()))
+        (self.selected if self.selected.isChecked() else first).setFocus()
 
     def begin(self) -> None:
         """Begin the round, or say what is missing."""
@@ -183,4 +185,8 @@ class BeginRoundDialog(Dialog):
             remover.setAccessibleName(words)
             remover.setToolTip(words)
             remover.setEnabled(len(self.lines) > 1)
+            if number > 1:
+                QWidget.setTabOrder(self.removers[number - 2], line)
+            QWidget.setTabOrder(line, remover)
+        QWidget.setTabOrder(self.removers[-1], self.adder)
         self.adder.setEnabled(len(self.lines) < MOST_QUESTIONS)
