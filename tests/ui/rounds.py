@@ -1,16 +1,19 @@
 """What the tests of blind rounds share: three at one table, and everything that a person can get to know of a window."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview
 from workbench.study.people import Member, Role
 from workbench.study.rounds import Round
+from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 
+SECRET = "I was ashamed of my own hands"
 PROMPTS = ("What does this say to you?", "What do you hold back?")
 
 
@@ -37,6 +40,13 @@ class Three:
         self.desk.rounds.write(begun.id, 0, text)
         self.desk.rounds.finish(begun.id)
         self.hub.poll()
+
+    def all_done(self, begun: Round) -> None:
+        """All three have written their name, and each has been here since, so that all keys are given."""
+        for member in (self.kari, self.ola, self.cy):
+            self.writes(member, begun, f"{member.name} wrote")
+        for member in (self.kari, self.ola, self.cy):
+            self.works(member)
 
     def begin(self, interview: Interview, passage: tuple[int, int] | None = None) -> Round:
         """A round of all three."""
@@ -69,3 +79,12 @@ def told(root: QWidget) -> str:
         if seen := QAccessible.queryAccessibleInterface(widget):
             found += [seen.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Value)]
     return "\n".join(found)
+
+
+def press(words: str) -> tuple[type[Dialog], Callable[[Dialog], object]]:
+    """Answers a dialog with the button of these words."""
+
+    def click(dialog: Dialog) -> None:
+        next(one for one in dialog.findChildren(QPushButton) if one.text() == words).click()
+
+    return Dialog, click
