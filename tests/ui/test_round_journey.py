@@ -162,12 +162,14 @@ def test_from_the_beginning_to_the_last_answer(
     view = table.begins()
     [begun] = desk.rounds.of(interview.id)
     assert begun.members == (kari.id, ola.id, cy.id)
-    assert view.words.selected() == (11, 11 + begun.passage.text.count(" "))
+    chosen = (11, 11 + begun.passage.text.count(" "))
+    assert view.words.selected() == chosen
 
     # Each writes alone; nobody finds a word of it.
     for number, member in enumerate((kari, ola, cy)):
         if number:
             table.comes(member)
+            assert table.page.work.transcript.view.words.selected() == chosen
         everything = told(window)
         assert not any(text in everything for text in WROTE.values())
         table.writes(WROTE[member.name])
