@@ -132,6 +132,35 @@ def test_passing_counts_and_is_for_good(table: Table, begun: Round, cy: Member) 
         rounds.write(begun.id, 0, "after all")
 
 
+def given(table: Table) -> list[tuple[str, str]]:
+    """Whose card can be opened by whom else, in this copy of the study."""
+    keys = [body.values for body in table.desk.context.archive.shelf.bodies("card-key")]
+    return [(str(key["author"]), str(key["reader"])) for key in keys if key["author"] != key["reader"]]
+
+
+def test_what_was_written_before_passing_is_opened_for_nobody(table: Table, begun: Round, cy: Member) -> None:
+    works(table, cy)
+    table.desk.rounds.write(begun.id, 0, SECRET)
+    table.desk.rounds.pass_by(begun.id)
+    for member in (table.ada, table.bo):
+        writes(table, member, begun, member.name)
+    works(table, cy)
+    table.desk.rounds.give_keys()
+    assert {author for author, _reader in given(table)} == {table.bo.id}
+
+
+def test_a_late_card_is_opened_for_nobody_while_it_is_written(table: Table, begun: Round, cy: Member) -> None:
+    rounds = table.desk.rounds
+    writes(table, table.ada, begun, "a")
+    rounds.open_without_the_others(begun.id)
+    works(table, cy)
+    rounds.write(begun.id, 0, SECRET)
+    rounds.give_keys()
+    assert cy.id not in {author for author, _reader in given(table)}
+    rounds.finish(begun.id)
+    assert (cy.id, table.ada.id) in given(table)
+
+
 def test_what_is_written_is_there_again_and_only_for_its_author(table: Table, begun: Round) -> None:
     rounds = table.desk.rounds
     works(table, table.bo)

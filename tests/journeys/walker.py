@@ -18,8 +18,8 @@ from workbench.ui import settings
 from workbench.ui.application import make_application
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.main_window import MainWindow
+from workbench.ui.panels.answer_pages import AnswerField
 from workbench.ui.panels.bridling_panel import BridlingPanel
-from workbench.ui.panels.own_note import AnswerField
 from workbench.ui.transcript.pane import TranscriptPane
 
 W = TypeVar("W", bound=QWidget)

@@ -25,6 +25,70 @@ def hub(desk: Desk, qapp: QObject) -> Hub:
     return made
 
 
+@pytest.fixture
+def asked(desk: Desk, hub: Hub, monkeypatch: pytest.MonkeyPatch) -> list[None]:
+    """One for each time that the desk was asked to give keys."""
+    found: list[None] = []
+    give = desk.rounds.give_keys
+
+    def counted() -> int:
+        found.append(None)
+        return give()
+
+    monkeypatch.setattr(desk.rounds, "give_keys", counted)
+    return found
+
+
+def test_a_card_is_opened_for_the_others_when_its_author_comes_and_widgets_hear_after_that(
+    desk: Desk, hub: Hub
+) -> None:
+    kari, ola = desk.members.list()
+    interview = studies.add_interview(desk)
+    begun = desk.rounds.begin(interview.id, [kari.id, ola.id], ["What does this say?"])
+    for member in (kari, ola):
+        desk.members.switch(member.id)
+        desk.rounds.write(begun.id, 0, member.name)
+        desk.rounds.finish(begun.id)
+    for _card in range(2):
+        desk.rounds.turn(begun.id)
+    assert [card.answers for card in desk.rounds.cards(begun.id)] == [("Ola",), None]
+    there: list[bool] = []
+    hub.member_changed.connect(lambda: there.append(desk.rounds.give_keys() == 0))
+    desk.members.switch(kari.id)
+    hub.member_changed.emit()
+    assert there == [True]
+    desk.members.switch(ola.id)
+    assert [card.answers for card in desk.rounds.cards(begun.id)] == [("Ola",), ("Kari",)]
+
+
+def test_keys_are_given_only_where_that_can_be_due(desk: Desk, hub: Hub, asked: list[None]) -> None:
+    for _tick in range(3):
+        hub.tick()
+    interview = studies.add_interview(desk)
+    hub.tick()
+    assert asked == []
+    begun = desk.rounds.begin(interview.id, [one.id for one in desk.members.list()], ["What does this say?"])
+    hub.tick()
+    assert len(asked) == 1
+    desk.rounds.write(begun.id, 0, "this")
+    hub.tick()
+    hub.tick()
+    assert len(asked) == 2
+    hub.start()
+    hub.stop()
+    assert len(asked) == 3
+
+
+def test_keys_that_cannot_be_kept_are_a_sentence(
+    desk: Desk, hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    hub.refused.connect(said.append)
+    monkeypatch.setattr(desk.rounds, "give_keys", failing)
+    hub.member_changed.emit()
+    assert said == ["The disk is full."]
+
+
 def failing() -> None:
     raise Refusal("The disk is full.")
 

@@ -13,8 +13,10 @@ from tests.ui.walking import faults
 from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.desk.models import Models
+from workbench.desk.prompts import questions
 from workbench.ui import style
 from workbench.ui.dialogs.about import AboutDialog
+from workbench.ui.dialogs.begin_round import BeginRoundDialog
 from workbench.ui.dialogs.date_field import CalendarDialog
 from workbench.ui.dialogs.keys import KeysDialog
 from workbench.ui.dialogs.members import MemberDialog, MembersDialog
@@ -27,6 +29,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.parts import application, field, stack
 from workbench.ui.settings import Settings
+from workbench.ui.study_page import StudyPage
 from workbench.ui.theme import Theme
 
 LOOKS = pytest.mark.parametrize(
@@ -71,6 +74,8 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "calendar": lambda: CalendarDialog("Date", QDate(2026, 3, 9)),
         "again": lambda: RecordingDialog(desk, hub, interview.id, again=True),
         "short": lambda: _short(desk, hub),
+        "round": lambda: BeginRoundDialog(desk, hub, interview.id),
+        "round over words": lambda: BeginRoundDialog(desk, hub, interview.id, (3, 25)),
     }
 
 
@@ -138,6 +143,11 @@ def test_every_page(qtbot: QtBot, desk: Desk, percent: int, language: str) -> No
         "interviews": lambda: page.show_left(True),
         "units": page.show_units,
         "bridling": page.show_bridling,
+        "no round": page.show_rounds,
+        "writing a card": lambda: page.work.rounds.choose(_round(desk, 20)),
+        "rounds": page.work.rounds.page.leaver.click,
+        "waiting": lambda: _wait(desk, page),
+        "cards": lambda: _cards(desk, page),
         "find": page.show_find,
         "empty": lambda: (page.show_interview(desk.interviews.list()[1].id), page.show_transcript()),
         "pause": window.pause,
@@ -150,6 +160,37 @@ def test_every_page(qtbot: QtBot, desk: Desk, percent: int, language: str) -> No
     assert {name: what for name, what in found.items() if what} == {}
     session.leave()
     window.session = None
+
+
+def _round(desk: Desk, last: int) -> str:
+    members = [member.id for member in desk.members.list()]
+    return desk.rounds.begin(
+        desk.interviews.list()[0].id, members, [words for _f, words in questions()], (0, last)
+    ).id
+
+
+def _wait(desk: Desk, page: StudyPage) -> None:
+    begun = _round(desk, 12)
+    desk.rounds.write(
+        begun, 0, "A long answer to the first question, of which every word is to be seen. " * 3
+    )
+    desk.rounds.finish(begun)
+    page.work.rounds.choose(begun)
+
+
+def _cards(desk: Desk, page: StudyPage) -> None:
+    kari = desk.member
+    assert kari
+    begun = page.work.rounds.page.shown
+    other = next(member for member in desk.members.list() if member.id != kari.id)
+    desk.members.switch(other.id)
+    desk.rounds.write(begun, 1, "Something else")
+    desk.rounds.finish(begun)
+    desk.members.switch(kari.id)
+    for _card in range(2):
+        desk.rounds.turn(begun)
+    desk.rounds.reply(desk.rounds.cards(begun)[1].id, "An answer")
+    page.work.rounds.refresh()
 
 
 def test_the_walk_sees_what_is_wrong(qtbot: QtBot) -> None:

@@ -59,6 +59,8 @@ class Rounds:
         self._context = context
         self._transcripts = transcripts
         self._keys = CardKeys(context)
+        self.drafts: dict[tuple[str, str], str] = {}
+        """What a member (the first) has begun to say to a card (the second); in memory alone, until it is said."""
 
     def begin(
         self,
@@ -215,6 +217,8 @@ class Rounds:
             if round_ is None:
                 continue
             parts = self._parts(round_)
+            if parts.get(me) is not PartState.DONE:
+                continue  # still being written, or passed: nobody else is to read it
             order = self._order(round_, parts)
             due = [m for m in self._members().values() if may_have_key(m.id, round_, parts, order)]
             writes += self._keys.for_readers(card, due)

@@ -12,10 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.desk.transcribing import Job
+from workbench.study.people import Member
+from workbench.study.rounds import Card, Part, Round
 
 T = TypeVar("T")
 
 TICK_MS = 200
+_MAKES_KEYS_DUE = {Round.KIND, Part.KIND, Card.KIND, Member.KIND}
 
 
 class Hub(QObject):
@@ -40,6 +43,8 @@ class Hub(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
+        # The first to hear of it: what a member's coming opens is open when the widgets ask.
+        self.member_changed.connect(self._give_keys)
 
     @property
     def jobs(self) -> list[Job]:
@@ -50,6 +55,7 @@ class Hub(QObject):
 
     def start(self) -> None:
         """Begin to ask the desk."""
+        self._give_keys()
         self._timer.start()
 
     def stop(self) -> None:
@@ -69,6 +75,9 @@ class Hub(QObject):
     def poll(self) -> None:
         """Tell what is new in the study since the last time."""
         touched = self._desk.feed.poll()
+        if any(one.kind in _MAKES_KEYS_DUE for one in touched):
+            self._give_keys()
+            touched += self._desk.feed.poll()
         if touched:
             self._jobs = None
             self.touched.emit(touched)
@@ -88,3 +97,10 @@ class Hub(QObject):
         answers: list[T] = []
         self.attempt(lambda: answers.append(gesture()))
         return answers[0] if answers else None
+
+    def _give_keys(self) -> None:
+        """Open the own cards of rounds for those to whom that is due by now."""
+        try:
+            self._desk.rounds.give_keys()
+        except Refusal as refusal:
+            self.refused.emit(refusal.sentence)

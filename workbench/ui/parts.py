@@ -44,6 +44,15 @@ def label(text: str, role: str = "") -> QLabel:
     return made
 
 
+def readable(text: str, role: str = "") -> QLabel:
+    """Plain text that the keyboard can stand on and select from."""
+    made = label(text, role)
+    flags = Qt.TextInteractionFlag
+    made.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
 class OneLine(QLabel):
     """A line that ends in "…" where it is longer than its place; the whole of it is the tooltip."""
 

@@ -144,6 +144,16 @@ class StudyPage(QWidget):
         self._see_panel(self.work.bridling)
         self.work.bridling.start()
 
+    def show_rounds(self) -> None:
+        """Put the keyboard on the rounds."""
+        self._see_panel(self.work.rounds)
+        self.work.rounds.start()
+
+    def begin_round(self) -> None:
+        """Ask for a new round."""
+        self._see_panel(self.work.rounds)
+        self.work.rounds.begin()
+
     def next_part(self, step: int) -> None:
         """Put the keyboard on the next part of the window (`step` 1) or the one before (-1)."""
         parts = [part for part in self._parts() if part.isVisible()]

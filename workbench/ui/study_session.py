@@ -61,6 +61,7 @@ class StudySession(QObject):
             "study.add": lambda: self.add(""),
             "study.transcribing": self.show_queue,
             "study.export": self.export,
+            "study.round": page.begin_round,
             "study.members": self.members,
             "study.switch": self.switch,
             "edit.undo": self.undo,
@@ -70,6 +71,7 @@ class StudySession(QObject):
             "view.side": page.toggle_side,
             "view.units": page.show_units,
             "view.bridling": page.show_bridling,
+            "view.rounds": page.show_rounds,
             "view.next": lambda: page.next_part(1),
             "view.previous": lambda: page.next_part(-1),
         }

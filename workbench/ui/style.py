@@ -142,6 +142,10 @@ def _buttons(c: Palette) -> str:
     QCheckBox::indicator, QRadioButton::indicator {{ width: {em(1.1)}px; height: {em(1.1)}px; }}
     QCheckBox::indicator {{ border: 2px solid {c.edge}; border-radius: {em(0.25)}px;
         background: {c.surface}; }}
+    QRadioButton::indicator {{ border: 2px solid {c.edge}; border-radius: {(em(1.1) + 4) // 2}px;
+        background: {c.surface}; }}
+    QRadioButton::indicator:checked {{ border-color: {c.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
+        radius: 0.5, fx: 0.5, fy: 0.5, stop: 0.5 {c.accent}, stop: 0.6 {c.surface}); }}
     QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
         image: url("{icons.fixed(f"ticked-{c.name}")}"); }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.study.anchors import Anchor, place
 from workbench.ui.hub import Hub
 from workbench.ui.panels.bridling_panel import BridlingPanel
 from workbench.ui.panels.find_panel import FindPanel
+from workbench.ui.panels.round_panel import RoundPanel
 from workbench.ui.panels.units_panel import UnitsPanel
 from workbench.ui.player.bar import PlayerBar
 from workbench.ui.transcript.pane import TranscriptPane
@@ -29,6 +31,7 @@ class Workspace(QObject):
         self.player = PlayerBar(desk, hub)
         self.units = UnitsPanel(desk, hub)
         self.bridling = BridlingPanel(desk, hub, self.units.book)
+        self.rounds = RoundPanel(desk, hub)
         self.find = FindPanel(desk, hub)
         self._marked = ""
         self.units.book.changed.connect(self._show_speech)
@@ -40,7 +43,12 @@ class Workspace(QObject):
 
     def panels(self) -> list[tuple[QWidget, str]]:
         """The panels with their titles, in the order of their tabs."""
-        return [(self.units, _("Units")), (self.bridling, _("Bridling")), (self.find, _("Find"))]
+        return [
+            (self.units, _("Units")),
+            (self.bridling, _("Bridling")),
+            (self.rounds, _("Round")),
+            (self.find, _("Find")),
+        ]
 
     def show_interview(self, identity: str) -> None:
         """Show an interview, or none, in all parts."""
@@ -52,11 +60,13 @@ class Workspace(QObject):
         else:
             self.units.show_interview("")
         self.bridling.show_unit("")
+        self.rounds.show_interview(identity)
 
     def set_short(self, short: bool) -> None:
         """Whether the window is low for its text, so that the words should get what height there is."""
         self.transcript.set_short(short)
         self.player.set_short(short)
+        self.rounds.set_short(short)
 
     def settle(self) -> bool:
         """Write what is typed, and what was refused before; whether the study has taken all of it."""
@@ -78,6 +88,7 @@ class Workspace(QObject):
         transcript.toggle_play_requested.connect(player.toggle)
         transcript.span_selected.connect(player.set_selection)
         transcript.selection_changed.connect(self.units.set_selection)
+        transcript.selection_changed.connect(self.rounds.set_selection)
         transcript.unit_chosen.connect(self._bridle)
         transcript.unit_marked.connect(self._remember)
         transcript.review_requested.connect(self._review)
@@ -92,6 +103,7 @@ class Workspace(QObject):
         self.units.bridle.connect(self._bridle)
         self.bridling.play.connect(self._play)
         self.bridling.go_to.connect(self._go_to)
+        self.rounds.passage_wanted.connect(self._select)
 
     def _wire_find(self) -> None:
         self.find.go_to.connect(self._go_to_word)
@@ -150,6 +162,13 @@ class Workspace(QObject):
         self.transcript_wanted.emit()
         self.transcript.choose_unit(unit)
         self.transcript.setFocus()
+
+    def _select(self, passage: Anchor) -> None:
+        """Show where a passage stands now, by selecting its words."""
+        found = place(passage, self.transcript.view.sheet.reading)
+        if found.first is not None and found.last is not None:
+            self.transcript.reveal(found.first)
+            self.transcript.view.words.select(found.first, found.last)
 
     def _bridle(self, unit: str) -> None:
         self.units.choose(unit)

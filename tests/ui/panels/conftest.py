@@ -3,12 +3,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from tests.ui import studies
+from tests.ui.rounds import Three, three
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
+from workbench.study.rounds import Round
 from workbench.ui.hub import Hub
+from workbench.ui.panels.round_panel import RoundPanel
 from workbench.ui.panels.unit_book import UnitBook
 
 
@@ -50,3 +54,28 @@ def kari(desk: Desk) -> Member:
 def ola(desk: Desk) -> Member:
     """The other member."""
     return studies.other(desk)
+
+
+@pytest.fixture
+def table(desk: Desk, hub: Hub) -> Three:
+    return three(desk, hub)
+
+
+@pytest.fixture
+def rounds(desk: Desk, hub: Hub, table: Three, interview: Interview, qtbot: QtBot) -> Iterator[RoundPanel]:
+    made = RoundPanel(desk, hub)
+    qtbot.addWidget(made)
+    made.resize(500, 700)
+    made.show_interview(interview.id)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.hide()
+
+
+@pytest.fixture
+def begun(table: Three, rounds: RoundPanel, interview: Interview) -> Round:
+    """A round over “started early and nobody”, shown to Kari."""
+    made = table.begin(interview, (11, 14))
+    rounds.choose(made.id)
+    return made

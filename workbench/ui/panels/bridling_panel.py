@@ -11,13 +11,11 @@ from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.panels.others_notes import OthersNotes
 from workbench.ui.panels.own_note import OwnNote
+from workbench.ui.panels.passage import Passage
 from workbench.ui.panels.unit_book import UnitBook
 from workbench.ui.parts import Downwards, button, label, stack
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
-
-WORDS_EMS = 7
-"""The unit's words take no more height than this; longer ones scroll."""
 
 
 class BridlingPanel(QWidget):
@@ -45,7 +43,7 @@ class BridlingPanel(QWidget):
         if unit_id == self.unit:
             return
         self.unit = unit_id
-        self.own.show_unit(unit_id)
+        self.own.show_subject(unit_id)
         self.mine.setChecked(True)
         self._page(0)
         self._refresh()
@@ -78,8 +76,6 @@ class BridlingPanel(QWidget):
         self.whose = label("", "hint")
         self.words = label("", "words")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        holder = QWidget()
-        stack(holder).addWidget(self.words)
         self.listen = button(_("Listen"), lambda: self.play.emit(self.unit), icon="play")
         self.show_it = button(_("Show in the transcript"), lambda: self.go_to.emit(self.unit))
         below = QWidget()
@@ -100,7 +96,7 @@ class BridlingPanel(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.own)
         self.pages.addWidget(Downwards(self.others))
-        for part in (self.whose, _Words(holder), below, choice):
+        for part in (self.whose, Passage(self.words), below, choice):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         self.area = Downwards(self.body)
@@ -127,7 +123,7 @@ class BridlingPanel(QWidget):
         self.area.setVisible(unit is not None)
         if unit is None:
             self.unit = ""
-            self.own.show_unit("")
+            self.own.show_subject("")
             return
         self.whose.setText(_("Your unit") if unit.own else _("A unit of {name}").format(name=unit.name))
         self.words.setText(quoted(unit.text))
@@ -146,14 +142,6 @@ class BridlingPanel(QWidget):
         words = _("The others’ notes ({count})").format(count=len(notes)) if notes else _("The others’ notes")
         self.theirs.setText(words)
         self.theirs.setAccessibleName(words)
-
-
-class _Words(Downwards):
-    """As high as the words need, up to a limit."""
-
-    def _adjust(self) -> None:
-        super()._adjust()
-        self.setFixedHeight(min(self.wanted(), em(WORDS_EMS)))
 
 
 def _tab(words: str) -> QPushButton:

@@ -19,6 +19,12 @@ class Dots(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_page(0)
 
+    def count(self, pages: int) -> None:
+        """Show so many dots."""
+        self._count = pages
+        self.updateGeometry()
+        self.show_page(min(self._at, pages - 1))
+
     def show_page(self, at: int) -> None:
         """Show that one is on page `at`, counted from 0."""
         self._at = at

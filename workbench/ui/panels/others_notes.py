@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.prompts import questions
 from workbench.study.people import Member
 from workbench.study.units import BridlingNote
-from workbench.ui.parts import frame, label, row, stack
+from workbench.ui.parts import frame, label, readable, row, stack
 from workbench.ui.signs import badge
 from workbench.ui.style import em
 
@@ -63,11 +62,7 @@ def _card(note: BridlingNote, author: Member | None) -> QFrame:
         if not text:
             continue
         column.addWidget(label(words, "small"))
-        answer = label(text)
-        answer.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        answer.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        answer = readable(text)
         answer.setAccessibleName(f"{name}. {words} {text}")
         column.addWidget(answer)
     return card

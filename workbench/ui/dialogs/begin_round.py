@@ -1,0 +1,192 @@
+"""Beginning a blind round: over which words, who takes part, what is asked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QToolButton, QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.prompts import questions
+from workbench.study.rounds import Round
+from workbench.ui import signs
+from workbench.ui.dialogs.base import Dialog
+from workbench.ui.hub import Hub
+from workbench.ui.parts import button, field, icon_button, label, row, stack
+from workbench.ui.round_words import LONGEST
+from workbench.ui.style import em
+from workbench.ui.wordings import quoted, roles
+
+MOST_QUESTIONS = 8
+
+
+class BeginRoundDialog(Dialog):
+    """`begun` is the round once the dialog was accepted. `passage`: positions of the first and last selected word."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        interview: str,
+        passage: tuple[int, int] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            parent,
+            _("Begin a round"),
+            _(
+                "Each of you writes alone first, and nobody reads what another has written, the lead researcher "
+                "included. When all are done, you turn one card at a time."
+            ),
+            wide=38,
+        )
+        self._desk = desk
+        self._hub = hub
+        self._interview = interview
+        self._passage = passage
+        self.begun: Round | None = None
+        self._build_over()
+        self._build_members()
+        self._build_questions(questions())
+        self.body.addStretch(1)
+        self.offer_cancel()
+        self.beginner = self.offer(_("Begin"), self.begin, look="primary")
+        first = next(iter(self.members.values()))
+        (self.selected if self.selected.isChecked() else first).setFocus()
+
+    def begin(self) -> None:
+        """Begin the round, or say what is missing."""
+        if self.attempt(self._begin):
+            self._hub.poll()
+            self.accept()
+
+    def add_question(self, words: str = "") -> QLineEdit:
+        """One more line for a question."""
+        number = len(self.lines) + 1
+        holder = QWidget()
+        side = row(holder, 0.3)
+        line = field(_("Question {number}").format(number=number), text=words)
+        line.setCursorPosition(0)
+        remover = icon_button("remove", "", lambda: self._remove(holder))
+        side.addWidget(line, 1)
+        side.addWidget(remover)
+        self._lines.addWidget(holder)
+        self.lines.append(line)
+        self.removers.append(remover)
+        self._number()
+        return line
+
+    def _begin(self) -> None:
+        taking_part = [member for member, box in self.members.items() if box.isChecked()]
+        passage = self._passage if self.selected.isChecked() else None
+        asked = [line.text() for line in self.lines]
+        self.begun = self._desk.rounds.begin(self._interview, taking_part, asked, passage)
+
+    def _build_over(self) -> None:
+        holder = QWidget()
+        column = stack(holder, 0.2)
+        column.addWidget(label(_("What is it over?"), "subheading"))
+        self.selected = QRadioButton(_("The selected words"))
+        self.whole = QRadioButton(_("The whole interview"))
+        self._over = QButtonGroup(self)
+        words = self._words()
+        for choice in (self.selected, self.whole):
+            choice.setAccessibleName(choice.text())
+            self._over.addButton(choice)
+        (self.selected if words else self.whole).setChecked(True)
+        if words:
+            column.addWidget(self.selected)
+            self.selected.setAccessibleDescription(words)
+            chosen = label(words, "hint")
+            chosen.setContentsMargins(em(2), 0, 0, em(0.2))
+            column.addWidget(chosen)
+            column.addWidget(self.whole)
+        else:
+            self.selected.setParent(holder)
+            self.selected.hide()
+            self.whole.setParent(holder)
+            self.whole.hide()
+            column.addWidget(
+                label(
+                    _(
+                        "The whole interview. For a round over a passage, select its words in the transcript first."
+                    )
+                )
+            )
+        self.body.addWidget(holder)
+
+    def _words(self) -> str:
+        if self._passage is None:
+            return ""
+        words = self._desk.transcripts.reading(self._interview).slice_text(*self._passage)
+        if len(words) > 2 * LONGEST:
+            words = f"{words[:LONGEST].rsplit(' ', 1)[0]} … {words[-LONGEST:].split(' ', 1)[-1]}"
+        return quoted(words)
+
+    def _build_members(self) -> None:
+        holder = QWidget()
+        column = stack(holder, 0.2)
+        column.addWidget(label(_("Who takes part?"), "subheading"))
+        self.members: dict[str, QCheckBox] = {}
+        for member in self._desk.members.list():
+            box = QCheckBox(member.name)
+            box.setAccessibleName(member.name)
+            box.setAccessibleDescription(roles(member.roles))
+            box.setIcon(signs.badge_icon(member.sign, em(1)))
+            box.setIconSize(QSize(em(1), em(1)))
+            box.setChecked(True)
+            self.members[member.id] = box
+            column.addWidget(box)
+            if member.roles:
+                beneath = label(roles(member.roles), "small")
+                beneath.setContentsMargins(em(2), 0, 0, em(0.2))
+                column.addWidget(beneath)
+        self.body.addWidget(holder)
+
+    def _build_questions(self, asked: Sequence[tuple[str, str]]) -> None:
+        holder = QWidget()
+        column = stack(holder, 0.4)
+        column.addWidget(label(_("What does each answer, one question at a time?"), "subheading"))
+        lines = QWidget()
+        self._lines = stack(lines, 0.4)
+        self.lines: list[QLineEdit] = []
+        self.removers: list[QToolButton] = []
+        self.adder = button(_("Add a question"), self._add, look="quiet", icon="new")
+        column.addWidget(lines)
+        below = QWidget()
+        side = row(below)
+        side.addWidget(self.adder)
+        side.addStretch(1)
+        column.addWidget(below)
+        self.body.addWidget(holder)
+        for _field, words in asked:
+            self.add_question(words)
+
+    def _add(self) -> None:
+        line = self.add_question()
+        self.fit()
+        line.setFocus()
+        self.see(line)
+
+    def _remove(self, holder: QWidget) -> None:
+        at = self._lines.indexOf(holder)
+        self._lines.removeWidget(holder)
+        del self.lines[at], self.removers[at]
+        holder.hide()
+        holder.deleteLater()
+        self._number()
+        self.lines[min(at, len(self.lines) - 1)].setFocus()
+        self.fit()
+
+    def _number(self) -> None:
+        for number, (line, remover) in enumerate(zip(self.lines, self.removers, strict=True), 1):
+            line.setAccessibleName(_("Question {number}").format(number=number))
+            words = _("Remove question {number}").format(number=number)
+            remover.setAccessibleName(words)
+            remover.setToolTip(words)
+            remover.setEnabled(len(self.lines) > 1)
+            if number > 1:
+                QWidget.setTabOrder(self.removers[number - 2], line)
+            QWidget.setTabOrder(line, remover)
+        QWidget.setTabOrder(self.removers[-1], self.adder)
+        self.adder.setEnabled(len(self.lines) < MOST_QUESTIONS)

@@ -1,0 +1,99 @@
+"""What is said to one turned card after the last one was turned, and a field to say something."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.rounds import TurnedCard
+from workbench.study.people import Member
+from workbench.study.rounds import Reply
+from workbench.ui.hub import Hub
+from workbench.ui.panels.answer_pages import AnswerField
+from workbench.ui.panels.round_card import author_line, name_of
+from workbench.ui.parts import button, label, readable, row, stack
+
+
+class RoundReplies(QWidget):
+    """What has been begun and not yet said waits with its member and its card."""
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._hub = hub
+        self._card = ""
+        self._shown: list[tuple[Reply, Member | None]] = []
+        self.said: list[QWidget] = []
+        column = stack(self, 0.8)
+        self._listing = QWidget()
+        self._column = stack(self._listing, 0.8)
+        self.words = label("", "subheading")
+        self.field = AnswerField()
+        self.words.setBuddy(self.field)
+        self.sayer = button(_("Answer"), self.say)
+        below = QWidget()
+        line = row(below)
+        line.addWidget(self.sayer)
+        line.addStretch(1)
+        for part in (self._listing, self.words, self.field, below):
+            column.addWidget(part)
+        self.field.textChanged.connect(self._typed)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._card = ""
+        self._list([])
+        self.field.put("")
+        self.hide()
+
+    def show_replies(
+        self, card: TurnedCard, name: str, replies: Sequence[Reply], members: Mapping[str, Member]
+    ) -> None:
+        """Show what was said to a card of the member called `name`."""
+        me = self._desk.member.id if self._desk.member else ""
+        words = _("Follow up what you wrote") if card.author == me else _("Answer {name}").format(name=name)
+        self._card = card.id
+        self.words.setText(words)
+        self.field.setAccessibleName(words)
+        self._list([(reply, members.get(reply.author)) for reply in replies])
+        self.field.put(self._desk.rounds.drafts.get((me, card.id), ""))
+        self.show()
+
+    def say(self) -> None:
+        """Say what is written."""
+        member, card, text = self._desk.member, self._card, self.field.toPlainText()
+        if member is None:
+            return
+        kept = self._desk.rounds.drafts.pop((member.id, card), "")
+        if self._hub.attempt(lambda: self._desk.rounds.reply(card, text)):
+            self.field.put("")
+        elif kept:
+            self._desk.rounds.drafts[member.id, card] = kept
+        self.field.setFocus()
+
+    def _typed(self) -> None:
+        if self._desk.member and self._card:
+            self._desk.rounds.drafts[self._desk.member.id, self._card] = self.field.toPlainText()
+
+    def _list(self, shown: list[tuple[Reply, Member | None]]) -> None:
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for old in self.said:
+            self._column.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self.said = [_said(reply, author) for reply, author in shown]
+        for one in self.said:
+            self._column.addWidget(one)
+
+
+def _said(reply: Reply, author: Member | None) -> QWidget:
+    made = QWidget()
+    column = stack(made, 0.2)
+    column.addWidget(author_line(author))
+    text = readable(reply.text)
+    text.setAccessibleName(f"{name_of(author)}. {reply.text}")
+    column.addWidget(text)
+    return made
