@@ -71,7 +71,7 @@ class Workspace(QObject):
     def settle(self) -> bool:
         """Write what is typed, and what was refused before; whether the study has taken all of it."""
         self._hub.settling.emit()
-        noted = self.bridling.own.settle()
+        noted = all([self.bridling.own.settle(), self.rounds.page.writing.settle()])
         return noted and not self.transcript.correcting.typed
 
     def close(self) -> None:
