@@ -6,7 +6,7 @@ of the study would. This window sees what has come by the same feed as everythin
 
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -41,6 +41,11 @@ class Team:
         self._context = context
         self._live: _Live | None = None
         self._password: str | None = None
+        self._told: Callable[[], None] = _nobody
+
+    def listen(self, told: Callable[[], None]) -> None:
+        """Have `told` called, on another thread, when something has come from the server or how it stands changed."""
+        self._told = told
 
     @property
     def address(self) -> str:
@@ -75,7 +80,10 @@ class Team:
         membership = Membership(
             self.address, self._context.archive.study, self._context.me, password or self._password
         )
-        self._live = _Live(self._context, membership)
+        self._live = _Live(self._context, membership, self._tell)
+
+    def _tell(self) -> None:
+        self._told()
 
     def disconnect(self) -> None:
         """End the connection; work goes on here. Twice does no harm."""
@@ -127,7 +135,8 @@ class Team:
 class _Live:
     """One standing connection and what belongs to its thread."""
 
-    def __init__(self, context: Context, membership: Membership) -> None:
+    def __init__(self, context: Context, membership: Membership, told: Callable[[], None]) -> None:
+        self._told = told
         self._archive: StudyArchive = context.archive.beside()
         self._key = context.archive.key.team
         self._own = Context(self._archive, context.keyring)
@@ -197,6 +206,7 @@ class _Live:
         last = rows[-1]
         self._archive.database.set_fact(_PLACE, json.dumps([last.number, last.step.mark.hex()]))
         self._errands.poke()
+        self._told()
 
     def _place(self) -> Place:
         kept = self._archive.database.fact(_PLACE)
@@ -208,6 +218,11 @@ class _Live:
     def _here(self, present: Sequence[Presence]) -> None:
         with self._turn:
             self._present = list(present)
+        self._told()
+
+
+def _nobody() -> None:
+    """Nobody listens."""
 
 
 def without_password(address: str) -> tuple[str, str | None]:

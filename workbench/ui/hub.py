@@ -7,7 +7,7 @@ asked at once. Sentences for the person go through `said` and `refused` to the m
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
@@ -33,6 +33,8 @@ class Hub(QObject):
     """Stop the sound at once (pause, closing)."""
     settling = Signal()
     """Write what is still being typed: something is about to be undone, closed or done by somebody else."""
+    team_told = Signal()
+    """Something has come from the team's server, or who is here has changed."""
     said = Signal(str)
     refused = Signal(str)
 
@@ -43,6 +45,9 @@ class Hub(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
+        # Told on the connection's own thread; what is queued arrives on this one.
+        self.team_told.connect(self.poll, Qt.ConnectionType.QueuedConnection)
+        desk.team.listen(self.team_told.emit)
         # The first to hear of it: what a member's coming opens is open when the widgets ask.
         self.member_changed.connect(self._give_keys)
 
@@ -61,6 +66,7 @@ class Hub(QObject):
     def stop(self) -> None:
         """Ask no more; for closing the study."""
         self._timer.stop()
+        self._desk.team.listen(_nobody)
 
     def tick(self) -> None:
         """Let transcriptions go on and tell what is new."""
@@ -80,6 +86,7 @@ class Hub(QObject):
             touched += self._desk.feed.poll()
         if touched:
             self._jobs = None
+            self._desk.team.poke()
             self.touched.emit(touched)
 
     def attempt(self, gesture: Callable[[], object]) -> bool:
@@ -104,3 +111,7 @@ class Hub(QObject):
             self._desk.rounds.give_keys()
         except Refusal as refusal:
             self.refused.emit(refusal.sentence)
+
+
+def _nobody() -> None:
+    """Nobody listens."""
