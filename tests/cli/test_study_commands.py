@@ -1,6 +1,7 @@
 """show, export, check, new and add, on a small study."""
 
 import json
+import re
 from pathlib import Path
 
 import docx
@@ -172,7 +173,8 @@ def test_models_are_listed_checked_and_not_downloaded_by_mistake(run: Run) -> No
         True,
         ["faster-whisper", "openai-whisper"],
     )
-    assert run("models", "list").out.startswith("base  (150 MB)\n")
+    # Other tests may have made the model's second form in the same store meanwhile.
+    assert re.match(r"base  \((150|295) MB\)\n", run("models", "list").out)
     ran = run("models", "verify", "base", "--json")
     assert (ran.code, ran.json) == (0, {"models": [{"name": "base", "damaged": []}]})
     assert run("models", "remove", "none").code == 1
@@ -183,10 +185,11 @@ def test_a_damaged_model_is_a_fault(
     run: Run, tmp_path: Path, joined_models: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = tmp_path / "copied" / "base"
-    (copy / "ctranslate2").mkdir(parents=True)
     for file in (joined_models / "base").rglob("*"):
         if file.is_file() and file.name != "config.json":
-            (copy / file.relative_to(joined_models / "base")).hardlink_to(file)
+            place = copy / file.relative_to(joined_models / "base")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.hardlink_to(file)
     (copy / "ctranslate2" / "config.json").write_text("{}")
     monkeypatch.setenv("WORKBENCH_MODELS", str(copy.parent))
     ran = run("models", "verify")
