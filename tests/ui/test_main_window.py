@@ -558,6 +558,18 @@ def test_f6_goes_through_the_parts_of_the_window(window: MainWindow, desk: Desk)
     assert sorted(been) == ["head", "left", "side", "sound", "text"]
 
 
+def test_f6_leads_to_the_words_themselves_not_to_the_buttons_above_them(
+    window: MainWindow, desk: Desk
+) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.left.interviews.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is page.work.transcript.view
+
+
 def test_every_menu_has_a_letter_of_its_own() -> None:
     assert with_letters(["Study", "Sound", "Text", "Units", "TT"]) == [
         "&Study",
