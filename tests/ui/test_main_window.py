@@ -209,6 +209,22 @@ def test_undo_says_what_was_undone(qtbot: QtBot, window: MainWindow, desk: Desk)
     assert window.bar.sentence == "Done again: interview changed."
 
 
+def test_after_the_last_question_the_list_of_units_is_there_again(window: MainWindow, desk: Desk) -> None:
+    interview = add_interview(desk)
+    unit = desk.units.mark(interview.id, 2, 4).id
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.work.units.book.settle()
+    page.work.units.bridle.emit(unit)
+    assert page.side.currentWidget() is page.work.bridling
+    for _question in range(3):
+        page.work.bridling.own.next.click()
+    assert page.side.currentWidget() is page.work.units
+    assert page.work.units.list.current == unit
+    assert page.work.units.list.hasFocus()
+
+
 def test_a_unit_just_marked_is_ready_for_the_next_step(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     add_interview(desk)
     window.show_study(desk)

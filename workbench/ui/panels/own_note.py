@@ -100,7 +100,11 @@ class OwnNote(QWidget):
             return
         note = self._desk.notes.own(self._unit) if self._unit and member else None
         unkept = self._unkept.get((self._writer, self._unit, self._question))
-        self.answer.put(_answer(note, self._question) if unkept is None else unkept)
+        shown = _answer(note, self._question) if unkept is None else unkept
+        if shown != self.answer.toPlainText():
+            # Undo, or the own note from another copy: what "Saved" was said of stands here no longer.
+            self.state.setText("")
+        self.answer.put(shown)
         if unkept is not None:
             self._dirty = True
             self.state.setText(_("Not saved"))
@@ -158,7 +162,8 @@ class OwnNote(QWidget):
     def _turn(self, by: int) -> None:
         if self._page + by >= len(self._questions):
             self.keep()
-            self.done.emit()
+            if not self._dirty:
+                self.done.emit()
             return
         self._go(self._page + by)
         self.answer.setFocus()
