@@ -225,6 +225,30 @@ def test_after_the_last_question_the_list_of_units_is_there_again(window: MainWi
     assert page.work.units.list.hasFocus()
 
 
+def test_a_units_words_stand_where_they_can_be_read_after_the_text_grew_out_of_sight(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    interview = add_interview(desk)
+    unit = desk.units.mark(interview.id, 2, 38).id
+    window.resize(1280, 780)
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.work.units.book.settle()
+    page.work.units.bridle.emit(unit)
+    qtbot.wait(20)
+    page.show_find()
+    for percent in (125, 150, 175, 200):
+        window.set_text(Settings(text=percent))
+        qtbot.wait(20)
+    page.show_bridling()
+    qtbot.wait(20)
+    words = page.work.bridling.words
+    holder = words.parentWidget()
+    assert holder
+    assert words.geometry() == holder.rect()
+
+
 def test_a_unit_just_marked_is_ready_for_the_next_step(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     add_interview(desk)
     window.show_study(desk)
