@@ -114,12 +114,13 @@ def _buttons(c: Palette) -> str:
     QPushButton:checked, QToolButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; border-color: {c.line};
         background: {c.paper}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; outline: none; }}
     QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
     QPushButton[look="primary"] {{ background: {c.accent}; color: {c.on_accent};
         border-color: {c.accent}; font-weight: 600; }}
     QPushButton[look="primary"]:hover {{ background: {c.accent_hover}; }}
-    QPushButton[look="primary"]:focus {{ border: 2px solid {c.focus}; outline: 2px solid {c.focus}; }}
+    QPushButton[look="primary"]:focus {{ border: 6px double {c.focus}; background-clip: padding;
+        padding: {max(1, em(0.4) - 4)}px {em(0.9) - 4}px; }}
     QPushButton[look="primary"]:disabled {{ background: {c.line}; color: {c.muted};
         border-color: {c.line}; }}
     QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent;
@@ -130,6 +131,7 @@ def _buttons(c: Palette) -> str:
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border: 2px solid {c.focus}; }}
     QFileDialog QToolButton {{ padding: 0; }}
     QPushButton[look="care"] {{ color: {c.care}; border-color: {c.care}; }}
+    QPushButton[look="care"]:focus {{ border-color: {c.focus}; }}
     QPushButton[look="card"] {{ text-align: left; padding: 0; border: 2px solid {c.line};
         border-radius: {em(0.6)}px; background: {c.surface}; }}
     QPushButton[look="card"]:hover {{ background: {c.hover}; border-color: {c.edge}; }}
