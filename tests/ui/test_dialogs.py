@@ -28,6 +28,7 @@ from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
+from workbench.ui.parts import Downwards
 
 ACCEPTED = Dialog.DialogCode.Accepted
 
@@ -75,6 +76,26 @@ def test_a_new_study_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     assert (dialog.desk.facts.name, dialog.desk.member.name) == ("Work: and rest?", "Kari")
     assert dialog.desk.member.roles == (Role.LEAD,)
     dialog.desk.close()
+
+
+def test_each_step_of_a_new_study_begins_at_its_top(qtbot: QtBot) -> None:
+    dialog = NewStudyDialog()
+    _shown(qtbot, dialog)
+    dialog.resize(dialog.width(), 340)
+    dialog.name.setText("Talks")
+    dialog.go_on()
+    qtbot.wait(20)
+    dialog.passphrase.line.setText("four long words here")
+    dialog.again.line.setText("four long words here")
+    area = dialog.findChild(Downwards)
+    assert area
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    dialog.go_on()
+    qtbot.wait(20)
+    assert dialog.member.hasFocus()
+    assert bar.value() == 0
 
 
 def test_a_new_study_refuses_one_thing_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
