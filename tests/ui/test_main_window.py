@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
@@ -73,6 +73,24 @@ def test_somebody_who_was_here_before_is_offered_the_own_study_first(qtbot: QtBo
     with qtbot.waitSignal(start.recent_asked) as asked:
         start.first.click()
     assert asked.args == [str(desk.folder)]
+
+
+def test_the_first_page_takes_the_width_that_larger_text_needs(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 780)
+    start = window.findChild(StartPage)
+    assert start
+    window.set_text(Settings(text=200))
+    qtbot.waitUntil(lambda: start.column.width() > 1100)
+    window.set_text(Settings(text=100))
+    qtbot.waitUntil(lambda: start.column.width() < 800)
+
+
+def test_the_longest_menu_of_the_largest_text_fits_on_a_small_screen(window: MainWindow, desk: Desk) -> None:
+    window.show_study(desk)
+    window.set_text(Settings(text=200))
+    menus = [action.menu() for action in window.menuBar().actions()]
+    assert len(menus) > 4
+    assert all(isinstance(menu, QMenu) and menu.sizeHint().height() <= 740 for menu in menus)
 
 
 def test_a_shown_study_is_remembered_and_named_in_the_title(window: MainWindow, desk: Desk) -> None:

@@ -221,16 +221,18 @@ def _lists(c: Palette) -> str:
 
 
 def _menus(c: Palette) -> str:
+    # A long menu of large text is to fit on a small screen in one column; large lines are easy to hit as they are.
+    line, gap = (0.22, 0.2) if em() > 1.5 * BASE else (0.4, 0.3)
     return f"""
     QMenuBar {{ background: {c.paper}; color: {c.text}; border-bottom: 1px solid {c.line}; }}
     QMenuBar::item {{ padding: {em(0.35)}px {em(0.7)}px; background: transparent; }}
     QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {c.accent_soft}; }}
     QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
         padding: {em(0.3)}px; }}
-    QMenu::item {{ padding: {em(0.4)}px {em(1.6)}px {em(0.4)}px {em(1.6)}px; border-radius: {em(0.25)}px; }}
+    QMenu::item {{ padding: {em(line)}px {em(1.6)}px; border-radius: {em(0.25)}px; }}
     QMenu::item:selected {{ background: {c.accent_soft}; }}
     QMenu::item:disabled {{ color: {c.muted}; }}
-    QMenu::separator {{ height: 1px; background: {c.line}; margin: {em(0.3)}px {em(0.5)}px; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: {em(gap)}px {em(0.5)}px; }}
     QMenu::indicator {{ width: {em(0.9)}px; height: {em(0.9)}px; left: {em(0.4)}px; }}
     QMenu::indicator:checked {{ image: url("{icons.fixed("chosen")}"); }}
     """
