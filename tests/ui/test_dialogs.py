@@ -198,6 +198,18 @@ def test_studies_are_found_in_the_usual_folder_and_listed_once(
     assert known_studies([desk.folder, desk.folder.parent / "gone"]) == [desk.folder.resolve()]
 
 
+def test_whoever_works_alone_types_the_pin_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    founder = opening.Founder("Kari", pin="4321")
+    desk = opening.make_study(tmp_path / "study", "Talks", "words", founder, cost=header.LEAST_COST)
+    dialog = WhoDialog(desk)
+    _shown(qtbot, dialog)
+    assert dialog.pin.line.hasFocus()
+    QTest.keyClicks(dialog.pin.line, "4321")
+    QTest.keyClick(dialog.pin.line, Qt.Key.Key_Return)
+    assert dialog.result() == ACCEPTED
+    desk.close()
+
+
 def test_somebody_with_a_pin_types_it(qtbot: QtBot, desk: Desk) -> None:
     eva = desk.members.add("Eva", (Role.PEER,), "en", "4711")
     dialog = WhoDialog(desk)
