@@ -234,5 +234,7 @@ def _menus(c: Palette) -> str:
     QMenu::item:disabled {{ color: {c.muted}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: {em(gap)}px {em(0.5)}px; }}
     QMenu::indicator {{ width: {em(0.9)}px; height: {em(0.9)}px; left: {em(0.4)}px; }}
+    QMenu::right-arrow {{ image: url("{icons.fixed("open-menu")}"); width: {em(0.8)}px; height: {em(0.8)}px;
+        right: {em(0.4)}px; }}
     QMenu::indicator:checked {{ image: url("{icons.fixed("chosen")}"); }}
     """
