@@ -28,6 +28,7 @@ from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
+from workbench.ui.parts import Downwards
 
 ACCEPTED = Dialog.DialogCode.Accepted
 
@@ -75,6 +76,26 @@ def test_a_new_study_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:
     assert (dialog.desk.facts.name, dialog.desk.member.name) == ("Work: and rest?", "Kari")
     assert dialog.desk.member.roles == (Role.LEAD,)
     dialog.desk.close()
+
+
+def test_each_step_of_a_new_study_begins_at_its_top(qtbot: QtBot) -> None:
+    dialog = NewStudyDialog()
+    _shown(qtbot, dialog)
+    dialog.resize(dialog.width(), 340)
+    dialog.name.setText("Talks")
+    dialog.go_on()
+    qtbot.wait(20)
+    dialog.passphrase.line.setText("four long words here")
+    dialog.again.line.setText("four long words here")
+    area = dialog.findChild(Downwards)
+    assert area
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    dialog.go_on()
+    qtbot.wait(20)
+    assert dialog.member.hasFocus()
+    assert bar.value() == 0
 
 
 def test_a_new_study_refuses_one_thing_at_a_time(qtbot: QtBot, tmp_path: Path) -> None:
@@ -175,6 +196,18 @@ def test_studies_are_found_in_the_usual_folder_and_listed_once(
     monkeypatch.setenv("WORKBENCH_PROJECTS", str(desk.folder.parent))
     assert known_studies([]) == [desk.folder.resolve()]
     assert known_studies([desk.folder, desk.folder.parent / "gone"]) == [desk.folder.resolve()]
+
+
+def test_whoever_works_alone_types_the_pin_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    founder = opening.Founder("Kari", pin="4321")
+    desk = opening.make_study(tmp_path / "study", "Talks", "words", founder, cost=header.LEAST_COST)
+    dialog = WhoDialog(desk)
+    _shown(qtbot, dialog)
+    assert dialog.pin.line.hasFocus()
+    QTest.keyClicks(dialog.pin.line, "4321")
+    QTest.keyClick(dialog.pin.line, Qt.Key.Key_Return)
+    assert dialog.result() == ACCEPTED
+    desk.close()
 
 
 def test_somebody_with_a_pin_types_it(qtbot: QtBot, desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
@@ -73,6 +73,24 @@ def test_somebody_who_was_here_before_is_offered_the_own_study_first(qtbot: QtBo
     with qtbot.waitSignal(start.recent_asked) as asked:
         start.first.click()
     assert asked.args == [str(desk.folder)]
+
+
+def test_the_first_page_takes_the_width_that_larger_text_needs(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 780)
+    start = window.findChild(StartPage)
+    assert start
+    window.set_text(Settings(text=200))
+    qtbot.waitUntil(lambda: start.column.width() > 1100)
+    window.set_text(Settings(text=100))
+    qtbot.waitUntil(lambda: start.column.width() < 800)
+
+
+def test_the_longest_menu_of_the_largest_text_fits_on_a_small_screen(window: MainWindow, desk: Desk) -> None:
+    window.show_study(desk)
+    window.set_text(Settings(text=200))
+    menus = [action.menu() for action in window.menuBar().actions()]
+    assert len(menus) > 4
+    assert all(isinstance(menu, QMenu) and menu.sizeHint().height() <= 740 for menu in menus)
 
 
 def test_a_shown_study_is_remembered_and_named_in_the_title(window: MainWindow, desk: Desk) -> None:
@@ -207,6 +225,46 @@ def test_undo_says_what_was_undone(qtbot: QtBot, window: MainWindow, desk: Desk)
     assert window.session.page.left.interviews.item(0).text() == interview.title
     header.redo.click()
     assert window.bar.sentence == "Done again: interview changed."
+
+
+def test_after_the_last_question_the_list_of_units_is_there_again(window: MainWindow, desk: Desk) -> None:
+    interview = add_interview(desk)
+    unit = desk.units.mark(interview.id, 2, 4).id
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.work.units.book.settle()
+    page.work.units.bridle.emit(unit)
+    assert page.side.currentWidget() is page.work.bridling
+    for _question in range(3):
+        page.work.bridling.own.next.click()
+    assert page.side.currentWidget() is page.work.units
+    assert page.work.units.list.current == unit
+    assert page.work.units.list.hasFocus()
+
+
+def test_a_units_words_stand_where_they_can_be_read_after_the_text_grew_out_of_sight(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    interview = add_interview(desk)
+    unit = desk.units.mark(interview.id, 2, 38).id
+    window.resize(1280, 780)
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.work.units.book.settle()
+    page.work.units.bridle.emit(unit)
+    qtbot.wait(20)
+    page.show_find()
+    for percent in (125, 150, 175, 200):
+        window.set_text(Settings(text=percent))
+        qtbot.wait(20)
+    page.show_bridling()
+    qtbot.wait(20)
+    words = page.work.bridling.words
+    holder = words.parentWidget()
+    assert holder
+    assert words.geometry() == holder.rect()
 
 
 def test_a_unit_just_marked_is_ready_for_the_next_step(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
@@ -556,6 +614,18 @@ def test_f6_goes_through_the_parts_of_the_window(window: MainWindow, desk: Desk)
         }
         been.extend(name for name, part in parts.items() if focused and part.isAncestorOf(focused))
     assert sorted(been) == ["head", "left", "side", "sound", "text"]
+
+
+def test_f6_leads_to_the_words_themselves_not_to_the_buttons_above_them(
+    window: MainWindow, desk: Desk
+) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.left.interviews.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is page.work.transcript.view
 
 
 def test_every_menu_has_a_letter_of_its_own() -> None:

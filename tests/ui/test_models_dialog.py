@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from workbench.cellar.words import use_language
 from workbench.desk.models import Models
 from workbench.ui.dialogs.models import ModelsDialog
 
@@ -54,3 +55,17 @@ def test_closing_the_dialog_stops_the_work(qtbot: QtBot, dialog: ModelsDialog) -
     dialog.verify("base")
     dialog.closer.click()
     assert dialog.work is None
+
+
+@pytest.mark.parametrize(("code", "best"), [("nb", "nb-whisper-large"), ("en", "large-v3")])
+def test_the_model_proposed_first_fits_the_readers_language(
+    qtbot: QtBot, tmp_path: Path, code: str, best: str
+) -> None:
+    use_language(code)
+    try:
+        shown = ModelsDialog(Models(tmp_path / "models"))
+    finally:
+        use_language("en")
+    qtbot.addWidget(shown)
+    assert shown.name.currentText() == best
+    assert shown.fitness.text()

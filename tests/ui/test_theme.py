@@ -1,12 +1,16 @@
 """The palette: everything that is read stands out enough, and members' signs differ without their colour."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from workbench.ui import signs, theme
+from workbench.ui import parts, signs, style, theme
 from workbench.ui.theme import DARK, EDGE_ON_GROUND, LIGHT, TEXT_ON_GROUND, Palette, Theme
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -35,6 +39,40 @@ def test_every_colour_is_one(palette: Palette) -> None:
     for role in fields(palette):
         if role.name != "name":
             assert QColor(getattr(palette, role.name)).isValid(), role.name
+
+
+@pytest.fixture
+def painted(palette: Palette) -> Iterator[Palette]:
+    """All widgets are painted in the palette, and in the light one again afterwards."""
+    style.apply(parts.application(), Theme(palette.name), 100)
+    yield palette
+    style.apply(parts.application(), Theme.LIGHT, 100)
+
+
+@PALETTES
+@pytest.mark.parametrize("look", ["", "primary", "quiet", "care", "card"])
+def test_the_button_that_has_the_keyboard_is_seen_by_its_edge_alone(
+    qtbot: QtBot, painted: Palette, look: str
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = parts.stack(holder)
+    button, other = (parts.button("Remove", lambda: None, look=look) for _number in range(2))
+    column.addWidget(other)
+    column.addWidget(button)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    holder.activateWindow()
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    without = button.grab().toImage()
+    QTest.keyClick(other, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    focused = button.grab().toImage()
+    middle = focused.height() // 2
+    assert focused.pixelColor(1, middle) == QColor(painted.focus)
+    assert without.pixelColor(1, middle) != QColor(painted.focus)
+    inner = button.rect().adjusted(7, 7, -7, -7)
+    assert focused.copy(inner) == without.copy(inner)
 
 
 def test_choosing_a_theme_changes_the_colours() -> None:

@@ -51,7 +51,7 @@ class Transcripts:
         """
         turn = self._context.need(Turn, turn_id)
         if not 0 < token_index < len(turn.tokens):
-            raise Refusal(_("A turn is split between two of its words."))
+            raise Refusal(_("A new turn can only begin between two words of a turn."))
         after = self._neighbour(turn)
         rest = replace(
             turn,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
@@ -27,12 +27,12 @@ class StartPage(QWidget):
         outer = stack(self, 0)
         page = QWidget()
         sides = QHBoxLayout(page)
-        column_holder = QWidget()
-        column_holder.setMaximumWidth(em(WIDE))
+        self.column = QWidget()
+        self.column.setMaximumWidth(em(WIDE))
         sides.addStretch(1)
-        sides.addWidget(column_holder, 100)
+        sides.addWidget(self.column, 100)
         sides.addStretch(1)
-        column = stack(column_holder, 0.7, 1.2)
+        column = stack(self.column, 0.7, 1.2)
         column.addStretch(1)
         column.addWidget(label(_("Lifeworld Workbench"), "title"))
         column.addWidget(
@@ -74,6 +74,11 @@ class StartPage(QWidget):
         outer.addWidget(Downwards(page))
         self.first: Card = self.recent[0] if recent else self.sample
         self.first.setProperty("first", "true")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.column.setMaximumWidth(em(WIDE))
 
     def begin(self) -> None:
         """Put the keyboard on the first thing to do."""

@@ -192,7 +192,7 @@ class StudyPage(QWidget):
         self.side.setVisible(self._side_on if wide else drawer is self.side)
         self.centre.setVisible(self._columns > 1 or drawer is None)
         if self.isAncestorOf(focused) and not focused.isVisibleTo(self):
-            _enter(drawer or self.middle)
+            _enter(drawer or self.middle.currentWidget())
 
     def _see_panel(self, panel: QWidget) -> None:
         self.show_side(True)
@@ -252,7 +252,7 @@ class StudyPage(QWidget):
             )
 
     def _parts(self) -> list[QWidget]:
-        return [self.left, self.middle, self.work.player, self.side, self.header]
+        return [self.left, self.middle.currentWidget(), self.work.player, self.side, self.header]
 
 
 _TELLING = {Interview.KIND, Recording.KIND, Transcription.KIND, Turn.KIND}
@@ -263,8 +263,8 @@ def _focus(page: QWidget) -> QWidget:
 
 
 def _enter(part: QWidget) -> None:
-    """Put the keyboard on the first thing in a part that takes it."""
-    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    """Put the keyboard where a part wants it, or on the first thing in it that takes it."""
+    if part.focusProxy() is not None or part.focusPolicy() & Qt.FocusPolicy.TabFocus:
         part.setFocus(Qt.FocusReason.TabFocusReason)
         return
     for child in part.findChildren(QWidget):

@@ -114,12 +114,13 @@ def _buttons(c: Palette) -> str:
     QPushButton:checked, QToolButton:checked {{ background: {c.accent_soft}; border-color: {c.accent}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; border-color: {c.line};
         background: {c.paper}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c.focus}; outline: none; }}
     QToolButton::menu-indicator, QPushButton::menu-indicator {{ image: none; }}
     QPushButton[look="primary"] {{ background: {c.accent}; color: {c.on_accent};
         border-color: {c.accent}; font-weight: 600; }}
     QPushButton[look="primary"]:hover {{ background: {c.accent_hover}; }}
-    QPushButton[look="primary"]:focus {{ border: 2px solid {c.focus}; outline: 2px solid {c.focus}; }}
+    QPushButton[look="primary"]:focus {{ border: 6px double {c.focus}; background-clip: padding;
+        padding: {max(1, em(0.4) - 4)}px {em(0.9) - 4}px; }}
     QPushButton[look="primary"]:disabled {{ background: {c.line}; color: {c.muted};
         border-color: {c.line}; }}
     QPushButton[look="quiet"], QToolButton[look="quiet"] {{ background: transparent;
@@ -130,6 +131,7 @@ def _buttons(c: Palette) -> str:
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border: 2px solid {c.focus}; }}
     QFileDialog QToolButton {{ padding: 0; }}
     QPushButton[look="care"] {{ color: {c.care}; border-color: {c.care}; }}
+    QPushButton[look="care"]:focus {{ border-color: {c.focus}; }}
     QPushButton[look="card"] {{ text-align: left; padding: 0; border: 2px solid {c.line};
         border-radius: {em(0.6)}px; background: {c.surface}; }}
     QPushButton[look="card"]:hover {{ background: {c.hover}; border-color: {c.edge}; }}
@@ -223,16 +225,20 @@ def _lists(c: Palette) -> str:
 
 
 def _menus(c: Palette) -> str:
+    # A long menu of large text is to fit on a small screen in one column; large lines are easy to hit as they are.
+    line, gap = (0.22, 0.2) if em() > 1.5 * BASE else (0.4, 0.3)
     return f"""
     QMenuBar {{ background: {c.paper}; color: {c.text}; border-bottom: 1px solid {c.line}; }}
     QMenuBar::item {{ padding: {em(0.35)}px {em(0.7)}px; background: transparent; }}
     QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {c.accent_soft}; }}
     QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
         padding: {em(0.3)}px; }}
-    QMenu::item {{ padding: {em(0.4)}px {em(1.6)}px {em(0.4)}px {em(1.6)}px; border-radius: {em(0.25)}px; }}
+    QMenu::item {{ padding: {em(line)}px {em(1.6)}px; border-radius: {em(0.25)}px; }}
     QMenu::item:selected {{ background: {c.accent_soft}; }}
     QMenu::item:disabled {{ color: {c.muted}; }}
-    QMenu::separator {{ height: 1px; background: {c.line}; margin: {em(0.3)}px {em(0.5)}px; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: {em(gap)}px {em(0.5)}px; }}
     QMenu::indicator {{ width: {em(0.9)}px; height: {em(0.9)}px; left: {em(0.4)}px; }}
+    QMenu::right-arrow {{ image: url("{icons.fixed("open-menu")}"); width: {em(0.8)}px; height: {em(0.8)}px;
+        right: {em(0.4)}px; }}
     QMenu::indicator:checked {{ image: url("{icons.fixed("chosen")}"); }}
     """

@@ -11,6 +11,9 @@ if TYPE_CHECKING:  # the first page has words of its own to show before a desk i
     from workbench.desk.interviews import InterviewOverview
     from workbench.desk.transcribing import Job
 
+NO_BREAK = "\u00a0"
+"""A space at which no line ends."""
+
 ROLES: dict[Role, str] = {
     Role.LEAD: mark("lead researcher"),
     Role.RESEARCHER: mark("researcher"),
@@ -95,8 +98,8 @@ def time_left(seconds: float | None) -> str:
 
 
 def per_cent(share: float) -> str:
-    """A share from 0 to 1 in whole per cent; 100 only when all of it is done."""
-    return _("{number} %").format(number=100 if share >= 1 else min(99, round(share * 100)))
+    """A share from 0 to 1 in whole per cent, as in a file; 100 only when all of it is done. It stays on one line."""
+    return _("{number} %").replace(" ", NO_BREAK).format(number=min(100, int(share * 100)))
 
 
 def size(count: int) -> str:

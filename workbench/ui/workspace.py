@@ -104,6 +104,7 @@ class Workspace(QObject):
         self.bridling.play.connect(self._play)
         self.bridling.go_to.connect(self._go_to)
         self.rounds.passage_wanted.connect(self._select)
+        self.bridling.done.connect(self._noted)
 
     def _wire_find(self) -> None:
         self.find.go_to.connect(self._go_to_word)
@@ -175,6 +176,12 @@ class Workspace(QObject):
         self.transcript.choose_unit(unit)
         self.panel_wanted.emit(self.bridling)
         self.bridling.write(unit)
+
+    def _noted(self, unit: str) -> None:
+        """After the last question back to the list, where the unit now tells that there is a note."""
+        self.panel_wanted.emit(self.units)
+        self.units.choose(unit)
+        self.units.start()
 
     def _review(self) -> None:
         self.panel_wanted.emit(self.units)

@@ -236,8 +236,10 @@ def test_undo_takes_back_what_was_typed_and_it_is_seen(
     qtbot.keyClick(panel.own.answer, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert panel.own.answer.toPlainText() == "first second"
     hub.settling.emit()
+    assert panel.own.state.text() == "Saved"
     hub.attempt(desk.undo)
     assert panel.own.answer.toPlainText() == "first"
+    assert panel.own.state.text() == ""
 
 
 def test_the_key_for_undo_reaches_the_study_and_what_was_typed_is_kept_first(

@@ -144,7 +144,7 @@ def test_a_turn_is_not_split_before_its_first_word(bench: Bench):
     bench.correct_at(1, 0)
     bench.press(Qt.Key.Key_Return)
     assert len(texts(bench)) == 4
-    assert bench.refused == ["A turn is split between two of its words."]
+    assert bench.refused == ["A new turn can only begin between two words of a turn."]
 
 
 def test_backspace_at_the_beginning_and_delete_at_the_end_join_turns(bench: Bench):

@@ -112,6 +112,18 @@ def test_anothers_unit_stays_as_it_is_and_the_sentence_names_the_author(bench: B
     assert all("Ola" in sentence for sentence in bench.refused)
 
 
+def test_n_and_p_begin_where_the_reader_has_gone_since(bench: Bench):
+    first, second = mark(bench, 1, 2), theirs(bench, 10, 12)
+    bench.pane.choose_unit(second)
+    bench.pane.view.words.go(0)
+    bench.press(Qt.Key.Key_N)
+    assert bench.pane.brackets.current == first
+    bench.pane.view.words.go(len(bench.reading.tokens) - 1)
+    bench.press(Qt.Key.Key_P)
+    assert bench.pane.brackets.current == second
+    assert bench.said == []
+
+
 def test_n_and_p_go_from_unit_to_unit_and_enter_bridles(bench: Bench, qtbot: QtBot):
     first, second = mark(bench, 1, 2), theirs(bench, 10, 12)
     bench.press(Qt.Key.Key_Escape)

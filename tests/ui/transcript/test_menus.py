@@ -87,6 +87,18 @@ def test_the_menu_of_sounds_tells_their_keys(bench: Bench):
     menu.close()
 
 
+@pytest.mark.parametrize("which", ["speaker", "insert"])
+def test_what_is_chosen_from_a_buttons_menu_gives_the_keyboard_back_to_the_words(bench: Bench, which: str):
+    button = getattr(bench.pane.toolbar, which)
+    button.setFocus()
+    button.click()
+    menu = bench.pane.menus.open
+    assert menu is not None
+    menu.actions()[0].trigger()
+    menu.close()
+    assert bench.pane.view.hasFocus()
+
+
 @pytest.mark.parametrize("correcting", [False, True])
 def test_tab_goes_on_to_the_margin_and_puts_nothing_into_the_text(bench: Bench, correcting: bool):
     before = bench.lines

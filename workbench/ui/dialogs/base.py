@@ -111,6 +111,11 @@ class Dialog(QDialog):
         """Bring a part of the body into view once it has its place."""
         QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(part))
 
+    def see_top(self) -> None:
+        """Bring the beginning of the body into view, as far as what has the keyboard can be seen with it."""
+        self._area.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, self._see_focus)
+
     def _see_focus(self) -> None:
         if (focused := self.focusWidget()) and self.page.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)

@@ -134,6 +134,7 @@ class NewStudyDialog(Dialog):
         self.next.setText(_("Make the study") if last else _("Next"))
         self.next.setAccessibleName(self.next.text())
         (self.name, self.passphrase.line, self.member)[step].setFocus()
+        self.see_top()
         self.setTabOrder(self.pin.line, self.next)
 
     def _check_study(self) -> None:

@@ -22,7 +22,8 @@ class WhoDialog(Dialog):
         self._desk = desk
         self._chosen: Member | None = None
         self.cards: dict[str, Card] = {}
-        for member in desk.members.list():
+        members = desk.members.list()
+        for member in members:
             self._add(member)
         self.pin = PinField(_("PIN"))
         self.pin.hide()
@@ -31,6 +32,9 @@ class WhoDialog(Dialog):
         self.offer_cancel(leave)
         self.go = self.offer(_("Begin"), self.begin, look="primary")
         self.go.setEnabled(False)
+        if len(members) == 1 and members[0].pin:
+            # There is nothing to choose: the PIN can be typed at once.
+            self.choose(members[0])
 
     def choose(self, member: Member) -> None:
         """A member pressed the own button; begins at once where no PIN is asked."""

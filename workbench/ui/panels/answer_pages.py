@@ -120,7 +120,11 @@ class AnswerPages(QWidget):
             return
         unkept = self._unkept.get((self._writer, self.subject, self._at))
         kept = self.kept(self._at) if self.subject and member else ""
-        self.answer.put(kept if unkept is None else unkept)
+        shown = kept if unkept is None else unkept
+        if shown != self.answer.toPlainText():
+            # Undo, or the same from another copy: what "Saved" was said of stands here no longer.
+            self.state.setText("")
+        self.answer.put(shown)
         if unkept is not None:
             self._dirty = True
             self.state.setText(_("Not saved"))
@@ -177,7 +181,8 @@ class AnswerPages(QWidget):
     def _turn(self, by: int) -> None:
         if self._at + by >= len(self.asked()):
             self.keep()
-            self.done.emit()
+            if not self._dirty:
+                self.done.emit()
             return
         self._go(self._at + by)
         self.answer.setFocus()

@@ -71,6 +71,7 @@ class BridlingPanel(QWidget):
             ),
             "hint",
         )
+        self.empty.setContentsMargins(em(0.5), em(0.5), em(0.5), em(0.5))
         self.body = QWidget()
         column = stack(self.body, 0.5, 0.5)
         self.whose = label("", "hint")

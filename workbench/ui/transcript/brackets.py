@@ -119,8 +119,10 @@ class Brackets(Margin):
             super().keyPressEvent(event)
 
     def step(self, by: int) -> Bracket | None:
-        """Go to the next (1) or former (-1) unit from the current one, else from the word cursor."""
-        bracket = self.lanes.step(self.current, self._view.words.at or 0, by)
+        """Go to the next (1) or former (-1) unit: from the current one while the word cursor is in it, else from there."""
+        at, now = self._view.words.at, self.lanes.find(self.current)
+        inside = now is not None and (at is None or now.first <= at <= now.last)
+        bracket = self.lanes.step(self.current if inside else "", at or 0, by)
         if bracket:
             self._view.words.reveal(bracket.first)
             self.make_current(bracket.placed.unit.id)

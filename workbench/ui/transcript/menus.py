@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from workbench.cellar.words import _, mark
@@ -55,11 +55,11 @@ class Menus:
 
     def speakers(self, at: QPoint) -> None:
         """Show who may speak."""
-        self._pop_up(self._speakers_menu(), at)
+        self._pop_up(self._then_text(self._speakers_menu()), at)
 
     def marks(self, at: QPoint) -> None:
         """Show what can be put in."""
-        self._pop_up(self._marks_menu(), at)
+        self._pop_up(self._then_text(self._marks_menu()), at)
 
     def here(self, at: QPoint, commands: Commands) -> None:
         """Show what can be done where one is."""
@@ -102,6 +102,11 @@ class Menus:
             # After a tab a key is only told: given to two actions it would work for neither.
             told = f"{_(words)}\t{actions.first_key(MARK_ACTIONS[kind])}"
             menu.addAction(told, partial(self._correcting.insert, kind))
+        return menu
+
+    def _then_text(self, menu: QMenu) -> QMenu:
+        """Once something is chosen, the keyboard is where the words are, not on the button that had the menu."""
+        menu.triggered.connect(lambda _chosen: self._view.setFocus(Qt.FocusReason.OtherFocusReason))
         return menu
 
     def _pop_up(self, menu: QMenu, at: QPoint) -> None:
