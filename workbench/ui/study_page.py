@@ -192,7 +192,7 @@ class StudyPage(QWidget):
         self.side.setVisible(self._side_on if wide else drawer is self.side)
         self.centre.setVisible(self._columns > 1 or drawer is None)
         if self.isAncestorOf(focused) and not focused.isVisibleTo(self):
-            _enter(drawer or self.middle.currentWidget())
+            _enter(drawer or self._shown())
 
     def _see_panel(self, panel: QWidget) -> None:
         self.show_side(True)
@@ -251,8 +251,11 @@ class StudyPage(QWidget):
                 lambda: self.transcribe_asked.emit(interview),
             )
 
+    def _shown(self) -> QWidget:
+        return self.middle.currentWidget() or self.middle
+
     def _parts(self) -> list[QWidget]:
-        return [self.left, self.middle.currentWidget(), self.work.player, self.side, self.header]
+        return [self.left, self._shown(), self.work.player, self.side, self.header]
 
 
 _TELLING = {Interview.KIND, Recording.KIND, Transcription.KIND, Turn.KIND}

@@ -106,8 +106,11 @@ class Menus:
 
     def _then_text(self, menu: QMenu) -> QMenu:
         """Once something is chosen, the keyboard is where the words are, not on the button that had the menu."""
-        menu.triggered.connect(lambda _chosen: self._view.setFocus(Qt.FocusReason.OtherFocusReason))
+        menu.triggered.connect(self._into_text)
         return menu
+
+    def _into_text(self) -> None:
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _pop_up(self, menu: QMenu, at: QPoint) -> None:
         self.open = menu
