@@ -53,11 +53,16 @@ class GiveDialog(WorkDialog):
                     "hint",
                 )
             )
-        self.everything = QCheckBox(_("The whole study, not only what is new to them"))
+        self.everything = QCheckBox(_("The whole study"))
         self.everything.setAccessibleName(self.everything.text())
-        self.everything.setVisible(bool(colleagues))
-        column.addSpacing(1)
-        column.addWidget(self.everything)
+        more = label(
+            _("Not only what is new to them. For somebody whose copy was lost or set back to a backup."),
+            "small",
+        )
+        self.everything.setAccessibleDescription(more.text())
+        for part in (self.everything, more):
+            part.setVisible(bool(colleagues))
+            column.addWidget(part)
         self.body.addWidget(self.ask)
         self.told = label("")
         self.told.hide()
@@ -101,9 +106,10 @@ class GiveDialog(WorkDialog):
         return chosen
 
     def _box(self, member: Member) -> QCheckBox:
-        about = roles(member.roles)
-        box = QCheckBox(f"{member.name} ({about})" if about else member.name)
-        box.setAccessibleName(box.text())
+        box = QCheckBox(member.name)
+        box.setAccessibleName(member.name)
+        box.setAccessibleDescription(roles(member.roles))
+        box.setToolTip(roles(member.roles))
         box.setChecked(True)
         self.boxes[member.id] = box
         return box

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -14,32 +13,13 @@ from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, Invitation
 from workbench.desk.telling import packed_words
 from workbench.study.people import Member, Role
+from workbench.ui.dialogs.code import CodeLabel
 from workbench.ui.dialogs.give import ask_place
 from workbench.ui.dialogs.member_fields import LanguageBox, RoleBoxes
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.parts import application, button, field, label, labelled, stack
 
 Packing = Callable[[Exchange, Path, Progress], Invitation]
-
-
-class CodeLabel(QLabel):
-    """A code in large groups of letters, the hyphens between them places to break the line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setProperty("role", "heading")
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setFont(QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()))
-        self.setAccessibleName(_("Code"))
-
-    def show_code(self, code: str) -> None:
-        """Show a code; nothing with an empty one."""
-        self.setText(code.replace("-", "- "))
-        self.setAccessibleName(_("The code: {code}").format(code=code) if code else _("Code"))
 
 
 class CodeDialog(WorkDialog):

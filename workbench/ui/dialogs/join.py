@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from workbench.cellar.errors import Refusal
 from workbench.cellar.places import projects
 from workbench.cellar.words import _
-from workbench.desk.beside import Beside
+from workbench.desk.beside import Beside, Progress
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import join
+from workbench.desk.opening import open_study
 from workbench.desk.telling import ENDING
+from workbench.ui.dialogs.code import plain_code
 from workbench.ui.dialogs.new_study import folder_name
 from workbench.ui.dialogs.secret import PinField, SecretField
 from workbench.ui.dialogs.working import WorkDialog
@@ -145,13 +147,23 @@ class JoinDialog(WorkDialog):
 
     def _join(self) -> None:
         folder, file = Path(self.folder.text().strip()), Path(self.file.text().strip())
-        code, passphrase, pin = _typed(self.code.text()), self.passphrase.text(), self.pin.text()
-        work = Beside(lambda progress: join(folder, file, code, passphrase, pin, progress=progress))
-        self.work(_("Making your copy of the study …"), work, self._joined, Desk.close)
+        code, passphrase, pin = plain_code(self.code.text()), self.passphrase.text(), self.pin.text()
 
-    def _joined(self, desk: Desk) -> None:
-        self.desk = desk
-        self.accept()
+        def make(progress: Progress) -> str:
+            # A study is locked by a thread for itself: this one closes its copy, and the window opens it.
+            desk = join(folder, file, code, passphrase, pin, progress=progress)
+            desk.close()
+            return desk.context.me
+
+        self.work(_("Making your copy of the study …"), Beside(make), self._made)
+
+    def _made(self, member: str) -> None:
+        if self.attempt(lambda: self._open(member)):
+            self.accept()
+
+    def _open(self, member: str) -> None:
+        self.desk = open_study(Path(self.folder.text().strip()), self.passphrase.text())
+        self.desk.members.switch(member, self.pin.text())
 
     def _propose_folder(self, file: str) -> None:
         if not self.folder_named:
@@ -178,10 +190,3 @@ def _beside(words: str, then: Callable[[], object], icon: str) -> QHBoxLayout:
     line.addWidget(button(words, then, icon=icon))
     line.addStretch(1)
     return line
-
-
-def _typed(code: str) -> str:
-    """A code as it was made, whatever stands between its groups."""
-    plain = "".join(letter for letter in code.lower() if letter.isalnum())
-    groups = "-".join(plain[start : start + 5] for start in range(0, len(plain), 5))
-    return groups or code

@@ -49,7 +49,7 @@ class MembersDialog(Dialog):
                 ),
                 (
                     "move",
-                    "near",
+                    "open",
                     _("Your other computer"),
                     _("You go on under your own name on a new or a second computer."),
                     MoveDialog,
@@ -127,7 +127,8 @@ class MemberDialog(Dialog):
             line = FlowLayout(holder := QWidget(), em(0.6))
             if not member.opening:
                 line.addWidget(button(_("A new invitation …"), self._invite_again))
-            line.addWidget(button(_("Leaves the study …"), self._leave, look="care"))
+            self.leaver = button(_("Leaves the study …"), self._leave, look="care")
+            line.addWidget(self.leaver)
             self.body.addWidget(holder)
         self.body.addStretch(1)
         self.offer_cancel()

@@ -64,6 +64,7 @@ class NewsDialog(Dialog):
     def _card(self, sentence: str, interview: str) -> Card:
         card = Card("", sentence, "", lambda: self._go(interview))
         card.title.setProperty("role", "")
+        card.sign.hide()
         self.cards.append(card)
         return card
 

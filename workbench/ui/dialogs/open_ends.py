@@ -64,7 +64,7 @@ class OpenEndsDialog(Dialog):
         column = stack(card, 0.5, 0.9)
         column.addWidget(label(what(conflict), "subheading"))
         interview = self._desk.interviews.get(conflict.interview)
-        if interview:
+        if interview and conflict.kind != interview.KIND:
             column.addWidget(label(_("In “{title}”").format(title=interview.title), "hint"))
         sides = QGridLayout()
         sides.setHorizontalSpacing(em(1.0))

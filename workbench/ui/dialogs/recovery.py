@@ -13,11 +13,13 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.study.people import Member
 from workbench.ui.dialogs.base import Dialog
-from workbench.ui.dialogs.invite import CodeLabel
+from workbench.ui.dialogs.code import CodeLabel, plain_code
 from workbench.ui.dialogs.new_study import folder_name
 from workbench.ui.dialogs.secret import PinField, SecretField
 from workbench.ui.file_chooser import choose_place
-from workbench.ui.parts import button, label, row, stack
+from workbench.ui.flow import FlowLayout
+from workbench.ui.parts import button, label, stack
+from workbench.ui.style import em
 
 
 class RecoveryDialog(Dialog):
@@ -47,13 +49,12 @@ class RecoveryDialog(Dialog):
         column.addWidget(label(_("This is your key. It is shown only now; print it, or write it down.")))
         column.addWidget(self.code)
         holder = QWidget()
-        line = row(holder, 0.6)
+        line = FlowLayout(holder, em(0.6))
         self.printer = button(_("Print …"), self._print)
         self.printer.setEnabled(bool(QPrinterInfo.availablePrinterNames()))
         self.saver = button(_("Save as a PDF file …"), self._save, icon="file")
         line.addWidget(self.printer)
         line.addWidget(self.saver)
-        line.addStretch(1)
         column.addWidget(holder)
         column.addWidget(
             label(_("A PDF file is not encrypted. Print it, and delete it afterwards."), "small")
@@ -162,7 +163,7 @@ class ForgottenPinDialog(Dialog):
     def _set(self) -> None:
         if not self.pin.text():
             raise Refusal(_("The new PIN is empty. Type 4 to 12 digits."))
-        self._desk.members.recover(self._member.id, self.key.text(), self.pin.text())
+        self._desk.members.recover(self._member.id, plain_code(self.key.text()), self.pin.text())
 
 
 def _printer() -> QPrinter:

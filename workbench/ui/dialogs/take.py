@@ -111,6 +111,7 @@ class TakeDialog(WorkDialog):
         for sentence in sentences:
             column.addWidget(label(sentence))
         self._column.addWidget(card)
+        card.show()
         self.see(card)
 
     def _leave(self, wanted: Next) -> None:

@@ -105,7 +105,7 @@ class TeamDialog(Dialog):
         self.here.setText(others or _("Nobody else is here now."))
         self.here.setVisible(connected)
         self.address_line.setVisible(not team.address)
-        self.known.setText(team.address)
+        self.known.setText(team.address.replace("@", "@\u200b").replace(".", ".\u200b"))
         self.known.setVisible(bool(team.address))
         self.password.setVisible(not connected)
         self.leaver.setVisible(bool(team.address))
