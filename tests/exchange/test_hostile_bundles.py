@@ -59,7 +59,7 @@ def test_a_line_that_is_too_long_is_neither_packed_nor_read(monkeypatch: pytest.
     monkeypatch.setattr(lines, "LONGEST_LINE", 100)
     with pytest.raises(Refusal, match="more than any study"):
         read(resealed(entries_with()))
-    with pytest.raises(Refusal, match="No bundle was packed"):
+    with pytest.raises(Refusal, match="Nothing was packed"):
         packed()
 
 

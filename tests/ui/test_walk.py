@@ -18,18 +18,28 @@ from workbench.ui import style
 from workbench.ui.dialogs.about import AboutDialog
 from workbench.ui.dialogs.begin_round import BeginRoundDialog
 from workbench.ui.dialogs.date_field import CalendarDialog
+from workbench.ui.dialogs.erase import EraseDialog
+from workbench.ui.dialogs.give import GiveDialog
+from workbench.ui.dialogs.invite import InviteDialog, MoveDialog
+from workbench.ui.dialogs.join import JoinDialog
 from workbench.ui.dialogs.keys import KeysDialog
 from workbench.ui.dialogs.members import MemberDialog, MembersDialog
 from workbench.ui.dialogs.models import ModelsDialog
 from workbench.ui.dialogs.new_study import NewStudyDialog
+from workbench.ui.dialogs.news import NewsDialog
+from workbench.ui.dialogs.open_ends import OpenEndsDialog
 from workbench.ui.dialogs.open_study import OpenStudyDialog
 from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.dialogs.recovery import ForgottenPinDialog, RecoveryDialog
+from workbench.ui.dialogs.take import TakeDialog
+from workbench.ui.dialogs.team import TeamDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
-from workbench.ui.parts import application, field, stack
+from workbench.ui.parts import application, breakable, field, stack
 from workbench.ui.settings import Settings
 from workbench.ui.study_page import StudyPage
+from workbench.ui.team_watch import TeamWatch
 from workbench.ui.theme import Theme
 
 LOOKS = pytest.mark.parametrize(
@@ -76,7 +86,25 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "short": lambda: _short(desk, hub),
         "round": lambda: BeginRoundDialog(desk, hub, interview.id),
         "round over words": lambda: BeginRoundDialog(desk, hub, interview.id, (3, 25)),
+        "give": lambda: GiveDialog(desk),
+        "give, given": lambda: _given(GiveDialog(desk), folder),
+        "take": lambda: TakeDialog(desk, hub, [folder / "no such file"]),
+        "news": lambda: NewsDialog(desk),
+        "open ends": lambda: OpenEndsDialog(desk, hub),
+        "invite": lambda: InviteDialog(desk),
+        "move": lambda: MoveDialog(desk),
+        "recovery": lambda: RecoveryDialog(desk),
+        "forgotten": lambda: ForgottenPinDialog(desk, member),
+        "join": JoinDialog,
+        "team": lambda: TeamDialog(desk, hub, TeamWatch(desk, hub, str, hub)),
+        "erase": lambda: EraseDialog(desk, hub),
     }
+
+
+def _given(dialog: GiveDialog, folder: Path) -> GiveDialog:
+    dialog.told.setText(f"Packed into {breakable(folder / 'Work and support 2026.lifeworld')}: 9 changes.")
+    dialog.told.show()
+    return dialog
 
 
 def _short(desk: Desk, hub: Hub) -> RecordingDialog:

@@ -11,9 +11,10 @@ from workbench.history.log import Write
 from workbench.history.present import Head, RecordState
 from workbench.history.steps import StepRef
 from workbench.study.erasures import belongs_to
-from workbench.study.interviews import Turn
+from workbench.study.interviews import Interview, Turn
 from workbench.study.meeting import Meeting, meeting_of
 from workbench.study.paragraphs import merged
+from workbench.study.people import Participant, Speaker
 from workbench.study.records import ALIVE, Json
 from workbench.study.tokens import decode, text_of
 from workbench.study.units import Unit
@@ -111,7 +112,22 @@ class Conflicts:
         return [self._version(state.kind, name, head) for head in _different(state.fields[name])]
 
     def _version(self, kind: str, name: str, head: Head) -> Version:
-        return Version(self._writer(head.ref), _in_words(kind, name, head.value), head.value)
+        return Version(self._writer(head.ref), self._in_words(kind, name, head.value), head.value)
+
+    def _in_words(self, kind: str, name: str, value: Json) -> str:
+        if name == ALIVE:
+            return _("there") if value else _("taken away")
+        if (kind, name) == (Turn.KIND, "tokens") and isinstance(value, list):
+            return text_of(decode(value), language())  # pyright: ignore[reportArgumentType]
+        if (kind, name) == (Unit.KIND, "anchor") and isinstance(value, list):
+            return f"“{value[1]}”"
+        if (kind, name) == (Turn.KIND, "speaker"):
+            speaker = self._context.find(Speaker, str(value))
+            return speaker.label if speaker else ""
+        if (kind, name) == (Interview.KIND, "participant"):
+            participant = self._context.find(Participant, str(value))
+            return participant.code if participant else ""
+        return str(value if value is not None else "")
 
     def _writer(self, ref: StepRef) -> str:
         step = self._context.archive.shelf.step(ref)
@@ -145,13 +161,3 @@ def _different(heads: Sequence[Head]) -> list[Head]:
         if all(head.value != known.value for known in seen):
             seen.append(head)
     return seen
-
-
-def _in_words(kind: str, name: str, value: Json) -> str:
-    if name == ALIVE:
-        return _("there") if value else _("taken away")
-    if (kind, name) == (Turn.KIND, "tokens") and isinstance(value, list):
-        return text_of(decode(value), language())  # pyright: ignore[reportArgumentType]
-    if (kind, name) == (Unit.KIND, "anchor") and isinstance(value, list):
-        return f"“{value[1]}”"
-    return str(value if value is not None else "")

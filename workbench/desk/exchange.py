@@ -14,11 +14,11 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
-from workbench.desk.members import sealed_pin, with_keys
+from workbench.desk.members import Members, sealed_pin, with_keys
 from workbench.desk.packing import Packed, Packer
 from workbench.desk.taking import Taken, Taker
 from workbench.exchange.bundle.reading import Bundle, open_invitation
-from workbench.history.log import making, setting
+from workbench.history.log import making, removing, setting
 from workbench.study.people import Member, Role
 from workbench.study.records import Json
 
@@ -37,15 +37,19 @@ class Invitation:
 class Exchange:
     """What leaves a study for other laptops, and what comes from them."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._context: Context = desk.context
-        self._members = desk.members
-        self._packer = Packer(desk.context)
-        self._taker = Taker(desk.context)
+    def __init__(self, desk: Desk | Context) -> None:
+        self._context = desk if isinstance(desk, Context) else desk.context
+        self._members = Members(self._context)
+        self._packer = Packer(self._context)
+        self._taker = Taker(self._context)
 
     def colleagues(self) -> list[Member]:
         """Whom can be packed for."""
         return self._packer.colleagues()
+
+    def invited(self) -> list[Member]:
+        """Those who were invited and have not joined yet, as far as is known here."""
+        return [one for one in self._members.list() if not one.opening and not one.left]
 
     def pack(
         self,
@@ -54,9 +58,10 @@ class Exchange:
         progress: Progress = lambda _share: None,
         *,
         everything: bool = False,
+        overwrite: bool = False,
     ) -> Packed:
         """Pack for these members what they have not seen. See `Packer.pack`."""
-        return self._packer.pack(path, members, progress, everything=everything)
+        return self._packer.pack(path, members, progress, everything=everything, overwrite=overwrite)
 
     def take(self, path: Path, progress: Progress = lambda _share: None) -> Taken:
         """Take in what a colleague packed. See `Taker.take`."""
@@ -73,7 +78,21 @@ class Exchange:
         """Make somebody a member and pack the study for them. Raises Refusal for a taken name, and like `pack`."""
         member = self._members.drafted(name, roles, language)
         self._context.record(Gesture.MEMBER_ADDED, making(member), lasting=True)
-        return self._invited(path, member, None, progress)
+        try:
+            return self._invited(path, member, None, progress)
+        except BaseException:
+            # Without a file nobody can join, and the name is free for the next attempt.
+            self._context.record(Gesture.MEMBER_CHANGED, removing(member), lasting=True)
+            raise
+
+    def invite_again(
+        self, path: Path, member: Member, progress: Progress = lambda _share: None
+    ) -> Invitation:
+        """A new file and a new code for somebody who was invited and has not joined yet. Raises like `pack`."""
+        invited = self._context.need(Member, member.id)
+        if invited.opening:
+            raise Refusal(_("{name} has joined the study already.").format(name=invited.name))
+        return self._invited(path, invited, None, progress)
 
     def move(self, path: Path, progress: Progress = lambda _share: None) -> Invitation:
         """Pack the study for the own other laptop, with the own keys. Raises like `pack`."""

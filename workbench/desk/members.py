@@ -1,5 +1,6 @@
 """The members of a study at one computer: who there is, who works now, each with an own short PIN."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -43,6 +44,12 @@ class Members:
     def get(self, identity: str) -> Member | None:
         """A member, or None."""
         return self._context.find(Member, identity)
+
+    def at_this_computer(self) -> Sequence[Member]:
+        """Those who can work here: their keys are on this computer and they have not left; all where nobody can."""
+        members = self.list()
+        here = [one for one in members if not one.left and self._context.keyring.here(one.id)]
+        return here or members
 
     def add(self, name: str, roles: tuple[Role, ...], language: str = "en", pin: str = "") -> Member:
         """Add a member. Raises Refusal for an empty or taken name or an unfit PIN."""

@@ -48,12 +48,18 @@ class Packer:
         return [one for one in self._context.all(Member) if one.opening and not one.left and one.id != me]
 
     def pack(
-        self, path: Path, members: Sequence[Member], progress: Progress, *, everything: bool = False
+        self,
+        path: Path,
+        members: Sequence[Member],
+        progress: Progress,
+        *,
+        everything: bool = False,
+        overwrite: bool = False,
     ) -> Packed:
         """Pack for these members, and for the own other laptop, what they are not known to have.
 
-        With `everything` all of it. Raises Refusal for nobody to pack for, a file that is there, and what the disk
-        refuses; Stopped when `progress` does. Nothing is left then.
+        With `everything` all of it. Raises Refusal for nobody to pack for, a file that is there (without `overwrite`),
+        and what the disk refuses; Stopped when `progress` does. Nothing is left then.
         """
         own = self._context.need(Member, self._context.me)
         if not members:
@@ -62,7 +68,7 @@ class Packer:
         packing, count, recordings = self._packing(known, [*members, own])
         recipients = [member.opening for member in (*members, own)]
         total = max(1, packing.manifest.steps * 300 + sum(blob.size for blob in packing.blobs))
-        with disk_faults(), whole_file(self._place(path)) as out:
+        with disk_faults(), whole_file(self._place(path, overwrite)) as out:
             write_bundle(out, packing, recipients, lambda done: progress(min(1.0, done / total)))
         return Packed(path, tuple(members), count, recordings)
 
@@ -77,9 +83,9 @@ class Packer:
             write_invitation(out, packing, passphrase, given, lambda done: progress(min(1.0, done / total)))
         return Packed(path, (), count, recordings)
 
-    def _place(self, path: Path) -> Path:
+    def _place(self, path: Path, overwrite: bool = False) -> Path:
         with disk_faults():
-            return place_outside(self._context.archive.folder.path, path, overwrite=False)
+            return place_outside(self._context.archive.folder.path, path, overwrite=overwrite)
 
     def _packing(self, known: Mapping[str, int], members: Sequence[Member]) -> tuple[Packing, int, int]:
         archive, me = self._context.archive, self._context.me
@@ -98,11 +104,16 @@ class Packer:
         recordings = list(self._recordings(known))
         names = dict.fromkeys(name for recording in recordings for name in _names(recording))
         blobs = [self._blob(name) for name in names if archive.vault.has(name)]
-        return Packing(manifest, self._steps(known), identity.signing.sign, blobs), count, len(recordings)
+        return (
+            Packing(manifest, self._steps(known, frontier), identity.signing.sign, blobs),
+            count,
+            len(recordings),
+        )
 
-    def _steps(self, known: Mapping[str, int]) -> Iterator[Step]:
+    def _steps(self, known: Mapping[str, int], upto: Mapping[str, int]) -> Iterator[Step]:
+        # The window goes on writing while this reads: what comes meanwhile is for the next time.
         for _number, step in self._context.archive.shelf.steps_after(0):
-            if step.ref.seq > known.get(step.ref.replica, 0):
+            if known.get(step.ref.replica, 0) < step.ref.seq <= upto.get(step.ref.replica, 0):
                 yield step
 
     def _recordings(self, known: Mapping[str, int]) -> Iterator[Recording]:

@@ -165,18 +165,18 @@ def _refusal(why: str) -> Refusal:
             "computers. Nothing was changed. Ask the lead researcher which of the two folders is the right one."
         ),
         proof.CLOCK: _(
-            "This bundle counts its changes in a way that cannot be. Nothing was changed in your study. "
+            "This file counts its changes in a way that cannot be. Nothing was changed in your study. "
             "Ask your colleague to pack it once more."
         ),
         lawful.UNLAWFUL: _(
-            "In this bundle somebody has changed what belongs to another member. Nothing was changed in your study. "
+            "In this file somebody has changed what belongs to another member. Nothing was changed in your study. "
             "Ask your colleague how that came about."
         ),
     }
     return Refusal(
         sentences.get(why)
         or _(
-            "Something in this bundle was not written by the member whose name it bears, or was changed on its way. "
+            "Something in this file was not written by the member whose name it bears, or was changed on its way. "
             "Nothing was changed in your study. Ask your colleague to pack it once more."
         )
     )

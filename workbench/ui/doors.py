@@ -14,6 +14,7 @@ from workbench.desk.models import Models
 from workbench.desk.opening import open_study, sample_recording
 from workbench.desk.sample import open_sample, sample_folder, sample_words
 from workbench.desk.whereabouts import known_studies
+from workbench.ui.dialogs.join import JoinDialog
 from workbench.ui.dialogs.models import ModelsDialog
 from workbench.ui.dialogs.new_study import NewStudyDialog
 from workbench.ui.dialogs.open_study import OpenStudyDialog
@@ -37,6 +38,11 @@ class Doors:
     def existing(self, recent: list[Path], chosen: Path | None = None) -> Desk | None:
         """Ask which study and its passphrase, and open it."""
         dialog = OpenStudyDialog(known_studies(recent), chosen, self._window)
+        return dialog.desk if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+    def join(self) -> Desk | None:
+        """Ask for an invitation and make this computer's own copy of its study."""
+        dialog = JoinDialog(self._window)
         return dialog.desk if dialog.exec() == QDialog.DialogCode.Accepted else None
 
     def known(self, folder: Path, passphrase: str) -> Desk:

@@ -1,4 +1,4 @@
-"""Dropping recordings anywhere on the window."""
+"""Dropping recordings, or files from colleagues, anywhere on the window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.ui.message_bar import MessageBar
+
+PACKED = ".lifeworld"
+"""`desk.telling.ENDING`, which is not loaded yet while the first page is shown."""
 
 
 class Dropping(QObject):
@@ -41,6 +44,12 @@ class Dropping(QObject):
                 self._bar.hide()
                 self._take(files)
             else:
-                self._bar.say(_("Drop the recording to take it into the study."))
+                self._bar.say(_words(files))
             return True
         return False
+
+
+def _words(files: list[Path]) -> str:
+    if all(file.suffix.casefold() == PACKED for file in files):
+        return _("Drop the file to take in what your colleague packed.")
+    return _("Drop the recording to take it into the study.")

@@ -24,6 +24,7 @@ class HeaderBar(QFrame):
     redo_asked = Signal()
     switch_asked = Signal()
     pause_asked = Signal()
+    team_asked = Signal()
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +38,16 @@ class HeaderBar(QFrame):
         self.side = self._tool("panel", "view.side", self.side_asked)
         self.name = OneLine("subheading")
         self.member = button("", self.switch_asked.emit, look="quiet", tip=actions.tip("study.switch"))
+        self._team_words = ""
+        self.team = button("", self.team_asked.emit, look="quiet", icon="members")
+        self.team.hide()
         self.pause = button(actions.words("view.pause"), self.pause_asked.emit, icon="pause")
         self.pause.setToolTip(actions.tip("view.pause"))
         self.pause.setAccessibleDescription(
             _("Hides the text and stops the sound at once. Your place is kept.")
         )
-        for widget in (self.list, self.name, self.undo, self.redo, self.member, self.side, self.pause):
+        parts = (self.list, self.name, self.undo, self.redo, self.team, self.member, self.side, self.pause)
+        for widget in parts:
             line.addWidget(widget, 1 if widget is self.name else 0)
         hub.touched.connect(self.refresh)
         hub.member_changed.connect(self.refresh)
@@ -55,6 +60,7 @@ class HeaderBar(QFrame):
         name = member.name if member else ""
         narrow = self.width() < em(NARROW)
         self.member.setText("" if narrow else name)
+        self.team.setText("" if narrow else self._team_words)
         self.member.setAccessibleName(
             _("Works here now: {name}. Somebody else works now …").format(name=name)
         )
@@ -63,6 +69,14 @@ class HeaderBar(QFrame):
         self._show_sign()
         self._words(self.undo, "edit.undo", self._desk.can_undo())
         self._words(self.redo, "edit.redo", self._desk.can_redo())
+
+    def show_team(self, words: str, sentence: str) -> None:
+        """Show how it stands with the team's server; nothing where there is none."""
+        self._team_words = words
+        self.team.setVisible(bool(words))
+        self.team.setToolTip(sentence)
+        self.team.setAccessibleName(sentence)
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

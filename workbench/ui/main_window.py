@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._start.sample_asked.connect(self.try_sample)
         self._start.new_asked.connect(lambda: self._enter(self._doors.new))
         self._start.open_asked.connect(self.ask_open)
+        self._start.join_asked.connect(lambda: self._enter(self._doors.join))
         self._start.recent_asked.connect(self._ask_recent)
         self._put(self._start)
         self.setWindowTitle(_("Lifeworld Workbench"))
@@ -250,7 +251,7 @@ class MainWindow(QMainWindow):
 
     def _take(self, files: list[Path]) -> None:
         if self.session:
-            self.session.page.take_dropped(files)
+            self.session.exchanging.take_dropped(files)
 
     def _put(self, page: QWidget) -> None:
         for number in reversed(range(self._stack.count())):
@@ -266,8 +267,7 @@ class MainWindow(QMainWindow):
             self.removeAction(made)
             made.deleteLater()
         live = None if self.paused else self.session
-        handlers = {**self._handlers(), **(live.handlers() if live else {})}
-        self._actions = menus.build_own(self, handlers)
+        self._actions = menus.build_own(self, {**self._handlers(), **(live.handlers() if live else {})})
         page = live.page if live else None
         menus.fill(self, self._actions, page, self.settings, self.set_theme, self.set_language)
 
@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
             "study.sample": self.try_sample,
             "study.new": lambda: self._enter(self._doors.new),
             "study.open": self.ask_open,
+            "study.join": lambda: self._enter(self._doors.join),
             "study.models": self.show_models,
             "study.quit": self.close,
             "view.larger": lambda: self.set_text(self.settings.larger()),
@@ -285,9 +286,8 @@ class MainWindow(QMainWindow):
             "help.keys": lambda: KeysDialog(self).exec(),
             "help.about": lambda: AboutDialog(self).exec(),
         }
-        return (
-            {**always, "study.close": self.close_study, "view.pause": self.pause} if self.session else always
-        )
+        inside = {"study.close": self.close_study, "view.pause": self.pause}
+        return {**always, **inside} if self.session else always
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_leave():

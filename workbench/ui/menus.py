@@ -20,6 +20,7 @@ THEMES: dict[str, str] = {
 
 _LINE_BEFORE = {
     "study.add",
+    "study.give",
     "study.models",
     "study.close",
     "edit.find",

@@ -19,6 +19,7 @@ class StartPage(QWidget):
     sample_asked = Signal()
     new_asked = Signal()
     open_asked = Signal()
+    join_asked = Signal()
     recent_asked = Signal(str)
 
     def __init__(self, recent: list[Path], parent: QWidget | None = None) -> None:
@@ -67,7 +68,14 @@ class StartPage(QWidget):
             _("One that lies on this computer already, or in a folder that a colleague gave you."),
             self.open_asked.emit,
         )
-        order = [self.new, self.open, self.sample] if recent else [self.sample, self.new, self.open]
+        self.join = Card(
+            "members",
+            _("Join a study with an invitation"),
+            _("With a file from a colleague, and the code that you were told. It makes a copy of your own."),
+            self.join_asked.emit,
+        )
+        own = [self.new, self.open, self.join]
+        order = [*own, self.sample] if recent else [self.sample, *own]
         for card in order:
             column.addWidget(card)
         column.addStretch(2)

@@ -16,6 +16,7 @@ from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.members import MembersDialog
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import ask_who
+from workbench.ui.exchange_flow import Exchanging
 from workbench.ui.export_flow import save_transcript
 from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
@@ -34,6 +35,7 @@ class StudySession(QObject):
         self._window = window
         self.hub = Hub(desk, self)
         self.page = StudyPage(desk, self.hub)
+        self.exchanging = Exchanging(desk, self.hub, self.page, window)
         self._to_describe: deque[Recording] = deque()
         self._asking = False
         page = self.page
@@ -64,6 +66,7 @@ class StudySession(QObject):
             "study.round": page.begin_round,
             "study.members": self.members,
             "study.switch": self.switch,
+            **self.exchanging.handlers(),
             "edit.undo": self.undo,
             "edit.redo": self.redo,
             "edit.find": page.show_find,
@@ -125,6 +128,7 @@ class StudySession(QObject):
         if ask_who(self._window, self.desk):
             self.page.work.transcript.correcting.let_go()
             self.hub.member_changed.emit()
+            self.exchanging.switched()
             self.member_switched.emit()
 
     def members(self) -> None:

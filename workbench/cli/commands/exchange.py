@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from workbench.cellar.errors import Refusal, Stopped
-from workbench.cellar.words import LANGUAGES, _, _n, language, mark
+from workbench.cellar.words import LANGUAGES, _, language, mark
 from workbench.cli import secrets
 from workbench.cli.codes import Code
 from workbench.cli.common import common_options
@@ -15,7 +15,8 @@ from workbench.cli.protocol import Command
 from workbench.cli.stopping import Stopping
 from workbench.cli.studies import describe_member, describe_study, opened, sign_in
 from workbench.desk.desk import Desk
-from workbench.desk.exchange import Exchange, Invitation, Packed, Taken, join
+from workbench.desk.exchange import Exchange, Invitation, Packed, join
+from workbench.desk.telling import news_words, openers_words, packed_words, taken_words
 from workbench.study.people import Member, Role
 
 Deed = Callable[[Namespace], int]
@@ -118,12 +119,8 @@ def _pack(options: Namespace) -> int:
     if options.json:
         tell_json({"file": str(packed.path), **_counts(packed), "for": [one.name for one in packed.members]})
     else:
-        say(_packed_words(packed))
-        say(
-            _("Only these can open it: {names}, and you on your other computer.").format(
-                names=", ".join(one.name for one in packed.members)
-            )
-        )
+        say(packed_words(packed))
+        say(openers_words(packed))
     return Code.FINE
 
 
@@ -167,7 +164,7 @@ def _told_invitation(invitation: Invitation, options: Namespace) -> int:
     if options.json:
         tell_json({"file": str(options.output), "member": invitation.member.name, "code": invitation.code})
         return Code.FINE
-    say(_packed_words(invitation.packed))
+    say(packed_words(invitation.packed))
     say(
         _("The code for {name}, to be told in another way than the file:").format(name=invitation.member.name)
     )
@@ -221,8 +218,7 @@ def _news(options: Namespace) -> int:
         )
         return Code.FINE
     for one in news:
-        where = titles.get(one.interview) or _("the study")
-        tell(f"{names.get(one.member, '?')}: {one.words} × {one.count} – {where}")
+        tell(news_words(one, names.get(one.member, "?"), titles.get(one.interview, "")))
     if not news:
         say(_("Nothing new since you last looked."))
     return Code.FINE
@@ -245,38 +241,6 @@ def _named(colleagues: list[Member], names: list[str] | None) -> list[Member]:
 
 def _counts(packed: Packed) -> dict[str, object]:
     return {"changes": packed.steps, "recordings": packed.recordings}
-
-
-def _packed_words(packed: Packed) -> str:
-    changes = _n("{count} change", "{count} changes", packed.steps).format(count=packed.steps)
-    recordings = _n("{count} recording", "{count} recordings", packed.recordings).format(
-        count=packed.recordings
-    )
-    return _("Packed into {file}: {changes}, {recordings}.").format(
-        file=packed.path, changes=changes, recordings=recordings
-    )
-
-
-def taken_words(taken: Taken, names: dict[str, str]) -> list[str]:
-    """What came, in sentences."""
-    changes = _n("{count} change", "{count} changes", taken.steps).format(count=taken.steps)
-    recordings = _n("{count} recording", "{count} recordings", taken.recordings).format(
-        count=taken.recordings
-    )
-    packer = names.get(taken.member, _("a colleague"))
-    told = [
-        _("From {name}: {changes}, {recordings}.").format(name=packer, changes=changes, recordings=recordings)
-        if taken.steps or taken.recordings
-        else _("Nothing new: all that {name} packed is here already.").format(name=packer)
-    ]
-    for gap in taken.gaps:
-        whose = ", ".join(names.get(one, "?") for one in gap.members) or _("a colleague")
-        told.append(
-            _(
-                "Changes {first}–{last} from a computer of {name} are missing. What rests on them waits here."
-            ).format(first=gap.first, last=gap.last, name=whose)
-        )
-    return told
 
 
 COMMAND = Command(

@@ -8,7 +8,7 @@ def not_a_bundle() -> Refusal:
     """The file is something else."""
     return Refusal(
         _(
-            "This file is not a bundle of a study. Nothing was changed. "
+            "This is not a file of changes to a study. Nothing was changed. "
             "Choose the file that your colleague packed."
         )
     )
@@ -18,7 +18,7 @@ def cut_short() -> Refusal:
     """The file ends too early. A damaged end cannot be told from a missing one."""
     return Refusal(
         _(
-            "The end of this bundle is missing or damaged. Nothing was changed. Copy the file once more from "
+            "The end of this file is missing or damaged. Nothing was changed. Copy the file once more from "
             "where it was packed, and do not take out the stick before the computer says that you can."
         )
     )
@@ -28,7 +28,7 @@ def damaged() -> Refusal:
     """The file, or what is in it, is not what a program of this kind writes."""
     return Refusal(
         _(
-            "This bundle was damaged or altered on its way. Nothing was changed in your study. "
+            "This file was damaged or altered on its way. Nothing was changed in your study. "
             "Ask your colleague to pack it once more."
         )
     )
@@ -38,7 +38,7 @@ def for_somebody_else() -> Refusal:
     """None of the keys here opens it."""
     return Refusal(
         _(
-            "This bundle was not packed for you, so it cannot be opened here. Nothing was changed. "
+            "This file was not packed for you, so it cannot be opened here. Nothing was changed. "
             "Ask the colleague who packed it to pack it once more and to choose you, too."
         )
     )
@@ -48,7 +48,7 @@ def wrong_passphrase() -> Refusal:
     """The passphrase does not open an invitation, or what it would open is damaged: the two look alike."""
     return Refusal(
         _(
-            "This passphrase does not open the invitation. Nothing was changed. Check it letter by letter; "
+            "This code does not open the invitation. Nothing was changed. Check it letter by letter; "
             "if it is right, ask for the invitation once more."
         )
     )
@@ -58,8 +58,8 @@ def newer() -> Refusal:
     """It is written in a way that this version does not know."""
     return Refusal(
         _(
-            "This bundle was packed by a newer version of the program. Nothing was changed. "
-            "Install the newer version here, too, and open the bundle again."
+            "This file was packed by a newer version of the program. Nothing was changed. "
+            "Install the newer version here, too, and open the file again."
         )
     )
 
@@ -68,7 +68,7 @@ def another_study() -> Refusal:
     """It belongs to another study than the one that is open."""
     return Refusal(
         _(
-            "This bundle belongs to another study. Nothing was changed. "
+            "This file belongs to another study. Nothing was changed. "
             "Open the study that it belongs to, or choose another file."
         )
     )
@@ -78,7 +78,7 @@ def too_large() -> Refusal:
     """It holds, or unfolds to, more than is taken."""
     return Refusal(
         _(
-            "This bundle holds more than any study does. Nothing was changed. Do not use this file; "
+            "This file holds more than any study does. Nothing was changed. Do not use this file; "
             "ask the colleague whose name stands on it what it is."
         )
     )
@@ -88,7 +88,7 @@ def forged() -> Refusal:
     """The signature is not that of whom it names as its packer."""
     return Refusal(
         _(
-            "This bundle was not packed by the member whose name stands in it. Nothing was changed. "
+            "This file was not packed by the member whose name stands in it. Nothing was changed. "
             "Do not use this file; ask that colleague about it."
         )
     )
@@ -98,8 +98,8 @@ def unknown_packer() -> Refusal:
     """Nobody here knows a key of whom it names as its packer."""
     return Refusal(
         _(
-            "This bundle was packed by somebody who is not known in your copy of the study. Nothing was changed. "
-            "Take in a bundle of the colleague who let this person in first."
+            "This file was packed by somebody who is not known in your copy of the study. Nothing was changed. "
+            "Take in a file of the colleague who let this person in first."
         )
     )
 
@@ -108,8 +108,8 @@ def an_invitation() -> Refusal:
     """An invitation where a bundle between members was asked for."""
     return Refusal(
         _(
-            "This file is an invitation to a study and is opened with its passphrase. Nothing was changed. "
-            "Choose the bundle that your colleague packed for you."
+            "This file is an invitation to a study and is opened with its code. Nothing was changed. "
+            "Choose the file that your colleague packed for you."
         )
     )
 
@@ -118,8 +118,8 @@ def no_invitation() -> Refusal:
     """A bundle between members where an invitation was asked for."""
     return Refusal(
         _(
-            "This file is a bundle for members of a study and no invitation. Nothing was changed. "
-            "Ask your colleague for an invitation, or open your study and take the bundle in there."
+            "This file is for members of a study and no invitation. Nothing was changed. "
+            "Ask your colleague for an invitation, or open your study and take the file in there."
         )
     )
 
@@ -128,7 +128,7 @@ def unfit_member_key() -> Refusal:
     """One of those whom a bundle shall be packed for has a key that is none."""
     return Refusal(
         _(
-            "The key of one of the members that you chose cannot be used. No bundle was packed. "
+            "The key of one of the members that you chose cannot be used. Nothing was packed. "
             "Choose the members one by one to find out whose it is; that member needs a new invitation."
         )
     )
@@ -138,7 +138,7 @@ def recording_changed() -> Refusal:
     """A recording has not the length on the disk that it had a moment ago."""
     return Refusal(
         _(
-            "A recording of this study could not be read to its end. No bundle was packed. "
+            "A recording of this study could not be read to its end. Nothing was packed. "
             "Let the study be checked, then pack again."
         )
     )
@@ -148,7 +148,7 @@ def too_much_to_pack() -> Refusal:
     """A study beyond all limits."""
     return Refusal(
         _(
-            "This is more than fits into one bundle. No bundle was packed. "
+            "This is more than fits into one file. Nothing was packed. "
             "Pack fewer recordings at a time, or only what is new."
         )
     )

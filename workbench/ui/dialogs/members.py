@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from workbench.cellar.words import LANGUAGES, _, language
+from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.study.people import Member, Role
 from workbench.ui import signs
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.confirm import confirmed
+from workbench.ui.dialogs.invite import InviteDialog, MoveDialog
+from workbench.ui.dialogs.member_fields import LanguageBox, RoleBoxes
+from workbench.ui.dialogs.recovery import RecoveryDialog
 from workbench.ui.dialogs.secret import PinField
+from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import Card, field, label, labelled, stack
+from workbench.ui.parts import Card, button, field, label, labelled, stack
 from workbench.ui.style import em
-from workbench.ui.wordings import OWN_NAMES, ROLES, roles
+from workbench.ui.wordings import roles
 
 
 class MembersDialog(Dialog):
@@ -31,6 +36,35 @@ class MembersDialog(Dialog):
         self._column = stack(holder, 0.5)
         self.cards: list[Card] = []
         self.body.addWidget(holder)
+        self.body.addWidget(label(_("On other computers"), "subheading"))
+        self.ways = {
+            way: Card(icon, title, sentence, lambda make=make: make(desk, self).exec())
+            for way, icon, title, sentence, make in (
+                (
+                    "invite",
+                    "members",
+                    _("Invite a colleague"),
+                    _("Somebody who is to work on the study on a computer of their own."),
+                    InviteDialog,
+                ),
+                (
+                    "move",
+                    "open",
+                    _("Your other computer"),
+                    _("You go on under your own name on a new or a second computer."),
+                    MoveDialog,
+                ),
+                (
+                    "key",
+                    "locked",
+                    _("Your recovery key"),
+                    _("On paper, for the day when a PIN or the passphrase is forgotten."),
+                    RecoveryDialog,
+                ),
+            )
+        }
+        for way in self.ways.values():
+            self.body.addWidget(way)
         self.body.addStretch(1)
         self.adder = self.offer(_("Add a member …"), lambda: self._edit(None), icon="new")
         self.closer = self.offer(_("Close"), self.accept, look="primary")
@@ -47,7 +81,11 @@ class MembersDialog(Dialog):
 
     def _card(self, member: Member) -> Card:
         about = roles(member.roles)
-        if not member.pin:
+        if member.left:
+            about = _("{roles} · has left the study").format(roles=about)
+        elif not member.opening:
+            about = _("{roles} · invited, not joined yet").format(roles=about)
+        elif not member.pin:
             about = _("{roles} · no PIN yet").format(roles=about)
         card = Card("", member.name, about, lambda: self._edit(member))
         card.sign.setPixmap(signs.badge(member.sign, em(1.5), self.devicePixelRatioF()))
@@ -69,19 +107,10 @@ class MemberDialog(Dialog):
         self._member = member
         self.name = field(_("Name"), text=member.name if member else "")
         self.body.addWidget(labelled(_("Name"), self.name))
-        self.roles = {role: QCheckBox(_(words)) for role, words in ROLES.items()}
-        holder = QWidget()
-        column = stack(holder, 0.2)
-        column.addWidget(label(_("What is their role in the study? (More than one is possible.)")))
-        for role, box in self.roles.items():
-            box.setAccessibleName(box.text())
-            box.setChecked(role in (member.roles if member else (Role.PEER,)))
-            column.addWidget(box)
-        self.body.addWidget(holder)
-        self.language = QComboBox()
-        for code in LANGUAGES:
-            self.language.addItem(OWN_NAMES[code], code)
-        self.language.setCurrentIndex(self.language.findData(member.language if member else language()))
+        fields = RoleBoxes(member.roles if member else (Role.PEER,))
+        self.roles = fields.boxes
+        self.body.addWidget(fields)
+        self.language = LanguageBox(member.language if member else "")
         self.body.addWidget(labelled(_("Language of the window for this member"), self.language))
         self.pin = PinField(
             _("New PIN (leave it empty to keep things as they are)") if member else _("PIN"),
@@ -94,6 +123,13 @@ class MemberDialog(Dialog):
             self.body.addWidget(
                 label(_("Only {name} can change this PIN.").format(name=member.name), "small")
             )
+        if member and not member.left:
+            line = FlowLayout(holder := QWidget(), em(0.6))
+            if not member.opening:
+                line.addWidget(button(_("A new invitation …"), self._invite_again))
+            self.leaver = button(_("Leaves the study …"), self._leave, look="care")
+            line.addWidget(self.leaver)
+            self.body.addWidget(holder)
         self.body.addStretch(1)
         self.offer_cancel()
         self.keeper = self.offer(_("Keep") if member else _("Add"), self.keep, look="primary")
@@ -106,9 +142,30 @@ class MemberDialog(Dialog):
             self._hub.member_changed.emit()
             self.accept()
 
+    def _invite_again(self) -> None:
+        InviteDialog(self._desk, self, self._member).exec()
+
+    def _leave(self) -> None:
+        member = self._member
+        if member is None or not confirmed(
+            self,
+            _("Does {name} leave the study?").format(name=member.name if member else ""),
+            _(
+                "Nothing is packed for {name} any more. What {name} has marked and written stays, under the same "
+                "name. What {name} has on a computer of their own stays there, too; it cannot be taken back."
+            ).format(name=member.name if member else ""),
+            _("{name} leaves the study").format(name=member.name if member else ""),
+            _("Leave things as they are"),
+        ):
+            return
+        if self.attempt(lambda: self._desk.members.leave(member.id)):
+            self._hub.poll()
+            self._hub.member_changed.emit()
+            self.accept()
+
     def _keep(self) -> None:
         chosen = tuple(role for role, box in self.roles.items() if box.isChecked())
-        spoken = str(self.language.currentData())
+        spoken = self.language.code()
         if self._member is None:
             self._desk.members.add(self.name.text(), chosen, spoken, self.pin.text())
             return

@@ -1,5 +1,6 @@
 """Who is working now? One large button for each member, then that member's PIN."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.cellar.words import _
@@ -8,8 +9,9 @@ from workbench.desk.sample import sample_words
 from workbench.study.people import Member
 from workbench.ui import signs
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.recovery import ForgottenPinDialog
 from workbench.ui.dialogs.secret import PinField
-from workbench.ui.parts import Card
+from workbench.ui.parts import Card, button
 from workbench.ui.style import em
 from workbench.ui.wordings import roles
 
@@ -22,12 +24,15 @@ class WhoDialog(Dialog):
         self._desk = desk
         self._chosen: Member | None = None
         self.cards: dict[str, Card] = {}
-        members = desk.members.list()
+        members = desk.members.at_this_computer()
         for member in members:
             self._add(member)
         self.pin = PinField(_("PIN"))
         self.pin.hide()
         self.body.addWidget(self.pin)
+        self.forgotten = button(_("Forgotten PIN …"), self._recover, look="quiet")
+        self.forgotten.hide()
+        self.body.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.offer_cancel(leave)
         self.go = self.offer(_("Begin"), self.begin, look="primary")
@@ -44,6 +49,7 @@ class WhoDialog(Dialog):
         self.refusal.hide()
         self.pin.clear()
         self.pin.setVisible(bool(member.pin))
+        self.forgotten.setVisible(bool(member.pin))
         self.go.setEnabled(True)
         if not member.pin:
             self.begin()
@@ -64,6 +70,12 @@ class WhoDialog(Dialog):
             return
         self.pin.clear()
         self.pin.line.setFocus()
+
+    def _recover(self) -> None:
+        if self._chosen is None:
+            return
+        if ForgottenPinDialog(self._desk, self._chosen, self).exec() == QDialog.DialogCode.Accepted:
+            self.accept()
 
     def _add(self, member: Member) -> None:
         card = Card("", member.name, roles(member.roles), lambda: self.choose(member))

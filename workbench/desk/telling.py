@@ -1,0 +1,116 @@
+"""What went to colleagues, what came from them and what they have done, in sentences: for the window and without it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from workbench.cellar.words import _, _n
+from workbench.desk.gestures import Gesture
+from workbench.desk.news import News
+from workbench.desk.packing import Packed
+from workbench.desk.taking import Taken
+
+ENDING = ".lifeworld"
+"""What the name of a file for colleagues ends in; it is known by its content alone."""
+
+_BEGINNINGS = (b"age-encryption.org/", b"lifeworld-workbench invitation ")
+
+_DID: Mapping[str, Callable[[int], str]] = {
+    Gesture.STUDY_MADE: lambda _count: _("made the study"),
+    Gesture.MEMBER_ADDED: lambda n: _n("added {count} member", "added {count} members", n),
+    Gesture.MEMBER_CHANGED: lambda _count: _("changed something about the members"),
+    Gesture.INTERVIEW_ADDED: lambda n: _n("added {count} interview", "added {count} interviews", n),
+    Gesture.INTERVIEW_CHANGED: lambda _count: _("changed what is said about the interview"),
+    Gesture.INTERVIEW_REMOVED: lambda n: _n("took {count} interview away", "took {count} interviews away", n),
+    Gesture.RECORDING_ADDED: lambda n: _n("added {count} recording", "added {count} recordings", n),
+    Gesture.TRANSCRIBED: lambda _count: _("had speech made into text"),
+    Gesture.TRANSCRIPT_REPLACED: lambda _count: _("set a transcript aside"),
+    Gesture.TEXT_CORRECTED: lambda n: _n(
+        "corrected the text in {count} place", "corrected the text in {count} places", n
+    ),
+    Gesture.SPEAKER_SET: lambda n: _n(
+        "said who speaks in {count} place", "said who speaks in {count} places", n
+    ),
+    Gesture.UNIT_MARKED: lambda n: _n("marked {count} unit of meaning", "marked {count} units of meaning", n),
+    Gesture.UNIT_ENDS_SET: lambda n: _n(
+        "moved the ends of a unit of meaning {count} time",
+        "moved the ends of units of meaning {count} times",
+        n,
+    ),
+    Gesture.UNIT_REMOVED: lambda n: _n(
+        "took {count} unit of meaning away", "took {count} units of meaning away", n
+    ),
+    Gesture.BRIDLED: lambda n: _n(
+        "wrote {count} time in bridling notes", "wrote {count} times in bridling notes", n
+    ),
+    Gesture.ROUND_BEGUN: lambda n: _n("began {count} round", "began {count} rounds", n),
+    Gesture.CARD_TURNED: lambda n: _n("turned {count} card", "turned {count} cards", n),
+    Gesture.REPLIED: lambda n: _n("wrote {count} reply", "wrote {count} replies", n),
+    Gesture.ERASED: lambda _count: _("erased a participant for good"),
+    Gesture.CONFLICT_SETTLED: lambda n: _n(
+        "brought two versions together {count} time", "brought two versions together {count} times", n
+    ),
+}
+
+
+def comes_from_a_colleague(file: Path) -> bool:
+    """Whether a file begins as one that a colleague packed does, whatever it is called."""
+    try:
+        with file.open("rb") as opened:
+            begin = opened.read(max(map(len, _BEGINNINGS)))
+    except OSError:
+        return False
+    return begin.startswith(_BEGINNINGS)
+
+
+def packed_words(packed: Packed) -> str:
+    """What was packed, in a sentence."""
+    return _("Packed into {file}: {changes}, {recordings}.").format(
+        file=packed.path, changes=_changes(packed.steps), recordings=_recordings(packed.recordings)
+    )
+
+
+def openers_words(packed: Packed) -> str:
+    """Who can open it, in a sentence."""
+    return _("Only these can open it: {names}, and you on your other computer.").format(
+        names=", ".join(one.name for one in packed.members)
+    )
+
+
+def taken_words(taken: Taken, names: Mapping[str, str]) -> list[str]:
+    """What came and what is missing, in sentences. `names` are the members' by their identities."""
+    packer = names.get(taken.member, _("a colleague"))
+    told = [
+        _("From {name}: {changes}, {recordings}.").format(
+            name=packer, changes=_changes(taken.steps), recordings=_recordings(taken.recordings)
+        )
+        if taken.steps or taken.recordings
+        else _("Nothing new: all that {name} packed is here already.").format(name=packer)
+    ]
+    for gap in taken.gaps:
+        whose = ", ".join(names.get(one, "?") for one in gap.members) or _("a colleague")
+        told.append(
+            _(
+                "Changes {first}–{last} from a computer of {name} are missing. What rests on them waits here."
+            ).format(first=gap.first, last=gap.last, name=whose)
+        )
+    return told
+
+
+def news_words(news: News, name: str, title: str) -> str:
+    """What a member called `name` did, in a sentence; `title` is the interview's, empty for the whole study."""
+    did = _DID.get(news.gesture, _something)(news.count).format(count=news.count)
+    if title:
+        return _("{name} {did} in “{title}”.").format(name=name, did=did, title=title)
+    return _("{name} {did}.").format(name=name, did=did)
+
+
+def _something(count: int) -> str:
+    return _n("made {count} other change", "made {count} other changes", count)
+
+
+def _changes(count: int) -> str:
+    return _n("{count} change", "{count} changes", count).format(count=count)
+
+
+def _recordings(count: int) -> str:
+    return _n("{count} recording", "{count} recordings", count).format(count=count)

@@ -1,0 +1,97 @@
+"""Erasing a participant for good: who, what goes with it, and the code typed once more."""
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, _n
+from workbench.desk.desk import Desk
+from workbench.desk.erasing import ToErase
+from workbench.ui.dialogs.base import Dialog
+from workbench.ui.hub import Hub
+from workbench.ui.parts import field, label, labelled
+
+
+class EraseDialog(Dialog):
+    """Accepted once it is erased; `erased` is the code then."""
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            _("Erase a participant for good"),
+            _("For somebody who has withdrawn. It cannot be undone."),
+        )
+        self._desk = desk
+        self._hub = hub
+        self.erased = ""
+        self._asked: ToErase | None = None
+        self.code = QComboBox()
+        codes = {one.participant: desk.interviews.participant_code(one) for one in desk.interviews.list()}
+        for code in sorted({code for code in codes.values() if code}, key=lambda code: (len(code), code)):
+            self.code.addItem(code)
+        self.code.currentTextChanged.connect(self._show)
+        self.choice = labelled(_("Which participant?"), self.code)
+        self.nothing = label(_("There is no participant with an interview in this study."))
+        self.numbers = label("", "subheading")
+        self.others = label(
+            _(
+                "It goes from this study at once: sound, transcript, marks, notes, and the copies that the program "
+                "has made. In your colleagues' studies it goes when they next take in changes from you or meet at "
+                "the team's server. Backups and files that you have made yourselves you must delete yourselves."
+            )
+        )
+        self.again = field(_("Type the code once more"))
+        self.again_line = labelled(_("Type the code once more, so that it is the right one"), self.again)
+        for part in (self.nothing, self.choice, self.numbers, self.others, self.again_line):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.leave = self.offer_cancel()
+        self.eraser = self.offer(_("Erase for good"), self.erase, look="care")
+        some = self.code.count() > 0
+        self.nothing.setVisible(not some)
+        for part in (self.choice, self.numbers, self.others, self.again_line, self.eraser):
+            part.setVisible(some)
+        self._show(self.code.currentText())
+        (self.code if some else self.leave).setFocus()
+
+    def erase(self) -> None:
+        """Erase it, if the code was typed once more."""
+        if self.attempt(self._erase):
+            self._hub.poll()
+            self.accept()
+
+    def _erase(self) -> None:
+        asked = self._asked
+        if asked is None or self.again.text().strip().upper() != asked.participant.code.upper():
+            raise Refusal(
+                _("Nothing was erased. Type the code of the participant in the line below, to be sure.")
+            )
+        self._hub.settling.emit()
+        self._desk.erasures.erase(self._desk.erasures.asked(asked.participant.code))
+        self.erased = asked.participant.code
+
+    def _show(self, code: str) -> None:
+        self._asked = None
+        if code and self.attempt(lambda: self._ask(code)) and self._asked:
+            self.numbers.setText(numbers(self._asked))
+            if self.isVisible():
+                self.fit()
+
+    def _ask(self, code: str) -> None:
+        self._asked = self._desk.erasures.asked(code)
+
+
+def numbers(asked: ToErase) -> str:
+    """What would go, in a sentence."""
+    return _("With {code} go: {interviews}, {recordings}, {turns}, {units}.").format(
+        code=asked.participant.code,
+        interviews=_n("{count} interview", "{count} interviews", len(asked.interviews)).format(
+            count=len(asked.interviews)
+        ),
+        recordings=_n("{count} recording", "{count} recordings", asked.recordings).format(
+            count=asked.recordings
+        ),
+        turns=_n("{count} turn of a voice", "{count} turns of voices", asked.turns).format(count=asked.turns),
+        units=_n("{count} unit of meaning", "{count} units of meaning", asked.units).format(
+            count=asked.units
+        ),
+    )

@@ -1,0 +1,137 @@
+"""Giving changes to colleagues: for whom, where to, and then what was packed and who can open it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.beside import exchanging
+from workbench.desk.desk import Desk
+from workbench.desk.exchange import Exchange
+from workbench.desk.packing import Packed
+from workbench.desk.telling import ENDING, openers_words, packed_words
+from workbench.study.people import Member
+from workbench.ui.dialogs.new_study import folder_name
+from workbench.ui.dialogs.working import WorkDialog
+from workbench.ui.file_chooser import choose_place
+from workbench.ui.parts import label, stack
+from workbench.ui.wordings import roles
+
+
+class GiveDialog(WorkDialog):
+    """Packs for those who are ticked."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            _("Give changes to colleagues"),
+            _(
+                "What they do not have yet goes into one file, which only they can open. Take it to them on a "
+                "memory stick, or over a share that your institution has approved."
+            ),
+        )
+        self._desk = desk
+        exchange = Exchange(desk)
+        colleagues, invited = exchange.colleagues(), exchange.invited()
+        self.ask = QWidget()
+        column = stack(self.ask, 0.4)
+        self.boxes: dict[str, QCheckBox] = {}
+        self._members = {one.id: one for one in colleagues}
+        if colleagues:
+            column.addWidget(label(_("For whom?"), "subheading"))
+        for member in colleagues:
+            column.addWidget(self._box(member))
+        if not colleagues:
+            column.addWidget(label(_("There is nobody to pack for yet. Invite a colleague first.")))
+        if invited:
+            names = ", ".join(one.name for one in invited)
+            column.addWidget(
+                label(
+                    _("Invited, and not joined yet as far as is known here: {names}.").format(names=names),
+                    "hint",
+                )
+            )
+        self.everything = QCheckBox(_("The whole study"))
+        self.everything.setAccessibleName(self.everything.text())
+        more = label(
+            _("Not only what is new to them. For somebody whose copy was lost or set back to a backup."),
+            "small",
+        )
+        self.everything.setAccessibleDescription(more.text())
+        for part in (self.everything, more):
+            part.setVisible(bool(colleagues))
+            column.addWidget(part)
+        self.body.addWidget(self.ask)
+        self.told = label("")
+        self.told.hide()
+        self.body.addWidget(self.told)
+        self.body.addStretch(1)
+        self.leave = self.offer_cancel()
+        self.packer = self.offer(_("Choose a place and pack …"), self.pack, look="primary")
+        self.packer.setEnabled(bool(colleagues))
+
+    def pack(self) -> None:
+        """Ask where to, and pack."""
+        if not self.attempt(self._chosen):
+            return
+        if place := ask_place(self, self._desk, _("Where should the file for your colleagues be kept?")):
+            self.pack_into(place)
+
+    def pack_into(self, place: Path) -> None:
+        """Pack into this file; the chooser has asked about one that is there."""
+        members, everything = self._chosen(), self.everything.isChecked()
+        work = exchanging(
+            self._desk.context,
+            lambda exchange, progress: exchange.pack(
+                place, members, progress, everything=everything, overwrite=True
+            ),
+        )
+        self.work(_("Packing …"), work, self._packed)
+
+    def _packed(self, packed: Packed) -> None:
+        self.ask.hide()
+        self.packer.hide()
+        self.told.setText(f"{packed_words(packed)}\n\n{openers_words(packed)}")
+        self.told.show()
+        self.leave.setText(_("Close"))
+        self.leave.setAccessibleName(self.leave.text())
+        self.leave.setFocus()
+
+    def _chosen(self) -> list[Member]:
+        chosen = [self._members[identity] for identity, box in self.boxes.items() if box.isChecked()]
+        if not chosen:
+            raise Refusal(_("Nobody is ticked. Tick at least one colleague who is to have the changes."))
+        return chosen
+
+    def _box(self, member: Member) -> QCheckBox:
+        box = QCheckBox(member.name)
+        box.setAccessibleName(member.name)
+        box.setAccessibleDescription(roles(member.roles))
+        box.setToolTip(roles(member.roles))
+        box.setChecked(True)
+        self.boxes[member.id] = box
+        return box
+
+
+def ask_place(parent: QWidget, desk: Desk, title: str, about: str = "") -> Path | None:
+    """Ask where a file for others is to lie; `about` stands in the name that is proposed."""
+    kind = _("File for colleagues") + f" (*{ENDING})"
+    told = about or (desk.member.name if desk.member else "")
+    name = (
+        folder_name(f"{desk.facts.name} {told} {datetime.now().astimezone().date().isoformat()}") or "study"
+    )
+    chosen = choose_place(parent, title, _free(desk.folder.parent / f"{name}{ENDING}"), [kind], kind)
+    if chosen is None:
+        return None
+    place = chosen[0]
+    return place if place.suffix.casefold() == ENDING else _free(place.with_name(place.name + ENDING))
+
+
+def _free(place: Path) -> Path:
+    number, free = 1, place
+    while free.exists():
+        number += 1
+        free = place.with_name(f"{place.stem} {number}{place.suffix}")
+    return free
