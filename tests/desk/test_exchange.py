@@ -1,12 +1,13 @@
 """Three laptops without a network: what one packs the others take, in any order, and all end with the same study."""
 
+import shutil
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from tests.desk.conftest import Table
+from tests.desk.conftest import PASSPHRASE, Table
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal, Stopped
 from workbench.desk.checking import check_study
@@ -72,6 +73,25 @@ def test_who_was_invited_has_all_of_it_and_works_under_an_own_name(laptops: Lapt
     assert laptops.ada.notes.on(unit.id)[0].voice == "tired"
     assert present(laptops.cy) == present(laptops.ada)
     assert check_study(laptops.ada).faults == check_study(laptops.cy).faults == ()
+
+
+def test_a_backup_made_while_the_study_was_open_gives_no_number_again(laptops: Laptops) -> None:
+    folder, interview = laptops.ada.folder, laptops.table.interview.id
+    backup = folder.with_name("backup")
+    shutil.copytree(folder, backup)
+    laptops.ada.interviews.add("after the backup")
+    laptops.give(laptops.ada, laptops.cy)
+    laptops.ada.close()
+    shutil.rmtree(folder)
+    backup.rename(folder)
+    ada = open_study(folder, PASSPHRASE)
+    ada.members.switch(laptops.table.ada.id)
+    ada.units.mark(interview, 3, 8)
+    laptops.give(ada, laptops.cy)
+    laptops.give(laptops.cy, ada, everything=True)
+    assert present(ada) == present(laptops.cy)
+    assert [one.title for one in ada.interviews.list()] == ["First", "after the backup"]
+    ada.close()
 
 
 def test_taking_twice_and_old_bundles_change_nothing(laptops: Laptops) -> None:

@@ -17,7 +17,7 @@ from workbench.archive.kept_sound import kept_in
 from workbench.archive.keys import ProjectKey
 from workbench.archive.lock import StudyLock
 from workbench.archive.member_keys import MemberKeys
-from workbench.archive.replica import name_of_copy
+from workbench.archive.replica import name_of_copy, outdate_backups
 from workbench.archive.search import SearchIndex
 from workbench.archive.shelf import SqlShelf
 from workbench.archive.vault import Vault
@@ -136,6 +136,13 @@ class StudyArchive:
             self.database.set_fact(_GOING, json.dumps(sorted(before)))
         yield
         _erased(self.folder, self.database, self.vault)
+
+    def leaving(self) -> None:
+        """To be said before steps leave this copy: a backup from before must not go on under its name.
+
+        Raises Refusal when the disk does not take it.
+        """
+        outdate_backups(self.database, self.study, self.folder.path, self.replica)
 
     def close(self) -> None:
         """Close everything; doing so twice does no harm."""
