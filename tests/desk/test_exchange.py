@@ -287,3 +287,23 @@ def test_nothing_is_packed_for_who_has_left(laptops: Laptops) -> None:
     bo = laptops.table.bo
     laptops.ada.members.leave(bo.id)
     assert bo.id not in {one.id for one in Exchange(laptops.ada).colleagues()}
+
+
+def test_an_invitation_that_could_not_be_packed_leaves_no_member(table: Table, tmp_path: Path) -> None:
+    exchange = Exchange(table.desk)
+    taken = tmp_path / "taken"
+    taken.write_bytes(b"")
+    with pytest.raises(Refusal, match="already"):
+        exchange.invite(taken, "Di", (Role.PEER,), "en")
+
+    def stop(_share: float) -> None:
+        raise Stopped("stopped")
+
+    with pytest.raises(Stopped):
+        exchange.invite(tmp_path / "stopped", "Di", (Role.PEER,), "en", stop)
+    assert "Di" not in {one.name for one in table.desk.members.list()}
+    invitation = exchange.invite(tmp_path / "invitation", "Di", (Role.PEER,), "en")
+    di = join(tmp_path / "di", tmp_path / "invitation", invitation.code, NEW, cost=LEAST_COST)
+    assert [one.name for one in di.members.list()].count("Di") == 1
+    assert check_study(di).faults == check_study(table.desk).faults == ()
+    di.close()

@@ -18,7 +18,7 @@ from workbench.desk.members import sealed_pin, with_keys
 from workbench.desk.packing import Packed, Packer
 from workbench.desk.taking import Taken, Taker
 from workbench.exchange.bundle.reading import Bundle, open_invitation
-from workbench.history.log import making, setting
+from workbench.history.log import making, removing, setting
 from workbench.study.people import Member, Role
 from workbench.study.records import Json
 
@@ -73,7 +73,12 @@ class Exchange:
         """Make somebody a member and pack the study for them. Raises Refusal for a taken name, and like `pack`."""
         member = self._members.drafted(name, roles, language)
         self._context.record(Gesture.MEMBER_ADDED, making(member), lasting=True)
-        return self._invited(path, member, None, progress)
+        try:
+            return self._invited(path, member, None, progress)
+        except BaseException:
+            # Nobody can become this member now, and the name shall be free for the next try.
+            self._context.record(Gesture.MEMBER_CHANGED, removing(member), lasting=True)
+            raise
 
     def move(self, path: Path, progress: Progress = lambda _share: None) -> Invitation:
         """Pack the study for the own other laptop, with the own keys. Raises like `pack`."""
