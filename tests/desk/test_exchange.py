@@ -1,5 +1,6 @@
 """Three laptops without a network: what one packs the others take, in any order, and all end with the same study."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from itertools import permutations
@@ -307,3 +308,12 @@ def test_an_invitation_that_could_not_be_packed_leaves_no_member(table: Table, t
     assert [one.name for one in di.members.list()].count("Di") == 1
     assert check_study(di).faults == check_study(table.desk).faults == ()
     di.close()
+
+
+def test_what_is_no_file_is_not_waited_for(table: Table, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name, words in (("pipe", "not a bundle"), ("nothing", "is not there")):
+        with pytest.raises(Refusal, match=words):
+            Exchange(table.desk).take(tmp_path / name)
+        with pytest.raises(Refusal, match=words):
+            join(tmp_path / "new", tmp_path / name, "code", NEW, cost=LEAST_COST)
