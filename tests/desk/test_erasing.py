@@ -6,7 +6,9 @@ import pytest
 
 from tests.desk.conftest import PASSPHRASE, Table
 from workbench.archive import cipher
+from workbench.archive.database import Database
 from workbench.archive.study_archive import StudyArchive
+from workbench.archive.vault import Vault
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
 from workbench.desk.gestures import Gesture
@@ -64,6 +66,30 @@ def test_nothing_of_it_is_left_in_any_file(filled: Table) -> None:
     again = open_study(desk.folder, PASSPHRASE)
     assert check_study(again).faults == ()
     again.close()
+
+
+@pytest.mark.parametrize("broken", ["remove", "write_anew"])
+def test_what_was_broken_off_ends_at_the_next_opening(
+    filled: Table, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    desk = filled.desk
+    sounds = desk.context.archive.vault.ids()
+
+    def fail(*_given: object) -> None:
+        raise Refusal("the disk is full")
+
+    with monkeypatch.context() as broken_off:
+        broken_off.setattr(Vault if broken == "remove" else Database, broken, fail)
+        with pytest.raises(Refusal, match="full"):
+            desk.erasures.erase(desk.erasures.asked("P1"))
+        desk.close()
+        open_study(desk.folder, PASSPHRASE).close()  # the disk still does not let it, and the study opens
+    again = open_study(desk.folder, PASSPHRASE)
+    assert len(again.context.archive.vault.ids()) == len(sounds) - 1
+    report = check_study(again)
+    assert (report.faults, report.remarks) == ((), ())
+    again.close()
+    assert ONLY_HERE.encode() not in content(desk.folder)
 
 
 def test_an_unknown_participant_is_a_sentence(table: Table) -> None:

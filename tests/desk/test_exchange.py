@@ -1,12 +1,14 @@
 """Three laptops without a network: what one packs the others take, in any order, and all end with the same study."""
 
+import os
+import shutil
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from tests.desk.conftest import Table
+from tests.desk.conftest import PASSPHRASE, Table
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal, Stopped
 from workbench.desk.checking import check_study
@@ -72,6 +74,25 @@ def test_who_was_invited_has_all_of_it_and_works_under_an_own_name(laptops: Lapt
     assert laptops.ada.notes.on(unit.id)[0].voice == "tired"
     assert present(laptops.cy) == present(laptops.ada)
     assert check_study(laptops.ada).faults == check_study(laptops.cy).faults == ()
+
+
+def test_a_backup_made_while_the_study_was_open_gives_no_number_again(laptops: Laptops) -> None:
+    folder, interview = laptops.ada.folder, laptops.table.interview.id
+    backup = folder.with_name("backup")
+    shutil.copytree(folder, backup)
+    laptops.ada.interviews.add("after the backup")
+    laptops.give(laptops.ada, laptops.cy)
+    laptops.ada.close()
+    shutil.rmtree(folder)
+    backup.rename(folder)
+    ada = open_study(folder, PASSPHRASE)
+    ada.members.switch(laptops.table.ada.id)
+    ada.units.mark(interview, 3, 8)
+    laptops.give(ada, laptops.cy)
+    laptops.give(laptops.cy, ada, everything=True)
+    assert present(ada) == present(laptops.cy)
+    assert [one.title for one in ada.interviews.list()] == ["First", "after the backup"]
+    ada.close()
 
 
 def test_taking_twice_and_old_bundles_change_nothing(laptops: Laptops) -> None:
@@ -267,3 +288,32 @@ def test_nothing_is_packed_for_who_has_left(laptops: Laptops) -> None:
     bo = laptops.table.bo
     laptops.ada.members.leave(bo.id)
     assert bo.id not in {one.id for one in Exchange(laptops.ada).colleagues()}
+
+
+def test_an_invitation_that_could_not_be_packed_leaves_no_member(table: Table, tmp_path: Path) -> None:
+    exchange = Exchange(table.desk)
+    taken = tmp_path / "taken"
+    taken.write_bytes(b"")
+    with pytest.raises(Refusal, match="already"):
+        exchange.invite(taken, "Di", (Role.PEER,), "en")
+
+    def stop(_share: float) -> None:
+        raise Stopped("stopped")
+
+    with pytest.raises(Stopped):
+        exchange.invite(tmp_path / "stopped", "Di", (Role.PEER,), "en", stop)
+    assert "Di" not in {one.name for one in table.desk.members.list()}
+    invitation = exchange.invite(tmp_path / "invitation", "Di", (Role.PEER,), "en")
+    di = join(tmp_path / "di", tmp_path / "invitation", invitation.code, NEW, cost=LEAST_COST)
+    assert [one.name for one in di.members.list()].count("Di") == 1
+    assert check_study(di).faults == check_study(table.desk).faults == ()
+    di.close()
+
+
+def test_what_is_no_file_is_not_waited_for(table: Table, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name, words in (("pipe", "not a bundle"), ("nothing", "is not there")):
+        with pytest.raises(Refusal, match=words):
+            Exchange(table.desk).take(tmp_path / name)
+        with pytest.raises(Refusal, match=words):
+            join(tmp_path / "new", tmp_path / name, "code", NEW, cost=LEAST_COST)

@@ -1,7 +1,7 @@
 """The name of this copy of a study in the change log: no two copies may ever give one number to two different steps.
 
 A copy is known again by a token that stands both in the study and in this computer's settings, and that changes at
-each opening. A folder copied to another place or computer lacks the second; a backup put in the place of the study
+each opening and whenever steps leave in a file. A folder copied to another place or computer lacks the second; a backup put in the place of the study
 has an older first. Both get a name of their own. A kill between the two writings costs a name, never a step.
 """
 
@@ -32,16 +32,31 @@ def name_of_copy(database: Database, study: str, home: Path) -> str:
 
     Raises Refusal when the database does not take it.
     """
-    place = f"{study}|{home.resolve()}".encode(errors="backslashreplace").decode()  # a name may hold any byte
-    kept = _read()
+    place = _place(study, home)
     tokens = _texts(database.fact(_FACT))
-    known = _known(kept.get(place))
+    known = _known(_read().get(place))
     replica = known.replica if known and tokens.get(known.replica) == known.token else new_code()
-    token = token_hex(16)
-    kept[place] = json.dumps([replica, token])
-    _write(kept)
-    database.set_fact(_FACT, json.dumps({**tokens, replica: token}))
+    _renew(database, place, replica)
     return replica
+
+
+def outdate_backups(database: Database, study: str, home: Path, replica: str) -> None:
+    """Have what was copied of the study until now, maybe while it was open, get another name than `replica`.
+
+    To be called before steps leave: a backup that does not hold them must not give their numbers again.
+    Raises Refusal when the database does not take it.
+    """
+    _renew(database, _place(study, home), replica)
+
+
+def _place(study: str, home: Path) -> str:
+    return f"{study}|{home.resolve()}".encode(errors="backslashreplace").decode()  # a name may hold any byte
+
+
+def _renew(database: Database, place: str, replica: str) -> None:
+    token = token_hex(16)
+    _write({**_read(), place: json.dumps([replica, token])})
+    database.set_fact(_FACT, json.dumps({**_texts(database.fact(_FACT)), replica: token}))
 
 
 def _known(row: str | None) -> _Known | None:

@@ -1,7 +1,8 @@
 """One opened study: its lock, keys, database and vault, opened together and closed together."""
 
+import json
 from collections.abc import Callable, Generator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_bytes
@@ -16,11 +17,15 @@ from workbench.archive.kept_sound import kept_in
 from workbench.archive.keys import ProjectKey
 from workbench.archive.lock import StudyLock
 from workbench.archive.member_keys import MemberKeys
-from workbench.archive.replica import name_of_copy
+from workbench.archive.replica import name_of_copy, outdate_backups
 from workbench.archive.search import SearchIndex
 from workbench.archive.shelf import SqlShelf
 from workbench.archive.vault import Vault
+from workbench.cellar.errors import Refusal
 from workbench.study.ids import new_id
+
+_GOING = "going"
+"""The fact that holds the names of recordings while an erasure is under way."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,7 @@ class StudyArchive:
             if lock.alone:  # what looks left behind may be another window's work
                 mend(folder, header)
                 vault.clean()
+                _go_on_erasing(folder, database, vault)
             replica = name_of_copy(database, header.study, home or folder.path)
             search = SearchIndex(database)
             shelf = SqlShelf(database, search)
@@ -136,22 +142,51 @@ class StudyArchive:
         Its value holds, when the `with` has ended, the names of the recordings that went with them.
 
         What only they named goes from the vault, copies of the database from before go from the backups, and the
-        database is written anew. Raises Refusal when the disk does not let it; doing it again goes on with the rest.
+        database is written anew. Raises Refusal when the disk does not let it; doing it again goes on with the rest,
+        and so does the next opening, also after a kill.
         """
-        before = kept_in(self.database).used
+        with self.database.transaction():
+            before = kept_in(self.database).used | _going(self.database)
+            self.database.set_fact(_GOING, json.dumps(sorted(before)))
         gone: set[str] = set()
         yield gone
-        gone |= before - kept_in(self.database).used
-        for name in gone:
-            self.vault.remove(name)
-        with disk_faults():
-            for copy in self.folder.backups.glob("*.db"):
-                copy.unlink()
-        self.database.pragma("wal_checkpoint(TRUNCATE)")
-        self.database.write_anew()
-        self.database.pragma("wal_checkpoint(TRUNCATE)")
+        gone |= _going(self.database) - kept_in(self.database).used
+        _erased(self.folder, self.database, self.vault)
+
+    def leaving(self) -> None:
+        """To be said before steps leave this copy: a backup from before must not go on under its name.
+
+        Raises Refusal when the disk does not take it.
+        """
+        outdate_backups(self.database, self.study, self.folder.path, self.replica)
 
     def close(self) -> None:
         """Close everything; doing so twice does no harm."""
         self.database.close()
         self.lock.release()
+
+
+def _going(database: Database) -> set[str]:
+    """The recordings that were kept when an erasure began whose end was not reached."""
+    return set(json.loads(database.fact(_GOING) or "[]"))
+
+
+def _erased(folder: StudyFolder, database: Database, vault: Vault) -> None:
+    """Have nothing on the disk of what was destroyed in the log. Raises Refusal when the disk does not let it."""
+    for name in _going(database) - kept_in(database).used:
+        vault.remove(name)
+    with disk_faults():
+        for copy in folder.backups.glob("*.db"):
+            copy.unlink()
+    database.pragma("wal_checkpoint(TRUNCATE)")
+    database.write_anew()
+    database.set_fact(_GOING, "")
+    database.pragma("wal_checkpoint(TRUNCATE)")
+
+
+def _go_on_erasing(folder: StudyFolder, database: Database, vault: Vault) -> None:
+    """Bring an erasure to its end that a kill or a full disk broke off."""
+    if database.fact(_GOING):
+        # A disk that still does not let it is no reason to keep the study shut: the next opening tries again.
+        with suppress(Refusal):
+            _erased(folder, database, vault)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.archive.durable import disk_faults
 from workbench.archive.header import USUAL_COST, Cost
 from workbench.archive.keys import ProjectKey, new_code
 from workbench.archive.member_keys import Identity
@@ -16,7 +15,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.members import Members, sealed_pin, with_keys
 from workbench.desk.packing import Packed, Packer
-from workbench.desk.taking import Taken, Taker
+from workbench.desk.taking import Taken, Taker, opened_bundle
 from workbench.exchange.bundle.reading import Bundle, open_invitation
 from workbench.history.log import making, removing, setting
 from workbench.study.people import Member, Role
@@ -126,7 +125,7 @@ def join(
     `code` opens the invitation, `passphrase` will open the copy. Raises Refusal for whatever is not a whole
     invitation, a wrong code, an unfit passphrase or PIN, a folder that exists; nothing is made then.
     """
-    with disk_faults(), invitation.open("rb") as file, open_invitation(file, code.strip().lower()) as bundle:
+    with opened_bundle(invitation) as file, open_invitation(file, code.strip().lower()) as bundle:
         key, member_id, identity = _given(bundle)
 
         def begin(archive: StudyArchive) -> None:

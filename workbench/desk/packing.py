@@ -89,6 +89,7 @@ class Packer:
 
     def _packing(self, known: Mapping[str, int], members: Sequence[Member]) -> tuple[Packing, int, int]:
         archive, me = self._context.archive, self._context.me
+        archive.leaving()
         identity = self._context.keyring.own(me)
         frontier = self._context.log.frontier
         count = sum(max(0, seq - known.get(replica, 0)) for replica, seq in frontier.items())

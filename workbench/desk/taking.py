@@ -1,9 +1,10 @@
 """Taking in what a colleague packed: looked at as if a stranger had made it, and kept whole or not at all."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack, nullcontext
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.archive.durable import disk_faults
 from workbench.archive.vault import Received
@@ -12,6 +13,7 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.peers import Peers
 from workbench.desk.team_erasures import remember
+from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.reading import Bundle, open_bundle
 from workbench.history import lawful, proof
 from workbench.history.erasing import named_in
@@ -23,6 +25,21 @@ Progress = Callable[[float], None]
 """Is told the share done (0 to 1); may raise Stopped."""
 
 _IN_VAULT = ("original", "sound", "waveform")
+
+
+@contextmanager
+def opened_bundle(path: Path) -> Generator[BinaryIO]:
+    """The file that a colleague packed. Raises Refusal where there is none; what comes without end is not waited for."""
+    if not path.exists():
+        raise Refusal(
+            _("The file “{name}” is not there. Check the name, or connect the disk that it is on.").format(
+                name=path.name
+            )
+        )
+    if not path.is_file():
+        raise faults.not_a_bundle()
+    with disk_faults(), path.open("rb") as file:
+        yield file
 
 
 @dataclass(frozen=True)
@@ -60,7 +77,7 @@ class Taker:
         """
         context = self._context
         identity = context.keyring.own(context.me)
-        with disk_faults(), path.open("rb") as file:
+        with opened_bundle(path) as file:
             keys: dict[str, bytes] = {}
             study = context.archive.study
             with open_bundle(file, [identity.opening], study=study, key_of=keys.get) as bundle:

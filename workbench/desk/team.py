@@ -77,6 +77,7 @@ class Team:
         if not self.address:
             raise Refusal(_("This study belongs to no team's server yet. Give its address first."))
         self.disconnect()
+        self._context.archive.leaving()
         membership = Membership(
             self.address, self._context.archive.study, self._context.me, password or self._password
         )
