@@ -118,7 +118,7 @@ def test_nothing_of_what_is_said_lies_on_the_server(laptops: Laptops, server: Po
 
     def kept() -> int:
         with server.connect("root") as root:
-            return root.execute(f"SELECT max(seq) FROM {schema}.step".encode()).fetchone()[0] or 0
+            newest_there = root.execute(f"SELECT max(seq) FROM {schema}.step".encode()).fetchall()
 
     until(lambda: kept() == newest)
     with server.connect("root") as root:
