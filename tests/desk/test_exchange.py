@@ -312,7 +312,7 @@ def test_an_invitation_that_could_not_be_packed_leaves_no_member(table: Table, t
 
 def test_what_is_no_file_is_not_waited_for(table: Table, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for name, words in (("pipe", "not a bundle"), ("nothing", "is not there")):
+    for name, words in (("pipe", "not a file of changes"), ("nothing", "is not there")):
         with pytest.raises(Refusal, match=words):
             Exchange(table.desk).take(tmp_path / name)
         with pytest.raises(Refusal, match=words):

@@ -118,7 +118,8 @@ def test_nothing_of_what_is_said_lies_on_the_server(laptops: Laptops, server: Po
 
     def kept() -> int:
         with server.connect("root") as root:
-            newest_there = root.execute(f"SELECT max(seq) FROM {schema}.step".encode()).fetchall()
+            ((there,),) = root.execute(f"SELECT max(seq) FROM {schema}.step".encode()).fetchall()
+        return there or 0
 
     until(lambda: kept() == newest)
     with server.connect("root") as root:
