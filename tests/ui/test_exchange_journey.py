@@ -20,6 +20,7 @@ from workbench.study.interviews import Interview
 from workbench.ui import exchange_flow
 from workbench.ui.dialogs import give as giving
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.erase import EraseDialog
 from workbench.ui.dialogs.give import GiveDialog
 from workbench.ui.dialogs.news import NewsDialog
 from workbench.ui.dialogs.open_ends import OpenEndsDialog
@@ -180,3 +181,25 @@ def test_closing_in_the_middle_stops_the_work(
     assert not dialog.working
     assert not dialog.isVisible()
     assert {one.name for one in tmp_path.iterdir()} <= {"study", "x.lifeworld"}, "half a file is left"
+
+
+def test_what_was_erased_is_gone_from_the_window(
+    window: MainWindow, desk: Desk, interview: Interview, answering: Answer[Dialog]
+) -> None:
+    second = desk.interviews.add("Second talk", participant_code="P2")
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.show_interview(interview.id)
+    window.session.hub.poll()
+
+    def erase(dialog: Dialog) -> None:
+        assert isinstance(dialog, EraseDialog)
+        dialog.again.setText("P1")
+        dialog.eraser.click()
+
+    answering(EraseDialog, erase)
+    choose(window, "study.erase")
+    assert page.interview == second.id
+    assert page.left.interviews.count() == 1
+    assert "P1 is erased from this study for good" in window.bar.sentence

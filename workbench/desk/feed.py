@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from workbench.desk.context import Context
+from workbench.history.steps import Change
+from workbench.study.erasures import Erasure
 from workbench.study.interviews import Interview
 from workbench.study.kinds import scope_of
 
@@ -35,11 +37,12 @@ class Feed:
         for number, step in shelf.steps_after(last):
             last = number
             for change in step.changes:
-                key = (change.kind, change.id, step.gesture)
-                if key not in touched:
-                    touched[key] = Touched(
-                        change.kind, change.id, self._interview(*key[:2]), step.gesture, step.member
-                    )
+                for kind, identity in ((change.kind, change.id), *_erased(change)):
+                    key = (kind, identity, step.gesture)
+                    if key not in touched:
+                        touched[key] = Touched(
+                            kind, identity, self._interview(kind, identity), step.gesture, step.member
+                        )
         self._seen = last
         return list(touched.values())
 
@@ -48,3 +51,10 @@ class Feed:
             return identity
         state = self._context.archive.shelf.state(kind, identity)
         return scope_of(kind, state.values()) if state else ""
+
+
+def _erased(change: Change) -> list[tuple[str, str]]:
+    """The interviews that a tombstone names: nothing else tells that they are gone."""
+    if change.kind != Erasure.KIND or change.field != "interviews" or not isinstance(change.after, list):
+        return []
+    return [(Interview.KIND, str(identity)) for identity in change.after]

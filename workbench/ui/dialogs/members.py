@@ -57,8 +57,8 @@ class MembersDialog(Dialog):
                 (
                     "key",
                     "locked",
-                    _("Your recovery key"),
-                    _("On paper, for the day when a PIN or the passphrase is forgotten."),
+                    _("A key on paper"),
+                    _("Your recovery key, for the day when a PIN or the passphrase is forgotten."),
                     RecoveryDialog,
                 ),
             )

@@ -14,6 +14,9 @@ from workbench.ui.hub import Hub
 from workbench.ui.parts import button, frame, label, stack
 from workbench.ui.style import em
 
+SIDE_BY_SIDE = 30
+"""Ems of the screen from which on two versions stand beside each other; else one below the other."""
+
 
 class OpenEndsDialog(Dialog):
     """All that stands open. What is chosen goes; the other version stays in the log."""
@@ -69,6 +72,7 @@ class OpenEndsDialog(Dialog):
         sides = QGridLayout()
         sides.setHorizontalSpacing(em(1.0))
         sides.setVerticalSpacing(em(0.6))
+        beside = 2 if self.screen().availableGeometry().width() >= em(SIDE_BY_SIDE) else 1
         mine = any(version.member == self._me for version in conflict.versions)
         may = conflict.owner in ("", self._me)
         choices: list[QPushButton] = []
@@ -77,8 +81,8 @@ class OpenEndsDialog(Dialog):
             if may:
                 choices.append(self._keeper(conflict, number, version, mine))
                 side[1].addWidget(choices[-1], 0, Qt.AlignmentFlag.AlignLeft)
-            sides.addWidget(side[0], number // 2, number % 2)
-        for number in (0, 1):
+            sides.addWidget(side[0], number // beside, number % beside)
+        for number in range(beside):
             sides.setColumnStretch(number, 1)
         column.addLayout(sides)
         if may and conflict.both:

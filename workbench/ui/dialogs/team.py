@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.errors import Refusal
@@ -11,7 +12,7 @@ from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.secret import SecretField
 from workbench.ui.hub import Hub
-from workbench.ui.parts import field, label, labelled, stack
+from workbench.ui.parts import button, field, label, labelled, stack
 from workbench.ui.team_watch import TeamWatch
 
 EXAMPLE = "postgresql://kari@server.example.org/research"
@@ -53,8 +54,9 @@ class TeamDialog(Dialog):
         column.addWidget(self.known)
         column.addWidget(self.password)
         self.body.addWidget(self.asked)
+        self.leaver = button(_("Leave this server …"), self.leave, look="care")
+        self.body.addWidget(self.leaver, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
-        self.leaver = self.offer(_("Leave this server …"), self.leave, look="care")
         self.offer(_("Close"), self.accept)
         self.disconnecter = self.offer(_("Disconnect"), self.disconnect_now)
         self.connecter = self.offer(_("Connect"), self.connect_now, look="primary")
