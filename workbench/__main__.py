@@ -3,8 +3,6 @@
 import multiprocessing
 import sys
 
-from workbench.cli import entry
-
 
 def main() -> int:
     """Start the window or run one command; the exit code.
@@ -12,7 +10,13 @@ def main() -> int:
     In the packaged program a child process comes in by this door too, and goes to its own work here.
     """
     multiprocessing.freeze_support()
-    return entry.main()
+    try:
+        # Loading takes long enough for Ctrl-C to come in the middle of it, when nothing has begun that could be told.
+        from workbench.cli import entry  # noqa: PLC0415
+
+        return entry.main()
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

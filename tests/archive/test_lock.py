@@ -113,6 +113,12 @@ def test_a_disk_that_cannot_lock_is_a_sentence(tmp_path: Path, monkeypatch: pyte
         StudyLock(StudyFolder(tmp_path))
 
 
+def test_what_is_no_lock_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "study.lock").mkdir()  # a disk that is read only says its no at the same place
+    with pytest.raises(Refusal, match="disk"):
+        StudyLock(StudyFolder(tmp_path))
+
+
 def test_windows_on_one_computer_share_a_study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     study = StudyFolder(tmp_path)
     first = StudyLock(study)

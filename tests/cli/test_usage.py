@@ -52,6 +52,21 @@ def test_what_is_not_understood_is_wrong_usage(run: Run, given: list[str]) -> No
     assert "usage:" in ran.err
 
 
+def test_ctrl_c_while_the_program_is_still_loading_is_no_traceback() -> None:
+    pressed = """
+import signal, sys
+class Pressed:
+    def find_spec(self, name, *_given):
+        if name == "workbench.cli.entry":
+            signal.raise_signal(signal.SIGINT)
+sys.meta_path.insert(0, Pressed())
+from workbench.__main__ import main
+sys.exit(main())
+"""
+    ran = subprocess.run([sys.executable, "-c", pressed], capture_output=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, b"", b"")
+
+
 def test_without_a_screen_the_window_is_refused_with_what_to_do_instead(run: Run) -> None:
     ran = run()
     assert ran.code == 1

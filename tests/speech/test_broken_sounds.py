@@ -77,6 +77,16 @@ def wav_that_says(rate: int, channels: int) -> Make:
     return lambda: head + struct.pack("<HH4sI", 2, 16, b"data", 160_000) + bytes(160_000)
 
 
+def wav_of_channels(channels: int) -> bytes:
+    """A tenth of a second of silence that is true to its head."""
+    frame, size = channels * 2, channels * 2 * 1600
+    head = struct.pack(
+        "<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + size, b"WAVE", b"fmt ", 16, 1, channels, 16_000, 16_000 * frame,
+        frame, 16, b"data", size,
+    )  # fmt: skip
+    return head + bytes(size)
+
+
 BROKEN: dict[str, Make] = {
     "empty": lambda: b"",
     "one byte": lambda: b"\0",
@@ -106,6 +116,7 @@ BROKEN: dict[str, Make] = {
     "0 Hz": wav_that_says(0, 1),
     "4 GHz": wav_that_says(0xFFFFFFFF, 1),
     "no channels": wav_that_says(16_000, 0),
+    "more channels than can be mixed": lambda: wav_of_channels(255),
     "a thousand channels": wav_that_says(16_000, 1000),
     "a tag longer than the file": lambda: b"ID3\x04\0\0\x7f\x7f\x7f\x7f" + sounds.encoded("mp3"),
     "wav of an unknown kind": lambda: sounds.encoded("wav").replace(

@@ -50,8 +50,8 @@ class StudyLock:
         self._info = folder.path / "study.open"
         if not folder.path.is_dir():
             raise no_study(folder)  # the lock's own library would make the folder
-        self._lock: Any = ReadWriteLock(folder.path / "study.lock", is_singleton=False)
         with _lock_faults():
+            self._lock: Any = ReadWriteLock(folder.path / "study.lock", is_singleton=False)
             self.alone = _taken(self._lock.acquire_write, 0)
             if not self.alone:
                 elsewhere = _read(self._info)

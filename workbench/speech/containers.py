@@ -70,12 +70,7 @@ def sound_stream(file: BinaryIO, container: InputContainer) -> AudioStream:
             raise _broken()
         raise Refusal(_("There is no sound in this file. Choose a file with the sound of the interview."))
     if _undecodable(stream):
-        raise Refusal(
-            _(
-                "The sound in this file is in a form that cannot be read here. Save it as WAV, FLAC, MP3 or M4A "
-                "with the program that made it, and choose that file."
-            )
-        )
+        raise undecodable()
     return stream
 
 
@@ -103,6 +98,16 @@ def too_long() -> Refusal:
     """The words for a recording of more than 6 hours."""
     return Refusal(
         _("The recording is longer than 6 hours, the most that can be taken. Split it and add the parts.")
+    )
+
+
+def undecodable() -> Refusal:
+    """The words for sound that this program has no way to read."""
+    return Refusal(
+        _(
+            "The sound in this file is in a form that cannot be read here. Save it as WAV, FLAC, MP3 or M4A "
+            "with the program that made it, and choose that file."
+        )
     )
 
 

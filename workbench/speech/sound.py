@@ -169,8 +169,12 @@ class _Mixer:
         if self._resampler is None:
             self._resampler = AudioResampler("s16", "mono", RATE, frame_size=self._samples)
         frame.pts = None
-        for mixed in self._resampler.resample(frame):
-            yield mixed.to_ndarray()[0]
+        try:
+            mixed = self._resampler.resample(frame)
+        except FFmpegError:  # more than 64 channels, of which only the first frame tells
+            raise containers.undecodable() from None
+        for one in mixed:
+            yield one.to_ndarray()[0]
 
     def flush(self) -> Iterator[Block]:
         if self._resampler is not None:

@@ -50,6 +50,8 @@ def unlocked(file: BinaryIO, passphrase: str) -> str:
         raise faults.damaged()
     try:
         secret = library.passphrase.decrypt(locked, passphrase)
+    except UnicodeEncodeError:  # no letters, so not what somebody was told
+        raise faults.wrong_passphrase() from None
     except library.DecryptError as fault:
         raise faults.wrong_passphrase() if str(fault) == _WRONG else faults.damaged() from None
     try:
