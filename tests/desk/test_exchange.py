@@ -18,6 +18,7 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.opening import open_study
 from workbench.desk.peers import Peers
 from workbench.history.log import Write
+from workbench.history.steps import Step
 from workbench.study.people import Role
 from workbench.study.units import Unit
 
@@ -235,6 +236,25 @@ def test_stopping_leaves_no_file_and_no_change(laptops: Laptops) -> None:
     with pytest.raises(Stopped):
         Exchange(laptops.ada).take(file, stop)
     assert present(laptops.ada) == before
+
+
+def test_what_is_written_while_packing_is_for_the_next_time(
+    laptops: Laptops, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview, cy, file = laptops.table.interview.id, laptops.cy, laptops.file()
+    cy.units.mark(interview, 3, 8)
+    look = cy.context.archive.shelf.steps_after
+
+    def meanwhile(number: int) -> Iterator[tuple[int, Step]]:
+        cy.units.mark(interview, 4, 9)
+        return iter(look(number))
+
+    monkeypatch.setattr(cy.context.archive.shelf, "steps_after", meanwhile)
+    Exchange(cy).pack(file, Exchange(cy).colleagues())
+    monkeypatch.undo()
+    assert Exchange(laptops.ada).take(file).steps == 1
+    laptops.give(cy, laptops.ada)
+    assert present(cy) == present(laptops.ada)
 
 
 def test_the_own_other_laptop_goes_on_under_the_same_name(laptops: Laptops, tmp_path: Path) -> None:

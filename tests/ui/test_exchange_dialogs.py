@@ -134,6 +134,18 @@ def test_taking_tells_what_came_and_goes_on_after_a_bad_file(
     assert dialog.next is Next.NEWS
 
 
+def test_own_two_versions_are_brought_together_after_taking(
+    qtbot: QtBot, desk: Desk, cy: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[bool] = []
+    monkeypatch.setattr(desk.conflicts, "settle", lambda: settled.append(True))
+    Exchange(cy).pack(tmp_path / "new", Exchange(cy).colleagues())
+    dialog = TakeDialog(desk, Hub(desk), [tmp_path / "new"])
+    shown(qtbot, dialog)
+    qtbot.waitUntil(dialog.leave.hasFocus, timeout=10_000)
+    assert settled == [True]
+
+
 def test_missing_changes_are_named_with_their_numbers(
     qtbot: QtBot, desk: Desk, cy: Desk, interview: Interview, tmp_path: Path
 ) -> None:
