@@ -16,10 +16,11 @@ from tests.ui.walking import faults
 from workbench.cellar.places import resources
 from workbench.cellar.words import LANGUAGES, Language, _, use_language
 from workbench.ui import qt_words, style
-from workbench.ui.actions import ACTIONS
+from workbench.ui.actions import ACTIONS, Action
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.handbook_window import HandbookWindow, Pages
 from workbench.ui.main_window import MainWindow
+from workbench.ui.menus import WITH_COLLEAGUES
 from workbench.ui.parts import application
 from workbench.ui.theme import Theme
 
@@ -63,10 +64,15 @@ def test_every_page_is_in_the_contents() -> None:
     assert [name for name in PAGES if name != "index.md" and f"({name})" not in contents] == []
 
 
+def _menu(action: Action) -> str:
+    inside = f" → {_('With colleagues')}" if action.id in WITH_COLLEAGUES else ""
+    return _(action.area.value) + inside
+
+
 @LANGUAGE
 def test_a_way_through_the_menus_is_one_that_is_there(qtbot: QtBot, language: Language) -> None:
     use_language(language)
-    there = {(_(action.area.value), _(action.words)) for action in ACTIONS}
+    there = {(_menu(action), _(action.words)) for action in ACTIONS}
     told = [
         (menu, words)
         for name in PAGES

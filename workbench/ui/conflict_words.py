@@ -35,11 +35,13 @@ _STAYS: dict[str, str] = {
 def what(conflict: Conflict) -> str:
     """What was changed in different ways."""
     if conflict.field == ALIVE:
-        return _(_STAYS.get(conflict.kind, mark("Whether something stays")))
+        stays = _STAYS.get(conflict.kind)
+        return _(stays) if stays else _("Whether something stays")
     if conflict.kind == "note":
         asked: dict[str, str] = dict(questions())
         return _("In a bridling note: {question}").format(question=asked.get(conflict.field, "…"))
-    return _(_WHAT.get((conflict.kind, conflict.field), mark("Something else")))
+    named = _WHAT.get((conflict.kind, conflict.field))
+    return _(named) if named else _("Something else")
 
 
 def said(conflict: Conflict, version: Version) -> str:

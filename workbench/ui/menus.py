@@ -24,11 +24,16 @@ _LINE_BEFORE = {
     "study.models",
     "study.close",
     "edit.find",
-    "view.interviews",
     "view.units",
     "view.next",
     "view.larger",
 }
+
+_WAYS_IN = {"study.sample", "study.join"}
+"""What stands on the first page and, so that the menu fits with large text, is left to it while a study is open."""
+
+WITH_COLLEAGUES = ("study.give", "study.take", "study.news", "study.open-ends", "study.team", "study.members")
+"""What stands in a menu of its own inside the menu of the study, for the same reason."""
 
 
 def fill(
@@ -55,16 +60,26 @@ def fill(
     for area, title in zip(Area, titles, strict=True):
         menu = QMenu(title, bar)
         for row in ACTIONS:
-            if row.area is area and row.id in built:
+            if row.area is area and row.id in built and not (page and row.id in _WAYS_IN):
                 if row.id in _LINE_BEFORE and not menu.isEmpty():
                     menu.addSeparator()
-                menu.addAction(built[row.id])
+                if row.id not in WITH_COLLEAGUES:
+                    menu.addAction(built[row.id])
+                elif row.id == WITH_COLLEAGUES[0]:
+                    _with_colleagues(menu, built)
         if area is Area.VIEW:
             _choices(menu, _("Light or dark"), THEMES, settings.theme, on_theme)
             names = {code: OWN_NAMES[code] for code in LANGUAGES}
             _choices(menu, _("Language"), names, language(), on_language)
         if not menu.isEmpty():
             bar.addMenu(menu)
+
+
+def _with_colleagues(menu: QMenu, built: Mapping[str, QAction]) -> None:
+    together = menu.addMenu(_("With colleagues"))
+    for name in WITH_COLLEAGUES:
+        if name in built:
+            together.addAction(built[name])
 
 
 def with_letters(titles: list[str]) -> list[str]:
