@@ -151,3 +151,22 @@ def test_a_place_that_takes_no_output_is_a_sentence(words: list[str]) -> None:
     assert ran.returncode == 1
     assert ran.stderr.startswith("The output could not be written")
     assert ran.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_sentences_that_nobody_can_take_stop_no_work(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WORKBENCH_PASSPHRASE", PASSPHRASE)
+    command = [sys.executable, "-m", "workbench"]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [*command, "check", str(folder)], stdout=subprocess.PIPE, stderr=full, timeout=60, check=False
+        )
+    assert ran.returncode == 0
+    assert ran.stdout.startswith(b"The study is whole")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of another kind")
+def test_a_sentence_does_not_come_among_results_where_its_place_is_closed(tmp_path: Path) -> None:
+    line = f'exec "{sys.executable}" -m workbench show "{tmp_path / "none"}" 2>&-'
+    ran = subprocess.run(["sh", "-c", line], capture_output=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stdout) == (1, b"")

@@ -1,10 +1,13 @@
 """Runs one command line: sentences instead of errors, and an exit code for whoever called."""
 
+import os
 import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
+from typing import Literal, TextIO
 
 from workbench.cellar.errors import Refusal, Stopped
 from workbench.cellar.log import kept_log, log_file, note_bug
@@ -18,7 +21,7 @@ from workbench.cli.window import open_alone
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command in `words` (without the program's name; None: the process's own); the exit code."""
     given = sys.argv[1:] if words is None else list(words)
-    _speak_utf8()
+    _ready_streams()
     try:
         choose_language(given)
         # Without words there is nothing to parse, and reading all commands would keep the window waiting.
@@ -61,8 +64,16 @@ def _own_fault(error: Exception, verbose: bool) -> int:
     return Code.BUG
 
 
-def _speak_utf8() -> None:
+def _ready_streams() -> None:
     """Names and transcripts hold any letter, also where the system's own alphabet is a small one."""
+    # Where the caller has closed them, a study's own file must not come to stand in their place.
+    sys.stdin = sys.stdin or _nothing("r")
+    sys.stdout = sys.stdout or _nothing("w")
+    sys.stderr = sys.stderr or _nothing("w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="replace")
+
+
+def _nothing(mode: Literal["r", "w"]) -> TextIO:
+    return Path(os.devnull).open(mode, encoding="utf-8")

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 from types import TracebackType
-from typing import Self
+from typing import Self, TextIO
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -14,7 +14,12 @@ from workbench.exchange.plain import clock, one_line
 
 def say(sentence: str) -> None:
     """A sentence for a person, on standard error: one line, whatever names are in it."""
-    print(one_line(sentence), file=sys.stderr, flush=True)
+    try:
+        print(one_line(sentence), file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError:  # a full disk takes no sentence; the work and its exit code are not changed by that
+        _drop(sys.stderr)
 
 
 def tell(line: str = "") -> None:
@@ -39,7 +44,11 @@ def tell_json(values: object) -> None:
 
 def drop_output() -> None:
     """Let nothing more be written on standard output; the interpreter does not complain at its end either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop(sys.stdout)
+
+
+def _drop(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class ProgressLine:
