@@ -80,3 +80,16 @@ def test_steps_that_wait_are_emptied_too() -> None:
         here.take(steps(log))
         assert SAID not in repr([*steps(here), *here.shelf.waiting()])
         assert kept
+
+
+def test_an_emptied_step_waits_for_its_tombstone_and_the_tombstone_for_nothing() -> None:
+    log = study()
+    log.record("anna", "erased", making(TOMBSTONE), lasting=True)
+    emptied = steps(log)
+    here = copy("b")
+    assert here.take(emptied[:-1]) == []
+    assert here.shelf.body("note", "n1") is None
+    assert here.take(emptied[-1:]) == emptied
+    assert here.shelf.gone() == {"i1"}
+    assert here.missing() == {}
+    assert [body.id for body in here.shelf.bodies("note")] == ["n2"]

@@ -89,7 +89,7 @@ class Taker:
 
     def take_steps(self, steps: Sequence[Step]) -> list[Step]:
         """Take in steps that came by another way than a bundle. Raises Refusal like `take`."""
-        return self._kept(self._believed(steps, {}), ())
+        return self._kept(self._believed(steps, {}, partial=True), ())
 
     def _taken(self, bundle: Bundle, keys: dict[str, bytes], progress: Progress) -> Taken:
         with ExitStack() as undone:
@@ -109,7 +109,9 @@ class Taker:
             bundle.manifest.member, len(fresh), len(received), len(waiting), tuple(self._gaps(waiting))
         )
 
-    def _believed(self, steps: Sequence[Step], keys: dict[str, bytes]) -> list[Step]:
+    def _believed(
+        self, steps: Sequence[Step], keys: dict[str, bytes], *, partial: bool = False
+    ) -> list[Step]:
         """The steps that are new here, after all of them have been looked at. Fills in the members' keys."""
         shelf, log = self._context.archive.shelf, self._context.log
         frontier = log.frontier
@@ -123,7 +125,7 @@ class Taker:
         new = [step for step in ordered if step.ref.seq > frontier.get(step.ref.replica, 0)]
         try:
             proof.Believer(self._context.archive.study, marked, keys, shelf.clock(), frontier).check(ordered)
-            lawful.check_lawful(new, shelf)
+            lawful.check_lawful(new, shelf, partial=partial)
         except proof.Unbelievable as wrong:
             raise _refusal(wrong.why) from None
         return new

@@ -16,13 +16,14 @@ EMPTIED = "emptied"
 """What a step said was taken out of it, and nothing was erased that it belonged to."""
 
 
-def check_lawful(steps: Iterable[Step], shelf: Shelf) -> None:
+def check_lawful(steps: Iterable[Step], shelf: Shelf, *, partial: bool = False) -> None:
     """Raises Unbelievable for the first of these steps that its member had no right to make; nothing is kept.
 
-    The steps are new ones, in an order in which what was seen comes before who saw it.
+    The steps are new ones, in an order in which what was seen comes before who saw it. With `partial` more are to
+    come, and among them perhaps the tombstones for what is empty here: such a step waits in the log.
     """
     ordered = list(steps)
-    gone = shelf.gone().union(*(named_in(step) for step in ordered))
+    gone = None if partial else shelf.gone().union(*(named_in(step) for step in ordered))
     known: dict[Key, dict[str, Json]] = {}
     for step in ordered:
         for leaf in step.leaves:
@@ -49,10 +50,10 @@ def _key(written: str) -> bytes:
 
 
 def _check(
-    step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], shelf: Shelf, gone: Collection[str]
+    step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], shelf: Shelf, gone: Collection[str] | None
 ) -> None:
     if leaf.gone:
-        if leaf.scope not in gone:
+        if gone is not None and leaf.scope not in gone:
             raise Unbelievable(step.ref, EMPTIED)
         return
     if leaf.key not in known:

@@ -121,13 +121,15 @@ class Log:
         """Take in steps from elsewhere, in any order, repeated or not; the ones that stand in the log now.
 
         A step waits, durably, until all that its maker had seen is here: what it was written over must not come
-        back. What makes steps believable is looked at before (see `proof`).
+        back. One that has been emptied waits for the tombstone that says so, which itself waits for nothing. What makes steps believable is looked at before (see `proof`).
         """
         fresh: list[Step] = []
         with self.together():
             waiting = {step.ref: step for step in self.shelf.waiting()}
             pool = dict(waiting)
             pool.update((step.ref, step) for step in steps if not self._stands(step.ref))
+            for step in pool.values():  # erasure waits for nothing
+                self._erasing.after(step)
             # The clock counts along every way to a step, so this order puts what was seen before who saw it.
             for step in sorted(pool.values(), key=lambda step: (step.clock, step.ref)):
                 if self.ready(step):
@@ -140,7 +142,9 @@ class Log:
         return fresh
 
     def ready(self, step: Step) -> bool:
-        """Whether all that the maker of a step had seen is here."""
+        """Whether all that the maker of a step had seen is here, and the tombstones for what was taken out of it."""
+        if any(leaf.gone and leaf.scope not in self._erasing.gone for leaf in step.leaves):
+            return False
         own = self._frontier.get(step.ref.replica, 0)
         return step.ref.seq == own + 1 and all(
             self._frontier.get(replica, 0) >= seq for replica, seq in step.seen.items()
