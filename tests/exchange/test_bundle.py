@@ -241,7 +241,7 @@ def test_an_invitation_opens_with_its_passphrase_and_brings_its_key() -> None:
     assert len(content.steps) == 3
     assert content.blobs == BLOBS
     for wrong in (PASSPHRASE.upper(), "\udce6"):  # the second is what a script gives that is not in UTF-8
-        with pytest.raises(Refusal, match="passphrase does not open"):
+        with pytest.raises(Refusal, match="code does not open"):
             open_invitation(io.BytesIO(out.getvalue()), wrong)
     with pytest.raises(Refusal, match="an invitation to a study"):
         open_bundle(out, [OPENING[BEN].secret], study=STUDY, key_of=known)
