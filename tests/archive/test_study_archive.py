@@ -188,6 +188,18 @@ def test_a_backup_put_back_in_the_place_of_the_study_gets_a_name_of_its_own(stud
     assert _replica(study) != first
 
 
+def test_a_backup_put_back_together_with_the_settings_gets_a_name_of_its_own(study: Path) -> None:
+    first = _replica(study)
+    backup, settings = study.with_name("backup"), places.settings() / "copies.json"
+    shutil.copytree(study, backup)
+    kept = settings.read_bytes()
+    assert _replica(study) == first  # steps may have been made and sent since
+    study.rename(study.with_name("lost"))
+    shutil.copytree(backup, study)
+    settings.write_bytes(kept)
+    assert _replica(study) != first
+
+
 @pytest.mark.parametrize("damaged", ["", "[1, 2", '{"a": 1}', '{"a": ["x"]}'])
 def test_settings_that_are_damaged_cost_a_name_and_nothing_else(study: Path, damaged: str) -> None:
     first = _replica(study)

@@ -1,8 +1,10 @@
 """The name of this copy of a study in the change log: no two copies may ever give one number to two different steps.
 
 A copy is known again by a token that stands both in the study and in this computer's settings, and that changes at
-each opening and whenever steps leave in a file. A folder copied to another place or computer lacks the second; a backup put in the place of the study
-has an older first. Both get a name of their own. A kill between the two writings costs a name, never a step.
+each opening and whenever steps leave. A folder copied to another place or computer lacks the second; a backup put in
+the place of the study has an older first; and where the settings were put back with it, the database is another file
+on the disk than the one that they know. All of these get a name of their own. A kill between the two writings costs a
+name, never a step.
 """
 
 import json
@@ -27,12 +29,12 @@ class _Known(NamedTuple):
     token: str
 
 
-def name_of_copy(database: Database, study: str, home: Path) -> str:
+def name_of_copy(database: Database, study: str, home: Path, file: Path) -> str:
     """The name of the copy of the study `study` that lies at `home`, new where it cannot be known for sure.
 
-    Raises Refusal when the database does not take it.
+    `file` is its database. Raises Refusal when the database does not take it.
     """
-    place = _place(study, home)
+    place = _place(study, home, file)
     tokens = _texts(database.fact(_FACT))
     known = _known(_read().get(place))
     replica = known.replica if known and tokens.get(known.replica) == known.token else new_code()
@@ -40,17 +42,19 @@ def name_of_copy(database: Database, study: str, home: Path) -> str:
     return replica
 
 
-def outdate_backups(database: Database, study: str, home: Path, replica: str) -> None:
+def outdate_backups(database: Database, study: str, file: Path, replica: str) -> None:
     """Have what was copied of the study until now, maybe while it was open, get another name than `replica`.
 
     To be called before steps leave: a backup that does not hold them must not give their numbers again.
     Raises Refusal when the database does not take it.
     """
-    _renew(database, _place(study, home), replica)
+    _renew(database, _place(study, file.parent, file), replica)
 
 
-def _place(study: str, home: Path) -> str:
-    return f"{study}|{home.resolve()}".encode(errors="backslashreplace").decode()  # a name may hold any byte
+def _place(study: str, home: Path, file: Path) -> str:
+    return f"{study}|{home.resolve()}|{file.stat().st_ino}".encode(
+        errors="backslashreplace"
+    ).decode()  # a name may hold any byte
 
 
 def _renew(database: Database, place: str, replica: str) -> None:

@@ -107,7 +107,7 @@ class StudyArchive:
                 mend(folder, header)
                 vault.clean()
                 _go_on_erasing(folder, database, vault)
-            replica = name_of_copy(database, header.study, home or folder.path)
+            replica = name_of_copy(database, header.study, home or folder.path, folder.database)
             search = SearchIndex(database)
             shelf = SqlShelf(database, search)
             lock.share()
@@ -158,7 +158,7 @@ class StudyArchive:
 
         Raises Refusal when the disk does not take it.
         """
-        outdate_backups(self.database, self.study, self.folder.path, self.replica)
+        outdate_backups(self.database, self.study, self.folder.database, self.replica)
 
     def close(self) -> None:
         """Close everything; doing so twice does no harm."""
