@@ -34,7 +34,13 @@ class RecordingDialog(Dialog):
         self._again = again
         overview = desk.interviews.overview(interview_id)
         self.title = field(_("Title"), text=overview.interview.title)
-        self.body.addWidget(labelled(_("Title of the interview"), self.title))
+        self.body.addWidget(
+            labelled(
+                _("Title of the interview"),
+                self.title,
+                _("Never the participant's name, even if the file is called so."),
+            )
+        )
         self.code = field(_("Participant"), text=overview.participant_code, hint="P1")
         self.body.addWidget(
             labelled(_("Participant"), self.code, _("P1, P2 and so on, never a name. It can be left empty."))
