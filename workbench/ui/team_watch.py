@@ -1,4 +1,4 @@
-"""The team's server beside the window: tells it what is new and where one is, and keeps a sentence on how it stands.
+"""The team's server beside the window: tells it where one is, and keeps a sentence on how it stands.
 
 Work goes on here whatever the server does; nothing in this file waits for it.
 """
@@ -28,8 +28,6 @@ class TeamWatch(QObject):
         self._shown = shown
         self._told_place: str | None = None
         self._said: tuple[str, str] = ("", "")
-        # What came from the server touches, too: being poked with nothing to send costs it one look.
-        hub.touched.connect(desk.team.poke)
         hub.ticked.connect(self.look)
 
     @property
