@@ -8,6 +8,7 @@ gesture in one window until its bracket stands in the margin of the others and i
 import argparse
 import multiprocessing
 import os
+import random
 import statistics
 import sys
 import tempfile
@@ -157,7 +158,8 @@ class _Window:
         self.last = time.monotonic()
         timer = QTimer()
         timer.timeout.connect(self.beat)
-        timer.start(round(1000 * pause_s))
+        # Colleagues do not mark in step.
+        QTimer.singleShot(round(1000 * pause_s * random.random()), lambda: timer.start(round(1000 * pause_s)))
         self.application.exec()
 
     def beat(self) -> None:

@@ -20,9 +20,12 @@ from workbench.desk.context import Context
 from workbench.desk.taking import Taker
 from workbench.desk.team_errands import Errands
 from workbench.history.steps import Step
+from workbench.study.erasures import Erasure
+from workbench.study.interviews import Recording
 
 _ADDRESS, _PLACE = "team-address", "team-place"
 _AT_ONCE = 500
+_MAKES_ERRANDS = (Recording.KIND, Erasure.KIND)
 
 
 @dataclass(frozen=True)
@@ -154,11 +157,11 @@ class _Live:
             place=self._place(),
             own=(self._archive.replica,),
         ).start()
+        self._errands.poke()
 
     def poke(self) -> None:
         """There is something new to send."""
         self.connection.poke()
-        self._errands.poke()
 
     def finish_errands(self) -> None:
         """Wait until the recordings are where they belong, however long that takes."""
@@ -184,9 +187,15 @@ class _Live:
         rows: list[Sealed] = []
         for step in self._after(kept):
             rows.append(sealing.seal(step, self._key))
+            self._mind(step)
             if len(rows) >= _AT_ONCE:
                 break
         return rows
+
+    def _mind(self, step: Step) -> None:
+        """Only some steps make errands: each errand is a connection of its own."""
+        if any(leaf.gone or leaf.key[0] in _MAKES_ERRANDS for leaf in step.leaves):
+            self._errands.poke()
 
     def _after(self, kept: Mapping[str, int]) -> "list[Step]":
         """The steps of each copy that the server may lack, in the order of their numbers."""
@@ -204,9 +213,10 @@ class _Live:
             except ValueError:
                 continue  # whoever may write there has written what no member of the study sealed
         self._taker.take_steps(steps)
+        for step in steps:
+            self._mind(step)
         last = rows[-1]
         self._archive.database.set_fact(_PLACE, json.dumps([last.number, last.step.mark.hex()]))
-        self._errands.poke()
         self._told()
 
     def _place(self) -> Place:

@@ -17,6 +17,8 @@ from workbench.cellar.log import note_sentence
 from workbench.desk.team_erasures import destroy_there
 
 _PIECE = 1024 * 1024
+_SHORTEST_S, _LONGEST_S = 0.5, 60.0
+"""The pauses before an errand that was refused is tried again."""
 
 
 class Errands:
@@ -47,6 +49,7 @@ class Errands:
         self._thread.join(10)
 
     def _live(self) -> None:
+        pause = _SHORTEST_S
         while True:
             self._wanted.wait()
             self._wanted.clear()
@@ -54,8 +57,12 @@ class Errands:
                 return
             try:
                 self._exchange()
-            except Refusal as refusal:  # tried again at the next occasion
+                pause = _SHORTEST_S
+            except Refusal as refusal:
                 note_sentence(told(refusal))
+                self._closing.wait(pause)
+                pause = min(2 * pause, _LONGEST_S)
+                self._wanted.set()
             if not self._wanted.is_set():
                 self._idle.set()
 
