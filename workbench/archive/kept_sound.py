@@ -7,9 +7,7 @@ from sqlalchemy import select
 from workbench.archive.database import Database
 from workbench.archive.packing import unpack_state
 from workbench.archive.tables import record
-from workbench.study.interviews import Recording
-
-_IN_VAULT = ("original", "sound", "waveform")
+from workbench.study.interviews import IN_VAULT, Recording
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ def kept_in(database: Database) -> Kept:
     kept = Kept(set(), {})
     for identity, alive, fields in rows:
         state = unpack_state(Recording.KIND, identity, fields)
-        names = [str(head.value) for field in _IN_VAULT for head in state.fields.get(field, ()) if head.value]
+        names = [str(head.value) for field in IN_VAULT for head in state.fields.get(field, ()) if head.value]
         # One that was taken away can be brought back by undo.
         kept.used.update(names)
         if alive:

@@ -14,7 +14,7 @@ from workbench.desk.placing import place_outside
 from workbench.exchange.bundle.manifest import Manifest
 from workbench.exchange.bundle.writing import Blob, Packing, write_bundle, write_invitation
 from workbench.history.steps import Step
-from workbench.study.interviews import Recording
+from workbench.study.interviews import IN_VAULT, Recording
 from workbench.study.people import Member
 from workbench.study.records import Json
 
@@ -22,7 +22,6 @@ Progress = Callable[[float], None]
 """Is told the share done (0 to 1); may raise Stopped."""
 
 PROGRAM = f"Lifeworld Workbench {__version__}"
-_IN_VAULT = ("original", "sound", "waveform")
 
 
 @dataclass(frozen=True)
@@ -131,4 +130,4 @@ class Packer:
 
 
 def _names(recording: Recording) -> list[str]:
-    return [name for name in (str(getattr(recording, field)) for field in _IN_VAULT) if name]
+    return [name for name in (str(getattr(recording, field)) for field in IN_VAULT) if name]

@@ -18,13 +18,11 @@ from workbench.exchange.bundle.reading import Bundle, open_bundle
 from workbench.history import lawful, proof
 from workbench.history.erasing import named_in
 from workbench.history.steps import Step, StepRef
-from workbench.study.interviews import Recording
+from workbench.study.interviews import IN_VAULT, Recording
 from workbench.study.people import Member
 
 Progress = Callable[[float], None]
 """Is told the share done (0 to 1); may raise Stopped."""
-
-_IN_VAULT = ("original", "sound", "waveform")
 
 
 @contextmanager
@@ -173,7 +171,7 @@ def _named(steps: Iterable[Step]) -> set[str]:
         for leaf in step.leaves
         if leaf.key[0] == Recording.KIND
         for change in leaf.changes
-        if change.field in _IN_VAULT and change.after
+        if change.field in IN_VAULT and change.after
     }
 
 

@@ -69,6 +69,10 @@ class Recording(Record):
     plan: tuple[tuple[int, int], ...] = coded(SPANS, ())
 
 
+IN_VAULT = ("original", "sound", "waveform")
+"""The fields of a recording that name entries of the vault."""
+
+
 class TranscriptionState(StrEnum):
     """How far a transcription has come."""
 
