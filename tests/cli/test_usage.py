@@ -55,6 +55,7 @@ def test_what_is_not_understood_is_wrong_usage(run: Run, given: list[str]) -> No
 def test_ctrl_c_while_the_program_is_still_loading_is_no_traceback() -> None:
     pressed = """
 import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # started in the background, it would be ignored
 class Pressed:
     def find_spec(self, name, *_given):
         if name == "workbench.cli.entry":

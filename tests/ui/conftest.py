@@ -62,8 +62,16 @@ def answering(qtbot: QtBot) -> Iterator[Answer[QWidget]]:
 
     def look() -> None:
         shown = QApplication.activeModalWidget()
-        if waiting and isinstance(shown, waiting[0][0]):
-            waiting.pop(0)[1](shown)
+        # Shown is not enough: what is asked for by the keyboard comes with being active.
+        if not (waiting and isinstance(shown, waiting[0][0]) and shown.isActiveWindow()):
+            return
+        do = waiting.pop(0)[1]
+        try:
+            do(shown)
+        except BaseException:
+            # What failed is told; the dialog must not wait for an answer for ever.
+            shown.close()
+            raise
 
     def answer(kind: type[QWidget], do: Callable[[QWidget], object]) -> None:
         waiting.append((kind, do))
