@@ -62,8 +62,11 @@ def answering(qtbot: QtBot) -> Iterator[Answer[QWidget]]:
 
     def look() -> None:
         shown = QApplication.activeModalWidget()
-        # Shown is not enough: what is asked for by the keyboard comes with being active.
-        if not (waiting and isinstance(shown, waiting[0][0]) and shown.isActiveWindow()):
+        if not (waiting and isinstance(shown, waiting[0][0])):
+            return
+        if not shown.isActiveWindow():
+            # Shown is not enough: what is asked for by the keyboard comes with being active.
+            shown.activateWindow()
             return
         do = waiting.pop(0)[1]
         try:

@@ -86,16 +86,7 @@ class Table:
             QTest.keyClick(focus(), Qt.Key.Key_Return)
 
     def answer(self, kind: type[Dialog], do: Callable[..., object]) -> None:
-        def safely(dialog: Dialog) -> None:
-            try:
-                dialog.activateWindow()
-                self._qtbot.waitUntil(dialog.isActiveWindow)
-                do(dialog)
-            except BaseException:
-                dialog.reject()  # a dialog left open would wait for ever
-                raise
-
-        self._answering(kind, safely)
+        self._answering(kind, do)
 
     def agree(self) -> None:
         """Say yes to the next question."""
