@@ -5,12 +5,13 @@ import io
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import zstandard
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from workbench.exchange.bundle import age, container
+from workbench.cellar import age
+from workbench.exchange.bundle import age_file, container
 from workbench.exchange.bundle.manifest import KeyOf, Manifest, manifest_as_json, sealed
 from workbench.exchange.bundle.reading import Bundle, open_bundle
 from workbench.exchange.bundle.writing import Blob, Packing, write_bundle
@@ -24,7 +25,19 @@ STUDY = "5713dead0000beef"
 ANNA, BEN, CY = "aaaa000000000001", "bbbb000000000002", "cccc000000000003"
 SIGNING = {member: Ed25519PrivateKey.generate() for member in (ANNA, BEN, CY)}
 PUBLIC = {member: key.public_key().public_bytes_raw() for member, key in SIGNING.items()}
-OPENING = {member: age.new_key_pair() for member in (ANNA, BEN, CY)}
+
+
+class Keys(NamedTuple):
+    secret: str
+    recipient: str
+
+
+def new_keys() -> Keys:
+    identity = age.new_identity()
+    return Keys(identity, age.recipient_of(identity))
+
+
+OPENING = {member: new_keys() for member in (ANNA, BEN, CY)}
 HERE, THERE = "a0a0a0a0", "b0b0b0b0"
 SECRET_WORDS = "what she told nobody else"
 
@@ -81,12 +94,12 @@ def packed(what: Packing | None = None, recipients: Sequence[str] = (OPENING[BEN
 def locked(plain: bytes) -> bytes:
     """An age file for Ben around whatever."""
     out = io.BytesIO()
-    age.encrypt_into(out, [plain], [OPENING[BEN].recipient])
+    age_file.encrypt_into(out, [plain], [OPENING[BEN].recipient])
     return out.getvalue()
 
 
 def plain_of(file: bytes) -> bytes:
-    with age.Decrypting(io.BytesIO(file), [OPENING[BEN].secret]) as source:
+    with age_file.Decrypting(io.BytesIO(file), [OPENING[BEN].secret]) as source:
         return source.read(10**9)
 
 

@@ -34,7 +34,7 @@ from tests.exchange.bundles import (
 )  # fmt: skip
 from workbench.cellar.errors import Refusal, Stopped
 from workbench.exchange import formats
-from workbench.exchange.bundle import age
+from workbench.exchange.bundle import age_file
 from workbench.exchange.bundle.invitation import is_invitation
 from workbench.exchange.bundle.reading import open_bundle, open_invitation
 from workbench.exchange.bundle.writing import Blob, Packing, write_bundle, write_invitation
@@ -255,4 +255,4 @@ def test_the_package_of_bundles_is_taken_for_no_format() -> None:
 
 def test_a_key_of_ones_own_that_is_none_is_a_bug() -> None:
     with pytest.raises(ValueError, match="not a key"):
-        age.Decrypting(io.BytesIO(packed()), ["AGE-SECRET-KEY-1"])
+        age_file.Decrypting(io.BytesIO(packed()), ["AGE-SECRET-KEY-1"])

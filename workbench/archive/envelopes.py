@@ -6,7 +6,7 @@ from secrets import token_bytes
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from workbench.archive import age
+from workbench.cellar import age
 
 _NONCE = 12
 _STEP = 512

@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
-from workbench.archive import age
 from workbench.archive.database import Database
 from workbench.archive.tables import secret
+from workbench.cellar import age
 
 _SALT, _NONCE = 16, 12
 _SEALED = select(secret.c.sealed).where(secret.c.member == bindparam("member"))

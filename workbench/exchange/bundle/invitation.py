@@ -10,9 +10,9 @@ The library encrypts for a passphrase only what fits into memory, and an invitat
 import re
 from typing import BinaryIO
 
+from workbench.cellar.age import library
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.limits import HIGHEST_WORK
-from workbench.exchange.bundle.rage import library
 
 _FIRST = b"lifeworld-workbench invitation "
 _FIRST_LINE = _FIRST + b"1\n"

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple, Self
 
 from workbench.exchange.bundle import container, faults, limits
-from workbench.exchange.bundle.age import Decrypting
+from workbench.exchange.bundle.age_file import Decrypting
 from workbench.exchange.bundle.container import Entries, EntryStream
 from workbench.exchange.bundle.invitation import is_invitation, unlocked
 from workbench.exchange.bundle.lines import unsqueezed

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from workbench.exchange.bundle import age, container, faults, invitation
+from workbench.cellar import age
+from workbench.exchange.bundle import age_file, container, faults, invitation
 from workbench.exchange.bundle.limits import (
     LARGEST_INVITATION,
     LARGEST_PIECE,
@@ -59,7 +60,7 @@ def write_bundle(
     _refuse_too_much(packing)
     if not 0 < len(recipients) <= MOST_MEMBERS:
         raise ValueError("a bundle for nobody, or for too many")
-    age.encrypt_into(out, _told(_content(packing, None), progress), recipients)
+    age_file.encrypt_into(out, _told(_content(packing, None), progress), recipients)
 
 
 def write_invitation(
@@ -77,9 +78,9 @@ def write_invitation(
     extra = json.dumps(given, ensure_ascii=False, allow_nan=False).encode()
     if not passphrase or len(extra) > LARGEST_INVITATION:
         raise ValueError("no passphrase, or too much for an invitation")
-    keys = age.new_key_pair()
-    out.write(invitation.preface(keys.secret, passphrase))
-    age.encrypt_into(out, _told(_content(packing, extra), progress), [keys.recipient])
+    identity = age.new_identity()
+    out.write(invitation.preface(identity, passphrase))
+    age_file.encrypt_into(out, _told(_content(packing, extra), progress), [age.recipient_of(identity)])
 
 
 def _refuse_too_much(packing: Packing) -> None:

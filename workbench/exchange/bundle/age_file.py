@@ -7,11 +7,11 @@ works in a thread, which waits when it is some pieces ahead and ends when the re
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO, NamedTuple, Self
+from typing import BinaryIO, Self
 
+from workbench.cellar.age import Key, library
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.limits import LARGEST_HEADER
-from workbench.exchange.bundle.rage import Key, library
 
 _VERSION = b"age-encryption.org/v1\n"
 _ANY_VERSION = b"age-encryption.org/"
@@ -19,19 +19,6 @@ _END_OF_HEADER = b"\n--- "
 _NO_KEY_FITS = "No matching keys found"
 _PIECE = 256 * 1024
 _PIECES_AHEAD = 4
-
-
-class KeyPair(NamedTuple):
-    """What a member opens bundles with (`secret`), and what others pack for that member with (`recipient`)."""
-
-    secret: str
-    recipient: str
-
-
-def new_key_pair() -> KeyPair:
-    """A new pair of keys, as texts."""
-    identity = library.x25519.Identity.generate()
-    return KeyPair(str(identity), str(identity.to_public()))
 
 
 def encrypt_into(out: BinaryIO, pieces: Iterable[bytes], recipients: Sequence[str]) -> None:
