@@ -29,12 +29,6 @@ class _Curve(Protocol):
     Recipient: _Recipients
 
 
-class _Passphrase(Protocol):
-    def encrypt(self, plain: bytes, passphrase: str, /) -> bytes: ...
-
-    def decrypt(self, locked: bytes, passphrase: str, /) -> bytes: ...
-
-
 class _From(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
@@ -50,7 +44,6 @@ class _Library(Protocol):
     IdentityError: type[Exception]
     RecipientError: type[Exception]
     x25519: _Curve
-    passphrase: _Passphrase
 
     def encrypt_io(self, reader: _From, writer: _Into, recipients: Sequence[Key], /) -> None: ...
 
