@@ -11,6 +11,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.models import EMBEDDED
+from workbench.desk.undone import Undone
 from workbench.study.interviews import Recording, TranscriptionState
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.members import MembersDialog
@@ -111,14 +112,12 @@ class StudySession(QObject):
         )
 
     def undo(self) -> None:
-        """Take back the last gesture."""
-        self.hub.settling.emit()
-        self._say(self.hub.ask(self.desk.undo))
+        """Take back the last gesture, and show where."""
+        self._take_back(self.desk.undo)
 
     def redo(self) -> None:
-        """Bring back what was taken back last."""
-        self.hub.settling.emit()
-        self._say(self.hub.ask(self.desk.redo))
+        """Bring back what was taken back last, and show where."""
+        self._take_back(self.desk.redo)
 
     def switch(self) -> None:
         """Somebody else works now."""
@@ -216,6 +215,8 @@ class StudySession(QObject):
         if any(one.state is not stopped for one in self.desk.transcribing.unfinished()):
             self.hub.said.emit(_("A transcription was broken off. Under “Transcribing” it can be continued."))
 
-    def _say(self, sentence: str | None) -> None:
-        if sentence:
-            self.hub.said.emit(sentence)
+    def _take_back(self, way: Callable[[], Undone | None]) -> None:
+        self.hub.settling.emit()
+        if undone := self.hub.ask(way):
+            self.page.work.show_undone(undone)
+            self.hub.said.emit(undone.sentence)

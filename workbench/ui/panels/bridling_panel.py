@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
+from workbench.desk.prompts import Question
 from workbench.study.units import BridlingNote
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
@@ -53,6 +54,10 @@ class BridlingPanel(QWidget):
         self.show_unit(unit_id)
         self.mine.click()
         self.own.answer.setFocus()
+
+    def shows(self, unit_id: str, question: Question) -> bool:
+        """Whether this very answer of one's own note can be seen."""
+        return self.own.isVisible() and self.unit == unit_id and self.own.question_shown == question
 
     def start(self) -> None:
         """Put the keyboard into the panel."""

@@ -121,6 +121,16 @@ class TranscriptPane(QWidget):
         if 0 <= position < len(self.view.sheet.reading.tokens):
             self.view.words.reveal(position)
 
+    def show_word(self, turn: str, word: int) -> None:
+        """Bring a word of a turn into view where it is out of sight; the first is 0."""
+        number = self.view.sheet.number(turn)
+        if number is None:
+            return
+        reading = self.view.sheet.reading
+        position = reading.starts[number] + min(word, len(reading.turns[number].tokens) - 1)
+        if not self.view.words.in_view(position):
+            self.reveal(position)
+
     def choose_unit(self, unit: str) -> None:
         """Make a unit the current one and bring its words into view; unit_chosen is not emitted."""
         bracket = self.brackets.lanes.find(unit)
