@@ -124,6 +124,21 @@ class Interviews:
         """The voices of an interview, in order."""
         return sorted(self._context.all(Speaker, identity), key=lambda speaker: speaker.place)
 
+    def expected_speakers(self, identity: str) -> "list[Speaker]":
+        """The voices that are to be heard in an interview by what is said of it, and that nobody has added yet.
+
+        They have no identities: `add_speaker` makes the one that is wanted.
+        """
+        known = self.speakers(identity)
+        interviewing = any(one.role in (VoiceRole.RESEARCHER, VoiceRole.PEER) for one in known)
+        code = self.participant_code(self._context.need(Interview, identity))
+        expected: list[Speaker] = []
+        if not interviewing:
+            expected.append(Speaker(id="", label=_("Interviewer"), role=VoiceRole.RESEARCHER))
+        if code:
+            expected.append(Speaker(id="", label=code, role=VoiceRole.PARTICIPANT))
+        return [one for one in expected if one.label not in {one.label for one in known}]
+
     def add_speaker(self, identity: str, label: str, role: VoiceRole = VoiceRole.OTHER) -> Speaker:
         """Add a voice. Raises Refusal for an empty label."""
         self._context.need(Interview, identity)
