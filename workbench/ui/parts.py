@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.cellar.words import _
 from workbench.ui import icons
 from workbench.ui.style import em
 
@@ -115,10 +116,17 @@ def rename(target: QToolButton, icon: str, name: str) -> None:
     target.setToolTip(name)
 
 
-def field(words: str, *, secret: bool = False, text: str = "", hint: str = "") -> QLineEdit:
-    """A line to write in, named for screen readers. `secret` hides what is written."""
+def field(
+    words: str, *, secret: bool = False, text: str = "", hint: str = "", example: str = ""
+) -> QLineEdit:
+    """A line to write in, named for screen readers. `secret` hides what is written.
+
+    `hint` stands in it while it is empty; or `example`, as something that nobody takes for filled in.
+    """
     made = QLineEdit(text)
     made.setAccessibleName(words)
+    if example:
+        hint = _("for example {example}").format(example=example)
     if hint:
         made.setPlaceholderText(hint)
         made.setAccessibleDescription(hint)

@@ -41,7 +41,7 @@ class RecordingDialog(Dialog):
                 _("Never the participant's name, even if the file is called so."),
             )
         )
-        self.code = field(_("Participant"), text=overview.participant_code, hint="P1")
+        self.code = field(_("Participant"), text=overview.participant_code, example="P1")
         self.body.addWidget(
             labelled(_("Participant"), self.code, _("P1, P2 and so on, never a name. It can be left empty."))
         )
