@@ -131,10 +131,11 @@ class Refreshing:
         self._show_units()
 
     def _show_units(self) -> None:
-        member = self.desk.member
-        self.parts.brackets.member = member.id if member else ""
+        me = self.desk.member.id if self.desk.member else ""
+        self.parts.brackets.member = me
         self.parts.brackets.show_units(list(self.units.values()))
-        asked = [one for one in self.units.values() if one.placement.state is not AnchorState.INTACT]
+        mine = [one for one in self.units.values() if one.unit.author == me]
+        asked = [one for one in mine if one.placement.state is not AnchorState.INTACT]
         self.parts.toolbar.show_review(len(asked))
 
     def _title(self) -> None:

@@ -52,12 +52,14 @@ class Toolbar(QWidget):
             self.mark.setEnabled(False)
 
     def show_review(self, count: int) -> None:
-        """Say how many units an edit has touched; nothing if there are none."""
+        """Say how many own units an edit has touched; nothing if there are none."""
         self.review.setVisible(count > 0)
         words = _n("{count} unit to review", "{count} units to review", count).format(count=count)
         self.review.setText(words)
         self.review.setAccessibleName(words)
-        self.review.setToolTip(_("Their words have been changed, moved or taken away since they were marked"))
+        self.review.setToolTip(
+            _("Words of your units have been changed, moved or taken away since you marked them")
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(em(20), super().sizeHint().height())
