@@ -80,10 +80,16 @@ class OneLine(QLabel):
 
 
 def button(
-    text: str, then: Callable[[], object], *, look: str = "", icon: str = "", tip: str = ""
+    text: str,
+    then: Callable[[], object],
+    *,
+    look: str = "",
+    icon: str = "",
+    tip: str = "",
+    kind: type[QPushButton] = QPushButton,
 ) -> QPushButton:
     """A button. Looks: primary (the next thing to do), quiet, care (takes something away)."""
-    made = QPushButton(text)
+    made = kind(text)
     made.setProperty("look", look)
     made.setAccessibleName(text.replace("&", ""))
     made.setAutoDefault(True)

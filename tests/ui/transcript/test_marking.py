@@ -244,9 +244,9 @@ def test_a_changed_unit_looks_and_reads_otherwise_and_is_counted_for_review(benc
         "Its words have been changed since. Please review it."
     )
     assert bench.pane.brackets.grab().toImage() != before
-    assert bench.pane.toolbar.review.text() == "1 unit to review"
+    assert bench.pane.strip.review.text() == "1 unit to review"
     with qtbot.waitSignal(bench.pane.review_requested):
-        QTest.mouseClick(bench.pane.toolbar.review, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(bench.pane.strip.review, Qt.MouseButton.LeftButton)
 
 
 def test_a_unit_whose_words_are_all_gone_is_counted_for_review(bench: Bench):
@@ -254,7 +254,7 @@ def test_a_unit_whose_words_are_all_gone_is_counted_for_review(bench: Bench):
     bench.desk.transcripts.edit(bench.reading.turns[2].id, "")
     bench.hub.poll()
     assert bench.pane.brackets.lanes.brackets == []
-    assert bench.pane.toolbar.review.isVisible()
+    assert bench.pane.strip.review.isVisible()
 
 
 def test_anothers_changed_unit_is_told_of_and_not_counted_for_review(bench: Bench):
@@ -265,4 +265,4 @@ def test_anothers_changed_unit_is_told_of_and_not_counted_for_review(bench: Benc
     bench.hub.poll()
     bench.pane.choose_unit(unit)
     assert bench.pane.brackets.accessibleDescription().endswith("Its words have been changed since.")
-    assert bench.pane.toolbar.review.isHidden()
+    assert bench.pane.strip.review.isHidden()

@@ -61,8 +61,8 @@ class TranscriptPane(QWidget):
         self.view.set_margins(self.gutter, self.brackets)
         column = stack(self, 0.0)
         column.addWidget(self.toolbar)
-        column.addWidget(self.strip)
         column.addWidget(self.view, 1)
+        column.addWidget(self.strip)
         self.keys = ReadingKeys(self.view)
         self.correcting = Correcting(self.view, desk.transcripts, hub)
         self.marking = Marking(self.view, self.brackets, desk.units, hub)
@@ -160,7 +160,7 @@ class TranscriptPane(QWidget):
         bar.correct.toggled.connect(self._set_mode)
         bar.speaker.clicked.connect(lambda: self.menus.speakers(self.menus.below(bar.speaker)))
         bar.insert.clicked.connect(lambda: self.menus.marks(self.menus.below(bar.insert)))
-        bar.review.clicked.connect(self.review_requested)
+        self.strip.review.clicked.connect(self.review_requested)
         view.word_clicked.connect(self._play_from)
         view.words_selected.connect(self._selected)
         view.cursorPositionChanged.connect(self._tell_turn)
@@ -213,9 +213,7 @@ class TranscriptPane(QWidget):
         self.commands.reading(not correcting)
         self.toolbar.show_correcting(correcting)
         self.strip.tell_meanwhile(
-            _("Type to correct; every change is kept. Enter begins a new turn, Esc goes back to reading.")
-            if correcting
-            else ""
+            _("Type to correct. Enter begins a new turn, Esc goes back to reading.") if correcting else ""
         )
         self.view.setFocus()
 
