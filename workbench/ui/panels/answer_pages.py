@@ -58,7 +58,8 @@ class AnswerField(QPlainTextEdit):
 class AnswerPages(QWidget):
     """The questions about one subject (a unit, a round), for the member who works here.
 
-    Who inherits says what is asked, what is kept and how it is kept.
+    Who inherits says what is asked, what is kept and how it is kept. `foot` is for whoever lays it out below, where it
+    can be seen however long the rest is.
     """
 
     done = Signal()
@@ -163,21 +164,20 @@ class AnswerPages(QWidget):
         self.state = label("", "small")
         self.back = button(_("Back"), lambda: self._turn(-1), icon="left")
         self.next = button("", lambda: self._turn(1), look="primary")
+        self.foot = QWidget()
         self.arrange(column)
         self.answer.textChanged.connect(self._typed)
         self.answer.leaving.connect(self.keep)
 
     def arrange(self, column: QVBoxLayout) -> None:
         """Give the parts their places."""
-        below = QWidget()
-        line = row(below, 0.4)
+        line = row(self.foot, 0.4)
         line.addWidget(self.back)
         line.addWidget(self.next)
         line.addWidget(self.state, 1)
         line.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.question)
         column.addWidget(self.answer, 1)
-        column.addWidget(below)
 
     def _turn(self, by: int) -> None:
         if self.at + by >= len(self.asked()):
