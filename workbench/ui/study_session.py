@@ -38,7 +38,7 @@ class StudySession(QObject):
         self.page = StudyPage(desk, self.hub)
         self.exchanging = Exchanging(desk, self.hub, self.page, window)
         self._to_describe: deque[Recording] = deque()
-        self._asking = False
+        self._asking = self._resting = False
         page = self.page
         page.add_asked.connect(self.add)
         page.transcribe_asked.connect(self.transcribe)
@@ -56,6 +56,17 @@ class StudySession(QObject):
         self.hub.start()
         self.page.begin()
         self._tell_unfinished()
+
+    def rest(self) -> None:
+        """A pause: the sound stops, and nothing is asked until `go_on`."""
+        self._resting = True
+        self.hub.hushed.emit()
+
+    def go_on(self) -> None:
+        """The pause has ended: ask what there was to ask."""
+        self._resting = False
+        # Queued: a dialog opened from inside a click would keep the button of the quiet screen pressed.
+        QTimer.singleShot(0, self, self._describe_taken)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the menus do, by the ids of actions."""
@@ -195,10 +206,13 @@ class StudySession(QObject):
 
     def _taken(self, recording: Recording) -> None:
         self._to_describe.append(recording)
+        self._describe_taken()
+
+    def _describe_taken(self) -> None:
         if self._asking:
             return
         self._asking = True
-        while self._to_describe:
+        while self._to_describe and not self._resting:
             newest = self._to_describe.popleft()
             self.page.show_interview(newest.interview)
             self.page.show_transcript()
