@@ -119,6 +119,12 @@ class StudyPage(QWidget):
             self._drawer = None
             self._share()
 
+    def show_words(self, interview: str) -> None:
+        """Show an interview's words, or where they are about to appear, and put the keyboard there."""
+        self.show_interview(interview)
+        self.show_transcript()
+        _enter(self._shown())
+
     def toggle_left(self) -> None:
         """Show the interviews if they are hidden, else hide them."""
         self.show_left(self.left.isHidden())
@@ -238,7 +244,10 @@ class StudyPage(QWidget):
             return
         overview = self.desk.interviews.overview(self.interview)
         self.work.player.setVisible(bool(overview.recordings))
+        waited = _focus(self) is self.empty
         self.middle.setCurrentWidget(self.work.transcript if overview.turns else self.empty)
+        if waited:
+            _enter(self._shown())
         if not overview.recordings and self.left.intake.interview == self.interview:
             say_taking_in(self.empty)
         elif not overview.turns:
@@ -274,3 +283,4 @@ def _enter(part: QWidget) -> None:
         if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             child.setFocus(Qt.FocusReason.TabFocusReason)
             return
+    part.setFocus(Qt.FocusReason.TabFocusReason)

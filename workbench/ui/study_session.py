@@ -170,18 +170,23 @@ class StudySession(QObject):
         if last and last.state is TranscriptionState.DONE:
             self._transcribe_again(interview)
         elif last and last.id in {one.id for one in self.desk.transcribing.unfinished()}:
-            self.hub.attempt(lambda: self.desk.transcribing.resume(last.id))
+            if self.hub.attempt(lambda: self.desk.transcribing.resume(last.id)):
+                self.page.show_words(interview)
         elif last:
             self.show_queue()
         else:
             self.describe(interview)
 
-    def describe(self, interview: str) -> None:
+    def describe(self, interview: str, *, again: bool = False) -> None:
         """Ask for title, participant, language, and whether to transcribe."""
         try:
-            RecordingDialog(self.desk, self.hub, interview, self._window).exec()
+            dialog = RecordingDialog(self.desk, self.hub, interview, self._window, again=again)
         except Refusal as refusal:
             self.hub.refused.emit(refusal.sentence)
+            return
+        dialog.exec()
+        if dialog.asked:
+            self.page.show_words(interview)
 
     def remove(self, interview: str) -> None:
         """Take an interview out of the study; undo brings it back."""
@@ -202,7 +207,7 @@ class StudySession(QObject):
             _("Set it aside and transcribe again"),
             _("Leave it as it is"),
         ):
-            RecordingDialog(self.desk, self.hub, interview, self._window, again=True).exec()
+            self.describe(interview, again=True)
 
     def _taken(self, recording: Recording) -> None:
         self._to_describe.append(recording)
@@ -220,6 +225,7 @@ class StudySession(QObject):
                 self.hub.attempt(
                     lambda newest=newest: self.desk.transcribing.enqueue(newest.interview, model=EMBEDDED)
                 )
+                self.page.show_words(newest.interview)
             else:
                 self.describe(newest.interview)
         self._asking = False

@@ -32,6 +32,8 @@ class RecordingDialog(Dialog):
         self._hub = hub
         self._interview = interview_id
         self._again = again
+        self.asked = False
+        """Whether it was put into the queue."""
         overview = desk.interviews.overview(interview_id)
         self.title = field(_("Title"), text=overview.interview.title)
         self.body.addWidget(
@@ -87,6 +89,7 @@ class RecordingDialog(Dialog):
     def transcribe(self) -> None:
         """Keep what was written and put the recording into the queue."""
         if self.attempt(self._keep_and_enqueue):
+            self.asked = True
             self._hub.poll()
             self.accept()
 
