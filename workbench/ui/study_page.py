@@ -20,6 +20,7 @@ from workbench.ui.left_column import LeftColumn
 from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
 from workbench.ui.style import em
+from workbench.ui.transcript.elsewhere import Elsewhere
 from workbench.ui.wordings import standing
 from workbench.ui.workspace import Workspace
 
@@ -72,6 +73,7 @@ class StudyPage(QWidget):
         self._columns = 3
         self._drawer: QWidget | None = None
         self._left_on = self._side_on = True
+        Elsewhere(self, self.work.transcript.view, hub.said.emit)
         self._wire()
         self._show_centre()
 

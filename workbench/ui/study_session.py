@@ -149,6 +149,8 @@ class StudySession(QObject):
         """Save the transcript that is shown to a file of its own."""
         if self.page.interview:
             save_transcript(self.desk, self.hub, self.page.interview, self._window)
+        else:
+            self.hub.said.emit(_("Choose an interview first."))
 
     def show_queue(self) -> None:
         """Show the queue of transcriptions."""

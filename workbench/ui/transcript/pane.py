@@ -67,7 +67,7 @@ class TranscriptPane(QWidget):
         self.correcting = Correcting(self.view, desk.transcripts, hub)
         self.marking = Marking(self.view, self.brackets, desk.units, hub)
         self.menus = Menus(desk, hub, self.view, self.correcting)
-        self.commands = Commands(self.view, self._handlers(), self.menus.speak_number)
+        self.commands = Commands(self.view, self._handlers(), self.menus.speak_number, self._has_words)
         self._following = Following(self.view)
         self._refreshing = Refreshing(
             desk,
@@ -200,6 +200,14 @@ class TranscriptPane(QWidget):
             "unit.later": lambda: marking.stretch(first=1),
             "unit.remove": marking.remove,
         }
+
+    def _has_words(self) -> bool:
+        there = bool(self.view.sheet.reading.turns)
+        if not there:
+            self._hub.said.emit(
+                _("There are no words here yet. Add a recording and have it transcribed first.")
+            )
+        return there
 
     def _set_mode(self, correcting: bool) -> None:
         """Let the text be typed in, or only be read again; what was typed is written then."""
