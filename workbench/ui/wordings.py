@@ -111,9 +111,7 @@ def draft_sentence(listened: float) -> str:
         return ""
     if listened < _SOME:
         return _("This is a machine draft until somebody has listened to it.")
-    return _("This is a machine draft until all of it is listened to. So far: {share}.").format(
-        share=per_cent(listened)
-    )
+    return _("Machine draft: {share} of it has been listened to.").format(share=per_cent(listened))
 
 
 def size(count: int) -> str:

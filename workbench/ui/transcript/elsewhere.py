@@ -40,6 +40,6 @@ def _is_no_letter(key: str) -> bool:
 
 
 def _sentence(action: Action) -> str:
-    return _(
-        "“{action}” works in the words of the transcript. Click a word first, or go there with F6."
-    ).format(action=actions.words(action.id).removesuffix(" …"))
+    return _("“{action}” works in the words. Go to the transcript first.").format(
+        action=actions.words(action.id).removesuffix(" …")
+    )
