@@ -11,7 +11,9 @@ def test_a_corrected_word_keeps_its_time_and_loses_its_doubt(table: Table) -> No
     table.desk.transcripts.edit("turn1", "I was so weary that day")
     token = table.turn(1).tokens[3]
     assert (token.text, token.start, token.probability) == ("weary", 1800, None)
-    assert table.desk.undo() == "Undone: text corrected."
+    undone = table.desk.undo()
+    assert undone
+    assert undone.sentence == "Undone: text corrected."
     assert tuple(table.turns()) == SAID
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from tests.exchange.hostile import CUT, DAMAGED, FILE, NEWER, NOT_MINE, NOT_ONE, a_preface
-from workbench.cellar.age import library
 from workbench.cellar.errors import Refusal
 from workbench.exchange.bundle import faults
+from workbench.exchange.bundle.locking import locked
 from workbench.exchange.bundle.reading import open_invitation
 
 INVITATIONS: dict[str, tuple[Callable[[], bytes], str]] = {
@@ -35,7 +35,7 @@ def working(factor: bytes) -> bytes:
 
 
 def keyless() -> bytes:
-    content = library.passphrase.encrypt(b"AGE-SECRET-KEY-1NONE", "seks blå")
+    content = locked(b"AGE-SECRET-KEY-1NONE", "seks blå")
     return len(content).to_bytes(2, "big") + content
 
 

@@ -334,6 +334,12 @@ def test_what_is_said_of_an_interview_is_seen_at_once_and_can_be_taken_back(qtbo
     assert (changed.mode, changed.round, changed.date) == (Mode.NOT_SAID, 1, "")
 
 
+def test_an_example_in_an_empty_field_is_called_one(qtbot: QtBot, desk: Desk) -> None:
+    dialog = RecordingDialog(desk, Hub(desk), desk.interviews.add("A talk").id)
+    qtbot.addWidget(dialog)
+    assert (dialog.code.text(), dialog.code.placeholderText()) == ("", "for example P1")
+
+
 @pytest.mark.parametrize(
     ("duration", "own", "of_study", "asked"),
     [

@@ -447,6 +447,41 @@ def test_a_dropped_recording_is_taken_in_described_and_queued(
     assert not window.session.page.left.intake.isVisible()
 
 
+def test_a_recording_that_is_in_during_a_pause_is_described_after_it(
+    qtbot: QtBot, window: MainWindow, desk: Desk, answering: Answer[RecordingDialog]
+) -> None:
+    window.show_study(desk)
+    assert window.session
+    intake, described = window.session.page.left.intake, list[tuple[str, bool]]()
+
+    def describe(dialog: RecordingDialog) -> None:
+        described.append((dialog.title.text(), window.paused))
+        dialog.keep_only()
+
+    answering(RecordingDialog, describe)
+    _drop(window, DATA / "jfk.flac")
+    window.pause()
+    qtbot.waitUntil(lambda: intake.interview is None, timeout=30_000)
+    application().processEvents()
+    window.pause()
+    qtbot.waitUntil(lambda: bool(described))
+    assert described == [("jfk", False)]
+
+
+def test_what_is_said_during_a_pause_waits_for_its_end(window: MainWindow, desk: Desk) -> None:
+    window.show_study(desk)
+    assert window.session
+    window.pause()
+    window.session.hub.refused.emit("This cannot be done.")
+    window.session.hub.said.emit("Undone: turn split.")
+    assert window.bar.sentence == ""
+    window.pause()
+    assert window.bar.sentence == "This cannot be done."
+    window.bar.closer.click()
+    window.session.hub.said.emit("Undone: turn split.")
+    assert window.bar.sentence == "Undone: turn split."
+
+
 def test_a_recording_is_dropped_into_the_interview_that_waits_for_it(
     qtbot: QtBot, window: MainWindow, desk: Desk, answering: Answer[RecordingDialog]
 ) -> None:

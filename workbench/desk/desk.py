@@ -10,7 +10,7 @@ from workbench.desk.context import Context
 from workbench.desk.erasing import Erasures
 from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
-from workbench.desk.gestures import gesture_words
+from workbench.desk.gestures import Gesture, gesture_words
 from workbench.desk.interviews import Interviews
 from workbench.desk.members import Members
 from workbench.desk.models import Models
@@ -22,6 +22,7 @@ from workbench.desk.taking_back import refuse_undermining
 from workbench.desk.team import Team
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
+from workbench.desk.undone import Undone, step_words, undone
 from workbench.desk.units import Units
 from workbench.history import undo
 from workbench.history.shelf import StepHeader
@@ -66,29 +67,27 @@ class Desk:
 
     def can_undo(self) -> str | None:
         """The words of the gesture that `undo` would take back, or None."""
-        found = undo.undoable(self.context.log, self.context.reader).undo
-        return gesture_words(found.gesture) if found else None
+        return self._words(undo.undoable(self.context.log, self.context.reader).undo)
 
     def can_redo(self) -> str | None:
         """The words of the gesture that `redo` would bring back, or None."""
-        found = undo.undoable(self.context.log, self.context.reader).redo
-        return gesture_words(found.gesture) if found else None
+        return self._words(undo.undoable(self.context.log, self.context.reader).redo)
 
-    def undo(self) -> str | None:
-        """Take back the newest gesture of the member who works here; a sentence about it, or None.
+    def undo(self) -> Undone | None:
+        """Take back the newest gesture of the member who works here; what that was, or None.
 
         Raises Refusal, with the colleague's name, if somebody changed the same since, and where what has
         been done since rests on it.
         """
         self._refuse_undermining(undo.undoable(self.context.log, self.context.me).undo)
         step = self._taking_back(undo.undo)
-        return _("Undone: {gesture}.").format(gesture=gesture_words(step.gesture)) if step else None
+        return self._told(_("Undone: {gesture}."), step)
 
-    def redo(self) -> str | None:
-        """Bring back what was undone last; a sentence about it, or None. Raises Refusal like `undo`."""
+    def redo(self) -> Undone | None:
+        """Bring back what was undone last; what that was, or None. Raises Refusal like `undo`."""
         self._refuse_undermining(undo.undoable(self.context.log, self.context.me).redo)
         step = self._taking_back(undo.redo)
-        return _("Done again: {gesture}.").format(gesture=gesture_words(step.gesture)) if step else None
+        return self._told(_("Done again: {gesture}."), step)
 
     def close(self) -> None:
         """Stop long work (what is done of it is kept) and close the study."""
@@ -97,6 +96,17 @@ class Desk:
             self.team.disconnect()
         finally:
             self.context.archive.close()
+
+    def _words(self, found: StepHeader | None) -> str | None:
+        if found is None:
+            return None
+        # This is asked after every gesture: a step is read only where its name does not say it all.
+        named = found.gesture != Gesture.SOUND_MARKED
+        step = None if named else self.context.archive.shelf.step(found.ref)
+        return step_words(step) if step else gesture_words(found.gesture)
+
+    def _told(self, sentence: str, step: Step | None) -> Undone | None:
+        return undone(self.context, sentence.format(gesture=step_words(step)), step) if step else None
 
     def _refuse_undermining(self, found: StepHeader | None) -> None:
         step = self.context.archive.shelf.step(found.ref) if found else None

@@ -61,7 +61,7 @@ _WORDS: dict[Gesture, str] = {
     Gesture.TURN_SPLIT: mark("turn split"),
     Gesture.TURNS_JOINED: mark("turns joined"),
     Gesture.SPEAKER_SET: mark("speaker set"),
-    Gesture.SOUND_MARKED: mark("sound marked in the text"),
+    Gesture.SOUND_MARKED: mark("pause, laughter or the like put in"),
     Gesture.UNIT_MARKED: mark("unit of meaning marked"),
     Gesture.UNIT_ENDS_SET: mark("ends of a unit moved"),
     Gesture.UNIT_ACCEPTED: mark("unit reviewed"),

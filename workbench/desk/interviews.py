@@ -105,24 +105,44 @@ class Interviews:
         context = self._context
         interview = context.need(Interview, identity)
         recordings = sorted(context.all(Recording, identity), key=lambda recording: recording.place)
-        duration = sum(recording.duration for recording in recordings)
-        heard = listened(context, identity)
-        listened_ms = sum(covered(heard.get(r.id, ()), 0, r.duration) for r in recordings)
         transcriptions = sorted(context.all(Transcription, identity), key=lambda item: item.asked)
         return InterviewOverview(
             interview=interview,
             participant_code=self.participant_code(interview),
             recordings=tuple(recordings),
-            duration=duration,
+            duration=sum(recording.duration for recording in recordings),
             turns=context.archive.shelf.count(Turn.KIND, identity),
-            listened=listened_ms / duration if duration else 0.0,
+            listened=self.listened(identity),
             units=context.archive.shelf.count(Unit.KIND, identity),
             transcription=transcriptions[-1] if transcriptions else None,
         )
 
+    def listened(self, identity: str) -> float:
+        """The share of an interview's sound, 0 to 1, that anybody has listened to."""
+        recordings = self._context.all(Recording, identity)
+        spans = listened(self._context, identity)
+        heard = sum(covered(spans.get(one.id, ()), 0, one.duration) for one in recordings)
+        duration = sum(one.duration for one in recordings)
+        return heard / duration if duration else 0.0
+
     def speakers(self, identity: str) -> "list[Speaker]":
         """The voices of an interview, in order."""
         return sorted(self._context.all(Speaker, identity), key=lambda speaker: speaker.place)
+
+    def expected_speakers(self, identity: str) -> "list[Speaker]":
+        """The voices that are to be heard in an interview by what is said of it, and that nobody has added yet.
+
+        They have no identities: `add_speaker` makes the one that is wanted.
+        """
+        known = self.speakers(identity)
+        interviewing = any(one.role in (VoiceRole.RESEARCHER, VoiceRole.PEER) for one in known)
+        code = self.participant_code(self._context.need(Interview, identity))
+        expected: list[Speaker] = []
+        if not interviewing:
+            expected.append(Speaker(id="", label=_("Interviewer"), role=VoiceRole.RESEARCHER))
+        if code:
+            expected.append(Speaker(id="", label=code, role=VoiceRole.PARTICIPANT))
+        return [one for one in expected if one.label not in {one.label for one in known}]
 
     def add_speaker(self, identity: str, label: str, role: VoiceRole = VoiceRole.OTHER) -> Speaker:
         """Add a voice. Raises Refusal for an empty label."""

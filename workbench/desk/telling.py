@@ -30,6 +30,11 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.SPEAKER_SET: lambda n: _n(
         "said who speaks in {count} place", "said who speaks in {count} places", n
     ),
+    Gesture.SOUND_MARKED: lambda n: _n(
+        "put in a pause, laughter or the like in {count} place",
+        "put in pauses, laughter or the like in {count} places",
+        n,
+    ),
     Gesture.UNIT_MARKED: lambda n: _n("marked {count} unit of meaning", "marked {count} units of meaning", n),
     Gesture.UNIT_ENDS_SET: lambda n: _n(
         "moved the ends of a unit of meaning {count} time",

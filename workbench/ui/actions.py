@@ -1,4 +1,4 @@
-"""Everything that can be done in the window, as data: words, keys, and when it can be done.
+"""Everything that can be done in the window, as data: words, keys, and where the keys work.
 
 Menus, buttons and the page of keys are made from this one table. `build` makes the Qt action of a row.
 """
@@ -12,16 +12,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _, mark
-
-
-class When(StrEnum):
-    """What must be there for an action to be possible."""
-
-    ALWAYS = "always"
-    STUDY = "a study is open"
-    INTERVIEW = "an interview is shown"
-    SOUND = "the interview has a recording"
-    UNIT = "a unit of meaning is chosen"
 
 
 class Area(StrEnum):
@@ -47,91 +37,84 @@ class Action:
     area: Area
     words: str
     keys: tuple[str, ...] = ()
-    when: When = When.ALWAYS
     local: bool = False
 
 
-def _a(id_: str, area: Area, words: str, *keys: str, when: When = When.ALWAYS, local: bool = False) -> Action:
-    return Action(id_, area, words, keys, when, local)
+def _a(id_: str, area: Area, words: str, *keys: str, local: bool = False) -> Action:
+    return Action(id_, area, words, keys, local)
 
 
 _PLAY_KEYS = ("Media Play", "Media Pause", "Toggle Media Play/Pause")
 """Foot pedals send these, or a row of function keys such as F3, F4, F5."""
-
-_S, _I, _R, _U = When.STUDY, When.INTERVIEW, When.SOUND, When.UNIT
 
 ACTIONS: tuple[Action, ...] = (
     _a("study.sample", Area.STUDY, mark("Try the sample study")),
     _a("study.new", Area.STUDY, mark("Make a new study …"), "Ctrl+N"),
     _a("study.open", Area.STUDY, mark("Open a study …"), "Ctrl+O"),
     _a("study.join", Area.STUDY, mark("Join a study with an invitation …")),
-    _a("study.add", Area.STUDY, mark("Add a recording …"), "Ctrl+Shift+A", when=_S),
-    _a("study.transcribing", Area.STUDY, mark("Transcribing …"), "Ctrl+T", when=_S),
-    _a("study.round", Area.STUDY, mark("Begin a round …"), "Ctrl+Shift+R", when=_I),
-    _a("study.export", Area.STUDY, mark("Save the transcript as a file …"), "Ctrl+E", when=_I),
-    _a("study.give", Area.STUDY, mark("Give changes to colleagues …"), "Ctrl+G", when=_S),
-    _a("study.take", Area.STUDY, mark("Take in changes …"), "Ctrl+Shift+I", when=_S),
-    _a("study.news", Area.STUDY, mark("What is new since I last looked"), "Ctrl+Shift+N", when=_S),
-    _a("study.open-ends", Area.STUDY, mark("What stands open"), when=_S),
-    _a("study.team", Area.STUDY, mark("Team's server …"), when=_S),
-    _a("study.erase", Area.STUDY, mark("Erase a participant …"), when=_S),
+    _a("study.add", Area.STUDY, mark("Add a recording …"), "Ctrl+Shift+A"),
+    _a("study.transcribing", Area.STUDY, mark("Transcribing …"), "Ctrl+T"),
+    _a("study.round", Area.STUDY, mark("Begin a round …"), "Ctrl+Shift+R"),
+    _a("study.export", Area.STUDY, mark("Save the transcript as a file …"), "Ctrl+E"),
+    _a("study.give", Area.STUDY, mark("Give changes to colleagues …"), "Ctrl+G"),
+    _a("study.take", Area.STUDY, mark("Take in changes …"), "Ctrl+Shift+I"),
+    _a("study.news", Area.STUDY, mark("What is new since I last looked"), "Ctrl+Shift+N"),
+    _a("study.open-ends", Area.STUDY, mark("What stands open")),
+    _a("study.team", Area.STUDY, mark("Team's server …")),
+    _a("study.erase", Area.STUDY, mark("Erase a participant …")),
     _a("study.models", Area.STUDY, mark("Speech models …")),
-    _a("study.members", Area.STUDY, mark("Members …"), when=_S),
-    _a("study.switch", Area.STUDY, mark("Somebody else works now …"), "Ctrl+M", when=_S),
-    _a("study.close", Area.STUDY, mark("Close the study"), "Ctrl+W", when=_S),
+    _a("study.members", Area.STUDY, mark("Members …")),
+    _a("study.switch", Area.STUDY, mark("Somebody else works now …"), "Ctrl+M"),
+    _a("study.close", Area.STUDY, mark("Close the study"), "Ctrl+W"),
     _a("study.quit", Area.STUDY, mark("Quit"), "Ctrl+Q"),
-    _a("edit.undo", Area.EDIT, mark("Undo"), "Ctrl+Z", when=_S),
-    _a("edit.redo", Area.EDIT, mark("Redo"), "Ctrl+Shift+Z", "Ctrl+Y", when=_S),
-    _a("edit.find", Area.EDIT, mark("Find in the whole study"), "Ctrl+F", when=_S),
-    _a("view.pause", Area.VIEW, mark("Pause"), "Ctrl+P", "Pause", when=_S),
-    _a("view.interviews", Area.VIEW, mark("Show or hide the interviews"), "Ctrl+L", when=_S),
-    _a("view.side", Area.VIEW, mark("Show or hide the side panel"), "Ctrl+K", when=_S),
-    _a("view.units", Area.VIEW, mark("Go to the units"), "Ctrl+1", when=_S),
-    _a("view.bridling", Area.VIEW, mark("Go to the bridling note"), "Ctrl+2", when=_S),
-    _a("view.rounds", Area.VIEW, mark("Go to the rounds"), "Ctrl+3", when=_S),
-    _a("view.next", Area.VIEW, mark("Go to the next part of the window"), "F6", when=_S),
-    _a("view.previous", Area.VIEW, mark("Go to the part before"), "Shift+F6", when=_S),
+    _a("edit.undo", Area.EDIT, mark("Undo"), "Ctrl+Z"),
+    _a("edit.redo", Area.EDIT, mark("Redo"), "Ctrl+Shift+Z", "Ctrl+Y"),
+    _a("edit.find", Area.EDIT, mark("Find in the whole study"), "Ctrl+F"),
+    _a("view.pause", Area.VIEW, mark("Pause"), "Ctrl+P", "Pause"),
+    _a("view.interviews", Area.VIEW, mark("Show or hide the interviews"), "Ctrl+L"),
+    _a("view.side", Area.VIEW, mark("Show or hide the side panel"), "Ctrl+K"),
+    _a("view.units", Area.VIEW, mark("Go to the units"), "Ctrl+1"),
+    _a("view.bridling", Area.VIEW, mark("Go to the bridling note"), "Ctrl+2"),
+    _a("view.rounds", Area.VIEW, mark("Go to the rounds"), "Ctrl+3"),
+    _a("view.next", Area.VIEW, mark("Go to the next part of the window"), "F6"),
+    _a("view.previous", Area.VIEW, mark("Go to the part before"), "Shift+F6"),
     _a("view.larger", Area.VIEW, mark("Larger text"), "Ctrl++", "Ctrl+="),
     _a("view.smaller", Area.VIEW, mark("Smaller text"), "Ctrl+-"),
     _a("view.usual", Area.VIEW, mark("Usual text size"), "Ctrl+0"),
-    _a("sound.play", Area.SOUND, mark("Play or stop"), "F8", "Ctrl+Space", "F4", *_PLAY_KEYS, when=_R),
-    _a("sound.play.here", Area.SOUND, mark("Play or stop, while reading"), "Space", when=_R, local=True),
-    _a("sound.back", Area.SOUND, mark("Back 3 seconds"), "F7", "Alt+Left", "F3", "Media Previous", when=_R),
-    _a(
-        "sound.forward", Area.SOUND, mark("Forward 3 seconds"), "F9", "Alt+Right", "F5", "Media Next", when=_R
-    ),
-    _a("sound.slower", Area.SOUND, mark("Slower"), "Alt+Down", when=_R),
-    _a("sound.faster", Area.SOUND, mark("Faster"), "Alt+Up", when=_R),
-    _a("sound.loop", Area.SOUND, mark("Repeat what is selected"), "Ctrl+R", when=_R),
-    _a("text.hear", Area.TEXT, mark("Listen from this word"), "Ctrl+H", when=_R, local=True),
-    _a("text.edit", Area.TEXT, mark("Correct the text, or read again"), "F2", when=_I, local=True),
-    _a("text.split", Area.TEXT, mark("Begin a new turn here"), "Ctrl+Return", when=_I, local=True),
-    _a("text.join", Area.TEXT, mark("Join with the turn after"), "Ctrl+J", when=_I, local=True),
-    _a("text.speaker", Area.TEXT, mark("Say who speaks …"), "Ctrl+B", when=_I, local=True),
+    _a("sound.play", Area.SOUND, mark("Play or stop"), "F8", "Ctrl+Space", "F4", *_PLAY_KEYS),
+    _a("sound.play.here", Area.SOUND, mark("Play or stop, while reading"), "Space", local=True),
+    _a("sound.back", Area.SOUND, mark("Back 3 seconds"), "F7", "Alt+Left", "F3", "Media Previous"),
+    _a("sound.forward", Area.SOUND, mark("Forward 3 seconds"), "F9", "Alt+Right", "F5", "Media Next"),
+    _a("sound.slower", Area.SOUND, mark("Slower"), "Alt+Down"),
+    _a("sound.faster", Area.SOUND, mark("Faster"), "Alt+Up"),
+    _a("sound.loop", Area.SOUND, mark("Repeat what is selected"), "Ctrl+R"),
+    _a("text.hear", Area.TEXT, mark("Listen from this word"), "Ctrl+H", local=True),
+    _a("text.edit", Area.TEXT, mark("Correct the text, or read again"), "F2", local=True),
+    _a("text.split", Area.TEXT, mark("Begin a new turn here"), "Ctrl+Return", local=True),
+    _a("text.join", Area.TEXT, mark("Join with the turn after"), "Ctrl+J", local=True),
+    _a("text.speaker", Area.TEXT, mark("Say who speaks …"), "Ctrl+B", local=True),
     _a(
         "text.speaker.number",
         Area.TEXT,
         mark("This voice speaks: its number in the list"),
         *(f"Alt+{number}" for number in range(1, 10)),
-        when=_I,
         local=True,
     ),
-    _a("text.mark", Area.TEXT, mark("Put in a pause, laughter …"), "Ctrl+I", when=_I, local=True),
-    _a("text.mark.pause", Area.TEXT, mark("Put in a pause"), "Ctrl+Shift+P", when=_I, local=True),
-    _a("text.mark.laughter", Area.TEXT, mark("Put in laughter"), "Ctrl+Shift+L", when=_I, local=True),
+    _a("text.mark", Area.TEXT, mark("Put in a pause, laughter …"), "Ctrl+I", local=True),
+    _a("text.mark.pause", Area.TEXT, mark("Put in a pause"), "Ctrl+Shift+P", local=True),
+    _a("text.mark.laughter", Area.TEXT, mark("Put in laughter"), "Ctrl+Shift+L", local=True),
     _a(
         "text.mark.crying",
         Area.TEXT,
         mark("Put in crying"),
         "Ctrl+Shift+C",
         "Ctrl+Shift+G",
-        when=_I,
         local=True,
     ),
-    _a("text.mark.overlap", Area.TEXT, mark("Put in overlap"), "Ctrl+Shift+O", when=_I, local=True),
+    _a("text.mark.overlap", Area.TEXT, mark("Put in overlap"), "Ctrl+Shift+O", local=True),
     # Not U: with Ctrl and Shift it begins a letter by its number on many Linux desktops.
-    _a("text.mark.unclear", Area.TEXT, mark("Put in “unclear”"), "Ctrl+Shift+X", when=_I, local=True),
-    _a("unit.mark", Area.UNITS, mark("Mark the selected words as a unit"), "M", when=_I, local=True),
+    _a("text.mark.unclear", Area.TEXT, mark("Put in “unclear”"), "Ctrl+Shift+X", local=True),
+    _a("unit.mark", Area.UNITS, mark("Mark the selected words as a unit"), "M", local=True),
     _a(
         "unit.bridle",
         Area.UNITS,
@@ -139,18 +122,17 @@ ACTIONS: tuple[Action, ...] = (
         "B",
         "Return",
         "Enter",
-        when=_U,
         local=True,
     ),
-    _a("unit.next", Area.UNITS, mark("Next unit"), "N", when=_I, local=True),
-    _a("unit.previous", Area.UNITS, mark("Unit before"), "P", when=_I, local=True),
-    _a("unit.begin", Area.UNITS, mark("Let the unit begin at this word"), "[", when=_U, local=True),
-    _a("unit.end", Area.UNITS, mark("Let the unit end with this word"), "]", when=_U, local=True),
-    _a("unit.longer", Area.UNITS, mark("Take one more word in"), "Alt+Shift+Right", when=_U, local=True),
-    _a("unit.shorter", Area.UNITS, mark("Leave the last word out"), "Alt+Shift+Left", when=_U, local=True),
-    _a("unit.earlier", Area.UNITS, mark("Take the word before in"), "Alt+Shift+Up", when=_U, local=True),
-    _a("unit.later", Area.UNITS, mark("Leave the first word out"), "Alt+Shift+Down", when=_U, local=True),
-    _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Del", when=_U, local=True),
+    _a("unit.next", Area.UNITS, mark("Next unit"), "N", local=True),
+    _a("unit.previous", Area.UNITS, mark("Unit before"), "P", local=True),
+    _a("unit.begin", Area.UNITS, mark("Let the unit begin at this word"), "[", local=True),
+    _a("unit.end", Area.UNITS, mark("Let the unit end with this word"), "]", local=True),
+    _a("unit.longer", Area.UNITS, mark("Take one more word in"), "Alt+Shift+Right", local=True),
+    _a("unit.shorter", Area.UNITS, mark("Leave the last word out"), "Alt+Shift+Left", local=True),
+    _a("unit.earlier", Area.UNITS, mark("Take the word before in"), "Alt+Shift+Up", local=True),
+    _a("unit.later", Area.UNITS, mark("Leave the first word out"), "Alt+Shift+Down", local=True),
+    _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Del", local=True),
     _a("help.handbook", Area.HELP, mark("Handbook"), "Shift+F1"),
     _a("help.keys", Area.HELP, mark("All keys"), "F1", "Ctrl+/"),
     _a("help.about", Area.HELP, mark("About the workbench")),

@@ -55,6 +55,8 @@ class EmptyState(QWidget):
     ) -> None:
         """Say what is not there yet and offer the next thing to do."""
         icons.put(self.sign, icon, "muted", 3)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(sentence)
         self.heading.setText(heading)
         self.sentence.setText(sentence)
         self.button.setVisible(then is not None)

@@ -57,15 +57,15 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show the start page anew."""
         recent = [Path(path) for path in self.settings.recent]
-        self._start = StartPage(known_studies(recent)[:4])
-        self._start.sample_asked.connect(self.try_sample)
-        self._start.new_asked.connect(lambda: self._enter(self._doors.new))
-        self._start.open_asked.connect(self.ask_open)
-        self._start.join_asked.connect(lambda: self._enter(self._doors.join))
-        self._start.recent_asked.connect(self._ask_recent)
-        self._put(self._start)
+        start = StartPage(known_studies(recent)[:4])
+        start.sample_asked.connect(self.try_sample)
+        start.new_asked.connect(lambda: self._enter(self._doors.new))
+        start.open_asked.connect(self.ask_open)
+        start.join_asked.connect(lambda: self._enter(self._doors.join))
+        start.recent_asked.connect(self._ask_recent)
+        self._put(start)
         self.setWindowTitle(_("Lifeworld Workbench"))
-        self._start.begin()
+        start.begin()
         self._menus()
 
     def ask_open(self, chosen: Path | None = None) -> None:
@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
             return
         session, self.session, self.paused = self.session, None, False
         session.close()
+        self.bar.release()
         self.show_start()
 
     def start_study(self, folder: Path, passphrase: str) -> None:
@@ -119,15 +120,13 @@ class MainWindow(QMainWindow):
 
     def pause(self) -> None:
         """Hide the text and stop the sound; again, go on where it was. Nothing is recorded."""
-        if self.session is None:
-            return
-        if self.paused:
+        if self.paused or self.session is None:
             self._go_on()
             return
         self.paused = True
-        self.session.hub.hushed.emit()
+        self.session.rest()
         self._focus_before = self.session.page.focusWidget()
-        self.bar.hide()
+        self.bar.hold()
         self._stack.setCurrentWidget(self._quiet)
         self._quiet.go_on.setFocus()
         self._menus()
@@ -137,6 +136,8 @@ class MainWindow(QMainWindow):
         if self.session:
             self._stack.setCurrentWidget(self.session.page)
             (self._focus_before or self.session.page).setFocus()
+            self.session.go_on()
+        self.bar.release()
         self._menus()
 
     # how it looks and speaks
@@ -206,7 +207,6 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self._quiet)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(holder)
-        self._start: StartPage | None = None
         self._menus()
 
     def _open_session(self, desk: "Desk", interview: str = "") -> "StudySession":

@@ -26,6 +26,7 @@ class MessageBar(QFrame):
         self._holder = parent
         self._title = title
         self._passes = True
+        self._held: list[tuple[str, str, str, bool]] | None = None
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
         self._placing.timeout.connect(self._place)
@@ -45,22 +46,37 @@ class MessageBar(QFrame):
 
     def say(self, sentence: str, *, stays: bool = False) -> None:
         """Something that went well, or that is good to know; with `stays` until it is closed."""
-        self._timer.stop()
-        self._passes = not stays
-        self._show("notice", "info", sentence)
-        if not stays:
-            self._timer.start(STAYS_MS)
+        self._tell("notice", "info", sentence, stays)
 
     def warn(self, sentence: str) -> None:
         """Something that could not be done, and what to do."""
-        self._timer.stop()
-        self._passes = False
-        self._show("warning", "care", sentence)
+        self._tell("warning", "care", sentence, True)
+
+    def hold(self) -> None:
+        """Say nothing until `release`."""
+        self.hide()
+        self._held = self._held or []
+
+    def release(self) -> None:
+        """Say what was to be said meanwhile: the newest that stays, or else the newest."""
+        held, self._held = self._held or [], None
+        if held:
+            self._tell(*next((one for one in reversed(held) if one[-1]), held[-1]))
 
     @property
     def sentence(self) -> str:
         """What stands there now; empty when nothing does."""
         return "" if self.isHidden() else self.words.text()
+
+    def _tell(self, role: str, icon: str, sentence: str, stays: bool) -> None:
+        if self._held is not None:
+            self._held.append((role, icon, sentence, stays))
+            return
+        self._timer.stop()
+        self._passes = not stays
+        self._show(role, icon, sentence)
+        if not stays:
+            self._timer.start(STAYS_MS)
 
     def _show(self, role: str, icon: str, sentence: str) -> None:
         self.setProperty("role", role)

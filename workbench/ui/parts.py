@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.cellar.words import _
 from workbench.ui import icons
 from workbench.ui.style import em
 
@@ -79,10 +80,16 @@ class OneLine(QLabel):
 
 
 def button(
-    text: str, then: Callable[[], object], *, look: str = "", icon: str = "", tip: str = ""
+    text: str,
+    then: Callable[[], object],
+    *,
+    look: str = "",
+    icon: str = "",
+    tip: str = "",
+    kind: type[QPushButton] = QPushButton,
 ) -> QPushButton:
     """A button. Looks: primary (the next thing to do), quiet, care (takes something away)."""
-    made = QPushButton(text)
+    made = kind(text)
     made.setProperty("look", look)
     made.setAccessibleName(text.replace("&", ""))
     made.setAutoDefault(True)
@@ -115,10 +122,17 @@ def rename(target: QToolButton, icon: str, name: str) -> None:
     target.setToolTip(name)
 
 
-def field(words: str, *, secret: bool = False, text: str = "", hint: str = "") -> QLineEdit:
-    """A line to write in, named for screen readers. `secret` hides what is written."""
+def field(
+    words: str, *, secret: bool = False, text: str = "", hint: str = "", example: str = ""
+) -> QLineEdit:
+    """A line to write in, named for screen readers. `secret` hides what is written.
+
+    `hint` stands in it while it is empty; or `example`, as something that nobody takes for filled in.
+    """
     made = QLineEdit(text)
     made.setAccessibleName(words)
+    if example:
+        hint = _("for example {example}").format(example=example)
     if hint:
         made.setPlaceholderText(hint)
         made.setAccessibleDescription(hint)

@@ -20,6 +20,7 @@ from workbench.ui.left_column import LeftColumn
 from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
 from workbench.ui.style import em
+from workbench.ui.transcript.elsewhere import Elsewhere
 from workbench.ui.wordings import standing
 from workbench.ui.workspace import Workspace
 
@@ -72,6 +73,7 @@ class StudyPage(QWidget):
         self._columns = 3
         self._drawer: QWidget | None = None
         self._left_on = self._side_on = True
+        Elsewhere(self, self.work.transcript.view, hub.said.emit)
         self._wire()
         self._show_centre()
 
@@ -118,6 +120,12 @@ class StudyPage(QWidget):
         if self._columns == 1:
             self._drawer = None
             self._share()
+
+    def show_words(self, interview: str) -> None:
+        """Show an interview's words, or where they are about to appear, and put the keyboard there."""
+        self.show_interview(interview)
+        self.show_transcript()
+        _enter(self._shown())
 
     def toggle_left(self) -> None:
         """Show the interviews if they are hidden, else hide them."""
@@ -238,7 +246,10 @@ class StudyPage(QWidget):
             return
         overview = self.desk.interviews.overview(self.interview)
         self.work.player.setVisible(bool(overview.recordings))
+        waited = _focus(self) is self.empty
         self.middle.setCurrentWidget(self.work.transcript if overview.turns else self.empty)
+        if waited:
+            _enter(self._shown())
         if not overview.recordings and self.left.intake.interview == self.interview:
             say_taking_in(self.empty)
         elif not overview.turns:
@@ -274,3 +285,4 @@ def _enter(part: QWidget) -> None:
         if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
             child.setFocus(Qt.FocusReason.TabFocusReason)
             return
+    part.setFocus(Qt.FocusReason.TabFocusReason)

@@ -11,6 +11,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.models import EMBEDDED
+from workbench.desk.undone import Undone
 from workbench.study.interviews import Recording, TranscriptionState
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.members import MembersDialog
@@ -37,7 +38,7 @@ class StudySession(QObject):
         self.page = StudyPage(desk, self.hub)
         self.exchanging = Exchanging(desk, self.hub, self.page, window)
         self._to_describe: deque[Recording] = deque()
-        self._asking = False
+        self._asking = self._resting = False
         page = self.page
         page.add_asked.connect(self.add)
         page.transcribe_asked.connect(self.transcribe)
@@ -55,6 +56,17 @@ class StudySession(QObject):
         self.hub.start()
         self.page.begin()
         self._tell_unfinished()
+
+    def rest(self) -> None:
+        """A pause: the sound stops, and nothing is asked until `go_on`."""
+        self._resting = True
+        self.hub.hushed.emit()
+
+    def go_on(self) -> None:
+        """The pause has ended: ask what there was to ask."""
+        self._resting = False
+        # Queued: a dialog opened from inside a click would keep the button of the quiet screen pressed.
+        QTimer.singleShot(0, self, self._describe_taken)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the menus do, by the ids of actions."""
@@ -111,14 +123,12 @@ class StudySession(QObject):
         )
 
     def undo(self) -> None:
-        """Take back the last gesture."""
-        self.hub.settling.emit()
-        self._say(self.hub.ask(self.desk.undo))
+        """Take back the last gesture, and show where."""
+        self._take_back(self.desk.undo)
 
     def redo(self) -> None:
-        """Bring back what was taken back last."""
-        self.hub.settling.emit()
-        self._say(self.hub.ask(self.desk.redo))
+        """Bring back what was taken back last, and show where."""
+        self._take_back(self.desk.redo)
 
     def switch(self) -> None:
         """Somebody else works now."""
@@ -139,6 +149,8 @@ class StudySession(QObject):
         """Save the transcript that is shown to a file of its own."""
         if self.page.interview:
             save_transcript(self.desk, self.hub, self.page.interview, self._window)
+        else:
+            self.hub.said.emit(_("Choose an interview first."))
 
     def show_queue(self) -> None:
         """Show the queue of transcriptions."""
@@ -160,18 +172,23 @@ class StudySession(QObject):
         if last and last.state is TranscriptionState.DONE:
             self._transcribe_again(interview)
         elif last and last.id in {one.id for one in self.desk.transcribing.unfinished()}:
-            self.hub.attempt(lambda: self.desk.transcribing.resume(last.id))
+            if self.hub.attempt(lambda: self.desk.transcribing.resume(last.id)):
+                self.page.show_words(interview)
         elif last:
             self.show_queue()
         else:
             self.describe(interview)
 
-    def describe(self, interview: str) -> None:
+    def describe(self, interview: str, *, again: bool = False) -> None:
         """Ask for title, participant, language, and whether to transcribe."""
         try:
-            RecordingDialog(self.desk, self.hub, interview, self._window).exec()
+            dialog = RecordingDialog(self.desk, self.hub, interview, self._window, again=again)
         except Refusal as refusal:
             self.hub.refused.emit(refusal.sentence)
+            return
+        dialog.exec()
+        if dialog.asked:
+            self.page.show_words(interview)
 
     def remove(self, interview: str) -> None:
         """Take an interview out of the study; undo brings it back."""
@@ -192,14 +209,17 @@ class StudySession(QObject):
             _("Set it aside and transcribe again"),
             _("Leave it as it is"),
         ):
-            RecordingDialog(self.desk, self.hub, interview, self._window, again=True).exec()
+            self.describe(interview, again=True)
 
     def _taken(self, recording: Recording) -> None:
         self._to_describe.append(recording)
+        self._describe_taken()
+
+    def _describe_taken(self) -> None:
         if self._asking:
             return
         self._asking = True
-        while self._to_describe:
+        while self._to_describe and not self._resting:
             newest = self._to_describe.popleft()
             self.page.show_interview(newest.interview)
             self.page.show_transcript()
@@ -207,6 +227,7 @@ class StudySession(QObject):
                 self.hub.attempt(
                     lambda newest=newest: self.desk.transcribing.enqueue(newest.interview, model=EMBEDDED)
                 )
+                self.page.show_words(newest.interview)
             else:
                 self.describe(newest.interview)
         self._asking = False
@@ -216,6 +237,8 @@ class StudySession(QObject):
         if any(one.state is not stopped for one in self.desk.transcribing.unfinished()):
             self.hub.said.emit(_("A transcription was broken off. Under “Transcribing” it can be continued."))
 
-    def _say(self, sentence: str | None) -> None:
-        if sentence:
-            self.hub.said.emit(sentence)
+    def _take_back(self, way: Callable[[], Undone | None]) -> None:
+        self.hub.settling.emit()
+        if undone := self.hub.ask(way):
+            self.page.work.show_undone(undone)
+            self.hub.said.emit(undone.sentence)

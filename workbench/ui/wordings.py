@@ -57,6 +57,9 @@ SPOKEN: tuple[tuple[str, str], ...] = (
 )
 """Spoken languages that are offered by name, with the codes that the engines know."""
 
+_SOME, _ALL = 0.01, 0.995
+"""Shares of an interview's sound from which on it counts as listened to in part, and as a whole."""
+
 OWN_NAMES = {"en": "English", "nb": "Norsk bokmål"}
 """The languages of the window, each by its own name."""
 
@@ -102,6 +105,15 @@ def per_cent(share: float) -> str:
     return _("{number} %").replace(" ", NO_BREAK).format(number=min(100, int(share * 100)))
 
 
+def draft_sentence(listened: float) -> str:
+    """What a transcript is by the share of its sound that was listened to; empty where that is all of it."""
+    if listened >= _ALL:
+        return ""
+    if listened < _SOME:
+        return _("This is a machine draft until somebody has listened to it.")
+    return _("Machine draft: {share} of it has been listened to.").format(share=per_cent(listened))
+
+
 def size(count: int) -> str:
     """A size in bytes: "145 MB", "1.5 GB"."""
     megabytes = count / 1_000_000
@@ -133,8 +145,8 @@ def interview_state(overview: "InterviewOverview", jobs: "Sequence[Job]") -> str
         return _("being transcribed, {share} done").format(share=per_cent(share))
     if state is not TranscriptionState.DONE:
         return _("transcribed in part; can be continued")
-    if overview.listened >= 0.995:
+    if overview.listened >= _ALL:
         return _("listened to")
-    if overview.listened < 0.005:
+    if overview.listened < _SOME:
         return _("machine draft, not listened to yet")
     return _("machine draft, {share} listened to").format(share=per_cent(overview.listened))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.undone import Undone
 from workbench.study.anchors import Anchor, place
 from workbench.ui.hub import Hub
 from workbench.ui.panels.bridling_panel import BridlingPanel
@@ -67,6 +68,25 @@ class Workspace(QObject):
         self.transcript.set_short(short)
         self.player.set_short(short)
         self.rounds.set_short(short)
+
+    def show_undone(self, undone: Undone) -> None:
+        """Bring into sight what undo or redo has changed."""
+        if undone.question and not self.bridling.shows(undone.unit, undone.question):
+            self.interview_wanted.emit(undone.interview)
+            if self.units.book.row(undone.unit):
+                self._bridle(undone.unit)
+                self.bridling.own.ask(undone.question)
+        elif undone.unit and not undone.question:
+            self.interview_wanted.emit(undone.interview)
+            if self.units.book.row(undone.unit):
+                if not self.units.isVisible():
+                    self.transcript_wanted.emit()
+                self.units.choose(undone.unit)
+                self._choose(undone.unit)
+        elif undone.turn:
+            self.interview_wanted.emit(undone.interview)
+            self.transcript_wanted.emit()
+            self.transcript.show_word(undone.turn, undone.word)
 
     def settle(self) -> bool:
         """Write what is typed, and what was refused before; whether the study has taken all of it."""

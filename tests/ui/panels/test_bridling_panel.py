@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import studies
@@ -283,3 +283,26 @@ def test_a_unit_that_is_removed_leaves_the_panel(
 
 def test_every_button_has_a_name(panel: BridlingPanel) -> None:
     assert [made for made in panel.findChildren(QAbstractButton) if not made.accessibleName()] == []
+
+
+def _seen(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+@pytest.mark.parametrize("height", [700, 330])
+def test_saved_and_the_way_on_are_seen_however_little_height_there_is(
+    panel: BridlingPanel, qtbot: QtBot, height: int
+) -> None:
+    panel.resize(500, height)
+    for part in (panel.listen, panel.own.answer):
+        part.setFocus()
+        panel.own.answer.setPlainText(f"felt alone, {height}")
+        panel.keep()
+        qtbot.waitUntil(lambda: _seen(panel.own.next))
+        assert panel.own.state.text() == "Saved"
+        assert _seen(panel.own.state)
+    panel.theirs.click()
+    assert not panel.own.next.isVisible()
+    panel.mine.click()
+    panel.show_unit("")
+    assert not panel.own.next.isVisible()

@@ -155,16 +155,19 @@ def test_an_orphaned_unit_can_be_removed_but_not_accepted(panel: UnitsPanel, des
     assert desk.units.of(panel.book.interview) == []
 
 
-def test_anothers_unit_can_only_be_looked_at(panel: UnitsPanel, desk: Desk, hub: Hub, ola: Member) -> None:
+def test_anothers_unit_is_told_as_changed_and_not_asked_to_be_reviewed(
+    panel: UnitsPanel, desk: Desk, hub: Hub, ola: Member
+) -> None:
     mark(desk, hub, panel, 11, 14)
     change(desk, hub, panel, "early", "very early")
+    assert not panel.to_review.isHidden()
     desk.members.switch(ola.id)
     hub.member_changed.emit()
     panel.book.settle()
-    panel.show_review()
-    for control in (panel.review.accept, panel.review.ends, panel.review.remove):
-        assert not control.isVisible()
-    assert "Kari" in panel.review.hint.text()
+    assert panel.to_review.isHidden()
+    assert panel.review.unit is None
+    [row] = panel.list.units.rows
+    assert row.state_words == "Changed since Kari marked it"
 
 
 def test_the_list_keeps_qts_rules(

@@ -15,6 +15,8 @@ from workbench.study.interviews import Turn
 from workbench.study.tokens import Token
 from workbench.ui import style
 from workbench.ui.theme import Theme
+from workbench.ui.transcript.toolbar import Toolbar
+from workbench.ui.wordings import NO_BREAK
 
 
 def add_turns(bench: Bench, place: str, texts: list[str]) -> None:
@@ -78,9 +80,68 @@ def test_the_strip_tells_that_it_grows_and_that_it_is_a_draft_until_listened_to(
     bench.desk.transcribing.cancel(asked.id)
     bench.hub.poll()
     assert strip.words.text() == "This is a machine draft until somebody has listened to it."
-    bench.desk.transcripts.listened(recording, [(0, 5000)])
+    whole = bench.desk.recordings.of(bench.interview)[0].duration
+    bench.desk.transcripts.listened(recording, [(0, whole // 4 + 100)])
+    bench.hub.poll()
+    told = strip.words.text().replace(NO_BREAK, " ")
+    assert told == "Machine draft: 25 % of it has been listened to."
+    bench.desk.transcripts.listened(recording, [(0, whole)])
     bench.hub.poll()
     assert strip.isHidden()
+
+
+def test_what_is_said_below_the_words_moves_none_of_them(bench: Bench):
+    pane, view = bench.pane, bench.pane.view
+    recording = bench.desk.recordings.of(bench.interview)[0]
+    bench.desk.units.mark(bench.interview, 0, 4)
+    bench.hub.poll()
+
+    def place() -> QPoint:
+        QApplication.processEvents()
+        return view.viewport().mapTo(pane, view.where.word(12).topLeft().toPoint())
+
+    before = place()
+    pane.toolbar.correct.setChecked(True)
+    assert place() == before
+    pane.toolbar.correct.setChecked(False)
+    bench.desk.transcripts.listened(recording.id, [(0, recording.duration)])
+    bench.hub.poll()
+    assert place() == before
+    assert pane.strip.isHidden()
+    pane.toolbar.correct.setChecked(True)
+    assert pane.strip.isVisible()
+    assert place() == before
+    bench.desk.transcripts.edit(bench.reading.turns[0].id, "Can I tell me about a usual day at work")
+    bench.hub.poll()
+    assert pane.strip.review.isVisible()
+    assert place() == before
+
+
+@pytest.mark.usefixtures("plain_look")
+def test_the_bar_is_as_high_while_the_text_is_corrected_at_every_width(qtbot: QtBot):
+    bar = Toolbar()
+    qtbot.addWidget(bar)
+    heights: list[list[int]] = []
+    for correcting in (False, True):
+        bar.show_correcting(correcting)
+        heights.append([bar.heightForWidth(width) for width in range(300, 900)])
+    assert heights[0] == heights[1]
+
+
+def test_the_caret_is_not_hidden_by_what_is_said_below_the_words(bench: Bench):
+    view = bench.pane.view
+    recording = bench.desk.recordings.of(bench.interview)[0]
+    bench.desk.transcripts.listened(recording.id, [(0, recording.duration)])
+    bench.hub.poll()
+    for height in range(180, 340, 8):
+        bench.pane.resize(500, height)
+        QApplication.processEvents()
+        view.verticalScrollBar().setValue(0)
+        view.words.put(view.words.under(QPointF(20, view.viewport().height() - 20)) or 12)
+        bench.press(Qt.Key.Key_F2)
+        QApplication.processEvents()
+        assert view.viewport().rect().contains(view.cursorRect())
+        bench.press(Qt.Key.Key_F2)
 
 
 @pytest.mark.parametrize("width", [500, 900, 1900])

@@ -241,12 +241,12 @@ def test_a_changed_unit_looks_and_reads_otherwise_and_is_counted_for_review(benc
     bench.hub.poll()
     assert bench.pane.brackets.lanes.brackets[0].placed.placement.state is AnchorState.CHANGED
     assert bench.pane.brackets.accessibleDescription().endswith(
-        "Its words have been changed since: please review."
+        "Its words have been changed since. Please review it."
     )
     assert bench.pane.brackets.grab().toImage() != before
-    assert bench.pane.toolbar.review.text() == "1 unit to review"
+    assert bench.pane.strip.review.text() == "1 unit to review"
     with qtbot.waitSignal(bench.pane.review_requested):
-        QTest.mouseClick(bench.pane.toolbar.review, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(bench.pane.strip.review, Qt.MouseButton.LeftButton)
 
 
 def test_a_unit_whose_words_are_all_gone_is_counted_for_review(bench: Bench):
@@ -254,4 +254,15 @@ def test_a_unit_whose_words_are_all_gone_is_counted_for_review(bench: Bench):
     bench.desk.transcripts.edit(bench.reading.turns[2].id, "")
     bench.hub.poll()
     assert bench.pane.brackets.lanes.brackets == []
-    assert bench.pane.toolbar.review.isVisible()
+    assert bench.pane.strip.review.isVisible()
+
+
+def test_anothers_changed_unit_is_told_of_and_not_counted_for_review(bench: Bench):
+    unit = theirs(bench, 9, 15)
+    bench.desk.transcripts.edit(
+        bench.reading.turns[1].id, "I started late and nobody asked me how I slept that night"
+    )
+    bench.hub.poll()
+    bench.pane.choose_unit(unit)
+    assert bench.pane.brackets.accessibleDescription().endswith("Its words have been changed since.")
+    assert bench.pane.strip.review.isHidden()

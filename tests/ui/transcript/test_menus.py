@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.conftest import Bench
+from workbench.desk.gestures import Gesture
+from workbench.history.log import removing
 from workbench.study.people import VoiceRole
 from workbench.study.tokens import TokenKind
 from workbench.ui import actions
@@ -46,6 +48,41 @@ def test_a_renamed_voice_shows_in_the_gutter(bench: Bench, qtbot: QtBot):
     dialog.keep()
     assert bench.pane.gutter.sentence(0).startswith("Interviewer, 00:00")
     assert bench.pane.gutter.grab().toImage() != before
+
+
+def words_of(bench: Bench) -> list[str]:
+    bench.pane.toolbar.speaker.click()
+    menu = bench.pane.menus.open
+    assert menu is not None
+    menu.close()
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_the_people_of_a_new_interview_are_offered_as_voices(bench: Bench):
+    desk, hub = bench.desk, bench.hub
+    for voice in desk.interviews.speakers(bench.interview):
+        desk.context.record(Gesture.SPEAKER_ADDED, removing(voice))
+    hub.poll()
+    assert words_of(bench) == ["Interviewer\tAlt+1", "P1\tAlt+2", "A new voice …"]
+    QTest.keySequence(bench.pane.view, QKeySequence("Alt+2"))
+    [made] = desk.interviews.speakers(bench.interview)
+    assert (made.label, made.role) == ("P1", VoiceRole.PARTICIPANT)
+    assert bench.reading.turns[0].speaker == made.id
+    assert words_of(bench) == [
+        "P1\tAlt+1",
+        "Interviewer\tAlt+2",
+        "Nobody named",
+        "A new voice …",
+        "Rename a voice",
+    ]
+    bench.pane.view.words.go(bench.reading.starts[1])
+    QTest.keySequence(bench.pane.view, QKeySequence("Alt+1"))
+    assert [turn.speaker for turn in bench.reading.turns[:2]] == [made.id, made.id]
+    assert bench.refused == []
+
+
+def test_who_is_a_voice_already_is_not_offered_again(bench: Bench):
+    assert words_of(bench)[:3] == ["I\tAlt+1", "P1\tAlt+2", "Nobody named"]
 
 
 def test_the_context_menu_is_about_the_word_under_the_mouse(bench: Bench):

@@ -4,23 +4,17 @@
     2 bytes    length of what follows
     then       an age file for a passphrase, which holds the secret key of the age file behind it
 
-The library encrypts for a passphrase only what fits into memory, and an invitation can bring recordings along.
+A passphrase locks only what fits into memory, and an invitation can bring recordings along.
 """
 
-import re
 from typing import BinaryIO
 
 from workbench.cellar.age import library
-from workbench.exchange.bundle import faults
-from workbench.exchange.bundle.limits import HIGHEST_WORK
+from workbench.exchange.bundle import faults, locking
 
 _FIRST = b"lifeworld-workbench invitation "
 _FIRST_LINE = _FIRST + b"1\n"
 _LENGTH_BYTES = 2
-_HEAD = re.compile(
-    rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n[A-Za-z0-9+/]{43}\n--- "
-)
-_WRONG = "Decryption failed"
 
 
 def is_invitation(file: BinaryIO) -> bool:
@@ -33,7 +27,7 @@ def is_invitation(file: BinaryIO) -> bool:
 
 def preface(secret: str, passphrase: str) -> bytes:
     """What stands before the age file that the secret key `secret` opens."""
-    locked = library.passphrase.encrypt(secret.encode("ascii"), passphrase)
+    locked = locking.locked(secret.encode("ascii"), passphrase)
     return _FIRST_LINE + len(locked).to_bytes(_LENGTH_BYTES, "big") + locked
 
 
@@ -45,15 +39,12 @@ def unlocked(file: BinaryIO, passphrase: str) -> str:
     _read_first_line(file)
     length = int.from_bytes(_exactly(file, _LENGTH_BYTES), "big")
     locked = _exactly(file, length)
-    head = _HEAD.match(locked)
-    if head is None or int(head[1]) > HIGHEST_WORK:
-        raise faults.damaged()
     try:
-        secret = library.passphrase.decrypt(locked, passphrase)
-    except UnicodeEncodeError:  # no letters, so not what somebody was told
+        secret = locking.opened(locked, passphrase)
+    except locking.WrongPassphrase:
         raise faults.wrong_passphrase() from None
-    except library.DecryptError as fault:
-        raise faults.wrong_passphrase() if str(fault) == _WRONG else faults.damaged() from None
+    except locking.Unfit:
+        raise faults.damaged() from None
     try:
         return str(library.x25519.Identity.from_str(secret.decode("ascii")))
     except (library.IdentityError, UnicodeDecodeError):

@@ -32,6 +32,8 @@ class RecordingDialog(Dialog):
         self._hub = hub
         self._interview = interview_id
         self._again = again
+        self.asked = False
+        """Whether it was put into the queue."""
         overview = desk.interviews.overview(interview_id)
         self.title = field(_("Title"), text=overview.interview.title)
         self.body.addWidget(
@@ -41,7 +43,7 @@ class RecordingDialog(Dialog):
                 _("Never the participant's name, even if the file is called so."),
             )
         )
-        self.code = field(_("Participant"), text=overview.participant_code, hint="P1")
+        self.code = field(_("Participant"), text=overview.participant_code, example="P1")
         self.body.addWidget(
             labelled(_("Participant"), self.code, _("P1, P2 and so on, never a name. It can be left empty."))
         )
@@ -87,6 +89,7 @@ class RecordingDialog(Dialog):
     def transcribe(self) -> None:
         """Keep what was written and put the recording into the queue."""
         if self.attempt(self._keep_and_enqueue):
+            self.asked = True
             self._hub.poll()
             self.accept()
 

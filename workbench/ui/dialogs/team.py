@@ -39,7 +39,7 @@ class TeamDialog(Dialog):
         self.body.addWidget(self.here)
         self.asked = QWidget()
         column = stack(self.asked, 0.7)
-        self.address = field(_("Address of the server"), text=desk.team.address, hint=EXAMPLE)
+        self.address = field(_("Address of the server"), text=desk.team.address, example=EXAMPLE)
         self.address_line = labelled(
             _("Address of the server"),
             self.address,

@@ -76,7 +76,6 @@ class WorkDialog(Dialog):
         self.progress.show()
         self.stopper.setFocus()
         self.fit()
-        self.repaint()  # a code's lock takes some seconds in which the library lets nothing else run
         work.start()
         self._timer.start()
 

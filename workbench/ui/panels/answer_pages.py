@@ -58,7 +58,8 @@ class AnswerField(QPlainTextEdit):
 class AnswerPages(QWidget):
     """The questions about one subject (a unit, a round), for the member who works here.
 
-    Who inherits says what is asked, what is kept and how it is kept.
+    Who inherits says what is asked, what is kept and how it is kept. `foot` is for whoever lays it out below, where it
+    can be seen however long the rest is.
     """
 
     done = Signal()
@@ -69,7 +70,8 @@ class AnswerPages(QWidget):
         self._hub = hub
         self.subject = ""
         self._writer = ""
-        self._at = 0
+        self.at = 0
+        """The number of the question that is shown."""
         self._dirty = False
         self._unkept: dict[tuple[str, str, int], str] = {}
         self._keep = QTimer(self)
@@ -103,7 +105,7 @@ class AnswerPages(QWidget):
         self._dirty = False
         self.subject = subject
         self.dots.count(len(self.asked()))
-        self._go(0)
+        self.turn_to(0)
 
     def refresh(self) -> None:
         """Show the answer as it is kept, unless something newer is being typed."""
@@ -116,10 +118,10 @@ class AnswerPages(QWidget):
         if writer != self._writer:
             # Somebody else begins at the first question, and "Saved" was said to the one before.
             self._writer = writer
-            self._go(0)
+            self.turn_to(0)
             return
-        unkept = self._unkept.get((self._writer, self.subject, self._at))
-        kept = self.kept(self._at) if self.subject and member else ""
+        unkept = self._unkept.get((self._writer, self.subject, self.at))
+        kept = self.kept(self.at) if self.subject and member else ""
         shown = kept if unkept is None else unkept
         if shown != self.answer.toPlainText():
             # Undo, or the same from another copy: what "Saved" was said of stands here no longer.
@@ -137,7 +139,7 @@ class AnswerPages(QWidget):
         if not self._dirty or member is None or member.id != self._writer:
             return
         self._dirty = False
-        kept = self._write(self.subject, self._at, self.answer.toPlainText())
+        kept = self._write(self.subject, self.at, self.answer.toPlainText())
         self._dirty = self._dirty or not kept
         self.state.setText(_("Saved") if kept else _("Not saved"))
 
@@ -162,35 +164,35 @@ class AnswerPages(QWidget):
         self.state = label("", "small")
         self.back = button(_("Back"), lambda: self._turn(-1), icon="left")
         self.next = button("", lambda: self._turn(1), look="primary")
+        self.foot = QWidget()
         self.arrange(column)
         self.answer.textChanged.connect(self._typed)
         self.answer.leaving.connect(self.keep)
 
     def arrange(self, column: QVBoxLayout) -> None:
         """Give the parts their places."""
-        below = QWidget()
-        line = row(below, 0.4)
+        line = row(self.foot, 0.4)
         line.addWidget(self.back)
         line.addWidget(self.next)
         line.addWidget(self.state, 1)
         line.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.question)
         column.addWidget(self.answer, 1)
-        column.addWidget(below)
 
     def _turn(self, by: int) -> None:
-        if self._at + by >= len(self.asked()):
+        if self.at + by >= len(self.asked()):
             self.keep()
             if not self._dirty:
                 self.done.emit()
             return
-        self._go(self._at + by)
+        self.turn_to(self.at + by)
         self.answer.setFocus()
 
-    def _go(self, number: int) -> None:
+    def turn_to(self, number: int) -> None:
+        """Show the question with this number; what was typed to the one before is kept."""
         self.keep()
         self._dirty = False
-        self._at = number
+        self.at = number
         asked = self.asked()
         words = asked[number]
         self.question.setText(words)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
+from workbench.desk.prompts import Question
 from workbench.study.units import BridlingNote
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
@@ -54,6 +55,10 @@ class BridlingPanel(QWidget):
         self.mine.click()
         self.own.answer.setFocus()
 
+    def shows(self, unit_id: str, question: Question) -> bool:
+        """Whether this very answer of one's own note can be seen."""
+        return self.own.isVisible() and self.unit == unit_id and self.own.question_shown == question
+
     def start(self) -> None:
         """Put the keyboard into the panel."""
         if self.unit:
@@ -64,7 +69,7 @@ class BridlingPanel(QWidget):
         self.own.keep()
 
     def _build(self) -> None:
-        outer = stack(self)
+        outer = stack(self, 0.3)
         self.empty = label(
             _(
                 "Choose a unit of meaning in the transcript or in the list. Its bridling note is written here."
@@ -93,6 +98,7 @@ class BridlingPanel(QWidget):
             tabs.addWidget(tab)
         self.mine.setChecked(True)
         self.own = OwnNote(self._desk, self._hub)
+        self.own.foot.setContentsMargins(em(0.5), 0, em(0.5), em(0.5))
         self.others = OthersNotes()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.own)
@@ -103,6 +109,7 @@ class BridlingPanel(QWidget):
         self.area = Downwards(self.body)
         outer.addWidget(self.empty)
         outer.addWidget(self.area, 1)
+        outer.addWidget(self.own.foot)
         outer.addStretch(0)
         self._tabs.idClicked.connect(self._page)
         self.own.done.connect(self._done)
@@ -110,6 +117,10 @@ class BridlingPanel(QWidget):
     def _page(self, number: int) -> None:
         self.own.keep()
         self.pages.setCurrentIndex(number)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        self.own.foot.setVisible(not self.area.isHidden() and self.pages.currentIndex() == 0)
 
     def _done(self) -> None:
         self.done.emit(self.unit)
@@ -122,6 +133,7 @@ class BridlingPanel(QWidget):
         unit = self._book.row(self.unit) if self.unit else None
         self.empty.setVisible(unit is None)
         self.area.setVisible(unit is not None)
+        self._show_foot()
         if unit is None:
             self.unit = ""
             self.own.show_subject("")

@@ -1,4 +1,4 @@
-"""The units that an edit has touched, one at a time: as it was marked, as it is now, what its author does."""
+"""The own units that an edit has touched, one at a time: as it was marked, as it is now, what to do with it."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from workbench.ui.wordings import quoted
 
 
 class ReviewCard(QFrame):
-    """Another's unit can be looked at only. The signals carry the identity of a unit."""
+    """Its signals carry the identity of a unit."""
 
     accepted = Signal(str)
     ends_asked = Signal(str)
@@ -43,7 +43,7 @@ class ReviewCard(QFrame):
         self.marked = label("")
         self.now_heading = label(_("As it is now"), "subheading")
         self.now = label("")
-        self.hint = label("", "small")
+        self.hint = label(_("To set new ends, select the words in the transcript first."), "small")
         for part in (
             self.why,
             label(_("As it was marked"), "subheading"),
@@ -69,9 +69,9 @@ class ReviewCard(QFrame):
         return self._units[self._at] if self._units else None
 
     def show_units(self, units: Sequence[UnitRow]) -> None:
-        """The units to review, own ones first; the one that is shown stays where it can."""
+        """The units to review; the one that is shown stays where it can."""
         shown = self._id
-        self._units = sorted(units, key=lambda unit: not unit.own)
+        self._units = list(units)
         ids = [unit.id for unit in self._units]
         self._at = ids.index(shown) if shown in ids else min(self._at, max(0, len(ids) - 1))
         self._show()
@@ -98,12 +98,5 @@ class ReviewCard(QFrame):
         self.now_heading.setVisible(not gone)
         self.now.setVisible(not gone)
         self.now.setText(quoted(unit.text))
-        for control in (self.ends, self.remove):
-            control.setVisible(unit.own)
-        self.accept.setVisible(unit.own and not gone)
+        self.accept.setVisible(not gone)
         self.show_it.setVisible(not gone)
-        self.hint.setText(
-            _("To set new ends, select the words in the transcript first.")
-            if unit.own
-            else _("Only {name} can change this unit.").format(name=unit.name)
-        )

@@ -15,16 +15,12 @@ from workbench.ui.style import em
 
 
 class RoundWriting(AnswerPages):
-    """After the last question one is done, or passes; each is asked once, since both are for good.
-
-    `foot` is for whoever lays it out below.
-    """
+    """After the last question one is done, or passes; each is asked once, since both are for good."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         self._prompts: tuple[str, ...] = ("",)
         self.passer = button(_("Pass"), self._pass, look="quiet")
         self.status = label("", "small")
-        self.foot = QWidget()
         super().__init__(desk, hub, parent)
         self.done.connect(self._finish)
 

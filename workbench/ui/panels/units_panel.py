@@ -1,4 +1,4 @@
-"""The units of meaning of an interview: a list in the order of the text, above it what is to be reviewed."""
+"""The units of meaning of an interview: a list in the order of the text, above it what its reader has to review."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -71,7 +71,7 @@ class UnitsPanel(QWidget):
         self.list.setFocus()
 
     def show_review(self) -> None:
-        """Show the units that an edit has touched, one at a time."""
+        """Show the own units that an edit has touched, one at a time."""
         self.book.settle()
         if self.review.unit is None:
             return
@@ -126,7 +126,8 @@ class UnitsPanel(QWidget):
         self._all = self.book.rows
         self._fill_members()
         self._filter()
-        touched = [unit for unit in self._all if unit.state is not AnchorState.INTACT]
+        # Nobody can review for another: of the others' units the list tells that they have changed.
+        touched = [unit for unit in self._all if unit.own and unit.state is not AnchorState.INTACT]
         self.review.show_units(touched)
         count = len(touched)
         self.to_review.setText(

@@ -94,7 +94,9 @@ class Brackets(Margin):
             count=words,
             time=clock(placed.start_ms or 0),
         )
-        return f"{said} {state_words(placed.placement.state)}".rstrip()
+        return (
+            f"{said} {_state_words(placed.placement.state, own=placed.unit.author == self.member)}".rstrip()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
@@ -207,11 +209,12 @@ class Brackets(Margin):
         return min(near, key=lambda drawn: drawn.rect.height(), default=None)
 
 
-def state_words(state: AnchorState) -> str:
-    """What an edit has done to a unit, as a sentence; empty for an intact one."""
-    return {
+def _state_words(state: AnchorState, *, own: bool) -> str:
+    """What an edit has done to a unit, and what its author is to do; empty for an intact one."""
+    done = {
         AnchorState.INTACT: "",
-        AnchorState.MOVED: _("Its words stand at another place now: please review."),
-        AnchorState.CHANGED: _("Its words have been changed since: please review."),
-        AnchorState.ORPHANED: _("Nothing of its words is left: please review."),
+        AnchorState.MOVED: _("Its words stand at another place now."),
+        AnchorState.CHANGED: _("Its words have been changed since."),
+        AnchorState.ORPHANED: _("Nothing of its words is left."),
     }[state]
+    return f"{done} {_('Please review it.')}" if done and own else done

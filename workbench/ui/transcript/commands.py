@@ -27,14 +27,22 @@ READING = (
 
 
 class Commands(QObject):
-    """The actions by id, made from the table and added to the text, where their keys work."""
+    """The actions by id, made from the table and added to the text, where their keys work.
+
+    `ready` is asked first, and says it where there is nothing to do them on.
+    """
 
     def __init__(
-        self, text: QWidget, handlers: Mapping[str, Callable[[], object]], speak: Callable[[int], object]
+        self,
+        text: QWidget,
+        handlers: Mapping[str, Callable[[], object]],
+        speak: Callable[[int], object],
+        ready: Callable[[], bool],
     ) -> None:
         super().__init__(text)
         self.actions: dict[str, QAction] = {
-            identity: actions.build(identity, text, then) for identity, then in handlers.items()
+            identity: actions.build(identity, text, lambda then=then: ready() and then())
+            for identity, then in handlers.items()
         }
         row = actions.find("text.speaker.number")
         self._numbers = [

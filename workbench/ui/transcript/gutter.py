@@ -53,10 +53,6 @@ class Gutter(Margin):
         self._listened = spans
         self.update()
 
-    def heard(self) -> bool:
-        """Whether anything of this interview has been listened to."""
-        return any(self._listened.values())
-
     def restyle(self, text: QFont) -> None:
         self._name = smaller(text, 0.85, QFont.Weight.DemiBold)
         self._time = smaller(text, 0.78)

@@ -40,18 +40,18 @@ class Menus:
         self.interview = ""
         self.open: QMenu | None = None
 
-    def speak(self, speaker: str) -> None:
-        """Let a voice speak the turn that one is in, or all that are selected."""
+    def speak(self, voice: Speaker | None) -> None:
+        """Let a voice, or nobody named, speak the turn that one is in, or all that are selected."""
         self._correcting.finish()
-        turns = self._view.words.turns()
-        if turns:
+        if self._view.words.turns() and (voice is None or voice.id or (voice := self._added(voice))):
+            turns, speaker = self._view.words.turns(), voice.id if voice else ""
             self._hub.attempt(lambda: self._desk.transcripts.set_speaker(turns, speaker))
 
     def speak_number(self, number: int) -> None:
         """Let the voice with this number (from 0) in the menu speak."""
-        voices = self._desk.interviews.speakers(self.interview)
+        voices = self._voices()
         if number < len(voices):
-            self.speak(voices[number].id)
+            self.speak(voices[number])
 
     def speakers(self, at: QPoint) -> None:
         """Show who may speak."""
@@ -79,20 +79,32 @@ class Menus:
         dialog.exec()
         return dialog.made
 
+    def _voices(self) -> list[Speaker]:
+        """The voices that there are, then those that are to be expected."""
+        interviews = self._desk.interviews
+        if interviews.get(self.interview) is None:
+            return []
+        return interviews.speakers(self.interview) + interviews.expected_speakers(self.interview)
+
+    def _added(self, voice: Speaker) -> Speaker | None:
+        add = self._desk.interviews.add_speaker
+        return self._hub.ask(lambda: add(self.interview, voice.label, voice.role))
+
     def _name_and_speak(self) -> None:
-        if made := self.name(None):
-            self.speak(made)
+        made = self.name(None)
+        if voice := next((one for one in self._voices() if made and one.id == made), None):
+            self.speak(voice)
 
     def _speakers_menu(self, parent: QWidget | None = None) -> QMenu:
         menu = QMenu(_("Who speaks"), parent or self._view)
-        voices = self._desk.interviews.speakers(self.interview)
+        voices = self._voices()
         turns = set(self._view.words.turns())
         now = {turn.speaker for turn in self._view.sheet.reading.turns if turn.id in turns}
         speakers.fill(menu, voices, next(iter(now)) if len(now) == 1 else "-", self.speak)
         menu.addAction(_("A new voice …"), self._name_and_speak)
-        if voices:
+        if named := [voice for voice in voices if voice.id]:
             rename = menu.addMenu(_("Rename a voice"))
-            for voice in voices:
+            for voice in named:
                 rename.addAction(voice.label, partial(self.name, voice))
         return menu
 

@@ -61,13 +61,13 @@ class TranscriptPane(QWidget):
         self.view.set_margins(self.gutter, self.brackets)
         column = stack(self, 0.0)
         column.addWidget(self.toolbar)
-        column.addWidget(self.strip)
         column.addWidget(self.view, 1)
+        column.addWidget(self.strip)
         self.keys = ReadingKeys(self.view)
         self.correcting = Correcting(self.view, desk.transcripts, hub)
         self.marking = Marking(self.view, self.brackets, desk.units, hub)
         self.menus = Menus(desk, hub, self.view, self.correcting)
-        self.commands = Commands(self.view, self._handlers(), self.menus.speak_number)
+        self.commands = Commands(self.view, self._handlers(), self.menus.speak_number, self._has_words)
         self._following = Following(self.view)
         self._refreshing = Refreshing(
             desk,
@@ -121,6 +121,16 @@ class TranscriptPane(QWidget):
         if 0 <= position < len(self.view.sheet.reading.tokens):
             self.view.words.reveal(position)
 
+    def show_word(self, turn: str, word: int) -> None:
+        """Bring a word of a turn into view where it is out of sight; the first is 0."""
+        number = self.view.sheet.number(turn)
+        if number is None:
+            return
+        reading = self.view.sheet.reading
+        position = reading.starts[number] + min(word, len(reading.turns[number].tokens) - 1)
+        if not self.view.words.in_view(position):
+            self.reveal(position)
+
     def choose_unit(self, unit: str) -> None:
         """Make a unit the current one and bring its words into view; unit_chosen is not emitted."""
         bracket = self.brackets.lanes.find(unit)
@@ -150,7 +160,7 @@ class TranscriptPane(QWidget):
         bar.correct.toggled.connect(self._set_mode)
         bar.speaker.clicked.connect(lambda: self.menus.speakers(self.menus.below(bar.speaker)))
         bar.insert.clicked.connect(lambda: self.menus.marks(self.menus.below(bar.insert)))
-        bar.review.clicked.connect(self.review_requested)
+        self.strip.review.clicked.connect(self.review_requested)
         view.word_clicked.connect(self._play_from)
         view.words_selected.connect(self._selected)
         view.cursorPositionChanged.connect(self._tell_turn)
@@ -191,6 +201,14 @@ class TranscriptPane(QWidget):
             "unit.remove": marking.remove,
         }
 
+    def _has_words(self) -> bool:
+        there = bool(self.view.sheet.reading.turns)
+        if not there:
+            self._hub.said.emit(
+                _("There are no words here yet. Add a recording and have it transcribed first.")
+            )
+        return there
+
     def _set_mode(self, correcting: bool) -> None:
         """Let the text be typed in, or only be read again; what was typed is written then."""
         self.correcting.finish()
@@ -203,9 +221,7 @@ class TranscriptPane(QWidget):
         self.commands.reading(not correcting)
         self.toolbar.show_correcting(correcting)
         self.strip.tell_meanwhile(
-            _("Type to correct; every change is kept. Enter begins a new turn, Esc goes back to reading.")
-            if correcting
-            else ""
+            _("Type to correct. Enter begins a new turn, Esc goes back to reading.") if correcting else ""
         )
         self.view.setFocus()
 

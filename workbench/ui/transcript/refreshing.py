@@ -18,6 +18,7 @@ from workbench.ui.transcript.correcting import Correcting
 from workbench.ui.transcript.gutter import Gutter
 from workbench.ui.transcript.toolbar import Strip, Toolbar
 from workbench.ui.transcript.view import TranscriptView
+from workbench.ui.wordings import draft_sentence
 
 FEW = 50
 """So many touched turns are fetched one by one; of more the whole interview is read again."""
@@ -131,11 +132,12 @@ class Refreshing:
         self._show_units()
 
     def _show_units(self) -> None:
-        member = self.desk.member
-        self.parts.brackets.member = member.id if member else ""
+        me = self.desk.member.id if self.desk.member else ""
+        self.parts.brackets.member = me
         self.parts.brackets.show_units(list(self.units.values()))
-        asked = [one for one in self.units.values() if one.placement.state is not AnchorState.INTACT]
-        self.parts.toolbar.show_review(len(asked))
+        mine = [one for one in self.units.values() if one.unit.author == me]
+        asked = [one for one in mine if one.placement.state is not AnchorState.INTACT]
+        self.parts.strip.show_review(len(asked))
 
     def _title(self) -> None:
         interview = self.desk.interviews.get(self.interview) if self.interview else None
@@ -160,7 +162,7 @@ class Refreshing:
                     "It is a machine draft until somebody has listened to it."
                 )
             )
-        elif self.parts.view.sheet.reading.turns and not self.parts.gutter.heard():
-            self.parts.strip.tell(_("This is a machine draft until somebody has listened to it."))
+        elif self.parts.view.sheet.reading.turns:
+            self.parts.strip.tell(draft_sentence(self.desk.interviews.listened(self.interview)))
         else:
             self.parts.strip.tell("")

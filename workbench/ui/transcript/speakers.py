@@ -64,15 +64,16 @@ class SpeakerDialog(Dialog):
             self.made = self._desk.interviews.add_speaker(self._interview, label, role).id
 
 
-def fill(menu: QMenu, speakers: list[Speaker], now: str, choose: Callable[[str], object]) -> None:
+def fill(menu: QMenu, voices: list[Speaker], now: str, choose: Callable[[Speaker | None], object]) -> None:
     """Write the voices into a menu, each with its key; the one that speaks now is ticked."""
     keys = actions.find("text.speaker.number").keys
     menu.clear()
-    for number, speaker in enumerate(speakers):
+    for number, voice in enumerate(voices):
         key = f"\t{keys[number]}" if number < len(keys) else ""
-        _add(menu, f"{speaker.label}{key}", speaker.id == now, lambda one=speaker.id: choose(one))
-    if speakers:
-        _add(menu, _("Nobody named"), not now, lambda: choose(""))
+        _add(menu, f"{voice.label}{key}", bool(voice.id) and voice.id == now, lambda one=voice: choose(one))
+    if any(voice.id for voice in voices):
+        _add(menu, _("Nobody named"), not now, lambda: choose(None))
+    if voices:
         menu.addSeparator()
 
 

@@ -1,6 +1,7 @@
-"""The bar above the text: what is read, and the few things that one does with it."""
+"""The bar above the text: what is read, and the few things that one does with it; and the strip below."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from workbench.cellar.words import _, _n
@@ -11,7 +12,7 @@ from workbench.ui.style import em
 
 
 class Toolbar(QWidget):
-    """Title, mode, marking, speakers, marks, review; the buttons' doings are connected by the pane."""
+    """Title, mode, marking, speakers, marks; the buttons' doings are connected by the pane."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,13 +25,11 @@ class Toolbar(QWidget):
         self.buttons = QWidget()
         flow = FlowLayout(self.buttons, em(0.2))
         self.mark = _tool(_("Mark a unit"), "unit.mark", "unit")
-        self.correct = _tool(_("Correct the text"), "text.edit", "edit")
+        self.correct = _tool(_modes()[False], "text.edit", "edit", _ModeButton)
         self.correct.setCheckable(True)
         self.speaker = _tool(_("Who speaks"), "text.speaker", "member")
         self.insert = _tool(_("Put in"), "text.mark", "new")
-        self.review = _tool("", "", "care")
-        self.review.hide()
-        for each in (self.mark, self.correct, self.speaker, self.insert, self.review):
+        for each in (self.mark, self.correct, self.speaker, self.insert):
             flow.addWidget(each)
         self.mark.setEnabled(False)
         column.addWidget(self.buttons)
@@ -44,36 +43,35 @@ class Toolbar(QWidget):
 
     def show_correcting(self, correcting: bool) -> None:
         """Say in which mode the text is."""
-        words = _("Stop correcting") if correcting else _("Correct the text")
+        words = _modes()[correcting]
         self.correct.setChecked(correcting)
         self.correct.setText(words)
         self.correct.setAccessibleName(words)
         if correcting:
             self.mark.setEnabled(False)
 
-    def show_review(self, count: int) -> None:
-        """Say how many units an edit has touched; nothing if there are none."""
-        self.review.setVisible(count > 0)
-        words = _n("{count} unit to review", "{count} units to review", count).format(count=count)
-        self.review.setText(words)
-        self.review.setAccessibleName(words)
-        self.review.setToolTip(_("Their words have been changed, moved or taken away since they were marked"))
-
     def sizeHint(self) -> QSize:
         return QSize(em(20), super().sizeHint().height())
 
 
 class Strip(QFrame):
-    """One calm line over the text, such as how it comes to be; hidden while there is nothing to say."""
+    """One calm line below the text, such as how it comes to be, and what is to be done; hidden while there is nothing.
+
+    It stands below, since it comes and goes: the words stay where they are under the mouse.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "notice")
         self.words = label("")
+        self.review = _tool("", "", "care")
+        self.review.hide()
         line = row(self, 0.5)
         line.setContentsMargins(em(0.8), em(0.35), em(0.8), em(0.35))
-        line.addWidget(self.words)
+        line.addWidget(self.words, 1)
+        line.addWidget(self.review)
         self._sentence = self._meanwhile = ""
+        self._asked = 0
         self.hide()
 
     def tell(self, sentence: str) -> None:
@@ -86,12 +84,42 @@ class Strip(QFrame):
         self._meanwhile = sentence
         self._show()
 
+    def show_review(self, count: int) -> None:
+        """Say how many own units an edit has touched; nothing if there are none."""
+        self._asked = count
+        words = _n("{count} unit to review", "{count} units to review", count).format(count=count)
+        self.review.setText(words)
+        self.review.setAccessibleName(words)
+        self.review.setToolTip(
+            _("Words of your units have been changed, moved or taken away since you marked them")
+        )
+        self._show()
+
     def _show(self) -> None:
         sentence = self._meanwhile or self._sentence
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
-        self.setVisible(bool(sentence))
+        self.review.setVisible(self._asked > 0)
+        self.setVisible(bool(sentence) or self._asked > 0)
 
 
-def _tool(words: str, action: str, icon: str) -> QPushButton:
-    return button(words, lambda: None, look="quiet", icon=icon, tip=actions.tip(action) if action else "")
+class _ModeButton(QPushButton):
+    """As wide in both modes: else the buttons might take another line, and push the words down."""
+
+    def sizeHint(self) -> QSize:
+        hint, now, metrics = super().sizeHint(), self.text(), self.fontMetrics()
+        widest = max(_width(metrics, words) for words in (now, *_modes()))
+        return QSize(hint.width() + widest - _width(metrics, now), hint.height())
+
+
+def _width(metrics: QFontMetrics, words: str) -> int:
+    return metrics.size(Qt.TextFlag.TextShowMnemonic, words).width()
+
+
+def _modes() -> tuple[str, str]:
+    return _("Correct the text"), _("Stop correcting")
+
+
+def _tool(words: str, action: str, icon: str, kind: type[QPushButton] = QPushButton) -> QPushButton:
+    tip = actions.tip(action) if action else ""
+    return button(words, lambda: None, look="quiet", icon=icon, tip=tip, kind=kind)

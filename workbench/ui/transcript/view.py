@@ -185,10 +185,13 @@ class TranscriptView(QTextEdit):
         self.place.seen()
 
     def resizeEvent(self, e: QResizeEvent) -> None:
+        typed_in = not self.isReadOnly() and QRect(QPoint(0, 0), e.oldSize()).intersects(self.cursorRect())
         with self.steady():
             super().resizeEvent(e)
             self.where.forget()
         self._place_margins()
+        if typed_in:
+            self.ensureCursorVisible()
 
     def changeEvent(self, e: QEvent) -> None:
         if e.type() in _RESTYLING and hasattr(self, "place"):

@@ -1,0 +1,49 @@
+"""What a passphrase locks, and that other threads go on meanwhile."""
+
+import threading
+
+import pytest
+
+from workbench.exchange.bundle import locking
+
+WORDS = "seks blå"
+LOCKED = locking.locked(b"AGE-SECRET-KEY", WORDS)
+
+
+def test_the_same_passphrase_opens_it() -> None:
+    assert locking.opened(LOCKED, WORDS) == b"AGE-SECRET-KEY"
+
+
+@pytest.mark.parametrize("wrong", ["seks bla", "", "\udc80"])
+def test_another_passphrase_does_not_open_it(wrong: str) -> None:
+    with pytest.raises(locking.WrongPassphrase):
+        locking.opened(LOCKED, wrong)
+
+
+@pytest.mark.parametrize("at", [3, LOCKED.index(b"--- ") + 6, len(LOCKED) - 40, len(LOCKED) - 1])
+def test_what_was_altered_is_not_believed(at: int) -> None:
+    altered = bytearray(LOCKED)
+    altered[at] ^= 1
+    with pytest.raises(locking.Unfit):
+        locking.opened(bytes(altered), WORDS)
+
+
+def test_what_is_cut_short_is_not_believed() -> None:
+    with pytest.raises(locking.Unfit):
+        locking.opened(LOCKED[:-60], WORDS)
+
+
+def test_other_threads_go_on_while_it_is_locked() -> None:
+    ended = threading.Event()
+
+    def lock() -> None:
+        locking.locked(b"key", WORDS)
+        ended.set()
+
+    worker = threading.Thread(target=lock)
+    worker.start()
+    rounds = 0
+    while not ended.wait(0.005):
+        rounds += 1
+    worker.join()
+    assert rounds > 20

@@ -1,0 +1,95 @@
+"""Keys of the words outside the words say where they work; in the words they work; letters stay letters."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.studies import add_interview
+from workbench.desk.desk import Desk
+from workbench.study.interviews import Interview
+from workbench.ui.actions import ACTIONS
+from workbench.ui.main_window import MainWindow
+from workbench.ui.study_session import StudySession
+
+
+@pytest.fixture
+def interview(desk: Desk) -> Interview:
+    return add_interview(desk)
+
+
+@pytest.fixture
+def session(qtbot: QtBot, window: MainWindow, desk: Desk, interview: Interview) -> StudySession:
+    window.show_study(desk)
+    assert window.session
+    window.session.hub.stop()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.session.page.show_interview(interview.id)
+    return window.session
+
+
+KEYS = [
+    (action.words, key)
+    for action in ACTIONS
+    if action.local
+    for key in action.keys
+    if key.startswith(("Ctrl+", "Alt+", "F"))
+]
+
+
+def test_all_keys_of_the_transcript_are_among_them() -> None:
+    assert {"F2", "Ctrl+B", "Ctrl+I", "Alt+9"} <= {key for _words, key in KEYS}
+
+
+def test_a_key_of_the_words_says_elsewhere_where_it_works(
+    window: MainWindow, session: StudySession, desk: Desk
+) -> None:
+    steps = desk.context.archive.shelf.last_number()
+    elsewhere = session.page.left.interviews
+    elsewhere.setFocus()
+    for words, key in KEYS:
+        QTest.keySequence(elsewhere, QKeySequence(key))
+        assert window.bar.sentence.startswith(f"“{words.removesuffix(' …')}” works in the words."), key
+    assert session.page.work.transcript.view.isReadOnly()
+    assert desk.context.archive.shelf.last_number() == steps
+
+
+def test_in_the_words_it_works_and_says_nothing(window: MainWindow, session: StudySession) -> None:
+    view = session.page.work.transcript.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    assert not view.isReadOnly()
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    assert view.isReadOnly()
+    assert window.bar.sentence == ""
+
+
+def test_letters_stay_letters_elsewhere(window: MainWindow, session: StudySession) -> None:
+    page = session.page
+    page.show_find()
+    words = page.work.find.words
+    QTest.keyClicks(words, "mbn[")
+    QTest.keyClick(words, Qt.Key.Key_Space)
+    assert words.text() == "mbn[ "
+    assert window.bar.sentence == ""
+
+
+@pytest.mark.parametrize(
+    "identity", ["text.edit", "text.speaker", "text.mark.pause", "text.split", "unit.mark"]
+)
+def test_from_the_menu_it_says_that_there_are_no_words_yet(
+    window: MainWindow, session: StudySession, desk: Desk, identity: str
+) -> None:
+    session.page.show_interview(desk.interviews.add("Nothing yet").id)
+    session.page.work.transcript.commands.actions[identity].trigger()
+    assert window.bar.sentence.startswith("There are no words here yet.")
+
+
+def test_saving_a_transcript_without_an_interview_says_what_to_do(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.show_study(desk)
+    window._actions["study.export"].trigger()
+    assert window.bar.sentence == "Choose an interview first."

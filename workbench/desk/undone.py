@@ -1,0 +1,91 @@
+"""What undo and redo take back or bring back: in words, and where it can be looked at."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from workbench.cellar.words import _, mark
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture, gesture_words
+from workbench.desk.prompts import Question, questions
+from workbench.history.steps import Change, Step
+from workbench.study.interviews import Turn
+from workbench.study.records import Json
+from workbench.study.tokens import Token, TokenKind, decode
+from workbench.study.units import BridlingNote, Unit
+
+_TOKENS = "tokens"
+
+_PUT_IN: dict[TokenKind, str] = {
+    TokenKind.PAUSE: mark("pause put in"),
+    TokenKind.LAUGHTER: mark("laughter put in"),
+    TokenKind.CRYING: mark("crying put in"),
+    TokenKind.OVERLAP: mark("overlap put in"),
+    TokenKind.UNCLEAR: mark("“unclear” put in"),
+}
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What was taken back or brought back, as a sentence, and where it stands: on a unit, in a note, or in a turn.
+
+    `question` is the one of the note on `unit`; `word` counts in `turn`. All of them empty where nothing of it is
+    shown with an interview.
+    """
+
+    sentence: str
+    interview: str = ""
+    unit: str = ""
+    question: Question | None = None
+    turn: str = ""
+    word: int = 0
+
+
+def step_words(step: Step) -> str:
+    """A step in the reader's words; of something heard that was put in, what it was."""
+    if step.gesture == Gesture.SOUND_MARKED:
+        for change in step.changes:
+            if change.field == _TOKENS:
+                before, after = _tokens(change.before), _tokens(change.after)
+                for token in {*before} ^ {*after}:
+                    if token.kind in _PUT_IN:
+                        return _(_PUT_IN[token.kind])
+    return gesture_words(step.gesture)
+
+
+def undone(context: Context, sentence: str, step: Step) -> Undone:
+    """What `step`, which takes another one back, has done; `sentence` says it."""
+    return next(_places(context, sentence, step.changes), Undone(sentence))
+
+
+def _places(context: Context, sentence: str, changes: Iterable[Change]) -> Iterator[Undone]:
+    for change in changes:
+        state = context.archive.shelf.state(change.kind, change.id)
+        values = state.values() if state else {}
+        interview = str(values.get("interview", ""))
+        if change.kind == BridlingNote.KIND:
+            yield Undone(sentence, interview, str(values.get("unit", "")), _question(change, values))
+        elif change.kind == Unit.KIND:
+            yield Undone(sentence, interview, unit=change.id)
+        elif change.kind == Turn.KIND:
+            word = _first_other(change) if change.field == _TOKENS else 0
+            yield Undone(sentence, interview, turn=change.id, word=word)
+
+
+def _question(change: Change, values: Mapping[str, Json]) -> Question:
+    """The question whose answer was changed; of a note that came or went as a whole, the first that it answers."""
+    asked: list[Question] = [question for question, _words in questions()]
+    if change.field in asked:
+        return asked[asked.index(change.field)]
+    answered: list[Question] = [question for question in asked if values.get(question)]
+    return (answered or asked)[0]
+
+
+def _first_other(change: Change) -> int:
+    """Which word is the first that is another than before."""
+    before, after = _tokens(change.before), _tokens(change.after)
+    same = (one == other for one, other in zip(before, after, strict=False))
+    return next((number for number, kept in enumerate(same) if not kept), min(len(before), len(after)))
+
+
+def _tokens(value: Json) -> tuple[Token, ...]:
+    return decode(value) if isinstance(value, list) else ()  # pyright: ignore[reportArgumentType]
