@@ -1,5 +1,6 @@
 """A study on disk: one folder with a clear header, an encrypted database, encrypted recordings, backups."""
 
+import os
 import shutil
 import time
 from collections.abc import Generator
@@ -14,16 +15,11 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
 _MAKING = ".study-being-made-"
-_PARTS = {
-    "study.json",
-    "study.db",
-    "study.db-wal",
-    "study.db-shm",
-    "study.lock",
-    "study.lock-journal",
-    "study.open",
-    "study.turn",
-}
+_PASSING = ("study.db-wal", "study.db-shm", "study.lock", "study.lock-journal", "study.open", "study.turn")
+"""The files that are there while a study is open, made anew where they are missing."""
+_PARTS = {"study.json", "study.db", *_PASSING}
+_LOCK_LINK = ".filelock-"
+"""How the name of a folder begins in which the lock's library works where others may write, too."""
 _DAY_S = 24 * 60 * 60
 
 
@@ -87,13 +83,11 @@ def read_header(folder: StudyFolder) -> Header:
 
     Raises Refusal when there is no study here, or its header is damaged or of a newer program.
     """
-    try:
-        with disk_faults(), folder.header.open("rb") as file:
+    with disk_faults():
+        if not folder.header.is_file():
+            raise no_study(folder)
+        with folder.header.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
-    except Refusal as refusal:
-        if isinstance(refusal.__cause__, FileNotFoundError | NotADirectoryError):
-            raise no_study(folder) from refusal
-        raise
     return parse_header(content)
 
 
@@ -122,11 +116,35 @@ def mend(folder: StudyFolder, header: Header) -> None:
             write_whole(folder.header_copy, content)
 
 
+def refuse_misplaced(folder: StudyFolder) -> None:
+    """Raise Refusal where something else lies in the place of a part of the study."""
+    with disk_faults():
+        for part in (folder.recordings, folder.backups):
+            if os.path.lexists(part) and not part.is_dir():
+                raise _misplaced(
+                    part,
+                    _(
+                        "“{name}” in the study's folder is not a folder, as it should be. Nothing was changed. Move it "
+                        "elsewhere, put that folder back from your latest backup of the study, and open the study again."
+                    ),
+                )
+        for part in (*(folder.path / name for name in _PASSING), folder.header_copy):
+            if os.path.lexists(part) and (part.is_symlink() or not part.is_file()):
+                raise _misplaced(
+                    part,
+                    _(
+                        "“{name}” in the study's folder is not a file of the program, as it should be. Nothing was "
+                        "changed. Move it elsewhere and open the study again; the program makes that file anew."
+                    ),
+                )
+
+
 def strangers(folder: StudyFolder) -> list[Path]:
     """What lies in the study's folder and is not part of a study. Raises Refusal."""
     with disk_faults():
         known = _PARTS | {folder.recordings.name, folder.backups.name}
-        return sorted(path for path in folder.path.iterdir() if path.name not in known)
+        found = sorted(path for path in folder.path.iterdir() if path.name not in known)
+        return [path for path in found if not path.name.startswith(_LOCK_LINK)]
 
 
 def no_study(folder: StudyFolder) -> Refusal:
@@ -136,6 +154,11 @@ def no_study(folder: StudyFolder) -> Refusal:
     else:
         sentence = _("The folder “{name}” is not there. Check the name, or connect the disk that it is on.")
     return Refusal(sentence.format(name=folder.path.name))
+
+
+def _misplaced(part: Path, sentence: str) -> Refusal:
+    within = f"{part.parent.name}/{part.name}" if part.parent.name == "backups" else part.name
+    return Refusal(sentence.format(name=within))
 
 
 def _refuse_taken(path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Self
 from workbench.archive import keys
 from workbench.archive.database import Database
 from workbench.archive.durable import disk_faults
-from workbench.archive.folder import StudyFolder, making, mend, read_header, write_header
+from workbench.archive.folder import StudyFolder, making, mend, read_header, refuse_misplaced, write_header
 from workbench.archive.header import USUAL_COST, Cost, Header
 from workbench.archive.kept_sound import kept_in
 from workbench.archive.keys import ProjectKey
@@ -85,6 +85,7 @@ class StudyArchive:
         """
         folder = StudyFolder(path)
         header = read_header(folder)
+        refuse_misplaced(folder)
         lock = StudyLock(folder)
         try:
             key = keys.unlock(header, passphrase).key
