@@ -76,6 +76,18 @@ def test_a_name_that_is_taken_is_refused(tmp_path: Path, there: str) -> None:
     assert tree(tmp_path) == before
 
 
+@pytest.mark.parametrize("within", ["inner", "recordings/inner", "a/b/inner"])
+def test_none_is_made_inside_another(tmp_path: Path, within: str) -> None:
+    study = made(tmp_path / "study")
+    before = sorted(tmp_path.rglob("*"))
+    with (
+        pytest.raises(Refusal, match="inside the folder of the study “study”"),
+        making(study.path / within, HEADER),
+    ):
+        pytest.fail("nothing may be made")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 @pytest.mark.parametrize("there", ["file", "folder"])
 def test_a_name_taken_meanwhile_is_refused(tmp_path: Path, there: str) -> None:
     path = tmp_path / "study"

@@ -63,7 +63,7 @@ def making(path: Path, header: Header) -> Generator[StudyFolder]:
     Every file inside must be closed by then. Raises Refusal when `path` exists or cannot be made.
     """
     with disk_faults():
-        _refuse_taken(path)
+        refuse_place(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
         nameless = StudyFolder(path.parent / f"{_MAKING}{token_hex(8)}")
@@ -76,6 +76,36 @@ def making(path: Path, header: Header) -> Generator[StudyFolder]:
     except BaseException:
         shutil.rmtree(nameless.path, ignore_errors=True)
         raise
+
+
+def refuse_place(path: Path) -> None:
+    """Raise Refusal where no study may be made: something of this name is there, or it would lie inside another study.
+
+    Raises OSError where the disk does not say.
+    """
+    if path.exists() or path.is_symlink():
+        raise Refusal(
+            _(
+                "There is already something called “{name}” here. Nothing was changed. Choose another name."
+            ).format(name=path.name)
+        )
+    if around := study_around(path):
+        raise Refusal(
+            _(
+                "This place is inside the folder of the study “{name}”, which is for that study alone. "
+                "Nothing was changed. Choose a place outside of it."
+            ).format(name=around.name)
+        )
+
+
+def study_around(path: Path) -> Path | None:
+    """The folder of the study that `path` lies in, at whatever depth, links followed; None where it lies in none."""
+    for folder in Path(os.path.realpath(path)).parents:
+        with suppress(OSError):  # what cannot be looked at is no study
+            # Not by the header alone: a file of that name may be anybody's.
+            if (folder / "study.json").is_file() and (folder / "study.db").is_file():
+                return folder
+    return None
 
 
 def read_header(folder: StudyFolder) -> Header:
@@ -161,18 +191,9 @@ def _misplaced(part: Path, sentence: str) -> Refusal:
     return Refusal(sentence.format(name=within))
 
 
-def _refuse_taken(path: Path) -> None:
-    if path.exists() or path.is_symlink():
-        raise Refusal(
-            _(
-                "There is already something called “{name}” here. Nothing was changed. Choose another name."
-            ).format(name=path.name)
-        )
-
-
 def _name(nameless: Path, path: Path) -> None:
     with disk_faults():
-        _refuse_taken(path)
+        refuse_place(path)
         for folder in (nameless / "recordings", nameless / "backups", nameless):
             sync_folder(folder)
         nameless.rename(path)

@@ -3,17 +3,18 @@
 import os
 from pathlib import Path
 
+from workbench.archive.folder import study_around
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
 
-def place_outside(study: Path, path: Path, overwrite: bool) -> Path:
+def place_outside(path: Path, overwrite: bool) -> Path:
     """Where `path` leads, links followed. Raises Refusal for a place that is not for it, OSError."""
     where = Path(os.path.realpath(path))  # unlike Path.resolve, it lets a link to itself be
-    if where.is_relative_to(os.path.realpath(study)):
+    if study_around(where):
         raise Refusal(
             _(
-                "Inside the study's own folder nothing is written in the clear. Nothing was changed. "
+                "Inside a study's own folder nothing is written in the clear. Nothing was changed. "
                 "Choose another folder."
             )
         )

@@ -17,6 +17,7 @@ from workbench.cli.studies import describe_member, describe_study, opened, sign_
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, Invitation, Packed, join
 from workbench.desk.telling import news_words, openers_words, packed_words, taken_words
+from workbench.desk.whereabouts import refuse_unfit
 from workbench.study.people import Member, Role
 
 Deed = Callable[[Namespace], int]
@@ -173,6 +174,7 @@ def _told_invitation(invitation: Invitation, options: Namespace) -> int:
 
 
 def _join(options: Namespace) -> int:
+    refuse_unfit(options.study)  # before anybody is asked for a code
     code = secrets.code(options)
     passphrase = secrets.new_passphrase(options)
     with _shown(_("Taking in")) as at:
