@@ -113,20 +113,34 @@ def test_the_folder_here_is_called_by_its_name(
     assert "in the folder “/”" in run("show", "/").err
 
 
-@pytest.mark.parametrize("kind", ["pipe", "circle", "long name"])
-def test_an_export_goes_into_a_file_and_nowhere_else(
-    run: Run, folder: Path, tmp_path: Path, kind: str
+@pytest.mark.parametrize("command", ["export", "exchange move"])
+@pytest.mark.parametrize("kind", ["pipe", "circle", "long name", "output", "dash"])
+def test_what_leaves_a_study_goes_into_a_file_and_nowhere_else(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, command: str
 ) -> None:
-    place = tmp_path / ("x" * 300 if kind == "long name" else "out.txt")
+    monkeypatch.chdir(tmp_path)
+    read, write = os.pipe()
+    places = {"long name": tmp_path / ("x" * 300), "output": Path(f"/dev/fd/{write}"), "dash": Path("-")}
+    place = places.get(kind, tmp_path / "out.txt")
     if kind == "pipe":
         os.mkfifo(place)
     if kind == "circle":
         place.symlink_to(place)
-    ran = run("export", folder, "--format", "txt", "--interview", "1", "-o", place, "--force")
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err.count("\n") == 1
-    assert ran.err.endswith(".\n")
+    words = (
+        ("--format", "txt", "--interview", "1", "--force") if command == "export" else ("--member", "Kari")
+    )
+    ran = run(*command.split(), folder, *words, "-o", place)
+    os.close(write)
+    assert (ran.code, ran.out, os.read(read, 1)) == (1, "", b"")
+    os.close(read)
+    last = ran.err.splitlines()[-1]
+    assert (
+        "does not take this name" in last
+        if kind == "long name"
+        else "is not a file that can be written" in last
+    )
     assert kind != "pipe" or place.is_fifo()
+    assert kind != "dash" or not place.exists()
 
 
 def test_an_export_through_a_link_keeps_the_link(run: Run, folder: Path, tmp_path: Path) -> None:
