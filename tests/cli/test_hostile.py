@@ -184,3 +184,26 @@ def test_a_sentence_does_not_come_among_results_where_its_place_is_closed(tmp_pa
     line = f'exec "{sys.executable}" -m workbench show "{tmp_path / "none"}" 2>&-'
     ran = subprocess.run(["sh", "-c", line], capture_output=True, timeout=60, check=False)
     assert (ran.returncode, ran.stdout) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("words", [[], ["--json"]])
+@pytest.mark.parametrize("gone", [True, False], ids=["nobody reads", "full disk"])
+def test_news_that_nobody_could_take_are_told_again(
+    run: Run, folder: Path, words: list[str], gone: bool
+) -> None:
+    command = ["exchange", "news", str(folder), "--member", "Ola", *words]
+    read, write = os.pipe()
+    os.close(read)
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "workbench", *command],
+            stdout=write if gone else full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    os.close(write)
+    assert ran.returncode == (0 if gone else 1)
+    first, second = run(*command).out, run(*command).out
+    assert "Kari" in first
+    assert "Kari" not in second

@@ -165,7 +165,7 @@ def test_missing_changes_are_named_with_their_numbers(
 def test_what_is_new_is_told_in_sentences_and_leads_to_the_interview(
     qtbot: QtBot, desk: Desk, cy: Desk, interview: Interview, tmp_path: Path
 ) -> None:
-    desk.news.looked()
+    desk.news.looked(desk.news.since())
     for end in (5, 6, 8):
         cy.units.mark(interview.id, 3, end)
     give(cy, desk, tmp_path / "new")

@@ -1,7 +1,7 @@
 """`workbench exchange`: give a study to other laptops and take from them, by a file on a stick or a share."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from workbench.cli.stopping import Stopping
 from workbench.cli.studies import describe_member, describe_study, opened, sign_in
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, Invitation, Packed, join
+from workbench.desk.news import News
 from workbench.desk.telling import news_words, openers_words, packed_words, taken_words
 from workbench.desk.whereabouts import refuse_unfit
 from workbench.study.people import Member, Role
@@ -200,11 +201,16 @@ def _join(options: Namespace) -> int:
 
 def _news(options: Namespace) -> int:
     with _signed_in(options) as desk:
-        names = {member.id: member.name for member in desk.members.list()}
-        titles = {interview.id: interview.title for interview in desk.interviews.list()}
-        news = desk.news.since()
-        desk.news.looked()
-    if options.json:
+        unseen = desk.news.since()
+        _tell_news(desk, unseen.news, as_json=options.json)
+        desk.news.looked(unseen)  # only now: whoever could not take it has not seen it
+    return Code.FINE
+
+
+def _tell_news(desk: Desk, news: Sequence[News], *, as_json: bool) -> None:
+    names = {member.id: member.name for member in desk.members.list()}
+    titles = {interview.id: interview.title for interview in desk.interviews.list()}
+    if as_json:
         tell_json(
             {
                 "news": [
@@ -218,12 +224,11 @@ def _news(options: Namespace) -> int:
                 ]
             }
         )
-        return Code.FINE
+        return
     for one in news:
         tell(news_words(one, names.get(one.member, "?"), titles.get(one.interview, "")))
     if not news:
         say(_("Nothing new since you last looked."))
-    return Code.FINE
 
 
 def _named(colleagues: list[Member], names: list[str] | None) -> list[Member]:
