@@ -1,5 +1,6 @@
 """Names and places that somebody hostile or unlucky gives: each gets one line, and nothing waits for ever."""
 
+import contextlib
 import errno
 import os
 import subprocess
@@ -11,6 +12,10 @@ import pytest
 
 from tests.cli.conftest import DATA, PASSPHRASE, Run
 from tests.speech import sounds
+from workbench.desk.gestures import Gesture
+from workbench.desk.opening import open_study
+from workbench.history.log import making
+from workbench.study.people import Role
 
 SCREEN_COMMAND = "\x1b[2J"
 
@@ -184,6 +189,21 @@ def test_a_sentence_does_not_come_among_results_where_its_place_is_closed(tmp_pa
     line = f'exec "{sys.executable}" -m workbench show "{tmp_path / "none"}" 2>&-'
     ran = subprocess.run(["sh", "-c", line], capture_output=True, timeout=60, check=False)
     assert (ran.returncode, ran.stdout) == (1, b"")
+
+
+def test_an_invitation_that_was_broken_off_is_made_again(run: Run, folder: Path, tmp_path: Path) -> None:
+    with contextlib.closing(open_study(folder, PASSPHRASE)) as desk:
+        desk.members.switch(desk.members.list()[0].id)
+        broken_off = desk.members.drafted("Cy", (Role.PEER,), "en")
+        desk.context.record(Gesture.MEMBER_ADDED, making(broken_off), lasting=True)
+    ran = run("exchange", "invite", folder, " cy ", "-o", tmp_path / "for cy", "--member", "Kari")
+    assert ran.code == 0
+    assert ran.err.startswith("Cy was invited before and has not joined yet")
+    assert ran.out.strip()
+    assert (tmp_path / "for cy").is_file()
+    assert [one["name"] for one in run("show", folder, "--json").json["members"]] == ["Kari", "Ola", "Cy"]
+    taken = run("exchange", "invite", folder, "Ola", "-o", tmp_path / "for ola", "--member", "Kari")
+    assert (taken.code, "of this name already" in taken.err) == (1, True)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")

@@ -17,13 +17,16 @@ from workbench.archive.header import LEAST_COST
 from workbench.archive.team.connection import Kind, State
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, join
+from workbench.desk.gestures import Gesture
 from workbench.desk.opening import open_study
 from workbench.desk.peers import Peers
 from workbench.desk.team import Colleague, Team
 from workbench.desk.telling import comes_from_a_colleague
+from workbench.history.log import making
 from workbench.study.interviews import Interview
 from workbench.study.people import Role
 from workbench.study.units import Unit
+from workbench.ui.dialogs import invite
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.code import plain_code
 from workbench.ui.dialogs.erase import EraseDialog
@@ -291,6 +294,36 @@ def test_an_invitation_that_is_refused_adds_nobody_and_can_be_made_again(
     again.pack_into(tmp_path / "second")
     ended(qtbot, again)
     assert (tmp_path / "second").is_file()
+    assert [one.name for one in Exchange(desk).invited()] == ["Eva"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_who_was_invited_before_is_asked_about_and_invited_once_more(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_off = desk.members.drafted("Eva", (Role.PEER,), "en")
+    desk.context.record(Gesture.MEMBER_ADDED, making(broken_off), lasting=True)
+    asked: list[str] = []
+    places: list[Path] = [tmp_path / "eva.lifeworld"]
+
+    def ask(_parent: QWidget, question: str, sentence: str, *_answers: str) -> bool:
+        asked.extend((question, sentence))
+        return len(asked) > 2
+
+    monkeypatch.setattr(invite, "confirmed", ask)
+    monkeypatch.setattr(invite, "ask_place", lambda *_how: places.pop())
+    dialog = InviteDialog(desk)
+    shown(qtbot, dialog)
+    dialog.name.setText(" eva")
+    dialog.pack()
+    assert asked[0] == "Invite Eva once more?"
+    assert "has not joined yet" in asked[1]
+    assert places
+    dialog.pack()
+    ended(qtbot, dialog)
+    assert dialog.invitation
+    assert dialog.invitation.member.id == broken_off.id
+    assert (tmp_path / "eva.lifeworld").is_file()
     assert [one.name for one in Exchange(desk).invited()] == ["Eva"]
 
 

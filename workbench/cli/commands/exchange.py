@@ -17,7 +17,7 @@ from workbench.cli.studies import describe_member, describe_study, opened, sign_
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, Invitation, Packed, join
 from workbench.desk.news import News
-from workbench.desk.telling import news_words, openers_words, packed_words, taken_words
+from workbench.desk.telling import invited_before_words, news_words, openers_words, packed_words, taken_words
 from workbench.desk.whereabouts import refuse_unfit
 from workbench.study.people import Member, Role
 
@@ -151,8 +151,13 @@ def _take(options: Namespace) -> int:
 
 def _invite(options: Namespace) -> int:
     with _signed_in(options) as desk, _shown(_("Packing")) as at:
-        roles = (Role(options.role),)
-        invitation = Exchange(desk).invite(options.output, options.name, roles, options.speaks, at)
+        exchange = Exchange(desk)
+        if before := exchange.invited_as(options.name):
+            say(invited_before_words(before))
+            invitation = exchange.invite_again(options.output, before, at)
+        else:
+            roles = (Role(options.role),)
+            invitation = exchange.invite(options.output, options.name, roles, options.speaks, at)
     return _told_invitation(invitation, options)
 
 
