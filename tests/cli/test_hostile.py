@@ -202,6 +202,8 @@ def test_an_invitation_that_was_broken_off_is_made_again(run: Run, folder: Path,
     assert ran.out.strip()
     assert (tmp_path / "for cy").is_file()
     assert [one["name"] for one in run("show", folder, "--json").json["members"]] == ["Kari", "Ola", "Cy"]
+    listed = run("exchange", "news", folder).err
+    assert listed == "Say who works now, with --member. There are: Kari, Ola.\n"  # Cy works elsewhere
     taken = run("exchange", "invite", folder, "Ola", "-o", tmp_path / "for ola", "--member", "Kari")
     assert (taken.code, "of this name already" in taken.err) == (1, True)
 

@@ -116,16 +116,19 @@ def _chosen_member(desk: Desk, name: str | None) -> Member:
         for member in members:
             if member.name.casefold() == name.strip().casefold():
                 return member
-    elif desk.facts.sample or len(members) == 1:
-        return members[0]
-    listed = ", ".join(member.name for member in members)
-    if name:
         raise Refusal(
             _("There is no member called {name} in this study. There are: {listed}.").format(
-                name=name, listed=listed
+                name=name, listed=_names(members)
             )
         )
-    raise Refusal(_("Say who works now, with --member. There are: {listed}.").format(listed=listed))
+    here = desk.members.at_this_computer()
+    if desk.facts.sample or len(here) == 1:
+        return here[0]
+    raise Refusal(_("Say who works now, with --member. There are: {listed}.").format(listed=_names(here)))
+
+
+def _names(members: Sequence[Member]) -> str:
+    return ", ".join(member.name for member in members)
 
 
 def _sample_pins() -> dict[str, str]:
