@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from workbench.archive import write_protection
 
 
 def listed(folder: Path) -> list[str]:
@@ -38,3 +39,26 @@ def test_nothing_is_written_in_the_clear_into_any_study(run: Run, folder: Path, 
         ran = run("export", folder, "--interview", "1", "-o", place / "talk.txt")
         assert (ran.code, ran.err.startswith("Inside a study's own folder")) == (1, True)
         assert not (place / "talk.txt").exists()
+
+
+def test_where_nothing_can_be_written_a_study_is_read_and_not_worked_in(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = run("show", folder, "--json").json
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    monkeypatch.setattr(write_protection.os, "access", lambda _path, _mode: False)
+    assert run("show", folder, "--json").json == told
+    assert "It went better" in run("show", folder, "--interview", "2").out
+    assert "The study is whole" in run("check", folder).out
+    assert run("export", folder, "--interview", "1", "-o", tmp_path / "talk.txt").code == 0
+    for words in (
+        ("transcribe", folder),
+        ("add", folder, tmp_path / "talk.txt"),
+        ("erase", folder, "P1"),
+        ("exchange", "news", folder),
+        ("team", "leave", folder),
+    ):
+        ran = run(*words)
+        assert ran.code == 1
+        assert ran.err.startswith("Nothing can be written where this study lies"), words
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before

@@ -3,14 +3,14 @@
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.cli import secrets
 from workbench.desk.desk import Desk
-from workbench.desk.opening import open_study, sample_facts
+from workbench.desk.opening import open_study, read_study, sample_facts
 from workbench.desk.whereabouts import place
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
@@ -66,11 +66,16 @@ def need_study(folder: Path) -> None:
 def opened(options: Namespace) -> Generator[Desk]:
     """The study, closed at the end. Nobody works on it yet where it has several members."""
     need_study(options.study)
-    desk = open_study(options.study, secrets.passphrase(options))
-    try:
+    with closing(open_study(options.study, secrets.passphrase(options))) as desk:
         yield desk
-    finally:
-        desk.close()
+
+
+@contextmanager
+def reading(options: Namespace) -> Generator[Desk]:
+    """The study to read in, also where nothing can be written; closed at the end."""
+    need_study(options.study)
+    with closing(read_study(options.study, secrets.passphrase(options))) as desk:
+        yield desk
 
 
 def sign_in(desk: Desk, options: Namespace) -> Member:
