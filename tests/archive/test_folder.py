@@ -2,12 +2,21 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from workbench.archive import durable, folder
-from workbench.archive.folder import StudyFolder, making, mend, read_header, strangers, write_header
+from workbench.archive.folder import (
+    StudyFolder,
+    making,
+    mend,
+    read_header,
+    refuse_misplaced,
+    strangers,
+    write_header,
+)
 from workbench.archive.header import LEAST_COST, Header
 from workbench.archive.keys import add_slot, new_header
 from workbench.cellar.errors import Refusal
@@ -67,6 +76,18 @@ def test_a_name_that_is_taken_is_refused(tmp_path: Path, there: str) -> None:
     assert tree(tmp_path) == before
 
 
+@pytest.mark.parametrize("within", ["inner", "recordings/inner", "a/b/inner"])
+def test_none_is_made_inside_another(tmp_path: Path, within: str) -> None:
+    study = made(tmp_path / "study")
+    before = sorted(tmp_path.rglob("*"))
+    with (
+        pytest.raises(Refusal, match="inside the folder of the study “study”"),
+        making(study.path / within, HEADER),
+    ):
+        pytest.fail("nothing may be made")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 @pytest.mark.parametrize("there", ["file", "folder"])
 def test_a_name_taken_meanwhile_is_refused(tmp_path: Path, there: str) -> None:
     path = tmp_path / "study"
@@ -94,7 +115,7 @@ def test_no_study_is_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="is not there"):
         read_header(StudyFolder(tmp_path / "file"))
     (tmp_path / "study.json").mkdir()
-    with pytest.raises(Refusal, match="disk"):
+    with pytest.raises(Refusal, match="no study in the folder"):
         read_header(StudyFolder(tmp_path))
 
 
@@ -150,9 +171,47 @@ def test_a_lost_copy_is_made_anew_and_half_files_go(tmp_path: Path) -> None:
     assert tree(tmp_path) == whole
 
 
+def test_what_only_bears_the_name_of_a_half_file_is_left_alone(tmp_path: Path) -> None:
+    study = made(tmp_path / "study")
+    (tmp_path / "mine").write_text("mine")
+    folder, link = study.path / ".unfinished-0", study.path / ".unfinished-1"
+    folder.mkdir()
+    link.symlink_to(tmp_path / "mine")
+    mend(study, HEADER)
+    assert strangers(study) == [folder, link]
+
+
+@pytest.mark.parametrize("name", ["recordings", "backups"])
+@pytest.mark.parametrize("link", [False, True])
+def test_something_else_in_the_place_of_a_folder_is_named(tmp_path: Path, name: str, link: bool) -> None:
+    study = made(tmp_path / "study")
+    refuse_misplaced(study)
+    (study.path / name).rename(tmp_path / "kept")
+    (study.path / name).symlink_to("nowhere") if link else (study.path / name).touch()
+    before = tree(tmp_path)
+    with pytest.raises(Refusal, match=f"“{name}” in the study's folder is not a folder"):
+        refuse_misplaced(study)
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["study.lock", "study.turn", "study.open", "study.db-wal", "backups/study.json"]
+)
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda place: place.symlink_to("nowhere")])
+def test_something_else_in_the_place_of_a_file_is_named(
+    tmp_path: Path, name: str, make: Callable[[Path], object]
+) -> None:
+    study = made(tmp_path / "study")
+    (study.path / name).unlink(missing_ok=True)
+    make(study.path / name)
+    with pytest.raises(Refusal, match=f"“{name}” in the study's folder is not a file of the program"):
+        refuse_misplaced(study)
+
+
 def test_what_is_not_part_of_a_study_is_listed(tmp_path: Path) -> None:
     study = made(tmp_path / "study")
     assert strangers(study) == []
+    (study.path / ".filelock-1234-5678-abc").mkdir()  # the lock works there where others may write, too
     (study.path / "notes.docx").touch()
     assert [path.name for path in strangers(study)] == ["notes.docx"]
 

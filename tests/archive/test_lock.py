@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import socket
 import sqlite3
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -144,3 +145,50 @@ def test_one_window_at_a_time_has_its_turn(tmp_path: Path) -> None:
     one.leave()
     assert (other.elsewhere(), other.take()) == (False, True)
     other.leave()
+
+
+def a_whole_database(kind: str) -> Callable[[Path], None]:
+    def write(place: Path) -> None:
+        made = sqlite3.connect(place)
+        made.execute(f"PRAGMA journal_mode = {kind}")
+        made.execute("CREATE TABLE junk (words)")
+        made.close()
+
+    return write
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda place: place.write_text("junk"),
+        lambda place: place.write_bytes(bytes(range(256)) * 40),
+        lambda place: place.write_bytes(b"SQLite format 3\x00" + b"x" * 9000),
+        a_whole_database("WAL"),
+    ],
+    ids=["short", "long", "half", "database"],
+)
+def test_what_was_written_into_the_lock_does_no_harm(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path], None]
+) -> None:
+    write(tmp_path / "study.lock")
+    with StudyLock(StudyFolder(tmp_path)) as lock, pytest.raises(Refusal, match="already open"):
+        assert lock.alone
+        monkeypatch.setattr(socket, "gethostname", lambda: "another")
+        StudyLock(StudyFolder(tmp_path))
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_what_is_written_into_the_lock_frees_nothing_that_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared: bool
+) -> None:
+    study = StudyFolder(tmp_path)
+    with StudyLock(study) as first:
+        if shared:
+            first.share()
+        monkeypatch.setattr(socket, "gethostname", lambda: "another")
+        (tmp_path / "study.lock").write_text("junk" * 500)
+        for _attempt in range(2):
+            with pytest.raises(Refusal, match="already open"):
+                StudyLock(study)
+    with StudyLock(study) as again:
+        assert again.alone

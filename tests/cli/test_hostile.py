@@ -1,5 +1,6 @@
 """Names and places that somebody hostile or unlucky gives: each gets one line, and nothing waits for ever."""
 
+import contextlib
 import errno
 import os
 import subprocess
@@ -11,6 +12,10 @@ import pytest
 
 from tests.cli.conftest import DATA, PASSPHRASE, Run
 from tests.speech import sounds
+from workbench.desk.gestures import Gesture
+from workbench.desk.opening import open_study
+from workbench.history.log import making
+from workbench.study.people import Role
 
 SCREEN_COMMAND = "\x1b[2J"
 
@@ -113,20 +118,34 @@ def test_the_folder_here_is_called_by_its_name(
     assert "in the folder “/”" in run("show", "/").err
 
 
-@pytest.mark.parametrize("kind", ["pipe", "circle", "long name"])
-def test_an_export_goes_into_a_file_and_nowhere_else(
-    run: Run, folder: Path, tmp_path: Path, kind: str
+@pytest.mark.parametrize("command", ["export", "exchange move"])
+@pytest.mark.parametrize("kind", ["pipe", "circle", "long name", "output", "dash"])
+def test_what_leaves_a_study_goes_into_a_file_and_nowhere_else(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, command: str
 ) -> None:
-    place = tmp_path / ("x" * 300 if kind == "long name" else "out.txt")
+    monkeypatch.chdir(tmp_path)
+    read, write = os.pipe()
+    places = {"long name": tmp_path / ("x" * 300), "output": Path(f"/dev/fd/{write}"), "dash": Path("-")}
+    place = places.get(kind, tmp_path / "out.txt")
     if kind == "pipe":
         os.mkfifo(place)
     if kind == "circle":
         place.symlink_to(place)
-    ran = run("export", folder, "--format", "txt", "--interview", "1", "-o", place, "--force")
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err.count("\n") == 1
-    assert ran.err.endswith(".\n")
+    words = (
+        ("--format", "txt", "--interview", "1", "--force") if command == "export" else ("--member", "Kari")
+    )
+    ran = run(*command.split(), folder, *words, "-o", place)
+    os.close(write)
+    assert (ran.code, ran.out, os.read(read, 1)) == (1, "", b"")
+    os.close(read)
+    last = ran.err.splitlines()[-1]
+    assert (
+        "does not take this name" in last
+        if kind == "long name"
+        else "is not a file that can be written" in last
+    )
     assert kind != "pipe" or place.is_fifo()
+    assert kind != "dash" or not place.exists()
 
 
 def test_an_export_through_a_link_keeps_the_link(run: Run, folder: Path, tmp_path: Path) -> None:
@@ -170,3 +189,43 @@ def test_a_sentence_does_not_come_among_results_where_its_place_is_closed(tmp_pa
     line = f'exec "{sys.executable}" -m workbench show "{tmp_path / "none"}" 2>&-'
     ran = subprocess.run(["sh", "-c", line], capture_output=True, timeout=60, check=False)
     assert (ran.returncode, ran.stdout) == (1, b"")
+
+
+def test_an_invitation_that_was_broken_off_is_made_again(run: Run, folder: Path, tmp_path: Path) -> None:
+    with contextlib.closing(open_study(folder, PASSPHRASE)) as desk:
+        desk.members.switch(desk.members.list()[0].id)
+        broken_off = desk.members.drafted("Cy", (Role.PEER,), "en")
+        desk.context.record(Gesture.MEMBER_ADDED, making(broken_off), lasting=True)
+    ran = run("exchange", "invite", folder, " cy ", "-o", tmp_path / "for cy", "--member", "Kari")
+    assert ran.code == 0
+    assert ran.err.startswith("Cy was invited before and has not joined yet")
+    assert ran.out.strip()
+    assert (tmp_path / "for cy").is_file()
+    assert [one["name"] for one in run("show", folder, "--json").json["members"]] == ["Kari", "Ola", "Cy"]
+    listed = run("exchange", "news", folder).err
+    assert listed == "Say who works now, with --member. There are: Kari, Ola.\n"  # Cy works elsewhere
+    taken = run("exchange", "invite", folder, "Ola", "-o", tmp_path / "for ola", "--member", "Kari")
+    assert (taken.code, "of this name already" in taken.err) == (1, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("words", [[], ["--json"]])
+@pytest.mark.parametrize("gone", [True, False], ids=["nobody reads", "full disk"])
+def test_news_that_nobody_could_take_are_told_again(
+    run: Run, folder: Path, words: list[str], gone: bool
+) -> None:
+    command = ["exchange", "news", str(folder), "--member", "Ola", *words]
+    read, write = os.pipe()
+    os.close(read)
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "workbench", *command],
+            stdout=write if gone else full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    os.close(write)
+    assert ran.returncode == (0 if gone else 1)
+    first, second = run(*command).out, run(*command).out
+    assert "Kari" in first
+    assert "Kari" not in second

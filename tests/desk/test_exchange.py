@@ -291,17 +291,23 @@ def test_a_forgotten_pin_is_set_anew_with_the_printed_key(laptops: Laptops) -> N
 
 
 def test_news_tell_what_others_did_and_nothing_of_a_blind_round(laptops: Laptops) -> None:
-    laptops.ada.news.looked()
+    laptops.ada.news.looked(laptops.ada.news.since())
     unit = laptops.cy.units.mark(laptops.table.interview.id, 3, 8)
     laptops.cy.notes.answer(unit.id, "voice", "tired")
     laptops.give(laptops.cy, laptops.ada)
-    told = [(one.words, one.count, one.interview) for one in laptops.ada.news.since()]
+    told = [(one.words, one.count, one.interview) for one in laptops.ada.news.since().news]
     assert told == [
         ("bridling note", 1, laptops.table.interview.id),
         ("unit of meaning marked", 1, laptops.table.interview.id),
     ]
-    laptops.ada.news.looked()
-    assert laptops.ada.news.since() == []
+    read = laptops.ada.news.since()
+    laptops.cy.units.mark(laptops.table.interview.id, 4, 9)
+    laptops.give(laptops.cy, laptops.ada)
+    laptops.ada.news.looked(read)
+    assert [one.words for one in laptops.ada.news.since().news] == ["unit of meaning marked"]
+    laptops.ada.news.looked(laptops.ada.news.since())
+    laptops.ada.news.looked(read)  # a window that was left open for long
+    assert laptops.ada.news.since().news == ()
 
 
 def test_nothing_is_packed_for_who_has_left(laptops: Laptops) -> None:

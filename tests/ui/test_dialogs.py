@@ -106,7 +106,11 @@ def test_a_new_study_refuses_one_thing_at_a_time(qtbot: QtBot, tmp_path: Path) -
     (projects() / "Talks").mkdir(parents=True)
     dialog.name.setText("Talks")
     dialog.go_on()
-    assert "something of this name" in _refused(dialog)
+    assert "already something called “Talks”" in _refused(dialog)
+    dialog.name.setText("x" * 80)
+    dialog.folder.setText(str(projects() / ("x" * 300)))
+    dialog.go_on()
+    assert "does not take this name" in _refused(dialog)
     dialog.name.setText("Other talks")
     dialog.go_on()
     assert dialog.steps.currentIndex() == 1
@@ -122,6 +126,16 @@ def test_a_new_study_refuses_one_thing_at_a_time(qtbot: QtBot, tmp_path: Path) -
     assert "needs a name" in _refused(dialog)
     assert dialog.desk is None
     assert not (projects() / "Other talks").exists()
+
+
+def test_a_new_study_does_not_lie_inside_another(qtbot: QtBot, desk: Desk) -> None:
+    dialog = NewStudyDialog()
+    _shown(qtbot, dialog)
+    dialog.name.setText("Talks")
+    dialog.folder.setText(str(desk.folder / "recordings" / "talks"))
+    dialog.go_on()
+    assert f"inside the folder of the study “{desk.folder.name}”" in _refused(dialog)
+    assert dialog.steps.currentIndex() == 0
 
 
 @pytest.mark.parametrize(

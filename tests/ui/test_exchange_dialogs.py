@@ -17,13 +17,16 @@ from workbench.archive.header import LEAST_COST
 from workbench.archive.team.connection import Kind, State
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, join
+from workbench.desk.gestures import Gesture
 from workbench.desk.opening import open_study
 from workbench.desk.peers import Peers
 from workbench.desk.team import Colleague, Team
 from workbench.desk.telling import comes_from_a_colleague
+from workbench.history.log import making
 from workbench.study.interviews import Interview
 from workbench.study.people import Role
 from workbench.study.units import Unit
+from workbench.ui.dialogs import invite
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.code import plain_code
 from workbench.ui.dialogs.erase import EraseDialog
@@ -165,7 +168,7 @@ def test_missing_changes_are_named_with_their_numbers(
 def test_what_is_new_is_told_in_sentences_and_leads_to_the_interview(
     qtbot: QtBot, desk: Desk, cy: Desk, interview: Interview, tmp_path: Path
 ) -> None:
-    desk.news.looked()
+    desk.news.looked(desk.news.since())
     for end in (5, 6, 8):
         cy.units.mark(interview.id, 3, end)
     give(cy, desk, tmp_path / "new")
@@ -244,6 +247,9 @@ def test_joining_asks_one_thing_at_a_time(qtbot: QtBot, desk: Desk, tmp_path: Pa
     assert "Choose the file" in refused(joining)
     joining.file.setText(str(tmp_path / "eva.lifeworld"))
     joining.code.line.setText("wrong")
+    joining.folder.setText(str(desk.folder / "eva"))
+    joining.go_on()
+    assert "inside the folder of the study" in refused(joining)
     joining.folder.setText(str(tmp_path / "eva"))
     joining.go_on()
     joining.passphrase.line.setText(PASSPHRASE)
@@ -288,6 +294,36 @@ def test_an_invitation_that_is_refused_adds_nobody_and_can_be_made_again(
     again.pack_into(tmp_path / "second")
     ended(qtbot, again)
     assert (tmp_path / "second").is_file()
+    assert [one.name for one in Exchange(desk).invited()] == ["Eva"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_who_was_invited_before_is_asked_about_and_invited_once_more(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_off = desk.members.drafted("Eva", (Role.PEER,), "en")
+    desk.context.record(Gesture.MEMBER_ADDED, making(broken_off), lasting=True)
+    asked: list[str] = []
+    places: list[Path] = [tmp_path / "eva.lifeworld"]
+
+    def ask(_parent: QWidget, question: str, sentence: str, *_answers: str) -> bool:
+        asked.extend((question, sentence))
+        return len(asked) > 2
+
+    monkeypatch.setattr(invite, "confirmed", ask)
+    monkeypatch.setattr(invite, "ask_place", lambda *_how: places.pop())
+    dialog = InviteDialog(desk)
+    shown(qtbot, dialog)
+    dialog.name.setText(" eva")
+    dialog.pack()
+    assert asked[0] == "Invite Eva once more?"
+    assert "has not joined yet" in asked[1]
+    assert places
+    dialog.pack()
+    ended(qtbot, dialog)
+    assert dialog.invitation
+    assert dialog.invitation.member.id == broken_off.id
+    assert (tmp_path / "eva.lifeworld").is_file()
     assert [one.name for one in Exchange(desk).invited()] == ["Eva"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workbench.archive.database import Database
 from workbench.archive.folder import strangers
 from workbench.archive.kept_sound import Kept, kept_in
-from workbench.archive.log_check import faults_of_log
+from workbench.archive.log_check import faults_of_log, faults_of_search
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.vault import Vault
 from workbench.cellar.errors import Refusal, Stopped
@@ -45,6 +45,12 @@ def check(archive: StudyArchive, progress: Progress | None = None) -> Report:
         faults += _faults_of_pages(archive.database)
         steps = archive.shelf.last_number()
         faults += faults_of_log(archive.database, archive.shelf)
+        if archive.only_read:
+            remarks.append(
+                _("The search was not looked at, since nothing can be written where this study lies.")
+            )
+        else:
+            faults += faults_of_search(archive.database)
         kept = kept_in(archive.database)
         tell(_SHARE_OF_LOG)
         faults += _faults_of_vault(archive.vault, kept.recordings, tell)

@@ -5,8 +5,8 @@ from typing import Any, Literal, cast
 
 from sqlcipher3 import dbapi2  # pyright: ignore[reportMissingTypeStubs]
 
-Mode = Literal["rw", "rwc"]
-"""Whether the file must be there already (`rw`) or is made (`rwc`)."""
+Mode = Literal["rw", "rwc", "ro&immutable=1"]
+"""Whether the file must be there already (`rw`), is made (`rwc`), or lies where nothing can be written."""
 
 DRIVER = cast(Any, dbapi2)
 

@@ -15,6 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from workbench.archive import cipher, tables
 from workbench.archive.durable import disk_faults, disk_full, not_allowed, sync_file, sync_folder, unfinished
+from workbench.archive.write_protection import cannot_write
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
@@ -51,14 +52,21 @@ class Database:
         """
         database = cls(_connect(path, key, "rw"))
         with database._closed_on_failure():
-            schema = database.schema
-            if schema > tables.SCHEMA:
-                raise _newer()
-            if schema < 1:
-                raise _damaged()
-            if schema < tables.SCHEMA:
+            if database._known_schema() < tables.SCHEMA:
                 database._back_up(path, backups)
                 database._migrate()
+        return database
+
+    @classmethod
+    def open_to_read(cls, path: Path, key: bytes) -> Self:
+        """Open the database at `path` where nothing can be written, and nobody else has it open.
+
+        Raises Refusal as `open` does, and for one of an older schema.
+        """
+        database = cls(_connect(path, key, "ro&immutable=1"))
+        with database._closed_on_failure():
+            if database._known_schema() < tables.SCHEMA:
+                raise cannot_write()
         return database
 
     @property
@@ -127,6 +135,15 @@ class Database:
         with self.transaction():
             self.run(new.on_conflict_do_update(index_elements=["name"], set_={"value": new.excluded.value}))
 
+    def _known_schema(self) -> int:
+        """The schema, if this program knows it. Raises Refusal."""
+        schema = self.schema
+        if schema > tables.SCHEMA:
+            raise _newer()
+        if schema < 1:
+            raise _damaged()
+        return schema
+
     def _migrate(self) -> None:
         # Alembic takes 0.2 s to import, and nearly every opening has nothing for it to do.
         from workbench.archive.migrating import upgrade  # noqa: PLC0415
@@ -167,7 +184,7 @@ class Database:
 
 
 def _connect(path: Path, key: bytes, mode: cipher.Mode) -> Connection:
-    if mode == "rw" and not path.is_file():
+    if mode != "rwc" and not path.is_file():
         raise Refusal(
             _(
                 "The study's database study.db is missing from its folder. Nothing was changed. "

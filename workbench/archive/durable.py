@@ -93,7 +93,9 @@ def unfinished(folder: Path) -> Path:
 
 def left_unfinished(folder: Path) -> list[Path]:
     """The files in `folder` that a power cut or a kill left half-written. Raises OSError."""
-    return sorted(folder.glob(f"{UNFINISHED}*"))
+    # A folder or a link of such a name is somebody's own, and may lead out of the study.
+    found = sorted(folder.glob(f"{UNFINISHED}*"))
+    return [path for path in found if path.is_file() and not path.is_symlink()]
 
 
 def sync_file(number: int) -> None:

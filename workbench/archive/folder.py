@@ -1,5 +1,6 @@
 """A study on disk: one folder with a clear header, an encrypted database, encrypted recordings, backups."""
 
+import os
 import shutil
 import time
 from collections.abc import Generator
@@ -14,16 +15,11 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
 _MAKING = ".study-being-made-"
-_PARTS = {
-    "study.json",
-    "study.db",
-    "study.db-wal",
-    "study.db-shm",
-    "study.lock",
-    "study.lock-journal",
-    "study.open",
-    "study.turn",
-}
+_PASSING = ("study.db-wal", "study.db-shm", "study.lock", "study.lock-journal", "study.open", "study.turn")
+"""The files that are there while a study is open, made anew where they are missing."""
+_PARTS = {"study.json", "study.db", *_PASSING}
+_LOCK_LINK = ".filelock-"
+"""How the name of a folder begins in which the lock's library works where others may write, too."""
 _DAY_S = 24 * 60 * 60
 
 
@@ -67,7 +63,7 @@ def making(path: Path, header: Header) -> Generator[StudyFolder]:
     Every file inside must be closed by then. Raises Refusal when `path` exists or cannot be made.
     """
     with disk_faults():
-        _refuse_taken(path)
+        refuse_place(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
         nameless = StudyFolder(path.parent / f"{_MAKING}{token_hex(8)}")
@@ -82,18 +78,46 @@ def making(path: Path, header: Header) -> Generator[StudyFolder]:
         raise
 
 
+def refuse_place(path: Path) -> None:
+    """Raise Refusal where no study may be made: something of this name is there, or it would lie inside another study.
+
+    Raises OSError where the disk does not say.
+    """
+    if path.exists() or path.is_symlink():
+        raise Refusal(
+            _(
+                "There is already something called “{name}” here. Nothing was changed. Choose another name."
+            ).format(name=path.name)
+        )
+    if around := study_around(path):
+        raise Refusal(
+            _(
+                "This place is inside the folder of the study “{name}”, which is for that study alone. "
+                "Nothing was changed. Choose a place outside of it."
+            ).format(name=around.name)
+        )
+
+
+def study_around(path: Path) -> Path | None:
+    """The folder of the study that `path` lies in, at whatever depth, links followed; None where it lies in none."""
+    for folder in Path(os.path.realpath(path)).parents:
+        with suppress(OSError):  # what cannot be looked at is no study
+            # Not by the header alone: a file of that name may be anybody's.
+            if (folder / "study.json").is_file() and (folder / "study.db").is_file():
+                return folder
+    return None
+
+
 def read_header(folder: StudyFolder) -> Header:
     """The header of a study.
 
     Raises Refusal when there is no study here, or its header is damaged or of a newer program.
     """
-    try:
-        with disk_faults(), folder.header.open("rb") as file:
+    with disk_faults():
+        if not folder.header.is_file():
+            raise no_study(folder)
+        with folder.header.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
-    except Refusal as refusal:
-        if isinstance(refusal.__cause__, FileNotFoundError | NotADirectoryError):
-            raise no_study(folder) from refusal
-        raise
     return parse_header(content)
 
 
@@ -122,11 +146,35 @@ def mend(folder: StudyFolder, header: Header) -> None:
             write_whole(folder.header_copy, content)
 
 
+def refuse_misplaced(folder: StudyFolder) -> None:
+    """Raise Refusal where something else lies in the place of a part of the study."""
+    with disk_faults():
+        for part in (folder.recordings, folder.backups):
+            if os.path.lexists(part) and not part.is_dir():
+                raise _misplaced(
+                    part,
+                    _(
+                        "“{name}” in the study's folder is not a folder, as it should be. Nothing was changed. Move it "
+                        "elsewhere, put that folder back from your latest backup of the study, and open the study again."
+                    ),
+                )
+        for part in (*(folder.path / name for name in _PASSING), folder.header_copy):
+            if os.path.lexists(part) and (part.is_symlink() or not part.is_file()):
+                raise _misplaced(
+                    part,
+                    _(
+                        "“{name}” in the study's folder is not a file of the program, as it should be. Nothing was "
+                        "changed. Move it elsewhere and open the study again; the program makes that file anew."
+                    ),
+                )
+
+
 def strangers(folder: StudyFolder) -> list[Path]:
     """What lies in the study's folder and is not part of a study. Raises Refusal."""
     with disk_faults():
         known = _PARTS | {folder.recordings.name, folder.backups.name}
-        return sorted(path for path in folder.path.iterdir() if path.name not in known)
+        found = sorted(path for path in folder.path.iterdir() if path.name not in known)
+        return [path for path in found if not path.name.startswith(_LOCK_LINK)]
 
 
 def no_study(folder: StudyFolder) -> Refusal:
@@ -138,18 +186,14 @@ def no_study(folder: StudyFolder) -> Refusal:
     return Refusal(sentence.format(name=folder.path.name))
 
 
-def _refuse_taken(path: Path) -> None:
-    if path.exists() or path.is_symlink():
-        raise Refusal(
-            _(
-                "There is already something called “{name}” here. Nothing was changed. Choose another name."
-            ).format(name=path.name)
-        )
+def _misplaced(part: Path, sentence: str) -> Refusal:
+    within = f"{part.parent.name}/{part.name}" if part.parent.name == "backups" else part.name
+    return Refusal(sentence.format(name=within))
 
 
 def _name(nameless: Path, path: Path) -> None:
     with disk_faults():
-        _refuse_taken(path)
+        refuse_place(path)
         for folder in (nameless / "recordings", nameless / "backups", nameless):
             sync_folder(folder)
         nameless.rename(path)

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import Any, Self, TypeVar, cast
 
 from filelock import FileLock, ReadWriteLock, Timeout
 
@@ -18,6 +18,8 @@ from workbench.archive.durable import disk_faults
 from workbench.archive.folder import StudyFolder, no_study
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+
+T = TypeVar("T")
 
 _STARTED = datetime.now(UTC)
 _MOST_INFO = 4096
@@ -51,12 +53,13 @@ class StudyLock:
         if not folder.path.is_dir():
             raise no_study(folder)  # the lock's own library would make the folder
         with _lock_faults():
-            self._lock: Any = ReadWriteLock(folder.path / "study.lock", is_singleton=False)
-            self.alone = _taken(self._lock.acquire_write, 0)
+            file = self._file = folder.path / "study.lock"
+            self._lock: Any = _emptied(file, lambda: ReadWriteLock(file, is_singleton=False))
+            self.alone = self._taken(self._lock.acquire_write, 0)
             if not self.alone:
                 elsewhere = _read(self._info)
                 here = elsewhere is not None and elsewhere.host == _host()
-                if not here or not _taken(self._lock.acquire_read, _OPENING_S):
+                if not here or not self._taken(self._lock.acquire_read, _OPENING_S):
                     raise Refusal(_where(elsewhere))
         self._held = True
         if self.alone:
@@ -68,19 +71,22 @@ class StudyLock:
             self.alone = False
             with _lock_faults():
                 self._lock.release()
-                self._lock.acquire_read(_OPENING_S)
+                _emptied(self._file, lambda: self._lock.acquire_read(_OPENING_S))
 
     def release(self) -> None:
         """Let another computer open the study, if this was the last window. Doing so twice does no harm."""
         if not self._held:
             return
         self._held = False
-        with suppress(OSError, Timeout):
+        with suppress(OSError, Timeout, sqlite3.Error):
             self._lock.release()
-            if _taken(self._lock.acquire_write, 0):
+            if self._taken(self._lock.acquire_write, 0):
                 self._info.unlink(missing_ok=True)
                 self._lock.release()
         self._lock.close()
+
+    def _taken(self, acquire: Callable[[float], object], seconds: float) -> bool:
+        return _emptied(self._file, lambda: _taken(acquire, seconds))
 
     def __enter__(self) -> Self:
         return self
@@ -119,6 +125,18 @@ class OneAtATime:
             self.leave()
             return False
         return True
+
+
+def _emptied(file: Path, attempt: Callable[[], T]) -> T:
+    """What comes of the attempt, made again without what somebody has written into the lock's file."""
+    try:
+        return attempt()
+    except (ValueError, sqlite3.Error):  # a ValueError: somebody's whole database lies there
+        if file.stat().st_size == 0:
+            raise
+        # Emptied where it lies: a lock is on the file and not on what is in it, so whoever holds it goes on doing so.
+        os.truncate(file, 0)
+        return attempt()
 
 
 def _taken(acquire: Callable[..., object], *seconds: float) -> bool:

@@ -1,4 +1,4 @@
-"""Whether the log of a study is whole, and the kept present and search are what the log makes of them."""
+"""Whether the log of a study is whole, the kept present what the log makes of it, and the search what both hold."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -41,6 +41,10 @@ def faults_of_log(database: Database, shelf: SqlShelf) -> Iterator[str]:
             "{count} entries of the study are not what its log says.",
             differing,
         ).format(count=differing)
+
+
+def faults_of_search(database: Database) -> Iterator[str]:
+    """A sentence where the search does not hold the records. It takes a database that can be written."""
     if not _searchable_as_kept(database):
         yield _("The search does not hold what the study says.")
 

@@ -11,7 +11,7 @@ from typing import Self
 from workbench.archive import keys
 from workbench.archive.database import Database
 from workbench.archive.durable import disk_faults
-from workbench.archive.folder import StudyFolder, making, mend, read_header, write_header
+from workbench.archive.folder import StudyFolder, making, mend, read_header, refuse_misplaced, write_header
 from workbench.archive.header import USUAL_COST, Cost, Header
 from workbench.archive.kept_sound import kept_in
 from workbench.archive.keys import ProjectKey
@@ -21,6 +21,7 @@ from workbench.archive.replica import name_of_copy, outdate_backups
 from workbench.archive.search import SearchIndex
 from workbench.archive.shelf import SqlShelf
 from workbench.archive.vault import Vault
+from workbench.archive.write_protection import refuse_unsettled, refuse_write_protected
 from workbench.cellar.errors import Refusal
 from workbench.study.ids import new_id
 
@@ -30,11 +31,11 @@ _GOING = "going"
 
 @dataclass(frozen=True)
 class StudyArchive:
-    """What is kept of a study. `replica` names this copy of it in the change log."""
+    """What is kept of a study. `replica` names this copy of it in the change log; empty where it is only read."""
 
     folder: StudyFolder
     header: Header
-    lock: StudyLock
+    lock: StudyLock | None
     database: Database
     vault: Vault
     shelf: SqlShelf
@@ -47,6 +48,11 @@ class StudyArchive:
     def study(self) -> str:
         """The identity of the study."""
         return self.header.study
+
+    @property
+    def only_read(self) -> bool:
+        """Whether nothing can be written where the study lies; then nothing is locked, either."""
+        return self.lock is None
 
     @classmethod
     def make(
@@ -80,11 +86,13 @@ class StudyArchive:
     def open(cls, path: Path, passphrase: str) -> Self:
         """Open the study at `path`.
 
-        Raises Refusal for a wrong passphrase, a damaged study, one of a newer version, or one that is
-        open elsewhere; nothing is changed then.
+        Raises Refusal for a wrong passphrase, a damaged study, one of a newer version, one that is open elsewhere
+        or lies where nothing can be written; nothing is changed then.
         """
         folder = StudyFolder(path)
         header = read_header(folder)
+        refuse_misplaced(folder)
+        refuse_write_protected(folder)
         lock = StudyLock(folder)
         try:
             key = keys.unlock(header, passphrase).key
@@ -92,6 +100,20 @@ class StudyArchive:
             lock.release()
             raise
         return cls._locked(folder, header, lock, key)
+
+    @classmethod
+    def open_to_read(cls, path: Path, passphrase: str) -> Self:
+        """Open the study at `path` where nothing can be written, to read in it only.
+
+        Raises Refusal as `open` does, and where it cannot be read as it lies there.
+        """
+        folder = StudyFolder(path)
+        header = read_header(folder)
+        refuse_misplaced(folder)
+        refuse_unsettled(folder)
+        key = keys.unlock(header, passphrase).key
+        database = Database.open_to_read(folder.database, key.database)
+        return cls._over(folder, header, None, database, key, "")
 
     @classmethod
     def _locked(
@@ -102,17 +124,28 @@ class StudyArchive:
             opened.callback(lock.release)
             database = Database.open(folder.database, key.database, folder.backups)
             opened.callback(database.close)
-            vault = Vault(folder.recordings, key.vault)
             if lock.alone:  # what looks left behind may be another window's work
+                vault = Vault(folder.recordings, key.vault)
                 mend(folder, header)
                 vault.clean()
                 _go_on_erasing(folder, database, vault)
             replica = name_of_copy(database, header.study, home or folder.path, folder.database)
-            search = SearchIndex(database)
-            shelf = SqlShelf(database, search)
             lock.share()
             opened.pop_all()
-        keys_here = MemberKeys(database, key.members)
+        return cls._over(folder, header, lock, database, key, replica)
+
+    @classmethod
+    def _over(
+        cls,
+        folder: StudyFolder,
+        header: Header,
+        lock: StudyLock | None,
+        database: Database,
+        key: ProjectKey,
+        replica: str,
+    ) -> Self:
+        vault, search = Vault(folder.recordings, key.vault), SearchIndex(database)
+        shelf, keys_here = SqlShelf(database, search), MemberKeys(database, key.members)
         return cls(folder, header, lock, database, vault, shelf, search, replica, keys_here, key)
 
     def beside(self) -> Self:
@@ -163,7 +196,8 @@ class StudyArchive:
     def close(self) -> None:
         """Close everything; doing so twice does no harm."""
         self.database.close()
-        self.lock.release()
+        if self.lock:
+            self.lock.release()
 
 
 def _going(database: Database) -> set[str]:

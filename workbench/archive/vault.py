@@ -101,8 +101,9 @@ class Vault:
         return VaultSound(self._path(entry_id), inside.size, inside.key)
 
     def has(self, entry_id: str) -> bool:
-        """Whether a recording of this name is there, whole or not."""
-        return self._path(entry_id).is_file()
+        """Whether a recording of this name is there, whole or not. Raises Refusal when the folder cannot be read."""
+        with disk_faults():
+            return self._path(entry_id).is_file()
 
     def id_of(self, content_sha256: bytes) -> str:
         """The name under which content with this SHA-256 (32 bytes) is kept."""
@@ -229,15 +230,14 @@ class Vault:
         return True
 
     def _inside(self, entry_id: str) -> Inside:
-        path = self._path(entry_id)
-        if not path.is_file():
+        if not self.has(entry_id):
             raise Refusal(
                 _(
                     "A recording of this study is missing from its folder. The transcript and all notes are safe. "
                     "Add the original recording again, or use your latest backup."
                 )
             )
-        return read_head(path, self._wrapping, bytes.fromhex(entry_id))
+        return read_head(self._path(entry_id), self._wrapping, bytes.fromhex(entry_id))
 
     def _path(self, entry_id: str) -> Path:
         if not _ID.fullmatch(entry_id):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench.cellar.errors import Stopped
+from workbench.cellar.errors import Refusal, Stopped
 from workbench.cellar.words import _
 from workbench.cli.codes import Code
 from workbench.cli.invocation import command_line
@@ -23,10 +23,12 @@ _LOOK_S = 0.2
 
 
 def transcribe(desk: Desk, interviews: Sequence[Interview], how: HowToTranscribe, *, as_json: bool) -> int:
-    """Transcribe what is not done of these interviews; the exit code. Raises Stopped after Ctrl-C."""
+    """Transcribe what is not done of these interviews; the exit code.
+
+    Raises Stopped after Ctrl-C, Refusal where all that is not done is being done elsewhere.
+    """
     wanted = _asked_for(desk, interviews, how)
-    if not wanted:
-        say(_("Everything is transcribed already."))
+    _say_how_it_stands(desk, interviews, wanted)
     desk.transcribing.processes = how.processes
     with Stopping() as stopping, ProgressLine() as progress:
         _work_off(desk, wanted, stopping, progress, quiet=as_json)
@@ -59,6 +61,22 @@ def _asked_for(desk: Desk, interviews: Sequence[Interview], how: HowToTranscribe
         for _recording in desk.transcribing.not_asked_for(interview.id)
     ]
     return [*broken_off, *fresh]
+
+
+def _say_how_it_stands(desk: Desk, interviews: Sequence[Interview], wanted: Sequence[Transcription]) -> None:
+    busy = {item.interview for item in desk.transcribing.elsewhere()}
+    titles = [f"“{interview.title}”" for interview in interviews if interview.id in busy]
+    if wanted and busy:
+        say(_("Another window or program is transcribing in this study now. This begins when that is done."))
+    elif titles and not wanted:
+        raise Refusal(
+            _(
+                "Another window or program is transcribing this right now: {titles}. Nothing was begun here. "
+                "Wait until it is done."
+            ).format(titles=", ".join(titles))
+        )
+    elif not wanted:
+        say(_("Everything is transcribed already."))
 
 
 def _work_off(

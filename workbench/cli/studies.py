@@ -3,14 +3,14 @@
 import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.cli import secrets
 from workbench.desk.desk import Desk
-from workbench.desk.opening import open_study, sample_facts
+from workbench.desk.opening import open_study, read_study, sample_facts
 from workbench.desk.whereabouts import place
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
@@ -66,11 +66,16 @@ def need_study(folder: Path) -> None:
 def opened(options: Namespace) -> Generator[Desk]:
     """The study, closed at the end. Nobody works on it yet where it has several members."""
     need_study(options.study)
-    desk = open_study(options.study, secrets.passphrase(options))
-    try:
+    with closing(open_study(options.study, secrets.passphrase(options))) as desk:
         yield desk
-    finally:
-        desk.close()
+
+
+@contextmanager
+def reading(options: Namespace) -> Generator[Desk]:
+    """The study to read in, also where nothing can be written; closed at the end."""
+    need_study(options.study)
+    with closing(read_study(options.study, secrets.passphrase(options))) as desk:
+        yield desk
 
 
 def sign_in(desk: Desk, options: Namespace) -> Member:
@@ -116,16 +121,19 @@ def _chosen_member(desk: Desk, name: str | None) -> Member:
         for member in members:
             if member.name.casefold() == name.strip().casefold():
                 return member
-    elif desk.facts.sample or len(members) == 1:
-        return members[0]
-    listed = ", ".join(member.name for member in members)
-    if name:
         raise Refusal(
             _("There is no member called {name} in this study. There are: {listed}.").format(
-                name=name, listed=listed
+                name=name, listed=_names(members)
             )
         )
-    raise Refusal(_("Say who works now, with --member. There are: {listed}.").format(listed=listed))
+    here = desk.members.at_this_computer()
+    if desk.facts.sample or len(here) == 1:
+        return here[0]
+    raise Refusal(_("Say who works now, with --member. There are: {listed}.").format(listed=_names(here)))
+
+
+def _names(members: Sequence[Member]) -> str:
+    return ", ".join(member.name for member in members)
 
 
 def _sample_pins() -> dict[str, str]:

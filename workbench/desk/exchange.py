@@ -50,6 +50,11 @@ class Exchange:
         """Those who were invited and have not joined yet, as far as is known here."""
         return [one for one in self._members.list() if not one.opening and not one.left]
 
+    def invited_as(self, name: str) -> Member | None:
+        """Who of them bears this name: an invitation was lost, or broken off before it was whole."""
+        wanted = name.strip().casefold()
+        return next((one for one in self.invited() if one.name.casefold() == wanted), None)
+
     def pack(
         self,
         path: Path,

@@ -42,7 +42,7 @@ def export(
         transcripts = [transcript for transcript in transcripts if transcript.turns]
     _refuse_unfit(transcripts, chosen)
     with disk_faults():
-        where = place_outside(desk.folder, path, overwrite)
+        where = place_outside(path, overwrite)
     content = io.BytesIO()
     chosen.write(transcripts, content)
     with disk_faults():

@@ -28,31 +28,42 @@ class News:
     count: int
 
 
+@dataclass(frozen=True)
+class Unseen:
+    """The news of a member, and the number in the log up to which they go: more may come while they are read."""
+
+    news: tuple[News, ...]
+    upto: int
+
+
 class NewsDesk:
     """Kept for each member of this copy: up to where the log was looked at."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def since(self) -> list[News]:
+    def since(self) -> Unseen:
         """What others have done since the member who works here last looked, by member and interview."""
         shelf, me = self._context.archive.shelf, self._context.me
+        upto = self._looked(me)
         counted: Counter[tuple[str, str, str]] = Counter()
-        for _number, step in shelf.steps_after(self._looked(me)):
+        for number, step in shelf.steps_after(upto):
+            upto = number
             if step.member == me or step.gesture in _SILENT:
                 continue
             scopes = {leaf.scope for leaf in step.leaves} or {""}
             for scope in scopes:
                 counted[step.member, scope if self._is_interview(scope) else "", step.gesture] += 1
-        return [
+        news = (
             News(member, interview, gesture, gesture_words(gesture), count)
             for (member, interview, gesture), count in sorted(counted.items())
-        ]
+        )
+        return Unseen(tuple(news), upto)
 
-    def looked(self) -> None:
-        """From now on all that is here counts as seen by the member who works here."""
-        number = self._context.archive.shelf.last_number()
-        self._context.archive.database.set_fact(_fact(self._context.me), str(number))
+    def looked(self, unseen: Unseen) -> None:
+        """From now on these news count as seen by the member who works here."""
+        me = self._context.me
+        self._context.archive.database.set_fact(_fact(me), str(max(unseen.upto, self._looked(me))))
 
     def _looked(self, member: str) -> int:
         return int(self._context.archive.database.fact(_fact(member)) or 0)

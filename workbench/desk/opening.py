@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from workbench.archive.folder import StudyFolder
 from workbench.archive.header import USUAL_COST, Cost
 from workbench.archive.study_archive import StudyArchive
+from workbench.archive.write_protection import write_protected
 from workbench.cellar.errors import Refusal
 from workbench.cellar.places import resources
 from workbench.cellar.words import _, language
@@ -52,7 +54,17 @@ def open_study(folder: Path, passphrase: str) -> Desk:
     Raises Refusal for a wrong passphrase, a damaged study, one of a newer version, or one that is open
     elsewhere; nothing is changed then.
     """
-    archive = StudyArchive.open(folder, passphrase)
+    return _desk_over(StudyArchive.open(folder, passphrase))
+
+
+def read_study(folder: Path, passphrase: str) -> Desk:
+    """Like `open_study`, and to read in it only where it lies where nothing can be written. Raises Refusal like it."""
+    if write_protected(StudyFolder(folder)):
+        return _desk_over(StudyArchive.open_to_read(folder, passphrase))
+    return open_study(folder, passphrase)
+
+
+def _desk_over(archive: StudyArchive) -> Desk:
     try:
         desk = Desk(archive, None)
         members = desk.members.list()

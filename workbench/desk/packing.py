@@ -84,7 +84,7 @@ class Packer:
 
     def _place(self, path: Path, overwrite: bool = False) -> Path:
         with disk_faults():
-            return place_outside(self._context.archive.folder.path, path, overwrite=overwrite)
+            return place_outside(path, overwrite)
 
     def _packing(self, known: Mapping[str, int], members: Sequence[Member]) -> tuple[Packing, int, int]:
         archive, me = self._context.archive, self._context.me

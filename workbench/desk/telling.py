@@ -8,6 +8,7 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.news import News
 from workbench.desk.packing import Packed
 from workbench.desk.taking import Taken
+from workbench.study.people import Member
 
 ENDING = ".lifeworld"
 """What the name of a file for colleagues ends in; it is known by its content alone."""
@@ -79,6 +80,14 @@ def openers_words(packed: Packed) -> str:
     return _("Only these can open it: {names}, and you on your other computer.").format(
         names=", ".join(one.name for one in packed.members)
     )
+
+
+def invited_before_words(member: Member) -> str:
+    """What inviting somebody once more means, in a sentence."""
+    return _(
+        "{name} was invited before and has not joined yet, as far as is known here. "
+        "This makes a new file with a new code."
+    ).format(name=member.name)
 
 
 def taken_words(taken: Taken, names: Mapping[str, str]) -> list[str]:

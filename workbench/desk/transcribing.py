@@ -146,6 +146,11 @@ class Transcribing:
         """Those that were broken off (by a crash, a power cut, a stop) and can be taken up again."""
         return [item for item in self._known.all() if item.state in _RESUMABLE or self._broken_off(item)]
 
+    def elsewhere(self) -> list[Transcription]:
+        """Those that another window or program has taken on and is at work with right now."""
+        open_ones = [item for item in self._known.all() if item.state in _OPEN and item.id not in self._asked]
+        return open_ones if open_ones and self._turn.elsewhere() else []
+
     def pause(self, transcription_id: str) -> None:
         """Stop at once; `resume` goes on with the pieces that are not done."""
         self._stop(transcription_id, TranscriptionState.PAUSED)

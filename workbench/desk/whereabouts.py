@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from workbench.archive.durable import disk_faults
+from workbench.archive.folder import refuse_place
 from workbench.cellar.errors import Refusal
 from workbench.cellar.places import projects
 
@@ -28,6 +29,12 @@ def is_study(folder: Path) -> bool:
         return place(folder) == "study"
     except Refusal:
         return False
+
+
+def refuse_unfit(folder: Path) -> None:
+    """Raise Refusal where no study can be made: something of this name is there, or it is inside another study."""
+    with disk_faults():
+        refuse_place(folder)
 
 
 def known_studies(recent: Iterable[Path]) -> list[Path]:

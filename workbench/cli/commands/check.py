@@ -8,7 +8,7 @@ from workbench.cli.codes import Code
 from workbench.cli.output import ProgressLine, tell, tell_json
 from workbench.cli.protocol import Command
 from workbench.cli.stopping import Stopping
-from workbench.cli.studies import describe_study, opened
+from workbench.cli.studies import describe_study, reading
 from workbench.desk.checking import Report, check_study
 from workbench.desk.desk import Desk
 
@@ -21,7 +21,7 @@ def describe(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Check the study; nothing is changed."""
-    with opened(options) as desk:
+    with reading(options) as desk:
         report = _checked(desk)
     if options.json:
         tell_json(

@@ -1,7 +1,7 @@
 """`workbench exchange`: give a study to other laptops and take from them, by a file on a stick or a share."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +16,9 @@ from workbench.cli.stopping import Stopping
 from workbench.cli.studies import describe_member, describe_study, opened, sign_in
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, Invitation, Packed, join
-from workbench.desk.telling import news_words, openers_words, packed_words, taken_words
+from workbench.desk.news import News
+from workbench.desk.telling import invited_before_words, news_words, openers_words, packed_words, taken_words
+from workbench.desk.whereabouts import refuse_unfit
 from workbench.study.people import Member, Role
 
 Deed = Callable[[Namespace], int]
@@ -149,8 +151,13 @@ def _take(options: Namespace) -> int:
 
 def _invite(options: Namespace) -> int:
     with _signed_in(options) as desk, _shown(_("Packing")) as at:
-        roles = (Role(options.role),)
-        invitation = Exchange(desk).invite(options.output, options.name, roles, options.speaks, at)
+        exchange = Exchange(desk)
+        if before := exchange.invited_as(options.name):
+            say(invited_before_words(before))
+            invitation = exchange.invite_again(options.output, before, at)
+        else:
+            roles = (Role(options.role),)
+            invitation = exchange.invite(options.output, options.name, roles, options.speaks, at)
     return _told_invitation(invitation, options)
 
 
@@ -173,6 +180,7 @@ def _told_invitation(invitation: Invitation, options: Namespace) -> int:
 
 
 def _join(options: Namespace) -> int:
+    refuse_unfit(options.study)  # before anybody is asked for a code
     code = secrets.code(options)
     passphrase = secrets.new_passphrase(options)
     with _shown(_("Taking in")) as at:
@@ -198,11 +206,16 @@ def _join(options: Namespace) -> int:
 
 def _news(options: Namespace) -> int:
     with _signed_in(options) as desk:
-        names = {member.id: member.name for member in desk.members.list()}
-        titles = {interview.id: interview.title for interview in desk.interviews.list()}
-        news = desk.news.since()
-        desk.news.looked()
-    if options.json:
+        unseen = desk.news.since()
+        _tell_news(desk, unseen.news, as_json=options.json)
+        desk.news.looked(unseen)  # only now: whoever could not take it has not seen it
+    return Code.FINE
+
+
+def _tell_news(desk: Desk, news: Sequence[News], *, as_json: bool) -> None:
+    names = {member.id: member.name for member in desk.members.list()}
+    titles = {interview.id: interview.title for interview in desk.interviews.list()}
+    if as_json:
         tell_json(
             {
                 "news": [
@@ -216,12 +229,11 @@ def _news(options: Namespace) -> int:
                 ]
             }
         )
-        return Code.FINE
+        return
     for one in news:
         tell(news_words(one, names.get(one.member, "?"), titles.get(one.interview, "")))
     if not news:
         say(_("Nothing new since you last looked."))
-    return Code.FINE
 
 
 def _named(colleagues: list[Member], names: list[str] | None) -> list[Member]:

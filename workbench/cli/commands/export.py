@@ -7,7 +7,7 @@ from workbench.cellar.words import _, mark
 from workbench.cli.codes import Code
 from workbench.cli.output import say, tell_json
 from workbench.cli.protocol import Command
-from workbench.cli.studies import chosen, describe_interviews, describe_study, opened
+from workbench.cli.studies import chosen, describe_interviews, describe_study, reading
 from workbench.desk.exporting import export, export_formats
 
 
@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
     """Write the transcripts."""
     path: Path = options.output
     name = options.format or path.suffix.lstrip(".")
-    with opened(options) as desk:
+    with reading(options) as desk:
         wanted = (
             [interview.id for interview in chosen(desk, options.interview)] if options.interview else None
         )

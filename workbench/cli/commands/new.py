@@ -10,6 +10,7 @@ from workbench.cli.codes import Code
 from workbench.cli.output import say, tell_json
 from workbench.cli.protocol import Command
 from workbench.desk.opening import Founder, make_study
+from workbench.desk.whereabouts import refuse_unfit
 from workbench.study.people import Role
 
 
@@ -43,6 +44,7 @@ def describe(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Make the study."""
     study: Path = options.study
+    refuse_unfit(study)  # before anybody is asked for a passphrase
     desk = make_study(
         study,
         options.name or study.resolve().name,

@@ -7,7 +7,7 @@ from workbench.cli.codes import Code
 from workbench.cli.lines import line
 from workbench.cli.output import tell, tell_json
 from workbench.cli.protocol import Command
-from workbench.cli.studies import chosen, describe_interviews, describe_study, opened
+from workbench.cli.studies import chosen, describe_interviews, describe_study, reading
 from workbench.desk.desk import Desk
 from workbench.desk.exporting import exported
 from workbench.desk.interviews import InterviewOverview
@@ -26,7 +26,7 @@ def describe(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the list of interviews, or transcripts."""
-    with opened(options) as desk:
+    with reading(options) as desk:
         interviews = chosen(desk, options.interview)
         if options.json:
             tell_json(_as_json(desk, interviews, with_transcripts=bool(options.interview)))

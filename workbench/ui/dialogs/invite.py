@@ -11,9 +11,10 @@ from workbench.cellar.words import _
 from workbench.desk.beside import Progress, exchanging
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, Invitation
-from workbench.desk.telling import packed_words
+from workbench.desk.telling import invited_before_words, packed_words
 from workbench.study.people import Member, Role
 from workbench.ui.dialogs.code import CodeLabel
+from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.give import ask_place
 from workbench.ui.dialogs.member_fields import LanguageBox, RoleBoxes
 from workbench.ui.dialogs.working import WorkDialog
@@ -136,14 +137,19 @@ class InviteDialog(CodeDialog):
             self.form_column.addWidget(labelled(_("Language of the window for this member"), self.language))
             self.name.setFocus()
         else:
-            self.form_column.addWidget(
-                label(
-                    _(
-                        "{name} was invited before and has not joined yet, as far as is known here. "
-                        "This makes a new file with a new code."
-                    ).format(name=member.name)
-                )
-            )
+            self.form_column.addWidget(label(invited_before_words(member)))
+
+    def pack(self) -> None:
+        """Ask where to, and pack; where somebody of this name was invited before, ask first whether that one is meant."""
+        before = self._invited_before() if self._member is None else None
+        if before is None or confirmed(
+            self,
+            _("Invite {name} once more?").format(name=before.name),
+            invited_before_words(before),
+            _("Make a new invitation"),
+            _("Leave things as they are"),
+        ):
+            super().pack()
 
     def check(self) -> None:
         if not self.name.text().strip():
@@ -154,7 +160,7 @@ class InviteDialog(CodeDialog):
 
     def packing(self) -> Packing:
         member, name, chosen, spoken = (
-            self._member,
+            self._member or self._invited_before(),
             self.name.text(),
             self.roles.chosen(),
             self.language.code(),
@@ -167,6 +173,9 @@ class InviteDialog(CodeDialog):
         return _("Give {name} the file, and tell {name} this code in another way:").format(
             name=invitation.member.name
         )
+
+    def _invited_before(self) -> Member | None:
+        return Exchange(self.desk).invited_as(self.name.text())
 
 
 class MoveDialog(CodeDialog):

@@ -13,6 +13,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.exchange import join
 from workbench.desk.opening import open_study
 from workbench.desk.telling import ENDING
+from workbench.desk.whereabouts import refuse_unfit
 from workbench.ui.dialogs.code import plain_code
 from workbench.ui.dialogs.new_study import folder_name
 from workbench.ui.dialogs.secret import PinField, SecretField
@@ -132,12 +133,7 @@ class JoinDialog(WorkDialog):
             raise Refusal(_("The code is missing. The colleague who invited you can tell it to you."))
         if not self.folder.text().strip():
             raise Refusal(_("The study needs a folder to be kept in."))
-        if Path(self.folder.text().strip()).exists():
-            raise Refusal(
-                _(
-                    "There is something of this name already. Choose another name or another place for the study."
-                )
-            )
+        refuse_unfit(Path(self.folder.text().strip()))
 
     def _check_passphrase(self) -> None:
         if not self.passphrase.text():

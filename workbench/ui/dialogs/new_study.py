@@ -10,6 +10,7 @@ from workbench.cellar.places import projects
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.opening import Founder, make_study
+from workbench.desk.whereabouts import refuse_unfit
 from workbench.study.people import Role
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.secret import PinField, SecretField
@@ -142,12 +143,7 @@ class NewStudyDialog(Dialog):
             raise Refusal(_("The study needs a name, such as “Back to work”."))
         if not self.folder.text().strip():
             raise Refusal(_("The study needs a folder to be kept in."))
-        if Path(self.folder.text()).exists():
-            raise Refusal(
-                _(
-                    "There is something of this name already. Choose another name or another place for the study."
-                )
-            )
+        refuse_unfit(Path(self.folder.text().strip()))
 
     def _check_passphrase(self) -> None:
         if not self.passphrase.text():

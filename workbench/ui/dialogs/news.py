@@ -20,13 +20,15 @@ class NewsDialog(Dialog):
     """`interview` is the one that was clicked on, or empty."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        news = desk.news.since()
+        unseen = desk.news.since()
+        news = unseen.news
         super().__init__(
             parent,
             _("What is new since I last looked"),
             _("Press a line to go to its interview.") if news else "",
         )
         self._desk = desk
+        self._unseen = unseen
         self._titles = {one.id: one.title for one in desk.interviews.list()}
         self.interview = ""
         self.cards: list[Card] = []
@@ -73,5 +75,5 @@ class NewsDialog(Dialog):
         self.accept()
 
     def _see(self) -> None:
-        if self.attempt(self._desk.news.looked):
+        if self.attempt(lambda: self._desk.news.looked(self._unseen)):
             self.accept()
