@@ -217,4 +217,4 @@ def _state_words(state: AnchorState, *, own: bool) -> str:
         AnchorState.CHANGED: _("Its words have been changed since."),
         AnchorState.ORPHANED: _("Nothing of its words is left."),
     }[state]
-    return f"{done} {_('Please review it.')}" if done and own else done
+    return done + " " + _("Please review it.") if done and own else done
