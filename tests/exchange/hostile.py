@@ -146,7 +146,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "age in a version to come": (lambda: FILE.replace(b"/v1", b"/v2", 1), NEWER),
     "an age header without an end": (lambda: FILE[:22] + b"-> X25519 " + b"a" * 10_000_000, DAMAGED),
     "an age header that stops": (lambda: FILE[:22] + b"-> X25519 aaaa\n", CUT),
-    "an age header with a bit turned": (lambda: FILE[:HEADER - 5] + b"A" + FILE[HEADER - 4:], DAMAGED),
+    "an age header with a bit turned": (lambda: FILE[:HEADER - 5] + bytes([FILE[HEADER - 5] ^ 1]) + FILE[HEADER - 4:], DAMAGED),
     "an age file with a letter in it": (lambda: locked(b"Dear Ben, how are you?"), NOT_ONE),
     "an age file with nothing in it": (lambda: locked(b""), NOT_ONE),
     "an age file with a zip in it": (lambda: locked(zipped()), NOT_ONE),
