@@ -4,7 +4,9 @@ import threading
 
 import pytest
 
-from workbench.exchange.bundle import locking
+from tests.cellar import children
+from workbench.cellar.errors import Refusal
+from workbench.exchange.bundle import faults, locking
 
 WORDS = "seks blå"
 LOCKED = locking.locked(b"AGE-SECRET-KEY", WORDS)
@@ -16,7 +18,7 @@ def test_the_same_passphrase_opens_it() -> None:
 
 @pytest.mark.parametrize("wrong", ["seks bla", "", "\udc80"])
 def test_another_passphrase_does_not_open_it(wrong: str) -> None:
-    with pytest.raises(locking.WrongPassphrase):
+    with pytest.raises(Refusal, match=faults.wrong_passphrase().sentence):
         locking.opened(LOCKED, wrong)
 
 
@@ -24,13 +26,19 @@ def test_another_passphrase_does_not_open_it(wrong: str) -> None:
 def test_what_was_altered_is_not_believed(at: int) -> None:
     altered = bytearray(LOCKED)
     altered[at] ^= 1
-    with pytest.raises(locking.Unfit):
+    with pytest.raises(Refusal, match=faults.damaged().sentence):
         locking.opened(bytes(altered), WORDS)
 
 
 def test_what_is_cut_short_is_not_believed() -> None:
-    with pytest.raises(locking.Unfit):
+    with pytest.raises(Refusal, match=faults.damaged().sentence):
         locking.opened(LOCKED[:-60], WORDS)
+
+
+def test_a_lock_that_takes_more_memory_than_there_is_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "_lock", children.leave_without_a_word)
+    with pytest.raises(Refusal, match="memory"):
+        locking.locked(b"key", WORDS)
 
 
 def test_other_threads_go_on_while_it_is_locked() -> None:

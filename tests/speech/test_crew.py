@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.speech import machine
+from workbench.cellar import machine
 from workbench.speech.crew import crew_size, threads_each
 from workbench.speech.engines import choose
 from workbench.speech.messages import Progress

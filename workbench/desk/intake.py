@@ -7,11 +7,11 @@ from typing import BinaryIO
 
 from workbench.archive.sealing import VaultWriter
 from workbench.archive.vault import Vault
+from workbench.cellar.child import Pipe
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.work import in_child
 from workbench.speech.activity import ActivityDetector
-from workbench.speech.child import Pipe
 from workbench.speech.pieces import plan
 from workbench.speech.sound import decode, probe
 from workbench.speech.sources import RATE

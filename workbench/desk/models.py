@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.cellar.child import Pipe
 from workbench.cellar.errors import Refusal
 from workbench.cellar.places import models as models_folder
 from workbench.cellar.words import _, language
 from workbench.desk.work import Work, in_child
-from workbench.speech.child import Pipe
 from workbench.speech.engines import AUTO, engines
 from workbench.speech.model_files import ModelFiles
 from workbench.speech.models import work

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
+from workbench.cellar.child import Child, Pipe
 from workbench.cellar.errors import Refusal
 from workbench.cellar.faults import told
 from workbench.cellar.words import _, use_language
-from workbench.speech.child import Child, Pipe
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)

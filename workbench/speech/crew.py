@@ -1,6 +1,6 @@
 """How many workers a computer can carry, and how many threads each of them gets."""
 
-from workbench.speech import machine
+from workbench.cellar import machine
 from workbench.speech.engines.protocol import Engine
 from workbench.speech.model_files import ModelFiles
 

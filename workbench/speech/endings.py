@@ -1,7 +1,7 @@
 """Why a transcription ended early, as a sentence for a person."""
 
+from workbench.cellar.child import Ending
 from workbench.cellar.words import _
-from workbench.speech.child import Ending
 from workbench.speech.jobs import Trouble
 from workbench.speech.messages import Failed
 

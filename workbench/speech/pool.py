@@ -12,9 +12,9 @@ from collections.abc import Set as AbstractSet
 from multiprocessing.connection import wait
 from typing import Any, Literal
 
+from workbench.cellar.child import Child
 from workbench.cellar.words import language as language_of_sentences
 from workbench.speech import endings
-from workbench.speech.child import Child
 from workbench.speech.crew import crew_size, threads_each
 from workbench.speech.engines import choose
 from workbench.speech.jobs import (

@@ -39,12 +39,7 @@ def unlocked(file: BinaryIO, passphrase: str) -> str:
     _read_first_line(file)
     length = int.from_bytes(_exactly(file, _LENGTH_BYTES), "big")
     locked = _exactly(file, length)
-    try:
-        secret = locking.opened(locked, passphrase)
-    except locking.WrongPassphrase:
-        raise faults.wrong_passphrase() from None
-    except locking.Unfit:
-        raise faults.damaged() from None
+    secret = locking.opened(locked, passphrase)
     try:
         return str(library.x25519.Identity.from_str(secret.decode("ascii")))
     except (library.IdentityError, UnicodeDecodeError):

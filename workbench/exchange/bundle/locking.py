@@ -4,13 +4,12 @@ In a process beside this one: the library lets no other thread run for the secon
 stand still.
 """
 
-import multiprocessing
 import re
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 
 from workbench.cellar.age import library
+from workbench.cellar.child import Child, Pipe
+from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.limits import HIGHEST_WORK
 
 _HEAD = re.compile(
@@ -19,45 +18,46 @@ _HEAD = re.compile(
 _WRONG = "Decryption failed"
 
 
-class Unfit(ValueError):
-    """What is to be opened is no such file, takes too much work, or was altered."""
-
-
-class WrongPassphrase(ValueError):
-    """The passphrase does not open it."""
-
-
 def locked(plain: bytes, passphrase: str) -> bytes:
-    """Lock what fits into memory. Takes about two seconds."""
+    """Lock what fits into memory. Takes about two seconds. Raises Refusal where the computer cannot."""
     return _beside(_lock, plain, passphrase)
 
 
 def opened(content: bytes, passphrase: str) -> bytes:
-    """What was locked. Takes about two seconds. Raises Unfit and WrongPassphrase."""
+    """What was locked. Takes about two seconds.
+
+    Raises Refusal for another passphrase, and for what is no such file, takes too much work, or was altered.
+    """
     head = _HEAD.match(content)
     if head is None or int(head[1]) > HIGHEST_WORK:
-        raise Unfit("not locked by a passphrase")
+        raise faults.damaged()
     try:
         passphrase.encode()
     except UnicodeEncodeError:  # no letters, so not what somebody was told
-        raise WrongPassphrase("another passphrase") from None
+        raise faults.wrong_passphrase() from None
+    return _beside(_open, content, passphrase)
+
+
+def _beside(work: Callable[[Pipe, tuple[bytes, str]], None], content: bytes, passphrase: str) -> bytes:
+    """What `work` sends. Raises Refusal where it sends a sentence of the library's, or ends without a word."""
+    child = Child.start(work, (content, passphrase))
     try:
-        return _beside(_open, content, passphrase)
-    except BrokenProcessPool:
-        raise Unfit("more work than this computer has memory for") from None
+        answer = child.pipe.recv()
+    except EOFError:
+        raise faults.no_memory_for_a_lock() from None
+    finally:
+        child.kill()
+    if isinstance(answer, bytes):
+        return answer
+    raise faults.wrong_passphrase() if answer == _WRONG else faults.damaged()
 
 
-def _beside(work: Callable[[bytes, str], bytes], content: bytes, passphrase: str) -> bytes:
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as beside:
-        return beside.submit(work, content, passphrase).result()
+def _lock(pipe: Pipe, given: tuple[bytes, str]) -> None:
+    pipe.send(library.passphrase.encrypt(*given))
 
 
-def _lock(plain: bytes, passphrase: str) -> bytes:
-    return library.passphrase.encrypt(plain, passphrase)
-
-
-def _open(content: bytes, passphrase: str) -> bytes:
+def _open(pipe: Pipe, given: tuple[bytes, str]) -> None:
     try:
-        return library.passphrase.decrypt(content, passphrase)
+        pipe.send(library.passphrase.decrypt(*given))
     except library.DecryptError as fault:
-        raise (WrongPassphrase if str(fault) == _WRONG else Unfit)(str(fault)) from None
+        pipe.send(str(fault))

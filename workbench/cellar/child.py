@@ -17,7 +17,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import SpawnProcess
 from typing import Any, Literal
 
-from workbench.speech import machine
+from workbench.cellar import machine
 
 Pipe = Any
 """A `multiprocessing.connection.Connection`; its class differs from system to system."""

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.speech import children
-from workbench.speech import machine
-from workbench.speech.child import Child
+from tests.cellar import children
+from workbench.cellar import machine
+from workbench.cellar.child import Child
 
 Begin = Callable[[Callable[[Any, Any], None], Any], Child]
 
