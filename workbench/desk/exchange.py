@@ -14,10 +14,10 @@ from workbench.desk.context import Context
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.members import Members, sealed_pin, with_keys
+from workbench.desk.naming import kept
 from workbench.desk.packing import Packed, Packer
 from workbench.desk.taking import Taken, Taker, opened_bundle
 from workbench.exchange.bundle.reading import Bundle, open_invitation
-from workbench.exchange.plain import one_line
 from workbench.history.log import making, removing, setting
 from workbench.study.people import Member, Role
 from workbench.study.records import Json
@@ -53,7 +53,7 @@ class Exchange:
 
     def invited_as(self, name: str) -> Member | None:
         """Who of them bears this name: an invitation was lost, or broken off before it was whole."""
-        wanted = one_line(name).casefold()
+        wanted = kept(name).casefold()
         return next((one for one in self.invited() if one.name.casefold() == wanted), None)
 
     def pack(

@@ -12,8 +12,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.naming import fit_name
-from workbench.exchange.plain import one_line
+from workbench.desk.naming import fit_name, kept
 from workbench.history.log import making, setting
 from workbench.study.ids import new_id
 from workbench.study.people import Member, Role
@@ -144,7 +143,7 @@ class Members:
             self._context.member = self.get(self._context.member.id)
 
     def _refuse_taken(self, name: str, identity: str) -> None:
-        wanted = one_line(name).casefold()
+        wanted = kept(name).casefold()
         if any(member.name.casefold() == wanted and member.id != identity for member in self.list()):
             raise Refusal(
                 _("There is a member of this name already. Add something that tells the two apart.")

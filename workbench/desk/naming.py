@@ -5,6 +5,7 @@ import re
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.exchange.plain import one_line
+from workbench.study.records import fit
 
 MOST_LETTERS = 300
 """More than any system's names of files have, from which titles are taken."""
@@ -14,7 +15,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
 
 def fit_name(written: str, nothing: str) -> str:
     """What is kept of a name or title. Raises Refusal: `nothing` where there is none, and for one too long."""
-    name = one_line(written)
+    name = kept(written)
     if not seen(name):
         raise Refusal(nothing)
     if len(name) > MOST_LETTERS:
@@ -24,6 +25,11 @@ def fit_name(written: str, nothing: str) -> str:
             )
         )
     return name
+
+
+def kept(written: str) -> str:
+    """A name as it is kept: one line of whole letters."""
+    return one_line(str(fit(written)))
 
 
 def seen(name: str) -> bool:

@@ -11,14 +11,12 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.intake import IntakeSetup, TakenIn, take_in
 from workbench.desk.interviews import Interviews, titled
-from workbench.desk.naming import seen
+from workbench.desk.naming import kept, seen
 from workbench.desk.work import Work
-from workbench.exchange.plain import one_line
 from workbench.history.log import Write, making
 from workbench.speech import waveform
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording
-from workbench.study.records import fit
 
 Intake = Work[Recording]
 
@@ -113,7 +111,7 @@ def _known(interview: Interview, *, whole: bool) -> Refusal:
 
 def _title(path: Path) -> str:
     """The file's name as far as it is text."""
-    name = one_line(str(fit(path.stem)))
+    name = kept(path.stem)
     return name if seen(name) else _("Interview")
 
 
