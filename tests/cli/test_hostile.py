@@ -148,6 +148,28 @@ def test_what_leaves_a_study_goes_into_a_file_and_nowhere_else(
     assert kind != "dash" or not place.exists()
 
 
+def test_an_empty_wish_names_no_interview_and_an_empty_ending_no_format(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    with contextlib.closing(open_study(folder, PASSPHRASE)) as desk:
+        desk.members.switch(desk.members.list()[0].id)
+        desk.interviews.add("Without a participant")
+    assert "There is no interview “”" in run("show", folder, "--interview", " ").err
+    assert run("show", folder, "--interview", " 1 ").code == 0
+    assert "does not say in which format" in run("export", folder, "-o", tmp_path / "talk").err
+
+
+def test_a_line_is_not_turned_round_by_a_name(run: Run, tmp_path: Path) -> None:
+    ran = run("show", tmp_path / "\u202egnp.study")
+    assert ran.err.startswith("The folder “ gnp.study” is not there")
+
+
+@pytest.mark.parametrize("name", ["nothing", "x" * 300])
+def test_a_model_that_is_not_there_is_a_sentence(run: Run, tmp_path: Path, name: str) -> None:
+    ran = run("models", "import", tmp_path / name)
+    assert (ran.code, "is missing in the folder" in ran.err) == (1, True)
+
+
 def test_an_export_through_a_link_keeps_the_link(run: Run, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "real.txt").write_text("old")
     link = tmp_path / "link.txt"

@@ -28,6 +28,16 @@ def test_no_study_is_made_inside_another(
     assert listed(folder) == before
 
 
+def test_a_place_that_cannot_be_is_named(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.chdir(tmp_path)
+    for place in ("file/study", "file/a/b/study"):
+        assert "“file” is not a folder" in run("new", place).err
+    for place in ("", "."):
+        assert f"already something called “{tmp_path.name}”" in run("new", place).err
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
 def test_a_file_that_is_only_called_like_a_header_keeps_no_study_away(run: Run, tmp_path: Path) -> None:
     (tmp_path / "study.json").write_text("{}")
     assert run("new", tmp_path / "study", "--member", "Kari").code == 0

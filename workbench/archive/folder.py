@@ -87,7 +87,7 @@ def refuse_place(path: Path) -> None:
         raise Refusal(
             _(
                 "There is already something called “{name}” here. Nothing was changed. Choose another name."
-            ).format(name=path.name)
+            ).format(name=path.name or Path(os.path.realpath(path)).name or path)
         )
     if around := study_around(path):
         raise Refusal(
@@ -95,6 +95,13 @@ def refuse_place(path: Path) -> None:
                 "This place is inside the folder of the study “{name}”, which is for that study alone. "
                 "Nothing was changed. Choose a place outside of it."
             ).format(name=around.name)
+        )
+    above = next(folder for folder in Path(os.path.realpath(path)).parents if os.path.lexists(folder))
+    if not above.is_dir():
+        raise Refusal(
+            _("“{name}” is not a folder, so nothing can be made in it. Choose another place.").format(
+                name=above.name
+            )
         )
 
 

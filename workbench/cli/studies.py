@@ -94,16 +94,21 @@ def chosen(desk: Desk, wishes: Sequence[str] | None) -> list[Interview]:
     interviews = desk.interviews.list()
     if not wishes:
         return interviews
-    return list(dict.fromkeys(_one(desk, interviews, wish) for wish in wishes))
+    return list(dict.fromkeys(_one(desk, interviews, wish.strip()) for wish in wishes))
 
 
 def _one(desk: Desk, interviews: Sequence[Interview], wish: str) -> Interview:
     found = [
         interview
         for number, interview in enumerate(interviews, start=1)
-        if wish in (interview.id, str(number))
-        or wish.casefold()
-        in (interview.title.casefold(), desk.interviews.participant_code(interview).casefold())
+        if wish
+        and wish.casefold()
+        in (
+            interview.id,
+            str(number),
+            interview.title.casefold(),
+            desk.interviews.participant_code(interview).casefold(),
+        )
     ]
     if len(found) == 1:
         return found[0]

@@ -14,6 +14,7 @@ from workbench.desk.context import Context
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.members import Members, sealed_pin, with_keys
+from workbench.desk.naming import kept
 from workbench.desk.packing import Packed, Packer
 from workbench.desk.taking import Taken, Taker, opened_bundle
 from workbench.exchange.bundle.reading import Bundle, open_invitation
@@ -52,7 +53,7 @@ class Exchange:
 
     def invited_as(self, name: str) -> Member | None:
         """Who of them bears this name: an invitation was lost, or broken off before it was whole."""
-        wanted = name.strip().casefold()
+        wanted = kept(name).casefold()
         return next((one for one in self.invited() if one.name.casefold() == wanted), None)
 
     def pack(
@@ -81,6 +82,7 @@ class Exchange:
     ) -> Invitation:
         """Make somebody a member and pack the study for them. Raises Refusal for a taken name, and like `pack`."""
         member = self._members.drafted(name, roles, language)
+        self._packer.refuse_place(path)
         self._context.record(Gesture.MEMBER_ADDED, making(member), lasting=True)
         try:
             return self._invited(path, member, None, progress)

@@ -7,6 +7,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.naming import fit_name
 from workbench.history.log import Write, making, removing, setting
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Listening, Mode, Recording, Transcription, Turn
@@ -65,13 +66,12 @@ class Interviews:
 
     def drafted(self, title: str, participant_code: str = "") -> "tuple[Interview, list[Write]]":
         """An interview at the end of the list with the writes that make it. Raises Refusal like `add`."""
-        if not title.strip():
-            raise Refusal(_("An interview needs a title."))
+        title = titled(title)
         others = self.list()
         participant, writes = self._participant(participant_code)
         interview = Interview(
             id=new_id(),
-            title=title.strip(),
+            title=title,
             participant=participant,
             place=between(others[-1].place if others else None, None),
         )
@@ -80,8 +80,7 @@ class Interviews:
     def change(self, interview: Interview, participant_code: str | None = None) -> None:
         """Change how an interview is described. Raises Refusal for an empty title or an unfit code."""
         self._context.need(Interview, interview.id)
-        if not interview.title.strip():
-            raise Refusal(_("An interview needs a title."))
+        interview = replace(interview, title=titled(interview.title))
         writes = list(setting(interview, "title", "language", "mode", "round", "date"))
         if participant_code is not None:
             participant, making_it = self._participant(participant_code)
@@ -173,6 +172,11 @@ class Interviews:
                 return participant.id, []
         made = Participant(id=new_id(), code=wanted)
         return made.id, list(making(made))
+
+
+def titled(title: str) -> str:
+    """The title as it is kept. Raises Refusal for one that is empty or too long."""
+    return fit_name(title, _("An interview needs a title."))
 
 
 def listened(context: Context, interview: str) -> dict[str, tuple[tuple[int, int], ...]]:

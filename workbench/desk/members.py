@@ -12,6 +12,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.naming import fit_name, kept
 from workbench.history.log import making, setting
 from workbench.study.ids import new_id
 from workbench.study.people import Member, Role
@@ -24,10 +25,8 @@ _HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=32 * 1024, parallelism=
 
 def new_member(name: str, roles: tuple[Role, ...], language: str, pin: str, sign: int) -> Member:
     """A member with an own identity. Raises Refusal for an empty name or an unfit PIN."""
-    if not name.strip():
-        raise Refusal(_("A member needs a name, so that the others know whose marks these are."))
     return Member(
-        id=new_id(), name=name.strip(), roles=roles, language=language, pin=sealed_pin(pin), sign=sign
+        id=new_id(), name=_named(name), roles=roles, language=language, pin=sealed_pin(pin), sign=sign
     )
 
 
@@ -69,8 +68,7 @@ class Members:
     def change(self, member: Member) -> None:
         """Change name, roles or language. Raises Refusal for an empty or taken name."""
         self._context.need(Member, member.id)
-        if not member.name.strip():
-            raise Refusal(_("A member needs a name, so that the others know whose marks these are."))
+        member = replace(member, name=_named(member.name))
         self._refuse_taken(member.name, member.id)
         self._context.record(Gesture.MEMBER_CHANGED, setting(member, "name", "roles", "language"))
         self._renew()
@@ -145,11 +143,15 @@ class Members:
             self._context.member = self.get(self._context.member.id)
 
     def _refuse_taken(self, name: str, identity: str) -> None:
-        wanted = name.strip().casefold()
+        wanted = kept(name).casefold()
         if any(member.name.casefold() == wanted and member.id != identity for member in self.list()):
             raise Refusal(
                 _("There is a member of this name already. Add something that tells the two apart.")
             )
+
+
+def _named(name: str) -> str:
+    return fit_name(name, _("A member needs a name, so that the others know whose marks these are."))
 
 
 def with_keys(member: Member, identity: Identity) -> Member:

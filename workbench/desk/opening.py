@@ -10,12 +10,12 @@ from workbench.archive.folder import StudyFolder
 from workbench.archive.header import USUAL_COST, Cost
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.write_protection import write_protected
-from workbench.cellar.errors import Refusal
 from workbench.cellar.places import resources
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.members import new_member, with_keys
+from workbench.desk.naming import fit_language, fit_name
 from workbench.history.log import making
 from workbench.study.interviews import Mode, StudyFacts
 from workbench.study.people import Role, VoiceRole
@@ -125,15 +125,15 @@ def _made(
     begin: Callable[[Desk], None],
 ) -> Desk:
     """A study with all that it begins with; a kill in the middle leaves none rather than half a one."""
-    if not facts.name.strip():
-        raise Refusal(_("A study needs a name."))
+    facts = replace(facts, name=fit_name(facts.name, _("A study needs a name.")))
+    facts = replace(facts, language=fit_language(facts.language))
     first = new_member(founder.name, founder.roles, language(), founder.pin, 0)
 
     def write(archive: StudyArchive) -> None:
         desk = Desk(archive, first)
         founding = with_keys(first, desk.context.keyring.make(first.id, founder.pin))
         desk.context.keyring.unlock(first.id, founder.pin)
-        named = replace(facts, id=archive.study, name=facts.name.strip())
+        named = replace(facts, id=archive.study)
         desk.context.record(Gesture.STUDY_MADE, [*making(named), *making(founding)], lasting=True)
         begin(desk)
 

@@ -82,6 +82,10 @@ class Packer:
             write_invitation(out, packing, passphrase, given, lambda done: progress(min(1.0, done / total)))
         return Packed(path, (), count, recordings)
 
+    def refuse_place(self, path: Path) -> None:
+        """Raise Refusal where nothing can be packed into `path`."""
+        self._place(path)
+
     def _place(self, path: Path, overwrite: bool = False) -> Path:
         with disk_faults():
             return place_outside(path, overwrite)

@@ -10,14 +10,13 @@ from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.intake import IntakeSetup, TakenIn, take_in
-from workbench.desk.interviews import Interviews
+from workbench.desk.interviews import Interviews, titled
+from workbench.desk.naming import kept, seen
 from workbench.desk.work import Work
-from workbench.exchange.plain import one_line
 from workbench.history.log import Write, making
 from workbench.speech import waveform
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording
-from workbench.study.records import fit
 
 Intake = Work[Recording]
 
@@ -42,13 +41,14 @@ class Recordings:
         """Long work that takes the file at `path` into the study, as part of an interview or a new one.
 
         Its result is the Recording, committed. It ends with a sentence for a file without sound, one that
-        is cut short, empty, too long, or no recording at all; nothing is changed then.
+        is cut short, empty, too long, or no recording at all; nothing is changed then. Raises Refusal for an
+        unfit title.
         """
         if interview_id:
             self._context.need(Interview, interview_id)
         vault = self._context.archive.vault
         setup = IntakeSetup(path, vault, language())
-        wish = _Wish(path, interview_id, title, self._context.me)
+        wish = _Wish(path, interview_id, titled(title) if title else _title(path), self._context.me)
         return Work(take_in, setup, lambda taken: self._keep(wish, taken))
 
     def of(self, interview_id: str) -> list[Recording]:
@@ -78,7 +78,7 @@ class Recordings:
             context.need(Interview, wish.interview)
         interview_id, writes = wish.interview, list[Write]()
         if not interview_id:
-            interview, writes = self._interviews.drafted(_title(wish))
+            interview, writes = self._interviews.drafted(wish.title)
             interview_id = interview.id
         recording = Recording(
             id=new_id(),
@@ -109,9 +109,10 @@ def _known(interview: Interview, *, whole: bool) -> Refusal:
     return Refusal(told + " " + _("There, its sound is whole.") if whole else told)
 
 
-def _title(wish: _Wish) -> str:
-    """What is asked for, or else the file's name as far as it is text."""
-    return wish.title or one_line(str(fit(wish.path.stem))) or _("Interview")
+def _title(path: Path) -> str:
+    """The file's name as far as it is text."""
+    name = kept(path.stem)
+    return name if seen(name) else _("Interview")
 
 
 def _after(others: Sequence[Recording]) -> str:

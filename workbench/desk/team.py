@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.team import sealing
+from workbench.archive.team.connecting import parts
 from workbench.archive.team.connection import Kind, State, TeamConnection
 from workbench.archive.team.rows import Arrived, Membership, Place, Presence, Sealed
 from workbench.cellar.errors import Refusal
@@ -56,11 +57,13 @@ class Team:
         return self._context.archive.database.fact(_ADDRESS) or ""
 
     def join(self, address: str) -> None:
-        """Let this copy belong to the study on a team's server. Raises Refusal where it belongs to another one.
+        """Let this copy belong to the study on a team's server. Raises Refusal where it belongs to another one, and
+        for what is no address.
 
         A password in the address is used until the study is closed, and never kept.
         """
         address, self._password = without_password(address)
+        parts(address)  # raises for what is none
         if self.address not in ("", address):
             raise Refusal(
                 _(

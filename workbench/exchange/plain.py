@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from workbench.cellar.words import language
 from workbench.study.tokens import Token, text_of
 
-# Controls, line ends, halves of surrogate pairs and non-characters: XML has no place for them.
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+# Controls, line ends, halves of surrogate pairs and non-characters: XML has no place for them. What turns letters round
+# (U+202D, U+202E) would turn the rest of the line, too.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]+")
 _BLANKS = re.compile(r"\s+")
 
 

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, mark
 from workbench.cli.codes import Code
 from workbench.cli.output import say, tell_json
@@ -32,6 +33,12 @@ def run(options: Namespace) -> int:
     """Write the transcripts."""
     path: Path = options.output
     name = options.format or path.suffix.lstrip(".")
+    if not name:
+        raise Refusal(
+            _("The name of the file does not say in which format. Give one with --format: {others}.").format(
+                others=", ".join(one.name for one in export_formats())
+            )
+        )
     with reading(options) as desk:
         wanted = (
             [interview.id for interview in chosen(desk, options.interview)] if options.interview else None

@@ -1,5 +1,6 @@
 """Bringing a model into the store from a file or folder: recognised, checked, then kept whole. Child process only."""
 
+import os
 from math import prod
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.speech.models.checkpoint import Checkpoint
 from workbench.speech.models.ct2_folder import MODEL, Ct2Folder
-from workbench.speech.models.faults import refused
+from workbench.speech.models.faults import missing, refused
 from workbench.speech.models.files import Progress, need_room, stages
 from workbench.speech.models.given_files import given_file, has
 from workbench.speech.models.hugging_face import INDEX, ONE, HuggingFaceFolder
@@ -37,6 +38,8 @@ def import_model(
     Raises Refusal, or what `progress` raises; the store is then as it was.
     """
     given = given.absolute()
+    if not os.path.lexists(given):  # also where the disk does not take such a name
+        raise missing(given.name)
     wish = own_name(given)
     chosen = safe_name(name) if name else free_name(wish, store.names())
     store.need_name(chosen)
