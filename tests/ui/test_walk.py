@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import add_interview, add_recording, study
 from tests.ui.walking import faults
+from workbench.archive.team.steward import Ground
 from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.desk.models import Models
@@ -29,6 +30,7 @@ from workbench.ui.dialogs.new_study import NewStudyDialog
 from workbench.ui.dialogs.news import NewsDialog
 from workbench.ui.dialogs.open_ends import OpenEndsDialog
 from workbench.ui.dialogs.open_study import OpenStudyDialog
+from workbench.ui.dialogs.place import PlaceDialog
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.recovery import ForgottenPinDialog, RecoveryDialog
 from workbench.ui.dialogs.take import TakeDialog
@@ -97,6 +99,10 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "forgotten": lambda: ForgottenPinDialog(desk, member),
         "join": JoinDialog,
         "team": lambda: TeamDialog(desk, hub, TeamWatch(desk, hub, str, hub)),
+        "place": lambda: PlaceDialog(desk),
+        "place, with a file": lambda: _pasted(PlaceDialog(desk)),
+        "place, planned": lambda: _planned(PlaceDialog(desk)),
+        "place, made": lambda: _made(PlaceDialog(desk)),
         "erase": lambda: EraseDialog(desk, hub),
     }
 
@@ -104,6 +110,30 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
 def _given(dialog: GiveDialog, folder: Path) -> GiveDialog:
     dialog.told.setText(f"Packed into {breakable(folder / 'Work and support 2026.lifeworld')}: 9 changes.")
     dialog.told.show()
+    return dialog
+
+
+def _pasted(dialog: PlaceDialog) -> PlaceDialog:
+    dialog.form.server.setText(
+        "postgresql://steward@db.example.org/research?sslrootcert=/a.crt&hostaddr=1.2.3.4"
+    )
+    return dialog
+
+
+def _planned(dialog: PlaceDialog) -> PlaceDialog:
+    _pasted(dialog)
+    dialog._address = dialog.form.address()
+    dialog._looked(Ground(others=2, checked=True))
+    return dialog
+
+
+def _made(dialog: PlaceDialog) -> PlaceDialog:
+    _planned(dialog)
+    for number, line in enumerate(dialog.logins.lines.values()):
+        line.setText(f"login{number}")
+    dialog._logins = dialog.logins.logins()
+    dialog._made(None)
+    dialog._desk.team.leave()
     return dialog
 
 
