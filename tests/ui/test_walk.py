@@ -15,8 +15,10 @@ from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.desk.models import Models
 from workbench.desk.prompts import questions
+from workbench.study.rounds import PartState
 from workbench.ui import style
 from workbench.ui.dialogs.about import AboutDialog
+from workbench.ui.dialogs.balance import BalanceDialog
 from workbench.ui.dialogs.begin_round import BeginRoundDialog
 from workbench.ui.dialogs.date_field import CalendarDialog
 from workbench.ui.dialogs.erase import EraseDialog
@@ -103,6 +105,8 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "place, with a file": lambda: _pasted(PlaceDialog(desk)),
         "place, planned": lambda: _planned(PlaceDialog(desk)),
         "place, made": lambda: _made(PlaceDialog(desk)),
+        "balance of nothing": lambda: BalanceDialog(desk),
+        "balance": lambda: _weighed(desk, interview.id),
         "erase": lambda: EraseDialog(desk, hub),
     }
 
@@ -135,6 +139,22 @@ def _made(dialog: PlaceDialog) -> PlaceDialog:
     dialog._made(None)
     dialog._desk.team.leave()
     return dialog
+
+
+def _weighed(desk: Desk, interview: str) -> BalanceDialog:
+    kari = desk.member
+    assert kari
+    members = [member.id for member in desk.members.list()]
+    begun = desk.rounds.begin(interview, members, ["What carries you?", questions()[0][1]])
+    for member in (*members, kari.id):
+        desk.members.switch(member)
+        if desk.rounds.standing(begun.id).mine is PartState.WRITING:
+            desk.rounds.write(begun.id, 0, "Something")
+            desk.rounds.finish(begun.id)
+    for _card in members:
+        desk.rounds.turn(begun.id)
+    desk.rounds.reply(desk.rounds.cards(begun.id)[1].id, "An answer")
+    return BalanceDialog(desk)
 
 
 def _short(desk: Desk, hub: Hub) -> RecordingDialog:
