@@ -90,7 +90,7 @@ def colleagues_words(desk: Desk, address: Address, logins: Mapping[str, str]) ->
     return "\n".join(told)
 
 
-def keep_words(desk: Desk, words: str, path: Path) -> None:
+def keep_words(words: str, path: Path) -> None:
     """Write what colleagues need to know to a file in the place of whatever lies there. Raises Refusal."""
     with disk_faults():
-        write_whole(place_outside(desk.folder, path, overwrite=True), f"{words}\n".encode())
+        write_whole(place_outside(path, overwrite=True), f"{words}\n".encode())

@@ -229,7 +229,7 @@ class PlaceDialog(WorkDialog):
         name = folder_name(_("{study} at the server").format(study=self._desk.facts.name))
         place = self._desk.folder.parent / f"{name}.txt"
         chosen = choose_place(self, _("Where should it be kept?"), place, [kind], kind)
-        if chosen and self.attempt(lambda: keep_words(self._desk, self._told, chosen[0])):
+        if chosen and self.attempt(lambda: keep_words(self._told, chosen[0])):
             self.keeper.setText(_("Saved"))
             self.keeper.setAccessibleName(self.keeper.text())
 

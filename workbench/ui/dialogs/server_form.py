@@ -15,8 +15,7 @@ from workbench.ui.fold import Fold
 from workbench.ui.parts import button, field, label, labelled, row, stack
 from workbench.ui.style import em
 
-EXAMPLE = "server.example.org"
-USUAL_PORT = "5432"
+EXAMPLE = "db.example.org"
 
 
 class ServerForm(QWidget):
@@ -35,7 +34,7 @@ class ServerForm(QWidget):
         self.where = QWidget()
         inner = stack(self.where, 0.7)
         self.server = field(_("Server"), example=EXAMPLE)
-        self.port = field(_("Port"), example=USUAL_PORT)
+        self.port = field(_("Port"))
         self.port.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9,]{0,20}"), self.port))
         self.port.setMaximumWidth(em(6))
         inner.addWidget(self._place())
@@ -116,8 +115,8 @@ class ServerForm(QWidget):
         line.addWidget(labelled(_("Port"), self.port))
         hint = label(
             _(
-                "As your institution tells it. If you have the whole address (postgresql://…), paste it here: "
-                "the other lines are filled from it."
+                "As your institution tells it; the port only if it tells one. If you have the whole address "
+                "(postgresql://…), paste it here: the other lines are filled from it."
             ),
             "small",
         )
