@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import closing
 from pathlib import Path
 
 import docx
@@ -31,6 +32,22 @@ def test_show_as_json_is_json_alone(run: Run, folder: Path) -> None:
     assert [one["title"] for one in told["interviews"]] == ["First talk", "Second talk"]
     assert told["interviews"][0]["turns"] == 4
     assert "segments" not in told["interviews"][0]
+
+
+def test_show_tells_the_balance_by_role(run: Run, folder: Path) -> None:
+    assert "No round is over yet" in run("show", folder, "--balance").out
+    with closing(open_study(folder, PASSPHRASE)) as desk:
+        kari, ola = desk.members.list()
+        desk.members.switch(kari.id)
+        begun = desk.rounds.begin(desk.interviews.list()[0].id, [kari.id, ola.id], ["Why?"])
+        for member in (ola, kari):
+            desk.members.switch(member.id)
+            desk.rounds.pass_by(begun.id)
+    told = run("show", folder, "--balance").out
+    assert "Passed\n  Competence group: 1 of 2\n  Lead researcher: 1 of 2\n" in told
+    assert "Ola" not in told
+    plain = run("show", folder, "--balance", "--json").json
+    assert (plain["rounds"], plain["passed"]) == (1, {"peer": 1, "researcher": 0, "lead": 1})
 
 
 @pytest.mark.parametrize("wish", ["2", "second TALK"])

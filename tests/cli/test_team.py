@@ -30,7 +30,13 @@ def test_two_laptops_meet_on_a_server(
     file = tmp_path / "changes"
     assert run("exchange", "pack", other, "-o", file, "--member", "Cy").code == 0
     assert run("exchange", "take", folder, file, *by).code == 0
-    assert run("team", "invite", folder, server.url("steward"), "Cy", "cy", *by).code == 0
+    invited = run("team", "invite", folder, server.url("steward"), "Cy", "cy", *by)
+    assert (invited.code, "Cy can come in now" in invited.err) == (0, True)
+    assert f"Cy: postgresql://cy@127.0.0.1:{server.port}/research" in invited.out
+    assert PASSWORD not in invited.out
+    assert (
+        run("team", "invite", folder, server.url("steward"), "Cy", "cy", *by, "--json").json["login"] == "cy"
+    )
     assert run("add", folder, Path(__file__).parents[1] / "data" / "jfk.flac", *by).code == 0
     monkeypatch.setenv("WORKBENCH_TEAM_PASSWORD", PASSWORD)
     assert run("team", "sync", folder, *by).code == 0

@@ -460,21 +460,24 @@ def test_the_server_s_password_is_used_and_kept_nowhere(
     hub = Hub(desk)
     dialog = TeamDialog(desk, hub, TeamWatch(desk, hub, str, hub))
     shown(qtbot, dialog)
-    for wrong, why in (
-        ("server", "not the address"),
-        ("postgresql://ada:secret@server/db", "Leave the password out"),
-        ("postgresql://ada@server/db?password=secret", "Leave the password out"),
+    form = dialog.form
+    for written, why in (
+        ("", "Write where the server is"),
+        ("server", "name of the database"),
+        ("postgresql://ada:a@[server/db", "not the address"),
+        ("postgresql://server/db", "Write the login"),
     ):
-        dialog.address.setText(wrong)
+        form.server.setText(written)
         dialog.connecter.click()
         assert why in refused(dialog)
         assert desk.team.address == ""
-    dialog.address.setText("postgresql://ada@server/db")
-    dialog.password.line.setText("a secret")
+    form.server.setText("postgresql://ada:a%20secret@server/db")
+    assert [line.text() for line in (form.server, form.database, form.login)] == ["server", "db", "ada"]
+    assert form.secret.text() == "a secret"
     dialog.connecter.click()
     assert [live.password for live in lives] == ["a secret"]
     assert desk.team.address == "postgresql://ada@server/db"
-    assert dialog.password.text() == ""
+    assert form.secret.text() == ""
     assert "Connecting" in dialog.state.text()
     lives[0].state = State(Kind.REFUSED, "You have no right there.")
     hub.ticked.emit()

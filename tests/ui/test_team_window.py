@@ -51,8 +51,8 @@ def test_two_work_at_the_same_time(
     sign = window.session.page.header.team
 
     def connect(dialog: TeamDialog) -> None:
-        dialog.address.setText(f"postgresql://ada@127.0.0.1:{server.port}/research")
-        dialog.password.line.setText(PASSWORD)
+        dialog.form.server.setText(f"postgresql://ada@127.0.0.1:{server.port}/research")
+        dialog.form.secret.line.setText(PASSWORD)
         dialog.connecter.click()
         qtbot.waitUntil(lambda: dialog.state.text() == "Connected.", timeout=LONG_MS)
         dialog.accept()

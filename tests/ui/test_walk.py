@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import add_interview, add_recording, study
 from tests.ui.walking import faults
+from workbench.archive.team.steward import Ground
 from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.desk.models import Models
 from workbench.desk.prompts import questions
+from workbench.study.rounds import PartState
 from workbench.ui import style
 from workbench.ui.dialogs.about import AboutDialog
+from workbench.ui.dialogs.balance import BalanceDialog
 from workbench.ui.dialogs.begin_round import BeginRoundDialog
 from workbench.ui.dialogs.date_field import CalendarDialog
 from workbench.ui.dialogs.erase import EraseDialog
@@ -29,6 +32,7 @@ from workbench.ui.dialogs.new_study import NewStudyDialog
 from workbench.ui.dialogs.news import NewsDialog
 from workbench.ui.dialogs.open_ends import OpenEndsDialog
 from workbench.ui.dialogs.open_study import OpenStudyDialog
+from workbench.ui.dialogs.place import PlaceDialog
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.recovery import ForgottenPinDialog, RecoveryDialog
 from workbench.ui.dialogs.take import TakeDialog
@@ -97,6 +101,12 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "forgotten": lambda: ForgottenPinDialog(desk, member),
         "join": JoinDialog,
         "team": lambda: TeamDialog(desk, hub, TeamWatch(desk, hub, str, hub)),
+        "place": lambda: PlaceDialog(desk),
+        "place, with a file": lambda: _pasted(PlaceDialog(desk)),
+        "place, planned": lambda: _planned(PlaceDialog(desk)),
+        "place, made": lambda: _made(PlaceDialog(desk)),
+        "balance of nothing": lambda: BalanceDialog(desk),
+        "balance": lambda: _weighed(desk, interview.id),
         "erase": lambda: EraseDialog(desk, hub),
     }
 
@@ -105,6 +115,46 @@ def _given(dialog: GiveDialog, folder: Path) -> GiveDialog:
     dialog.told.setText(f"Packed into {breakable(folder / 'Work and support 2026.lifeworld')}: 9 changes.")
     dialog.told.show()
     return dialog
+
+
+def _pasted(dialog: PlaceDialog) -> PlaceDialog:
+    dialog.form.server.setText(
+        "postgresql://steward@db.example.org/research?sslrootcert=/a.crt&hostaddr=1.2.3.4"
+    )
+    return dialog
+
+
+def _planned(dialog: PlaceDialog) -> PlaceDialog:
+    _pasted(dialog)
+    dialog._address = dialog.form.address()
+    dialog._looked(Ground(others=2, checked=True))
+    return dialog
+
+
+def _made(dialog: PlaceDialog) -> PlaceDialog:
+    _planned(dialog)
+    for number, line in enumerate(dialog.logins.lines.values()):
+        line.setText(f"login{number}")
+    dialog._logins = dialog.logins.logins()
+    dialog._made(None)
+    dialog._desk.team.leave()
+    return dialog
+
+
+def _weighed(desk: Desk, interview: str) -> BalanceDialog:
+    kari = desk.member
+    assert kari
+    members = [member.id for member in desk.members.list()]
+    begun = desk.rounds.begin(interview, members, ["What carries you?", questions()[0][1]])
+    for member in (*members, kari.id):
+        desk.members.switch(member)
+        if desk.rounds.standing(begun.id).mine is PartState.WRITING:
+            desk.rounds.write(begun.id, 0, "Something")
+            desk.rounds.finish(begun.id)
+    for _card in members:
+        desk.rounds.turn(begun.id)
+    desk.rounds.reply(desk.rounds.cards(begun.id)[1].id, "An answer")
+    return BalanceDialog(desk)
 
 
 def _short(desk: Desk, hub: Hub) -> RecordingDialog:

@@ -7,7 +7,17 @@ from typing import Literal
 
 from workbench.cellar.places import resources
 
-__all__ = ["LANGUAGES", "Language", "_", "_n", "language", "mark", "system_language", "use_language"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "_",
+    "_n",
+    "in_each_language",
+    "language",
+    "mark",
+    "system_language",
+    "use_language",
+]
 
 Language = Literal["en", "nb"]
 LANGUAGES: tuple[Language, ...] = ("en", "nb")
@@ -21,11 +31,7 @@ def use_language(language: str) -> None:
     """Speak `language` ("en" or "nb"; "no" and "nn" read the bokmål catalogue) from now on in this process."""
     global _catalogue, _language
     _language = "nb" if language.replace("-", "_").split("_", 1)[0] in ("nb", "no", "nn") else "en"
-    _catalogue = (
-        gettext.NullTranslations()
-        if _language == "en"
-        else gettext.translation(_DOMAIN, resources() / "translations", [_language], fallback=True)
-    )
+    _catalogue = _read(_language)
 
 
 def language() -> Language:
@@ -49,6 +55,17 @@ def _n(one: str, many: str, count: int) -> str:
     return _catalogue.ngettext(one, many, count)
 
 
+def in_each_language(message: str) -> set[str]:
+    """`message` in all languages: what is kept in a study may have been written in another than is spoken now."""
+    return {_read(language).gettext(message) for language in LANGUAGES}
+
+
 def mark(message: str) -> str:
     """Mark a message for the catalogue where it is declared; it is translated with `_` where it is shown."""
     return message
+
+
+def _read(language: Language) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    return gettext.translation(_DOMAIN, resources() / "translations", [language], fallback=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk.balance import BalanceDesk
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
 from workbench.desk.erasing import Erasures
@@ -46,6 +47,7 @@ class Desk:
         self.units = Units(self.context, self.transcripts)
         self.notes = Notes(self.context)
         self.rounds = Rounds(self.context, self.transcripts)
+        self.balance = BalanceDesk(self.context, self.rounds, self.transcripts)
         self.finder = Finder(self.context)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)

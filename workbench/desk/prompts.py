@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from workbench.cellar.words import _, mark
+from workbench.cellar.words import _, in_each_language, mark
 
 Question = Literal["voice", "why", "another"]
 
@@ -16,3 +16,8 @@ _QUESTIONS: tuple[tuple[Question, str], ...] = (
 def questions() -> list[tuple[Question, str]]:
     """The field of each answer with its question, in the order in which they are asked."""
     return [(field, _(words)) for field, words in _QUESTIONS]
+
+
+def given_questions() -> set[str]:
+    """What comes with the program and is nobody's own wording, in all languages."""
+    return {said for _field, words in _QUESTIONS for said in in_each_language(words)}

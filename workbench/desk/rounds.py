@@ -103,11 +103,11 @@ class Rounds:
     def standing(self, round_id: str) -> Standing:
         """How far a round is: how many are done, never who. Raises Refusal if it is gone."""
         round_ = self._context.need(Round, round_id)
-        parts = self._parts(round_)
+        parts = self.parts(round_)
         opened = is_open(round_, parts)
         done = sum(state is not PartState.WRITING for state in parts.values())
         mine = parts.get(self._context.reader) if self._context.reader in round_.members else None
-        return Standing(round_, done, mine, opened, tuple(self._order(round_, parts)) if opened else ())
+        return Standing(round_, done, mine, opened, tuple(self.order(round_, parts)) if opened else ())
 
     def write(self, round_id: str, prompt: int, text: str) -> None:
         """Write the own answer to one prompt, sealed at once, so that nobody else can read it.
@@ -148,7 +148,7 @@ class Rounds:
         Raises Refusal for who is not done.
         """
         round_ = self._context.need(Round, round_id)
-        parts = self._parts(round_)
+        parts = self.parts(round_)
         if parts.get(self._context.me, PartState.WRITING) is PartState.WRITING:
             raise Refusal(_("Be done with your own part first, or pass."))
         away = [
@@ -216,21 +216,33 @@ class Rounds:
             round_ = self._context.find(Round, card.round)
             if round_ is None:
                 continue
-            parts = self._parts(round_)
+            parts = self.parts(round_)
             if parts.get(me) is not PartState.DONE:
                 continue  # still being written, or passed: nobody else is to read it
-            order = self._order(round_, parts)
+            order = self.order(round_, parts)
             due = [m for m in self._members().values() if may_have_key(m.id, round_, parts, order)]
             writes += self._keys.for_readers(card, due)
         if writes:
             self._context.record(Gesture.CARD_KEYS, writes, lasting=True)
         return len(writes)
 
+    def parts(self, round_: Round) -> dict[str, PartState]:
+        """How far each member is. For rules to work with: while a round is blind nobody is told."""
+        found = self._context.all(Part, round_.interview)
+        parts = dict.fromkeys(round_.members, PartState.WRITING)
+        parts.update({part.author: part.state for part in found if part.round == round_.id})
+        return {member: state for member, state in parts.items() if member in round_.members}
+
+    def order(self, round_: Round, parts: dict[str, PartState]) -> list[str]:
+        """Who turns the own card when. For rules to work with: while a round is blind nobody is told."""
+        earlier = sum(one.began < round_.began for one in self._context.all(Round))
+        return card_order(round_, parts, self._members(), earlier)
+
     def _writable(self, round_id: str) -> Round:
         round_ = self._context.need(Round, round_id)
         if self._context.me not in round_.members:
             raise Refusal(_("You do not take part in this round. You can read it when it is over."))
-        if self._parts(round_).get(self._context.me, PartState.WRITING) is not PartState.WRITING:
+        if self.parts(round_).get(self._context.me, PartState.WRITING) is not PartState.WRITING:
             raise Refusal(
                 _("Your part is done and stays as it is. After the last card you can follow it up.")
             )
@@ -240,16 +252,6 @@ class Rounds:
         part = replace(self._blank(Part, round_), state=state)
         self._context.record(Gesture.ROUND_PART, making(part), lasting=True)
         self.give_keys()
-
-    def _parts(self, round_: Round) -> dict[str, PartState]:
-        found = self._context.all(Part, round_.interview)
-        parts = dict.fromkeys(round_.members, PartState.WRITING)
-        parts.update({part.author: part.state for part in found if part.round == round_.id})
-        return {member: state for member, state in parts.items() if member in round_.members}
-
-    def _order(self, round_: Round, parts: dict[str, PartState]) -> list[str]:
-        earlier = sum(one.began < round_.began for one in self._context.all(Round))
-        return card_order(round_, parts, self._members(), earlier)
 
     def _members(self) -> dict[str, Member]:
         return {member.id: member for member in self._context.all(Member)}

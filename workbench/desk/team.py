@@ -8,11 +8,10 @@ import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit, urlunsplit
 
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.team import sealing
-from workbench.archive.team.connecting import parts
+from workbench.archive.team.addresses import taken_apart
 from workbench.archive.team.connection import Kind, State, TeamConnection
 from workbench.archive.team.rows import Arrived, Membership, Place, Presence, Sealed
 from workbench.cellar.errors import Refusal
@@ -57,13 +56,12 @@ class Team:
         return self._context.archive.database.fact(_ADDRESS) or ""
 
     def join(self, address: str) -> None:
-        """Let this copy belong to the study on a team's server. Raises Refusal where it belongs to another one, and
-        for what is no address.
+        """Let this copy belong to the study on a team's server.
 
+        Raises Refusal where it belongs to another one, and for what is no address.
         A password in the address is used until the study is closed, and never kept.
         """
         address, self._password = without_password(address)
-        parts(address)  # raises for what is none
         if self.address not in ("", address):
             raise Refusal(
                 _(
@@ -240,13 +238,6 @@ def _nobody() -> None:
 
 
 def without_password(address: str) -> tuple[str, str | None]:
-    """An address without the password in it, and that password, if there is one."""
-    try:
-        parts = urlsplit(address)
-        password = parts.password
-    except ValueError:
-        return address, None
-    if password is None:
-        return address, None
-    place = f"{parts.username}@{parts.netloc.rpartition('@')[2]}"
-    return urlunsplit((parts.scheme, place, parts.path, parts.query, parts.fragment)), unquote(password)
+    """An address without the password in it, and that password, if there is one. Raises Refusal for no address."""
+    plain, password = taken_apart(address)
+    return (address, None) if password is None else (plain.url, password)

@@ -1,5 +1,6 @@
 """The people of a study: members who work on it, participants who were interviewed, voices in the sound."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
@@ -13,6 +14,13 @@ class Role(StrEnum):
     LEAD = "lead"
     RESEARCHER = "researcher"
     PEER = "peer"
+
+
+def place_in_turn(roles: Collection[Role]) -> int:
+    """Where somebody stands when one after the other is heard: peers first (0), the lead last (2)."""
+    if Role.LEAD in roles:
+        return 2
+    return 0 if Role.PEER in roles else 1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,13 +5,13 @@ author gives to a reader once the round is open and the reader's own part is in;
 away the round stays blind, whatever program looks into it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
 from workbench.study.anchors import Anchor
-from workbench.study.people import Member, Role
+from workbench.study.people import Member, place_in_turn
 from workbench.study.records import TEXTS, Record, coded, one_of
 from workbench.study.units import ANCHOR
 
@@ -115,6 +115,21 @@ def may_have_key(reader: str, round_: Round, parts: Mapping[str, PartState], ord
     return round_.turned >= len(order)
 
 
+def is_over_for_all(
+    round_: Round, parts: Mapping[str, PartState], order: Sequence[str], members: Mapping[str, Member]
+) -> bool:
+    """Whether all cards are turned and nobody in the study, those who were away included, has still to write alone.
+
+    `order` is who turns the own card when. What is worked out of several rounds counts only such.
+    """
+    waiting = [member for member, state in parts.items() if state is PartState.WRITING]
+    return (
+        is_open(round_, parts)
+        and round_.turned >= len(order)
+        and all(member in members and members[member].left for member in waiting)
+    )
+
+
 def card_order(
     round_: Round, parts: Mapping[str, PartState], members: Mapping[str, Member], before: int
 ) -> list[str]:
@@ -128,15 +143,9 @@ def card_order(
     ranked: dict[int, list[str]] = {0: [], 1: [], 2: []}
     for member in sorted(there):
         known = members.get(member)
-        ranked[_rank(known.roles if known else ())].append(member)
+        ranked[place_in_turn(known.roles if known else ())].append(member)
     turn = [_rotated(ranked[rank], before) for rank in (0, 1, 2)]
     return [*turn[0], *turn[1], *turn[2], *sorted(late)]
-
-
-def _rank(roles: Collection[Role]) -> int:
-    if Role.LEAD in roles:
-        return 2
-    return 0 if Role.PEER in roles else 1
 
 
 def _rotated(members: list[str], before: int) -> list[str]:

@@ -60,6 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("study.take", Area.STUDY, mark("Take in changes …"), "Ctrl+Shift+I"),
     _a("study.news", Area.STUDY, mark("What is new since I last looked"), "Ctrl+Shift+N"),
     _a("study.open-ends", Area.STUDY, mark("What stands open")),
+    _a("study.balance", Area.STUDY, mark("Balance")),
     _a("study.team", Area.STUDY, mark("Team's server …")),
     _a("study.erase", Area.STUDY, mark("Erase a participant …")),
     _a("study.models", Area.STUDY, mark("Speech models …")),

@@ -32,7 +32,15 @@ _LINE_BEFORE = {
 _WAYS_IN = {"study.sample", "study.join"}
 """What stands on the first page and, so that the menu fits with large text, is left to it while a study is open."""
 
-WITH_COLLEAGUES = ("study.give", "study.take", "study.news", "study.open-ends", "study.team", "study.members")
+WITH_COLLEAGUES = (
+    "study.give",
+    "study.take",
+    "study.news",
+    "study.open-ends",
+    "study.balance",
+    "study.team",
+    "study.members",
+)
 """What stands in a menu of its own inside the menu of the study, for the same reason."""
 
 

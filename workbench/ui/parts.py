@@ -1,6 +1,7 @@
 """Small parts that all pages and dialogs are put together from, each with its name for screen readers."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -229,6 +230,11 @@ class Downwards(QScrollArea):
 def breakable(path: Path) -> str:
     """A path that may be broken over lines after each of its parts."""
     return str(path).replace(os.sep, f"{os.sep}\u200b")
+
+
+def breakable_address(text: str) -> str:
+    """A text with addresses of servers, which may be broken over lines where their parts end."""
+    return re.sub(r"(?<=\S)([@.?&])(?=\S)", "\\1\u200b", text)
 
 
 def height_at(page: QWidget, width: int) -> int:

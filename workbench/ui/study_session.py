@@ -13,6 +13,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.models import EMBEDDED
 from workbench.desk.undone import Undone
 from workbench.study.interviews import Recording, TranscriptionState
+from workbench.ui.dialogs.balance import BalanceDialog
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.members import MembersDialog
 from workbench.ui.dialogs.recording import RecordingDialog
@@ -76,6 +77,7 @@ class StudySession(QObject):
             "study.transcribing": self.show_queue,
             "study.export": self.export,
             "study.round": page.begin_round,
+            "study.balance": self.balance,
             "study.members": self.members,
             "study.switch": self.switch,
             **self.exchanging.handlers(),
@@ -140,6 +142,10 @@ class StudySession(QObject):
             self.hub.member_changed.emit()
             self.exchanging.switched()
             self.member_switched.emit()
+
+    def balance(self) -> None:
+        """Show the group who takes the word, and in whose words."""
+        BalanceDialog(self.desk, self._window).exec()
 
     def members(self) -> None:
         """Show who works on the study."""

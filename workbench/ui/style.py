@@ -184,6 +184,7 @@ def _frames(c: Palette) -> str:
     QMainWindow, QDialog {{ background: {c.paper}; }}
     QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line};
         border-radius: {em(0.6)}px; }}
+    QFrame[role="card"]:focus {{ border: 2px solid {c.focus}; }}
     QFrame[role="bar"] {{ background: {c.paper}; border: none; border-bottom: 1px solid {c.line}; }}
     QFrame[role="notice"] {{ background: {c.notice}; border: none; }}
     QFrame[role="warning"] {{ background: {c.warning}; border: none; }}

@@ -14,6 +14,14 @@ class Lost(Refusal):
     """Something that passes: the same is tried again after a while."""
 
 
+class Absent(Refusal):
+    """The server answers, and what is looked for is not there."""
+
+
+class Barred(Refusal):
+    """The server knows the login, and does not let it do this."""
+
+
 @contextmanager
 def server_faults() -> Generator[None]:
     """Turn what the server refuses inside the `with` into a sentence.
@@ -73,7 +81,7 @@ def twice() -> Refusal:
 
 def no_study() -> Refusal:
     """The server is there, the study is not."""
-    return Refusal(
+    return Absent(
         _(
             "This study is not on that server. Work goes on here; nothing was sent. "
             "Check the address, or ask whoever made the team's database."
@@ -83,12 +91,17 @@ def no_study() -> Refusal:
 
 def no_right() -> Refusal:
     """The login is no member's, or not this member's."""
-    return Refusal(
+    return Barred(
         _(
             "This login has no right to the study on the team's server. Work goes on here; nothing is sent. "
             "Ask whoever leads the study to invite this login."
         )
     )
+
+
+def there_already() -> Refusal:
+    """The study has its place on the server."""
+    return Refusal(_("This study is on that server already. Nothing was changed."))
 
 
 def other_version(newer: bool) -> Refusal:
@@ -140,6 +153,8 @@ def _refusal(fault: psycopg.Error) -> Refusal | None:
         return _wrong_password()
     if state in ("3F000", "42P01", "42883", "3D000"):
         return no_study()
+    if state == "42P06":
+        return there_already()
     # Connection, resources, an operator's hand, the system, two at once: all of it passes.
     if state[:2] in ("08", "40", "53", "55", "57", "58", "XX") or state == "23505":
         return Lost(

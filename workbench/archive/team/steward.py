@@ -7,69 +7,95 @@ and change all rows in them, and no member shall. The institution's administrato
     CREATE ROLE ada LOGIN PASSWORD '…';      GRANT CONNECT ON DATABASE research TO ada;
 """
 
-from psycopg import sql
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
-from workbench.archive.team.connecting import Connection, connect, one
-from workbench.archive.team.faults import no_right, no_study, other_version, server_faults
+from workbench.archive.team import seats
+from workbench.archive.team.connecting import Connection, one, parts
+from workbench.archive.team.faults import no_study, other_version, server_faults, there_already
 from workbench.archive.team.migrating import VERSION, statements
+from workbench.archive.team.reaching import may_be_steward, may_make, reached
 from workbench.archive.team.rows import schema_of
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
-_READ = ("version", "step", "blob", "presence")
-_CALL = (
-    "me()",
-    "append_step(text,integer,text,bigint,bytea,bytea,bytea,text[],boolean)",
-    "open_step(text,integer,bytea)",
-    "empty_step(text,integer,text,integer,bytea,bytea)",
-    "empty_blob(text,integer,text)",
-    "put_piece(text,text,integer,boolean,bytea)",
-    "kept()",
-    "share_copy(text,text)",
-    "be_here(bytea)",
-    "leave()",
-)
+_IS_THERE = "SELECT to_regnamespace(%s) IS NOT NULL"
+_OTHERS = "SELECT count(*) FROM pg_namespace WHERE nspname ~ '^lifeworld_[0-9a-f]{16}$' AND nspname <> %s"
 
-# More than ordinary: may pass over the rights in a database, or give itself what does.
-_POWERFUL = """
-    SELECT role.rolsuper OR role.rolbypassrls OR role.rolcreaterole OR role.rolreplication
-        OR pg_has_role(role.oid, current_user, 'MEMBER')
-        OR pg_has_role(role.oid, (SELECT datdba FROM pg_database WHERE datname = current_database()), 'MEMBER')
-        OR EXISTS (
-            SELECT FROM pg_roles AS power
-            WHERE power.rolname IN (
-                'pg_read_all_data', 'pg_write_all_data', 'pg_read_all_stats', 'pg_monitor',
-                'pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program'
-            ) AND pg_has_role(role.oid, power.oid, 'MEMBER')
-        )
-    FROM pg_roles AS role WHERE role.rolname = %s
-"""
+Progress = Callable[[float], None]
+"""Is told how much is done, from 0 to 1, before anything is there for good; what it raises takes all of it back."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a steward finds on a server before anything is made there.
+
+    `made`: the study has its place there, made with this login; `logins` are then those of its members. `others`
+    counts the places of other studies in the same database. `checked`: the connection is encrypted and the server has
+    shown the right certificate, which a server on this computer need not do.
+    """
+
+    made: bool = False
+    logins: Mapping[str, str] = field(default_factory=dict[str, str])
+    others: int = 0
+    checked: bool = False
+
+
+def look(url: str, study: str, password: str | None = None) -> Ground:
+    """See whether the place of a study's team can be made on a server, or is there already; changes nothing.
+
+    Raises Refusal when it can neither be made nor looked after with this login.
+    """
+    schema = schema_of(study)
+    with reached(url, password) as connection:
+        may_be_steward(connection)
+        made = bool(one(connection, _IS_THERE, schema))
+        if made:
+            _of_this_version(connection, schema)
+        else:
+            may_make(connection)
+        logins = seats.logins(connection, schema) if made else {}
+        others = int(str(one(connection, _OTHERS, schema)))
+        return Ground(made, logins, others, parts(url).get("sslmode") == "verify-full")
 
 
 def create(
-    url: str, study: str, founder_member: str, founder_login: str, password: str | None = None
+    url: str,
+    study: str,
+    founder_member: str,
+    founder_login: str,
+    password: str | None = None,
+    *,
+    others: Mapping[str, str] | None = None,
+    progress: Progress = lambda _share: None,
 ) -> None:
     """Make the place of a study's team on the server that `url` names with the steward's login.
 
-    The founder (16 hexadecimal digits), with an own login, may erase. Raises Refusal when the study is there already,
-    the steward may not make it, or has more rights than a steward should have; nothing is changed then.
+    The founder (16 hexadecimal digits), with an own login, may erase. `others` are the logins of more members to let
+    in at once. Raises Refusal when the study is there already, the steward may not make it, or has more rights than a
+    steward should have; nothing is changed then.
     """
     schema = schema_of(study)
-    with connect(url, password) as connection:
-        if one(connection, "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"):
-            raise Refusal(
-                _(
-                    "The team's place must be made with an ordinary login, not with the administrator's of the whole "
-                    "server: such a login would pass over all rights. Nothing was changed."
-                )
-            )
-        if one(connection, "SELECT to_regnamespace(%s) IS NOT NULL", schema):
-            raise Refusal(_("This study is on that server already. Nothing was changed."))
+    logins = {founder_member: founder_login, **(others or {})}
+    with reached(url, password) as connection:
+        may_be_steward(connection)
+        if one(connection, _IS_THERE, schema):
+            raise there_already()
+        may_make(connection)
+        # Before anything is made: tables that are made and taken back at once are hard on a server that then fails.
+        for login in logins.values():
+            seats.refuse_unfit(connection, login)
+            if [*logins.values()].count(login) > 1:
+                raise seats.taken_twice(login)
         with server_faults(), connection.transaction():
-            for statement in statements(schema, 0):
+            to_do = [*statements(schema, 0)]
+            for number, statement in enumerate(to_do):
+                progress((number + 1) / (len(to_do) + 2))
                 connection.execute(statement)
             _renewed(connection, schema)
-            _map(connection, schema, founder_member, founder_login, erases=True)
+            for member, login in logins.items():
+                seats.give(connection, schema, member, login, erases=member == founder_member)
+            progress(1.0)
 
 
 def renew(url: str, study: str, password: str | None = None) -> None:
@@ -78,7 +104,7 @@ def renew(url: str, study: str, password: str | None = None) -> None:
     Raises Refusal when it is newer already, not there, or not this steward's.
     """
     schema = schema_of(study)
-    with connect(url, password) as connection:
+    with reached(url, password) as connection:
         there = _version(connection, schema)
         if there > VERSION:
             raise other_version(newer=True)
@@ -87,7 +113,7 @@ def renew(url: str, study: str, password: str | None = None) -> None:
                 connection.execute(statement)
             _renewed(connection, schema)
             for (login,) in connection.execute(f"SELECT login FROM {schema}.login".encode()).fetchall():
-                _grant(connection, schema, str(login))
+                seats.grant(connection, schema, str(login))
 
 
 def invite(
@@ -99,10 +125,10 @@ def invite(
     it has more rights than a member may have, or is another member's.
     """
     schema = schema_of(study)
-    with connect(url, password) as connection:
+    with reached(url, password) as connection:
         _of_this_version(connection, schema)
         with server_faults(), connection.transaction():
-            _map(connection, schema, member, login, erases=erases)
+            seats.give(connection, schema, member, login, erases=erases)
 
 
 def withdraw(url: str, study: str, member: str, password: str | None = None) -> None:
@@ -111,28 +137,58 @@ def withdraw(url: str, study: str, member: str, password: str | None = None) -> 
     Raises Refusal when the study is not there or not this steward's.
     """
     schema = schema_of(study)
-    with connect(url, password) as connection:
+    with reached(url, password) as connection:
         _of_this_version(connection, schema)
         with server_faults(), connection.transaction():
-            _unmap(connection, schema, member)
+            seats.take(connection, schema, member)
+
+
+def seat(
+    url: str,
+    study: str,
+    logins: Mapping[str, str],
+    password: str | None = None,
+    progress: Progress = lambda _share: None,
+) -> None:
+    """Let just these members in, each with this login: who is in with another gets this one, who is not named goes.
+
+    Who may erase goes on to. Raises Refusal like `invite`; nothing is changed then.
+    """
+    schema = schema_of(study)
+    with reached(url, password) as connection:
+        _of_this_version(connection, schema)
+        progress(0.5)
+        with server_faults(), connection.transaction():
+            before = seats.logins(connection, schema)
+            erasers = seats.erasers(connection, schema)
+            for member, login in before.items():
+                if logins.get(member) != login:
+                    seats.take(connection, schema, member)
+            for member, login in logins.items():
+                if before.get(member) != login:
+                    seats.give(connection, schema, member, login, erases=member in erasers)
+            progress(1.0)
 
 
 def members(url: str, study: str, password: str | None = None) -> dict[str, str]:
     """The login of each member. Raises Refusal when the study is not there or not this steward's."""
     schema = schema_of(study)
-    with connect(url, password) as connection:
+    with reached(url, password) as connection:
         _of_this_version(connection, schema)
-        with server_faults():
-            rows = connection.execute(f"SELECT member, login FROM {schema}.login".encode()).fetchall()
-    return {str(member): str(login) for member, login in rows}
+        return seats.logins(connection, schema)
 
 
 def _version(connection: Connection, schema: str) -> int:
-    if not one(connection, "SELECT to_regnamespace(%s) IS NOT NULL", schema):
+    if not one(connection, _IS_THERE, schema):
         raise no_study()
     owner = "SELECT pg_get_userbyid(nspowner) = current_user FROM pg_namespace WHERE nspname = %s"
     if not one(connection, owner, schema):
-        raise no_right()
+        raise Refusal(
+            _(
+                "The study's place on that server was made with another login. Nothing was changed. "
+                "Use the login with which it was made."
+            )
+        )
     return int(str(one(connection, f"SELECT max(number) FROM {schema}.version")))
 
 
@@ -145,47 +201,3 @@ def _of_this_version(connection: Connection, schema: str) -> None:
 def _renewed(connection: Connection, schema: str) -> None:
     connection.execute(f"DELETE FROM {schema}.version".encode())
     connection.execute(f"INSERT INTO {schema}.version VALUES (%s)".encode(), [VERSION])
-
-
-def _map(connection: Connection, schema: str, member: str, login: str, *, erases: bool) -> None:
-    powerful = one(connection, _POWERFUL, login)
-    if powerful is None:
-        raise Refusal(
-            _(
-                "There is no login of this name on the team's server. Nothing was changed. "
-                "Ask whoever looks after the server to make it."
-            )
-        )
-    if powerful:
-        raise Refusal(
-            _(
-                "This login has more rights on the server than a member may have: it could read what is not meant "
-                "for it. Nothing was changed. Ask whoever looks after the server for an ordinary login."
-            )
-        )
-    taken = one(connection, f"SELECT member FROM {schema}.login WHERE login = %s", login)
-    if taken not in (None, member):
-        raise Refusal(_("This login is another member's already. Nothing was changed."))
-    _unmap(connection, schema, member)
-    mapping = f"INSERT INTO {schema}.login (login, member, erases) VALUES (%s, %s, %s)"
-    connection.execute(mapping.encode(), [login, member, erases])
-    _grant(connection, schema, login)
-
-
-def _unmap(connection: Connection, schema: str, member: str) -> None:
-    query = f"DELETE FROM {schema}.login WHERE member = %s RETURNING login"
-    for (login,) in connection.execute(query.encode(), [member]).fetchall():
-        if one(connection, "SELECT to_regrole(quote_ident(%s)) IS NOT NULL", login):
-            for words in ("ALL TABLES IN SCHEMA {}", "ALL FUNCTIONS IN SCHEMA {}", "SCHEMA {}"):
-                taking = sql.SQL("REVOKE ALL ON " + words + " FROM {}")  # pyright: ignore[reportArgumentType]
-                connection.execute(taking.format(sql.Identifier(schema), sql.Identifier(str(login))))
-    connection.execute(f"DELETE FROM {schema}.presence WHERE member = %s".encode(), [member])
-
-
-def _grant(connection: Connection, schema: str, login: str) -> None:
-    tables = ", ".join(f"{schema}.{table}" for table in _READ)
-    functions = ", ".join(f"{schema}.{function}" for function in _CALL)
-    name = sql.Identifier(login).as_bytes(connection)
-    connection.execute(f"GRANT USAGE ON SCHEMA {schema} TO ".encode() + name)
-    connection.execute(f"GRANT SELECT ON {tables} TO ".encode() + name)
-    connection.execute(f"GRANT EXECUTE ON FUNCTION {functions} TO ".encode() + name)

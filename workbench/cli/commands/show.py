@@ -8,6 +8,7 @@ from workbench.cli.lines import line
 from workbench.cli.output import tell, tell_json
 from workbench.cli.protocol import Command
 from workbench.cli.studies import chosen, describe_interviews, describe_study, reading
+from workbench.desk import balance
 from workbench.desk.desk import Desk
 from workbench.desk.exporting import exported
 from workbench.desk.interviews import InterviewOverview
@@ -21,14 +22,21 @@ def describe(parser: ArgumentParser) -> None:
     """Add the arguments."""
     describe_study(parser)
     describe_interviews(parser, _("Print this interview's transcript."))
+    parser.add_argument(
+        "--balance",
+        action="store_true",
+        help=_("print who takes the word in rounds, by role and for the group"),
+    )
     parser.add_argument("--json", action="store_true", help=_("print it as JSON"))
 
 
 def run(options: Namespace) -> int:
-    """Print the list of interviews, or transcripts."""
+    """Print the list of interviews, the balance of the group, or transcripts."""
     with reading(options) as desk:
         interviews = chosen(desk, options.interview)
-        if options.json:
+        if options.balance:
+            _tell_balance(desk, as_json=options.json)
+        elif options.json:
             tell_json(_as_json(desk, interviews, with_transcripts=bool(options.interview)))
         elif options.interview:
             for interview in interviews:
@@ -36,6 +44,14 @@ def run(options: Namespace) -> int:
         else:
             _tell_list(desk, interviews)
     return Code.FINE
+
+
+def _tell_balance(desk: Desk, *, as_json: bool) -> None:
+    found = desk.balance.now()
+    if as_json:
+        tell_json(balance.as_plain(found))
+    else:
+        tell(balance.text_of(found))
 
 
 def _tell_list(desk: Desk, interviews: list[Interview]) -> None:

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from workbench.archive.team.addresses import taken_apart
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, mark
 from workbench.cli import secrets
@@ -14,7 +15,7 @@ from workbench.cli.protocol import Command
 from workbench.cli.studies import describe_member, describe_study, opened, sign_in
 from workbench.desk.desk import Desk
 from workbench.desk.team import without_password
-from workbench.desk.team_founding import found, let_in
+from workbench.desk.team_founding import colleagues_words, found, let_in
 from workbench.study.people import Member
 
 Deed = Callable[[Namespace], int]
@@ -88,7 +89,13 @@ def _invite(options: Namespace) -> int:
         sign_in(desk, options)
         member = _called(desk, options.name)
         let_in(desk, address, password, member, options.login, may_erase=options.may_erase)
+        where = taken_apart(address)[0]
+        words = colleagues_words(desk, where, {member.id: options.login})
     say(_("{name} can come in now as {login}.").format(name=member.name, login=options.login))
+    if options.json:
+        tell_json({"name": member.name, "login": options.login, "address": where.to(options.login).url})
+    else:
+        tell(words)
     return Code.FINE
 
 

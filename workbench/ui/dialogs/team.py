@@ -1,21 +1,19 @@
 """The team's server: its address, connecting with a password that is kept nowhere, who is here, leaving it."""
 
-from urllib.parse import urlsplit
-
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from workbench.cellar.errors import Refusal
+from workbench.archive.team.addresses import Address, taken_apart
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.confirm import confirmed
-from workbench.ui.dialogs.secret import SecretField
+from workbench.ui.dialogs.place import PlaceDialog
+from workbench.ui.dialogs.server_form import ServerForm
+from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import button, field, label, labelled, stack
+from workbench.ui.parts import breakable_address, button, label
+from workbench.ui.style import em
 from workbench.ui.team_watch import TeamWatch
-
-EXAMPLE = "postgresql://kari@server.example.org/research"
 
 
 class TeamDialog(Dialog):
@@ -37,25 +35,23 @@ class TeamDialog(Dialog):
         self.body.addWidget(self.state)
         self.here = label("")
         self.body.addWidget(self.here)
-        self.asked = QWidget()
-        column = stack(self.asked, 0.7)
-        self.address = field(_("Address of the server"), text=desk.team.address, example=EXAMPLE)
-        self.address_line = labelled(
-            _("Address of the server"),
-            self.address,
-            _("As your institution tells it: with your name there, and without the password."),
-        )
         self.known = label("", "hint")
-        self.password = SecretField(
+        self.body.addWidget(self.known)
+        self.form = ServerForm(
+            _("Your login"),
+            _("The name that your institution has given you on that server."),
             _("Password for the server"),
             _("It is used for this connection and kept nowhere. Some servers ask for none."),
         )
-        column.addWidget(self.address_line)
-        column.addWidget(self.known)
-        column.addWidget(self.password)
-        self.body.addWidget(self.asked)
+        self.form.resized.connect(self.fit)
+        self.body.addWidget(self.form)
+        self.placer = button("", self.place)
         self.leaver = button(_("Leave this server …"), self.leave, look="care")
-        self.body.addWidget(self.leaver, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QWidget()
+        line = FlowLayout(below, em(0.5))
+        line.addWidget(self.placer)
+        line.addWidget(self.leaver)
+        self.body.addWidget(below)
         self.body.addStretch(1)
         self.offer(_("Close"), self.accept)
         self.disconnecter = self.offer(_("Disconnect"), self.disconnect_now)
@@ -63,12 +59,12 @@ class TeamDialog(Dialog):
         self._shown: tuple[object, ...] = ()
         hub.ticked.connect(self.refresh)
         self.refresh()
-        (self.password.line if desk.team.address else self.address).setFocus()
+        self.form.start()
 
     def connect_now(self) -> None:
         """Join the server if this is the first time, and connect."""
         if self.attempt(self._connect):
-            self.password.clear()
+            self.form.secret.clear()
         self.refresh()
 
     def disconnect_now(self) -> None:
@@ -88,8 +84,14 @@ class TeamDialog(Dialog):
             _("Stay"),
         ):
             self._desk.team.leave()
-            self.address.setText("")
+            self.form.fill(Address())
             self.refresh()
+
+    def place(self) -> None:
+        """Make the study's place on a server, or let colleagues in there."""
+        connects = PlaceDialog(self._desk, self).exec() == Dialog.DialogCode.Accepted
+        self.refresh()
+        (self.form.secret.line if connects else self.placer).setFocus()
 
     def refresh(self) -> None:
         """Show how it stands now."""
@@ -106,10 +108,12 @@ class TeamDialog(Dialog):
         self.state.setText(state or _("This study has no server yet."))
         self.here.setText(others or _("Nobody else is here now."))
         self.here.setVisible(connected)
-        self.address_line.setVisible(not team.address)
-        self.known.setText(team.address.replace("@", "@\u200b").replace(".", ".\u200b"))
+        self.form.ask_all(not team.address)
+        self.form.setVisible(not connected)
+        self.placer.setText(_("Let colleagues in …") if team.address else _("Make a place on a server …"))
+        self.placer.setAccessibleName(self.placer.text())
+        self.known.setText(_known(team.address))
         self.known.setVisible(bool(team.address))
-        self.password.setVisible(not connected)
         self.leaver.setVisible(bool(team.address))
         self.disconnecter.setVisible(begun)
         self.connecter.setVisible(not connected)
@@ -117,29 +121,18 @@ class TeamDialog(Dialog):
             self.fit()
 
     def _connect(self) -> None:
-        team = self._desk.team
-        address = team.address or checked(self.address.text())
-        password = self.password.text() or None
+        team, password = self._desk.team, self.form.password()
         if not team.address:
-            team.join(address)
+            team.join(self.form.address().url)
         team.connect(password)
 
 
-def checked(address: str) -> str:
-    """An address of a server, without a password in it. Raises Refusal."""
-    plain = address.strip()
-    try:
-        found = urlsplit(plain)
-        whole = found.scheme in ("postgresql", "postgres") and found.hostname and found.path.strip("/")
-        secret = found.password is not None or "password" in found.query.casefold()
-    except ValueError:
-        whole, secret = None, False
-    if secret:
-        raise Refusal(
-            _("Leave the password out of the address: the address is kept, and a password never is.")
-        )
-    if not whole:
-        raise Refusal(
-            _("This is not the address of a server. It looks like this: {example}").format(example=EXAMPLE)
-        )
-    return plain
+def _known(url: str) -> str:
+    """Where the study belongs, in words that may be broken over lines; empty for nowhere."""
+    if not url:
+        return ""
+    address, _secret = taken_apart(url)
+    told = _("{login} on {server}, in the database {database}")
+    return told.format(
+        login=address.login, server=breakable_address(address.server), database=address.database
+    )

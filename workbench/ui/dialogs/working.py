@@ -89,14 +89,19 @@ class WorkDialog(Dialog):
         """The work was refused or stopped."""
         self.refuse(sentence)
 
-    def step_aside(self) -> None:
-        """Make room at once; the work is stopped and ends by itself."""
+    def let_go(self) -> None:
+        """Wait for the work no longer; it is stopped and ends by itself."""
         work, self._work = self._work, None
         self._timer.stop()
         if work:
             work.stop()
             _left.append((work, self._discard))
             QTimer.singleShot(LOOK_MS, _see_off)
+            self._wake()
+
+    def step_aside(self) -> None:
+        """Make room at once."""
+        self.let_go()
         super().step_aside()
 
     def done(self, result: int) -> None:
@@ -117,9 +122,7 @@ class WorkDialog(Dialog):
             return
         self._work = None
         self._timer.stop()
-        self.progress.hide()
-        for widget in self._asleep:
-            widget.setEnabled(True)
+        self._wake()
         try:
             result = work.result()
         except Refusal as refusal:
@@ -127,6 +130,11 @@ class WorkDialog(Dialog):
         else:
             self._then(result)
         self.fit()
+
+    def _wake(self) -> None:
+        self.progress.hide()
+        for widget in self._asleep:
+            widget.setEnabled(True)
 
     def _feet(self) -> list[QPushButton]:
         items = (self.buttons.itemAt(number) for number in range(self.buttons.count()))

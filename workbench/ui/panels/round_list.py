@@ -10,10 +10,13 @@ from workbench.ui.round_words import round_state, round_title
 
 
 class RoundList(QWidget):
-    """Tells by `chosen` which round is to be shown, and by `begin` that a new one is wanted."""
+    """Tells by `chosen` which round is to be shown, by `begin` that a new one is wanted, by `balance` that the
+    group wants to see who takes the word.
+    """
 
     chosen = Signal(str)
     begin = Signal()
+    balance = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,8 +24,10 @@ class RoundList(QWidget):
         self.cards: dict[str, Card] = {}
         self._shown: list[tuple[str, str, str]] = []
         self.beginner = button(_("Begin a round …"), self.begin.emit, icon="new")
+        self.balancer = button(_("Balance"), self.balance.emit, look="quiet", icon="balance")
         self._column.addStretch(1)
         self._column.addWidget(self.beginner)
+        self._column.addWidget(self.balancer)
 
     def show_rounds(self, standings: list[Standing]) -> None:
         """Show these rounds, oldest first as given; the newest running one comes first."""

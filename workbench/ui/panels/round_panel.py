@@ -8,6 +8,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.people import Member
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
+from workbench.ui.dialogs.balance import BalanceDialog
 from workbench.ui.dialogs.begin_round import BeginRoundDialog
 from workbench.ui.empty_state import EmptyState
 from workbench.ui.hub import Hub
@@ -39,6 +40,7 @@ class RoundPanel(QWidget):
             self.pages.addWidget(part)
         self.list.chosen.connect(self.choose)
         self.list.begin.connect(self.begin)
+        self.list.balance.connect(lambda: BalanceDialog(desk, self.window()).exec())
         self.page.left.connect(self._leave)
         self.page.passage_wanted.connect(self.passage_wanted)
         hub.touched.connect(self._touched)

@@ -1,0 +1,80 @@
+"""Who took the word in rounds, and whose wording their questions are: for the group, by role and never by person.
+
+Source of the rule: METHODS, "Balance". Counted are rounds and wordings; no clicks, no minutes, no words. A round that
+is still blind for anybody is not in it, not even as a number.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from workbench.study.people import Member, Role, place_in_turn
+from workbench.study.provenance import Provenance, Wording, provenance
+from workbench.study.rounds import PartState, Round
+
+IN_TURN = (Role.PEER, Role.RESEARCHER, Role.LEAD)
+"""The roles in the order in which they are heard; whoever is several counts as the one that decides the own turn."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A round that is over for all. `order` is who turned the own card when, `answers` the author of each answer.
+
+    `voiced` is what the participants of its interview said.
+    """
+
+    round: Round
+    parts: Mapping[str, PartState]
+    order: Sequence[str] = ()
+    answers: Sequence[str] = ()
+    voiced: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Counts by role. `members` are those in the study now; all others are summed over `rounds` rounds.
+
+    `several` counts the rounds with more than one card: only there is one the first and another the last. `questions`
+    counts whose words the questions are, `given` the questions that came with the program.
+    """
+
+    rounds: int = 0
+    several: int = 0
+    given: int = 0
+    members: Counter[Role] = field(default_factory=Counter[Role])
+    parts: Counter[Role] = field(default_factory=Counter[Role])
+    passed: Counter[Role] = field(default_factory=Counter[Role])
+    first: Counter[Role] = field(default_factory=Counter[Role])
+    last: Counter[Role] = field(default_factory=Counter[Role])
+    answers: Counter[Role] = field(default_factory=Counter[Role])
+    questions: Counter[Provenance] = field(default_factory=Counter[Provenance])
+
+
+def balance(ended: Iterable[Ended], members: Mapping[str, Member], given: Collection[str]) -> Balance:
+    """The balance of these rounds. `given` are the questions that come with the program: they are nobody's wording."""
+    rounds = list(ended)
+    roles = {identity: member.roles for identity, member in members.items()}
+
+    def by_role(of: Iterable[str]) -> Counter[Role]:
+        return Counter(IN_TURN[place_in_turn(roles.get(member, ()))] for member in of)
+
+    several = [one for one in rounds if len(one.order) > 1]
+    asked = [(prompt, one) for one in rounds for prompt in one.round.prompts]
+    own = [(prompt, one) for prompt, one in asked if prompt not in given]
+    whose = [provenance(Wording(prompt, (one.round.author,)), roles, one.voiced) for prompt, one in own]
+    return Balance(
+        rounds=len(rounds),
+        several=len(several),
+        given=len(asked) - len(own),
+        members=by_role(identity for identity, member in members.items() if not member.left),
+        parts=by_role(_in_state(rounds, PartState.DONE, PartState.PASSED)),
+        passed=by_role(_in_state(rounds, PartState.PASSED)),
+        first=by_role(one.order[0] for one in several),
+        last=by_role(one.order[-1] for one in several),
+        answers=by_role(author for one in rounds for author in one.answers),
+        questions=Counter(one for one in whose if one),
+    )
+
+
+def _in_state(rounds: Iterable[Ended], *states: PartState) -> Iterable[str]:
+    return (member for one in rounds for member, state in one.parts.items() if state in states)
