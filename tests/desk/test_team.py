@@ -132,6 +132,13 @@ def test_one_study_has_one_server(laptops: Laptops, server: Postgres) -> None:  
     ada = laptops.ada
     with pytest.raises(Refusal, match="no team's server yet"):
         ada.team.connect()
+    for wrong, said in (
+        ("https://ada:secret@server/db", "not the address"),
+        ("postgresql://ada:secret@server/db?sslmode=disable", "must be encrypted"),
+    ):
+        with pytest.raises(Refusal, match=said):
+            ada.team.join(wrong)
+    assert ada.team.address == ""
     ada.team.join(server.url("ada"))
     with pytest.raises(Refusal, match="another team's server"):
         ada.team.join("postgresql://ada@elsewhere/other")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.team import sealing
 from workbench.archive.team.addresses import taken_apart
+from workbench.archive.team.connecting import parts
 from workbench.archive.team.connection import Kind, State, TeamConnection
 from workbench.archive.team.rows import Arrived, Membership, Place, Presence, Sealed
 from workbench.cellar.errors import Refusal
@@ -58,10 +59,11 @@ class Team:
     def join(self, address: str) -> None:
         """Let this copy belong to the study on a team's server.
 
-        Raises Refusal where it belongs to another one, and for what is no address.
+        Raises Refusal where it belongs to another one, and for what is no address or would not be spoken to safely.
         A password in the address is used until the study is closed, and never kept.
         """
-        address, self._password = without_password(address)
+        address, password = without_password(address)
+        parts(address)  # raises for what would not be spoken to
         if self.address not in ("", address):
             raise Refusal(
                 _(
@@ -70,6 +72,7 @@ class Team:
                 )
             )
         self._context.archive.database.set_fact(_ADDRESS, address)
+        self._password = password
 
     def leave(self) -> None:
         """Belong to no server any more; all that has come from it stays."""
