@@ -155,7 +155,7 @@ def test_sentences_are_in_the_language_asked_for(
         spoken.append(words.language())
         raise Refusal("x")
 
-    monkeypatch.setattr("workbench.cli.studies.open_study", refused)
+    monkeypatch.setattr("workbench.cli.studies.read_study", refused)
     (tmp_path / "study.json").touch()
     for asked in (["--language-of-program", "nb"], ["--language-of-program=nb"], []):
         run("show", tmp_path, *asked)
