@@ -12,11 +12,13 @@ from tests.desk.test_exchange import Laptops, present
 from tests.tools.postgres import Postgres
 from workbench.archive.team import sealing, steward
 from workbench.archive.team.connection import Kind
+from workbench.archive.team.rows import Sealed
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.history.log import making
+from workbench.history.steps import Step
 from workbench.study.interviews import Recording
 from workbench.study.units import Unit
 
@@ -87,6 +89,37 @@ def test_work_goes_on_alone_and_catches_up(laptops: Laptops, server: Postgres) -
     assert present(ada) == present(cy)
 
 
+def test_what_others_have_made_is_not_sealed_again(
+    laptops: Laptops,
+    server: Postgres,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cy, interview = laptops.cy, laptops.table.interview.id
+    sealed: list[str] = []
+
+    def sealing_step(step: Step, key: bytes) -> Sealed:
+        sealed.append(step.member)
+        return seal(step, key)
+
+    seal = sealing.seal
+    monkeypatch.setattr(sealing, "seal", sealing_step)
+    connect(cy, server.url("cy"))
+    for _mark in range(3):
+        cy.units.mark(interview, 3, 8)
+        cy.team.poke()
+        until(lambda: on_server(server, cy) == cy.context.log.frontier[cy.context.log.replica])
+    assert set(sealed) == {cy.context.me}
+
+
+def on_server(server: Postgres, desk: Desk) -> int:  # noqa: F811
+    """The number of the newest step that the server has of this desk's copy."""
+    schema = f"lifeworld_{desk.context.archive.study}"
+    query = f"SELECT max(seq) FROM {schema}.step WHERE replica = '{desk.context.log.replica}'"
+    with server.connect("root") as root:
+        ((there,),) = root.execute(query.encode()).fetchall()
+    return there or 0
+
+
 def test_a_recording_comes_along(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
     ada, cy = laptops.ada, laptops.cy
     connect(ada, server.url("ada"))
@@ -116,12 +149,7 @@ def test_nothing_of_what_is_said_lies_on_the_server(laptops: Laptops, server: Po
     newest = ada.context.log.frontier[ada.context.log.replica]
     schema = f"lifeworld_{ada.context.archive.study}"
 
-    def kept() -> int:
-        with server.connect("root") as root:
-            ((there,),) = root.execute(f"SELECT max(seq) FROM {schema}.step".encode()).fetchall()
-        return there or 0
-
-    until(lambda: kept() == newest)
+    until(lambda: on_server(server, ada) == newest)
     with server.connect("root") as root:
         rows = root.execute(f"SELECT step::text FROM {schema}.step".encode()).fetchall()
     assert "skammekroken" not in repr(rows)

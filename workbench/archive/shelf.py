@@ -94,6 +94,11 @@ _COUNT = select(func.count()).where(
     record.c.kind == bindparam("kind"), record.c.scope == bindparam("scope"), record.c.alive
 )
 _TORN = select(record.c.kind, record.c.id).where(record.c.torn)
+_COPIES_OF = (
+    select(step.c.replica, func.max(step.c.number))
+    .where(step.c.member == bindparam("member"), step.c.number > bindparam("after"))
+    .group_by(step.c.replica)
+)
 _ALL_GONE = select(gone.c.id)
 _GONE = upsert(gone).on_conflict_do_nothing()
 _EMPTIED = update(step).where(step.c.number == bindparam("at_number")).values(payload=bindparam("left"))
@@ -198,6 +203,14 @@ class SqlShelf:
         """Which of these records of a kind are there."""
         rows = self._database.rows(_ALIVE, {"kind": kind, "ids": list(identities)})
         return {row[0] for row in rows}
+
+    def copies_of(self, member: str, after: int) -> dict[str, int]:
+        """The copies in which a member made steps that arrived here after the number `after`, with the last such."""
+        return dict(
+            cast(
+                Sequence[tuple[str, int]], self._database.rows(_COPIES_OF, {"member": member, "after": after})
+            )
+        )
 
     def torn(self) -> list[Key]:
         return [(kind, identity) for kind, identity in self._database.rows(_TORN)]

@@ -148,6 +148,8 @@ class _Live:
         self._taker = Taker(self._own)
         self._turn = threading.Lock()
         self._present: list[Presence] = []
+        self._copies: set[str] = set()
+        self._looked = 0
         self._errands = Errands(membership, self._archive)
         self.connection = TeamConnection(
             membership,
@@ -198,11 +200,17 @@ class _Live:
             self._errands.poke()
 
     def _after(self, kept: Mapping[str, int]) -> "list[Step]":
-        """The steps of each copy that the server may lack, in the order of their numbers."""
+        """The steps of each copy that the server may lack, in the order of their numbers.
+
+        Each member sends the own steps, so the copies of others are passed over.
+        """
+        mine = self._archive.shelf.copies_of(self._own.me, self._looked)
+        self._copies.update(mine)
+        self._looked = max(self._looked, *mine.values(), 0)
         missing: list[Step] = []
-        for replica, newest in self._archive.shelf.frontier().items():
+        for replica in sorted(self._copies.union(kept)):
             first = kept.get(replica, 0) + 1
-            missing += self._archive.shelf.row_of(replica, first, min(newest, first + _AT_ONCE - 1))
+            missing += self._archive.shelf.row_of(replica, first, first + _AT_ONCE - 1)
         return missing
 
     def _incoming(self, rows: Sequence[Arrived]) -> None:

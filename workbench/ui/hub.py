@@ -86,7 +86,9 @@ class Hub(QObject):
             touched += self._desk.feed.poll()
         if touched:
             self._jobs = None
-            self._desk.team.poke()
+            me = self._desk.context.reader
+            if any(one.member == me for one in touched):  # others send what is theirs
+                self._desk.team.poke()
             self.touched.emit(touched)
 
     def attempt(self, gesture: Callable[[], object]) -> bool:
