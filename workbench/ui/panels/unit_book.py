@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.units import PlacedUnit, in_text, placed_in
@@ -156,10 +155,8 @@ class UnitBook(QObject):
     def _read_unit(self, unit_id: str) -> None:
         self._units.pop(unit_id, None)
         self._laid.pop(unit_id, None)
-        try:
-            self._units[unit_id] = self._desk.units.one(unit_id, self._reading).unit
-        except Refusal:
-            return
+        if unit := self._desk.units.get(unit_id):
+            self._units[unit_id] = unit
 
     def _read_note(self, note_id: str) -> None:
         before = self._notes.pop(note_id, None)
