@@ -147,10 +147,13 @@ class SqlShelf:
         return rows[0][0] if rows else None
 
     def steps_after(self, number: int) -> Iterator[tuple[int, Step]]:
-        while rows := self._database.rows(_STEPS_AFTER, {"after": number}):
+        more = True
+        while more:
+            rows = self._database.rows(_STEPS_AFTER, {"after": number})
             for row in rows:
-                yield row[0], _step(row[1:])
-            number = rows[-1][0]
+                number = row[0]
+                yield number, _step(row[1:])
+            more = len(rows) == _STEPS_AT_ONCE
 
     def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
         rows = self._database.rows(_ROW, {"replica": replica, "first": first, "last": last})
@@ -187,10 +190,13 @@ class SqlShelf:
     def bodies(self, kind: str, scope: str | None = None) -> Iterator[Body]:
         statement = _BODIES if scope is None else _BODIES_OF_SCOPE
         place: dict[str, object] = {"kind": kind, "scope": scope or "", "after": 0}
-        while rows := self._database.rows(statement, place):
-            for _scope, _number, identity, fields in rows:
+        more = True
+        while more:
+            rows = self._database.rows(statement, place)
+            for within, number, identity, fields in rows:
+                place |= {"scope": within, "after": number}
                 yield Body(identity, unpack_values(fields))
-            place |= {"scope": rows[-1][0], "after": rows[-1][1]}
+            more = len(rows) == _BODIES_AT_ONCE
 
     def body(self, kind: str, identity: str) -> Body | None:
         rows = self._database.rows(_BODY, {"kind": kind, "id": identity})
