@@ -42,6 +42,7 @@ def everything(shelf: Shelf) -> object:
         shelf.last_number(),
         shelf.clock(),
         shelf.frontier(),
+        [list(shelf.arrived_after(number)) for number in (0, 2, 99)],
         [shelf.step(step.ref) for _number, step in steps],
         [shelf.state(*key) for key in keys],
         [shelf.body(*key) for key in keys],

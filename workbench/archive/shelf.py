@@ -13,7 +13,7 @@ from workbench.archive.packing import pack_fields, squeeze, unpack_state, unpack
 from workbench.archive.search import SearchIndex
 from workbench.archive.tables import gone, record, step, waiting
 from workbench.history.present import RecordState
-from workbench.history.shelf import Body, Key, StepHeader
+from workbench.history.shelf import Arrival, Body, Key, StepHeader
 from workbench.history.steps import Step, StepRef, leaves_in, payload_of
 from workbench.study.kinds import scope_of, searchable
 from workbench.study.records import Values
@@ -48,6 +48,11 @@ _STEPS_AFTER = (
     .where(step.c.number > bindparam("after"))
     .order_by(step.c.number)
     .limit(_STEPS_AT_ONCE)
+)
+_ARRIVED_AFTER = (
+    select(step.c.number, step.c.replica, step.c.seq, step.c.clock)
+    .where(step.c.number > bindparam("after"))
+    .order_by(step.c.number)
 )
 _HEADERS = (
     select(step.c.replica, step.c.seq, step.c.gesture, step.c.undoes)
@@ -125,6 +130,9 @@ class SqlShelf:
 
     def clock(self) -> int:
         return self._database.rows(_CLOCK)[0][0] or 0
+
+    def arrived_after(self, number: int) -> Iterable[Arrival]:
+        return [Arrival(*row) for row in self._database.rows(_ARRIVED_AFTER, {"after": number})]
 
     def append(self, step: Step) -> int:
         return self._database.run(_APPEND, {**_row(step), "mark": step.mark()})
