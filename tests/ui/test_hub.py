@@ -9,9 +9,6 @@ from PySide6.QtCore import QObject
 from tests.ui import studies
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
-from workbench.desk.gestures import Gesture
-from workbench.history.log import making
-from workbench.study.interviews import Interview
 from workbench.ui.hub import Hub
 
 
@@ -133,21 +130,3 @@ def test_what_a_gesture_answers_is_handed_on_and_nothing_where_it_was_refused(hu
     assert hub.ask(lambda: "kept") == "kept"
     assert hub.ask(failing) is None
     assert said == ["The disk is full."]
-
-
-def test_only_what_the_member_has_done_wakes_the_team(
-    desk: Desk, hub: Hub, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    poked: list[None] = []
-    monkeypatch.setattr(desk.team, "poke", lambda: poked.append(None))
-    _kari, ola = desk.members.list()
-    studies.add_interview(desk)
-    hub.poll()
-    assert len(poked) == 1
-    theirs = Interview(id="i9", title="Another")
-    desk.context.log.record(ola.id, Gesture.INTERVIEW_ADDED.value, making(theirs))
-    hub.poll()
-    assert len(poked) == 1
-    desk.members.switch(ola.id)
-    assert hub.attempt(lambda: desk.interviews.remove("i9"))
-    assert len(poked) == 2

@@ -86,9 +86,7 @@ class Hub(QObject):
             touched += self._desk.feed.poll()
         if touched:
             self._jobs = None
-            me = self._desk.context.reader
-            if any(one.member == me for one in touched):  # others send what is theirs
-                self._desk.team.poke()
+            self._desk.team.tell(touched)
             self.touched.emit(touched)
 
     def attempt(self, gesture: Callable[[], object]) -> bool:
