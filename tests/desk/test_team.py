@@ -11,6 +11,7 @@ from tests.desk.conftest import Table
 from tests.desk.test_exchange import Laptops, present
 from tests.tools.postgres import Postgres
 from workbench.archive.database import Database
+from workbench.archive.shelf import SqlShelf
 from workbench.archive.team import sealing, steward
 from workbench.archive.team.connection import Kind, TeamConnection
 from workbench.archive.team.errands import TeamErrands
@@ -148,6 +149,38 @@ def on_server(server: Postgres, desk: Desk) -> int:  # noqa: F811
     with server.connect("root") as root:
         ((there,),) = root.execute(query.encode()).fetchall()
     return there or 0
+
+
+def test_at_a_shared_computer_what_waits_for_another_member_is_not_sealed(
+    laptops: Laptops,
+    server: Postgres,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ada, bo, interview = laptops.ada, laptops.table.bo, laptops.table.interview.id
+    connect(ada, server.url("ada"))
+    ada.members.switch(bo.id, "4321")
+    for _mark in range(5):
+        ada.units.mark(interview, 3, 8)
+    ada.members.switch(laptops.table.ada.id)
+    ada.units.mark(interview, 3, 8)
+    sealed: list[str] = []
+    asked: list[str] = []
+    seal, row_of = sealing.seal, SqlShelf.row_of
+
+    def sealing_step(step: Step, key: bytes) -> Sealed:
+        sealed.append(step.member)
+        return seal(step, key)
+
+    def asking(shelf: SqlShelf, replica: str, first: int, last: int) -> Iterable[Step]:
+        asked.append(replica)
+        return row_of(shelf, replica, first, last)
+
+    monkeypatch.setattr(sealing, "seal", sealing_step)
+    monkeypatch.setattr(SqlShelf, "row_of", asking)
+    ada.team.poke()
+    until(lambda: bo.id in sealed)
+    ada.team.disconnect()
+    assert sealed.count(bo.id) <= len(asked)
 
 
 def test_what_is_new_wakes_no_more_than_what_it_is_for(

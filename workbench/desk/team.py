@@ -224,7 +224,10 @@ class _Live:
         missing: list[Step] = []
         for replica in sorted(self._copies.union(kept)):
             first = kept.get(replica, 0) + 1
-            missing += self._archive.shelf.row_of(replica, first, first + _AT_ONCE - 1)
+            for step in self._archive.shelf.row_of(replica, first, first + _AT_ONCE - 1):
+                missing.append(step)
+                if step.member != self._own.me:  # the steps after it wait until it is there
+                    break
         return missing
 
     def _incoming(self, rows: Sequence[Arrived]) -> None:
