@@ -73,6 +73,17 @@ def test_it_is_set_up_to_lose_nothing_and_leave_nothing(path: Path) -> None:
     database.close()
 
 
+def test_only_what_can_be_had_again_does_not_wait_for_the_disk(path: Path) -> None:
+    database = opened(path)
+    with pytest.raises(Refusal), database.unhurried():
+        database.set_fact("place", "1")
+        assert database.pragma("synchronous")[0][0] == 1
+        raise Refusal("no")
+    assert database.pragma("synchronous")[0][0] == 2
+    assert database.fact("place") == "1"
+    database.close()
+
+
 @pytest.mark.parametrize("key", [bytes(32), KEY[::-1]])
 def test_a_wrong_key_changes_nothing(path: Path, key: bytes, capfd: pytest.CaptureFixture[str]) -> None:
     before = files(path)

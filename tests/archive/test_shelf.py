@@ -42,6 +42,7 @@ def everything(shelf: Shelf) -> object:
         shelf.last_number(),
         shelf.clock(),
         shelf.frontier(),
+        [list(shelf.arrived_after(number)) for number in (0, 2, 99)],
         [shelf.step(step.ref) for _number, step in steps],
         [shelf.state(*key) for key in keys],
         [shelf.body(*key) for key in keys],
@@ -142,6 +143,16 @@ def test_steps_that_fail_together_leave_nothing(shelf: SqlShelf) -> None:
     assert everything(shelf) == everything(MemoryShelf())
     assert log.record("m1", "made", making(NOTE))
     assert shelf.frontier() == {"a": 1}
+
+
+def test_the_copies_in_which_a_member_made_steps_are_known_by_what_came_last(shelf: SqlShelf) -> None:
+    for replica, member in (("a", "m1"), ("b", "m2"), ("a", "m2"), ("b", "m2")):
+        log = Log(shelf, replica)
+        log.record(member, "edit", [Write("note", f"n{shelf.last_number()}", "voice", "here")])
+    assert shelf.copies_of("m1", 0) == {"a": 1}
+    assert shelf.copies_of("m2", 0) == {"a": 3, "b": 4}
+    assert shelf.copies_of("m2", 3) == {"b": 4}
+    assert shelf.copies_of("m3", 0) == shelf.copies_of("m2", 4) == {}
 
 
 def test_a_step_is_kept_once(shelf: SqlShelf) -> None:

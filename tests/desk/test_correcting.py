@@ -59,7 +59,7 @@ def test_listened_spans_are_joined_and_never_undone(table: Table) -> None:
     table.desk.transcripts.listened("rec", [(0, 1000), (1200, 3000)])
     table.desk.transcripts.listened("rec", [(18_000, 99_000)])
     assert table.desk.transcripts.listened_spans(table.interview.id) == {"rec": ((0, 3000), (18_000, 20_000))}
-    assert table.desk.can_undo() != "listened"
+    assert table.desk.can_take_back().undo != "listened"
 
 
 def test_an_emptied_turn_is_taken_away_and_comes_back(table: Table) -> None:

@@ -25,7 +25,7 @@ def test_everything_is_there_again(table: Table) -> None:
     again.members.switch(table.ada.id)
     assert again.units.one(unit.id).unit.anchor.text == "I was so tired that day"
     assert again.notes.on(unit.id)[0].another == "perhaps relief"
-    assert again.can_undo() == "bridling note"
+    assert again.can_take_back().undo == "bridling note"
     again.close()
 
 

@@ -157,7 +157,7 @@ def test_what_could_not_be_told_is_told_the_next_time(table: Table, monkeypatch:
         raise Refusal("The disk failed.")
 
     with monkeypatch.context() as disk:
-        disk.setattr(Feed, "_interview", fails)
+        disk.setattr(Feed, "_of", fails)
         with pytest.raises(Refusal):
             table.desk.feed.poll()
     assert [one.id for one in table.desk.feed.poll()] == ["turn0"]

@@ -1,7 +1,7 @@
 """Two laptops and a team's server: what one does the other sees, also after the server was away."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +10,21 @@ from tests.archive.team.conftest import server, short_pauses  # noqa: F401  (fix
 from tests.desk.conftest import Table
 from tests.desk.test_exchange import Laptops, present
 from tests.tools.postgres import Postgres
+from workbench.archive.database import Database
+from workbench.archive.shelf import SqlShelf
 from workbench.archive.team import sealing, steward
-from workbench.archive.team.connection import Kind
+from workbench.archive.team.connection import Kind, TeamConnection
+from workbench.archive.team.errands import TeamErrands
+from workbench.archive.team.rows import Sealed
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
+from workbench.desk.team_errands import Errands
 from workbench.history.log import making
-from workbench.study.interviews import Recording
+from workbench.history.steps import Step
+from workbench.study.interviews import Interview, Recording
+from workbench.study.records import Record
 from workbench.study.units import Unit
 
 WAIT_S = 20.0
@@ -87,6 +94,148 @@ def test_work_goes_on_alone_and_catches_up(laptops: Laptops, server: Postgres) -
     assert present(ada) == present(cy)
 
 
+def test_what_comes_is_kept_together_with_how_far_that_is_and_comes_again(
+    laptops: Laptops,
+    server: Postgres,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
+    connect(ada, server.url("ada"))
+    connect(cy, server.url("cy"))
+    full: list[bool] = []
+
+    def failing_once(database: Database, name: str, value: str) -> None:
+        if name == "team-place" and not full:
+            full.append(cy.context.archive.shelf.body(Unit.KIND, unit.id) is None)
+            raise Refusal("The disk is full.")
+        set_fact(database, name, value)
+
+    set_fact = Database.set_fact
+    monkeypatch.setattr(Database, "set_fact", failing_once)
+    unit = ada.units.mark(interview, 3, 8)
+    ada.team.poke()
+    until(lambda: cy.context.find(Unit, unit.id))
+    assert full == [True]
+    assert present(ada) == present(cy)
+    assert check_study(cy).faults == ()
+
+
+def test_what_others_have_made_is_not_sealed_again(
+    laptops: Laptops,
+    server: Postgres,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cy, interview = laptops.cy, laptops.table.interview.id
+    sealed: list[str] = []
+
+    def sealing_step(step: Step, key: bytes) -> Sealed:
+        sealed.append(step.member)
+        return seal(step, key)
+
+    seal = sealing.seal
+    monkeypatch.setattr(sealing, "seal", sealing_step)
+    connect(cy, server.url("cy"))
+    for _mark in range(3):
+        cy.units.mark(interview, 3, 8)
+        cy.team.poke()
+        until(lambda: on_server(server, cy) == cy.context.log.frontier[cy.context.log.replica])
+    assert set(sealed) == {cy.context.me}
+
+
+def on_server(server: Postgres, desk: Desk) -> int:  # noqa: F811
+    """The number of the newest step that the server has of this desk's copy."""
+    schema = f"lifeworld_{desk.context.archive.study}"
+    query = f"SELECT max(seq) FROM {schema}.step WHERE replica = '{desk.context.log.replica}'"
+    with server.connect("root") as root:
+        ((there,),) = root.execute(query.encode()).fetchall()
+    return there or 0
+
+
+def test_at_a_shared_computer_what_waits_for_another_member_is_not_sealed(
+    laptops: Laptops,
+    server: Postgres,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ada, bo, interview = laptops.ada, laptops.table.bo, laptops.table.interview.id
+    connect(ada, server.url("ada"))
+    ada.members.switch(bo.id, "4321")
+    for _mark in range(5):
+        ada.units.mark(interview, 3, 8)
+    ada.members.switch(laptops.table.ada.id)
+    ada.units.mark(interview, 3, 8)
+    sealed: list[str] = []
+    asked: list[str] = []
+    seal, row_of = sealing.seal, SqlShelf.row_of
+
+    def sealing_step(step: Step, key: bytes) -> Sealed:
+        sealed.append(step.member)
+        return seal(step, key)
+
+    def asking(shelf: SqlShelf, replica: str, first: int, last: int) -> Iterable[Step]:
+        asked.append(replica)
+        return row_of(shelf, replica, first, last)
+
+    monkeypatch.setattr(sealing, "seal", sealing_step)
+    monkeypatch.setattr(SqlShelf, "row_of", asking)
+    ada.team.poke()
+    until(lambda: bo.id in sealed)
+    ada.team.disconnect()
+    assert sealed.count(bo.id) <= len(asked)
+
+
+def test_what_is_new_wakes_no_more_than_what_it_is_for(
+    laptops: Laptops,
+    server: Postgres,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ada, bo, interview = laptops.ada, laptops.table.bo, laptops.table.interview.id
+    connect(ada, server.url("ada"))
+
+    def told(member: str, record: Record) -> list[str]:
+        ada.feed.poll()
+        ada.context.log.record(member, Gesture.RECORDING_ADDED.value, making(record))
+        woken: list[str] = []
+        with monkeypatch.context() as watched:
+            watched.setattr(TeamConnection, "poke", lambda _connection: woken.append("connection"))
+            watched.setattr(Errands, "poke", lambda _errands: woken.append("errands"))
+            ada.team.tell(ada.feed.poll())
+        return woken
+
+    assert told(bo.id, Interview(id="i8")) == []
+    assert told(ada.context.me, Interview(id="i9")) == ["connection"]
+    assert told(bo.id, Recording(id="r8", interview=interview)) == ["errands"]
+    assert told(ada.context.me, Recording(id="r9", interview=interview)) == ["connection", "errands"]
+
+
+def test_a_recording_that_is_put_there_after_its_step_is_fetched_by_itself(
+    laptops: Laptops,
+    server: Postgres,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    looked = threading.Event()
+    put = TeamErrands.put
+
+    def late(errands: TeamErrands, name: str, replica: str, content: Iterable[bytes]) -> None:
+        looked.wait(WAIT_S)
+        put(errands, name, replica, content)
+
+    monkeypatch.setattr(TeamErrands, "put", late)
+    connect(ada, server.url("ada"))
+    sound = ada.context.archive.vault.add([b"sound" * 3000])
+    ada.context.record(
+        Gesture.RECORDING_ADDED,
+        making(Recording(id="r9", interview=laptops.table.interview.id, sound=sound.id, place="13")),
+    )
+    ada.team.poke()
+    connect(cy, server.url("cy"))
+    until(lambda: cy.context.find(Recording, "r9"))
+    cy.team.settle(WAIT_S)
+    assert not cy.context.archive.vault.has(sound.id)
+    looked.set()
+    until(lambda: cy.context.archive.vault.has(sound.id))
+
+
 def test_a_recording_comes_along(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
     ada, cy = laptops.ada, laptops.cy
     connect(ada, server.url("ada"))
@@ -96,13 +245,7 @@ def test_a_recording_comes_along(laptops: Laptops, server: Postgres) -> None:  #
     ada.context.record(Gesture.RECORDING_ADDED, making(recording))
     ada.team.poke()
     until(lambda: cy.context.find(Recording, "r9"))
-    ada.team.poke()
-
-    def fetched() -> bool:
-        cy.team.poke()
-        return cy.context.archive.vault.has(sound.id)
-
-    until(fetched)
+    until(lambda: cy.context.archive.vault.has(sound.id))
     with cy.context.archive.vault.open(sound.id) as reader:
         assert reader.read() == b"sound" * 300_000
 
@@ -116,12 +259,7 @@ def test_nothing_of_what_is_said_lies_on_the_server(laptops: Laptops, server: Po
     newest = ada.context.log.frontier[ada.context.log.replica]
     schema = f"lifeworld_{ada.context.archive.study}"
 
-    def kept() -> int:
-        with server.connect("root") as root:
-            ((there,),) = root.execute(f"SELECT max(seq) FROM {schema}.step".encode()).fetchall()
-        return there or 0
-
-    until(lambda: kept() == newest)
+    until(lambda: on_server(server, ada) == newest)
     with server.connect("root") as root:
         rows = root.execute(f"SELECT step::text FROM {schema}.step".encode()).fetchall()
     assert "skammekroken" not in repr(rows)

@@ -24,9 +24,9 @@ def undo(table: Table) -> Undone:
 @pytest.mark.parametrize("kind", NAMED, ids=lambda kind: kind.name)
 def test_what_was_put_in_is_named(table: Table, kind: TokenKind) -> None:
     table.desk.transcripts.insert_mark("turn1", 2, kind)
-    assert table.desk.can_undo() == NAMED[kind]
+    assert table.desk.can_take_back().undo == NAMED[kind]
     assert undo(table).sentence == f"Undone: {NAMED[kind]}."
-    assert table.desk.can_redo() == NAMED[kind]
+    assert table.desk.can_take_back().redo == NAMED[kind]
     again = table.desk.redo()
     assert again
     assert again.sentence == f"Done again: {NAMED[kind]}."

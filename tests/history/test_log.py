@@ -233,4 +233,10 @@ def test_two_windows_on_one_shelf_never_give_one_number_twice() -> None:
         for n, log in enumerate([one, other, one, one, other])
     ]
     assert [step.ref.seq for step in made if step] == [1, 2, 3, 4, 5]
+    assert [step.clock for step in made if step] == [1, 2, 3, 4, 5]
+    assert one.frontier == other.frontier == {"a": 5}
+    theirs = Log(MemoryShelf(), "b").record("ben", "named", [Write("member", "9", "name", "y")])
+    assert theirs
+    other.take([theirs])
+    assert one.frontier == {"a": 5, "b": 1}
     assert [step.before for step in made[1:] if step] == [step.mark() for step in made[:-1] if step]

@@ -5,11 +5,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
 
 from tests.ui import studies
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
+from workbench.history.log import making
+from workbench.study.interviews import Interview
+from workbench.ui import hub as hub_module
 from workbench.ui.hub import Hub
+from workbench.ui.parts import application
 
 
 @pytest.fixture
@@ -117,6 +123,32 @@ def test_a_study_that_cannot_be_read_is_a_sentence_and_the_clock_goes_on(
     hub.tick()
     assert said == ["The disk is full."]
     assert ticks == [None]
+
+
+def test_what_others_do_waits_for_a_breath_and_an_own_gesture_takes_it_along(
+    hub: Hub, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[set[str]] = []
+    hub.touched.connect(lambda touched: told.append({one.id for one in touched}))
+
+    def come(*records: str) -> None:
+        for record in records:
+            made = making(Interview(id=record))
+            desk.context.log.record(studies.other(desk).id, Gesture.INTERVIEW_ADDED.value, made)
+            hub.team_told.emit()
+
+    come("i1", "i2")
+    qtbot.waitUntil(lambda: told == [{"i1", "i2"}])
+    come("i3")
+    qtbot.waitUntil(lambda: told[1:] == [{"i3"}])
+    monkeypatch.setattr(hub_module, "BREATH_MS", 3_600_000)
+    come("i4")
+    qtbot.waitUntil(lambda: told[2:] == [{"i4"}])
+    come("i5", "i6")
+    application().processEvents()
+    assert len(told) == 3
+    assert hub.attempt(lambda: come("i7"))
+    assert told[3:] == [{"i5", "i6", "i7"}]
 
 
 def test_a_gesture_that_answers_nothing_is_known_from_one_that_was_refused(hub: Hub) -> None:

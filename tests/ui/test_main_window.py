@@ -18,8 +18,12 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.log import kept_log, log_file
 from workbench.cellar.words import language
 from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
 from workbench.desk.opening import make_sample_study
 from workbench.desk.sample import sample_folder
+from workbench.desk.taking_back import CanTakeBack
+from workbench.history.log import Write
+from workbench.study.interviews import Interview, StudyFacts
 from workbench.study.tokens import TokenKind
 from workbench.ui import settings
 from workbench.ui.application import Catcher
@@ -225,6 +229,38 @@ def test_undo_says_what_was_undone(qtbot: QtBot, window: MainWindow, desk: Desk)
     assert window.session.page.left.interviews.item(0).text() == interview.title
     header.redo.click()
     assert window.bar.sentence == "Done again: interview changed."
+
+
+def test_what_others_do_is_asked_of_the_bar_above_only_where_it_shows_it(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interview = add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    hub, header, log, ola = window.session.hub, window.session.page.header, desk.context.log, other(desk)
+    hub.poll()
+    asked: list[CanTakeBack] = []
+    can = desk.can_take_back
+
+    def counted() -> CanTakeBack:
+        asked.append(can())
+        return asked[-1]
+
+    monkeypatch.setattr(desk, "can_take_back", counted)
+    log.record(
+        ola.id, Gesture.INTERVIEW_CHANGED.value, [Write(Interview.KIND, interview.id, "title", "Other")]
+    )
+    hub.poll()
+    assert window.session.page.left.interviews.item(0).text() == "Other"
+    assert asked == []
+    log.record(
+        ola.id, Gesture.STUDY_CHANGED.value, [Write(StudyFacts.KIND, desk.facts.id, "name", "Work at night")]
+    )
+    hub.poll()
+    assert header.name.toolTip() == "Work at night"
+    hub.attempt(lambda: desk.interviews.change(replace(interview, title="Mine")))
+    assert len(asked) == 2
+    assert "interview changed" in header.undo.toolTip()
 
 
 def test_after_the_last_question_the_list_of_units_is_there_again(window: MainWindow, desk: Desk) -> None:

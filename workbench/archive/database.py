@@ -119,6 +119,20 @@ class Database:
             finally:
                 self._depth -= 1
 
+    @contextmanager
+    def unhurried(self) -> Generator[None]:
+        """Inside the `with` a commit does not wait for the disk. Only for what can be had again; not inside a transaction.
+
+        A computer that loses its power forgets the newest of it, each transaction whole; a program that is killed
+        forgets nothing. The next commit that waits, of whatever connection, makes all before it durable, too.
+        """
+        with self._turn:
+            self.pragma("synchronous = NORMAL")
+            try:
+                yield
+            finally:
+                self.pragma("synchronous = FULL")
+
     def write_anew(self) -> None:
         """Write the whole database anew, so that what was deleted is nowhere in it. Not inside a transaction."""
         with self._turn:

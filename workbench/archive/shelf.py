@@ -13,7 +13,7 @@ from workbench.archive.packing import pack_fields, squeeze, unpack_state, unpack
 from workbench.archive.search import SearchIndex
 from workbench.archive.tables import gone, record, step, waiting
 from workbench.history.present import RecordState
-from workbench.history.shelf import Body, Key, StepHeader
+from workbench.history.shelf import Arrival, Body, Key, StepHeader
 from workbench.history.steps import Step, StepRef, leaves_in, payload_of
 from workbench.study.kinds import scope_of, searchable
 from workbench.study.records import Values
@@ -48,6 +48,11 @@ _STEPS_AFTER = (
     .where(step.c.number > bindparam("after"))
     .order_by(step.c.number)
     .limit(_STEPS_AT_ONCE)
+)
+_ARRIVED_AFTER = (
+    select(step.c.number, step.c.replica, step.c.seq, step.c.clock)
+    .where(step.c.number > bindparam("after"))
+    .order_by(step.c.number)
 )
 _HEADERS = (
     select(step.c.replica, step.c.seq, step.c.gesture, step.c.undoes)
@@ -94,6 +99,11 @@ _COUNT = select(func.count()).where(
     record.c.kind == bindparam("kind"), record.c.scope == bindparam("scope"), record.c.alive
 )
 _TORN = select(record.c.kind, record.c.id).where(record.c.torn)
+_COPIES_OF = (
+    select(step.c.replica, func.max(step.c.number))
+    .where(step.c.member == bindparam("member"), step.c.number > bindparam("after"))
+    .group_by(step.c.replica)
+)
 _ALL_GONE = select(gone.c.id)
 _GONE = upsert(gone).on_conflict_do_nothing()
 _EMPTIED = update(step).where(step.c.number == bindparam("at_number")).values(payload=bindparam("left"))
@@ -121,6 +131,9 @@ class SqlShelf:
     def clock(self) -> int:
         return self._database.rows(_CLOCK)[0][0] or 0
 
+    def arrived_after(self, number: int) -> Iterable[Arrival]:
+        return [Arrival(*row) for row in self._database.rows(_ARRIVED_AFTER, {"after": number})]
+
     def append(self, step: Step) -> int:
         return self._database.run(_APPEND, {**_row(step), "mark": step.mark()})
 
@@ -142,10 +155,13 @@ class SqlShelf:
         return rows[0][0] if rows else None
 
     def steps_after(self, number: int) -> Iterator[tuple[int, Step]]:
-        while rows := self._database.rows(_STEPS_AFTER, {"after": number}):
+        more = True
+        while more:
+            rows = self._database.rows(_STEPS_AFTER, {"after": number})
             for row in rows:
-                yield row[0], _step(row[1:])
-            number = rows[-1][0]
+                number = row[0]
+                yield number, _step(row[1:])
+            more = len(rows) == _STEPS_AT_ONCE
 
     def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
         rows = self._database.rows(_ROW, {"replica": replica, "first": first, "last": last})
@@ -182,10 +198,13 @@ class SqlShelf:
     def bodies(self, kind: str, scope: str | None = None) -> Iterator[Body]:
         statement = _BODIES if scope is None else _BODIES_OF_SCOPE
         place: dict[str, object] = {"kind": kind, "scope": scope or "", "after": 0}
-        while rows := self._database.rows(statement, place):
-            for _scope, _number, identity, fields in rows:
+        more = True
+        while more:
+            rows = self._database.rows(statement, place)
+            for within, number, identity, fields in rows:
+                place |= {"scope": within, "after": number}
                 yield Body(identity, unpack_values(fields))
-            place |= {"scope": rows[-1][0], "after": rows[-1][1]}
+            more = len(rows) == _BODIES_AT_ONCE
 
     def body(self, kind: str, identity: str) -> Body | None:
         rows = self._database.rows(_BODY, {"kind": kind, "id": identity})
@@ -198,6 +217,14 @@ class SqlShelf:
         """Which of these records of a kind are there."""
         rows = self._database.rows(_ALIVE, {"kind": kind, "ids": list(identities)})
         return {row[0] for row in rows}
+
+    def copies_of(self, member: str, after: int) -> dict[str, int]:
+        """The copies in which a member made steps that arrived here after the number `after`, with the last such."""
+        return dict(
+            cast(
+                Sequence[tuple[str, int]], self._database.rows(_COPIES_OF, {"member": member, "after": after})
+            )
+        )
 
     def torn(self) -> list[Key]:
         return [(kind, identity) for kind, identity in self._database.rows(_TORN)]

@@ -19,7 +19,7 @@ from workbench.desk.news import NewsDesk
 from workbench.desk.notes import Notes
 from workbench.desk.recordings import Recordings
 from workbench.desk.rounds import Rounds
-from workbench.desk.taking_back import refuse_undermining
+from workbench.desk.taking_back import CanTakeBack, refuse_undermining
 from workbench.desk.team import Team
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
@@ -67,13 +67,10 @@ class Desk:
         study = self.context.archive.study
         return self.context.find(StudyFacts, study) or StudyFacts(id=study)
 
-    def can_undo(self) -> str | None:
-        """The words of the gesture that `undo` would take back, or None."""
-        return self._words(undo.undoable(self.context.log, self.context.reader).undo)
-
-    def can_redo(self) -> str | None:
-        """The words of the gesture that `redo` would bring back, or None."""
-        return self._words(undo.undoable(self.context.log, self.context.reader).redo)
+    def can_take_back(self) -> CanTakeBack:
+        """What `undo` and `redo` would do now."""
+        found = undo.undoable(self.context.log, self.context.reader)
+        return CanTakeBack(self._words(found.undo), self._words(found.redo))
 
     def undo(self) -> Undone | None:
         """Take back the newest gesture of the member who works here; what that was, or None.

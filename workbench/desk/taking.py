@@ -87,12 +87,16 @@ class Taker:
 
     def take_steps(self, steps: Sequence[Step]) -> list[Step]:
         """Take in steps that came by another way than a bundle. Raises Refusal like `take`."""
-        return self._kept(self._believed(steps, {}, partial=True), ())
+        named = {step.member for step in steps}
+        named |= {leaf.key[1] for step in steps for leaf in step.leaves if leaf.key[0] == Member.KIND}
+        found = (self._context.find(Member, member) for member in named)
+        return self._kept(self._believed(steps, _keys(filter(None, found)), partial=True), ())
 
     def _taken(self, bundle: Bundle, keys: dict[str, bytes], progress: Progress) -> Taken:
         with ExitStack() as undone:
             steps = list(bundle.steps())
             progress(0.3)
+            keys.update(_keys(self._context.all(Member)))
             new = self._believed(steps, keys)
             progress(0.6)
             received = self._received(bundle, new, undone)
@@ -110,15 +114,20 @@ class Taker:
     def _believed(
         self, steps: Sequence[Step], keys: dict[str, bytes], *, partial: bool = False
     ) -> list[Step]:
-        """The steps that are new here, after all of them have been looked at. Fills in the members' keys."""
+        """The steps that are new here, after all of them have been looked at.
+
+        `keys` are those of the members who are known here; the keys of those who come with the steps are added.
+        """
         shelf, log = self._context.archive.shelf, self._context.log
         frontier = log.frontier
         ordered = sorted(steps, key=lambda step: (step.clock, step.ref))
-        keys.update(lawful.keys_in(ordered, self._known_keys()))
+        keys.update(lawful.keys_in(ordered, keys))
         waiting = {step.ref: step for step in shelf.waiting()}
 
         def marked(ref: StepRef) -> bytes | None:
-            return waiting[ref].mark() if ref in waiting else shelf.mark(ref)
+            if ref in waiting:
+                return waiting[ref].mark()
+            return shelf.mark(ref) if ref.seq <= frontier.get(ref.replica, 0) else None
 
         new = [step for step in ordered if step.ref.seq > frontier.get(step.ref.replica, 0)]
         try:
@@ -127,10 +136,6 @@ class Taker:
         except proof.Unbelievable as wrong:
             raise _refusal(wrong.why) from None
         return new
-
-    def _known_keys(self) -> dict[str, bytes]:
-        members = self._context.all(Member)
-        return {member.id: bytes.fromhex(member.signing) for member in members if member.signing}
 
     def _received(self, bundle: Bundle, new: Sequence[Step], undone: ExitStack) -> list[Received]:
         vault = self._context.archive.vault
@@ -161,6 +166,11 @@ class Taker:
         for replica, rows in self._context.log.missing().items():
             for first, last in rows:
                 yield Gap(tuple(sorted(writers.get(replica, ()))), first, last)
+
+
+def _keys(members: Iterable[Member]) -> dict[str, bytes]:
+    """The members' public keys."""
+    return {member.id: bytes.fromhex(member.signing) for member in members if member.signing}
 
 
 def _named(steps: Iterable[Step]) -> set[str]:

@@ -1,7 +1,7 @@
 """What undo and redo may not take back: the ground under what has been done since, by whomever."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -15,6 +15,13 @@ from workbench.study.records import ALIVE, Record
 from workbench.study.units import Unit
 
 R = TypeVar("R", bound=Record)
+
+
+class CanTakeBack(NamedTuple):
+    """The words of the gesture that undo would take back, and of the one that redo would bring back, or None."""
+
+    undo: str | None
+    redo: str | None
 
 
 def refuse_undermining(context: Context, units: Units, step: Step) -> None:

@@ -6,7 +6,7 @@ of the study would. This window sees what has come by the same feed as everythin
 
 import json
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.archive.study_archive import StudyArchive
@@ -18,8 +18,10 @@ from workbench.archive.team.rows import Arrived, Membership, Place, Presence, Se
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
+from workbench.desk.feed import Touched
 from workbench.desk.taking import Taker
 from workbench.desk.team_errands import Errands
+from workbench.history.erasing import named_in
 from workbench.history.steps import Step
 from workbench.study.erasures import Erasure
 from workbench.study.interviews import Recording
@@ -125,6 +127,14 @@ class Team:
         else:
             raise Refusal(state.sentence if state else _("This study belongs to no team's server yet."))
 
+    def tell(self, touched: Collection[Touched]) -> None:
+        """What is new here, from wherever: own steps go to the server, others send theirs."""
+        me = self._context.reader
+        if any(one.member == me for one in touched):
+            self.poke()
+        if self._live and any(one.kind in _MAKES_ERRANDS for one in touched):
+            self._live.run_errands()
+
     def poke(self) -> None:
         """Something new was done here."""
         if self._live:
@@ -152,6 +162,8 @@ class _Live:
         self._taker = Taker(self._own)
         self._turn = threading.Lock()
         self._present: list[Presence] = []
+        self._copies: set[str] = set()
+        self._looked = 0
         self._errands = Errands(membership, self._archive)
         self.connection = TeamConnection(
             membership,
@@ -167,9 +179,13 @@ class _Live:
         """There is something new to send."""
         self.connection.poke()
 
+    def run_errands(self) -> None:
+        """There may be recordings to put or to fetch, or something to be destroyed there."""
+        self._errands.poke()
+
     def finish_errands(self) -> None:
         """Wait until the recordings are where they belong, however long that takes."""
-        self._errands.poke()
+        self.run_errands()
         while not self._errands.wait(1.0):
             pass
 
@@ -199,14 +215,23 @@ class _Live:
     def _mind(self, step: Step) -> None:
         """Only some steps make errands: each errand is a connection of its own."""
         if any(leaf.gone or leaf.key[0] in _MAKES_ERRANDS for leaf in step.leaves):
-            self._errands.poke()
+            self.run_errands()
 
     def _after(self, kept: Mapping[str, int]) -> "list[Step]":
-        """The steps of each copy that the server may lack, in the order of their numbers."""
+        """The steps of each copy that the server may lack, in the order of their numbers.
+
+        Each member sends the own steps, so the copies of others are passed over.
+        """
+        mine = self._archive.shelf.copies_of(self._own.me, self._looked)
+        self._copies.update(mine)
+        self._looked = max(self._looked, *mine.values(), 0)
         missing: list[Step] = []
-        for replica, newest in self._archive.shelf.frontier().items():
+        for replica in sorted(self._copies.union(kept)):
             first = kept.get(replica, 0) + 1
-            missing += self._archive.shelf.row_of(replica, first, min(newest, first + _AT_ONCE - 1))
+            for step in self._archive.shelf.row_of(replica, first, first + _AT_ONCE - 1):
+                missing.append(step)
+                if step.member != self._own.me:  # the steps after it wait until it is there
+                    break
         return missing
 
     def _incoming(self, rows: Sequence[Arrived]) -> None:
@@ -216,12 +241,19 @@ class _Live:
                 steps.append(sealing.opened(row.step, self._key))
             except ValueError:
                 continue  # whoever may write there has written what no member of the study sealed
-        self._taker.take_steps(steps)
+        if any(map(named_in, steps)):  # what is destroyed is destroyed on the disk, too
+            self._keep(steps, rows[-1])
+        else:
+            with self._archive.database.unhurried(), self._own.log.together():
+                self._keep(steps, rows[-1])
+        self._told()
         for step in steps:
             self._mind(step)
-        last = rows[-1]
+
+    def _keep(self, steps: Sequence[Step], last: Arrived) -> None:
+        """Keep what came, and how far that is: what this computer should forget comes again."""
+        self._taker.take_steps(steps)
         self._archive.database.set_fact(_PLACE, json.dumps([last.number, last.step.mark.hex()]))
-        self._told()
 
     def _place(self) -> Place:
         kept = self._archive.database.fact(_PLACE)

@@ -18,7 +18,7 @@ from workbench.desk.team_erasures import destroy_there
 
 _PIECE = 1024 * 1024
 _SHORTEST_S, _LONGEST_S = 0.5, 60.0
-"""The pauses before an errand that was refused is tried again."""
+"""The pauses before an errand that was refused, or found nothing there yet, is tried again."""
 
 
 class Errands:
@@ -49,15 +49,15 @@ class Errands:
         self._thread.join(10)
 
     def _live(self) -> None:
-        pause = _SHORTEST_S
+        pause, lacking = _SHORTEST_S, False
         while True:
-            self._wanted.wait()
+            self._wanted.wait(pause if lacking else None)
             self._wanted.clear()
             if self._closing.is_set():
                 return
             try:
-                self._exchange()
-                pause = _SHORTEST_S
+                lacking = self._exchange()
+                pause = min(2 * pause, _LONGEST_S) if lacking else _SHORTEST_S
             except Refusal as refusal:
                 note_sentence(told(refusal))
                 self._closing.wait(pause)
@@ -66,7 +66,9 @@ class Errands:
             if not self._wanted.is_set():
                 self._idle.set()
 
-    def _exchange(self) -> None:
+    def _exchange(self) -> bool:
+        """Put and fetch what there is; whether a recording is still to come from another member's computer."""
+        lacking = False
         vault = self._archive.vault
         used = kept_in(self._archive.database).used
         with TeamErrands(self._membership) as errands:
@@ -74,11 +76,13 @@ class Errands:
             there = errands.recordings()
             for name in sorted(used):
                 if self._closing.is_set():
-                    return
+                    break
                 if vault.has(name) and name not in there:
                     errands.put(name, self._archive.replica, self._sealed(name))
                 elif not vault.has(name) and name in there:
                     vault.accept(vault.receive(name, _Pieces(errands.fetch(name, there[name][0]))))
+                lacking = lacking or not vault.has(name)
+        return lacking
 
     def _sealed(self, name: str) -> Iterator[bytes]:
         _size, file = self._archive.vault.sealed(name)

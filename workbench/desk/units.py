@@ -47,6 +47,10 @@ class Units:
         ]
         return sorted(placed, key=in_text)
 
+    def get(self, unit_id: str) -> Unit | None:
+        """A unit, or None."""
+        return self._context.find(Unit, unit_id)
+
     def one(self, unit_id: str, reading: Reading | None = None) -> PlacedUnit:
         """One unit where it is now. Raises Refusal if it is gone."""
         unit = self._context.need(Unit, unit_id)

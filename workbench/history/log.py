@@ -178,8 +178,11 @@ class Log:
         self._erasing = Erasing(self.shelf)
 
     def _catch_up(self) -> None:
-        if self.shelf.last_number() != self._number:  # another window has written
-            self._look()
+        arrived = list(self.shelf.arrived_after(self._number))
+        for number, replica, seq, clock in arrived:  # another window has written
+            self._number, self._frontier[replica], self._clock = number, seq, max(self._clock, clock)
+        if arrived:
+            self._erasing = Erasing(self.shelf)
 
     def _own_mark(self) -> bytes:
         """The mark of the newest step made in this copy; empty where there is none."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
 from workbench.history.present import RecordState
-from workbench.history.shelf import Body, Key, StepHeader
+from workbench.history.shelf import Arrival, Body, Key, StepHeader
 from workbench.history.steps import Step, StepRef
 from workbench.study.kinds import scope_of
 
@@ -30,6 +30,11 @@ class MemoryShelf:
 
     def clock(self) -> int:
         return max((step.clock for step in self.arrived), default=0)
+
+    def arrived_after(self, number: int) -> Iterable[Arrival]:
+        return [
+            Arrival(at, *step.ref, step.clock) for at, step in enumerate(self.arrived[number:], number + 1)
+        ]
 
     def append(self, step: Step) -> int:
         self.steps[step.ref] = step

@@ -29,6 +29,15 @@ class Body:
     values: dict[str, Json]
 
 
+class Arrival(NamedTuple):
+    """What the log needs to know of a step that somebody else has appended; `number` is its arrival number."""
+
+    number: int
+    replica: str
+    seq: int
+    clock: int
+
+
 class Shelf(Protocol):
     """Keeps steps and the present. All writes happen inside `transaction`; it commits durably or not at all."""
 
@@ -42,6 +51,10 @@ class Shelf(Protocol):
 
     def clock(self) -> int:
         """The highest logical clock of all steps; 0 where there is none."""
+        ...
+
+    def arrived_after(self, number: int) -> Iterable[Arrival]:
+        """The steps that arrived after `number`, in order of arrival. Quick: asked before every write."""
         ...
 
     def append(self, step: Step) -> int:

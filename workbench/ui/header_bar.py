@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.feed import Touched
+from workbench.study.interviews import StudyFacts
+from workbench.study.people import Member
 from workbench.ui import actions, signs
 from workbench.ui.hub import Hub
 from workbench.ui.parts import OneLine, button, icon_button, row
@@ -49,7 +52,7 @@ class HeaderBar(QFrame):
         parts = (self.list, self.name, self.undo, self.redo, self.team, self.member, self.side, self.pause)
         for widget in parts:
             line.addWidget(widget, 1 if widget is self.name else 0)
-        hub.touched.connect(self.refresh)
+        hub.touched.connect(self._touched)
         hub.member_changed.connect(self.refresh)
         self.refresh()
 
@@ -67,8 +70,9 @@ class HeaderBar(QFrame):
         self.member.setToolTip(self.member.accessibleName())
         self._sign = member.sign if member else None
         self._show_sign()
-        self._words(self.undo, "edit.undo", self._desk.can_undo())
-        self._words(self.redo, "edit.redo", self._desk.can_redo())
+        can = self._desk.can_take_back()
+        self._words(self.undo, "edit.undo", can.undo)
+        self._words(self.redo, "edit.redo", can.redo)
 
     def show_team(self, words: str, sentence: str) -> None:
         """Show how it stands with the team's server; nothing where there is none."""
@@ -86,6 +90,12 @@ class HeaderBar(QFrame):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._show_sign()
+
+    def _touched(self, touched: list[Touched]) -> None:
+        """Only own gestures can be undone; of what others do, only names are shown here."""
+        me = self._desk.context.reader
+        if any(one.member == me or one.kind in _NAMING for one in touched):
+            self.refresh()
 
     def _show_sign(self) -> None:
         """Draw the member's sign in the size of the text and the colours in use."""
@@ -106,3 +116,6 @@ class HeaderBar(QFrame):
         made.setToolTip(actions.tip(identity))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return made
+
+
+_NAMING = {StudyFacts.KIND, Member.KIND}

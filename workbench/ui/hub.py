@@ -5,6 +5,7 @@ asked at once. Sentences for the person go through `said` and `refused` to the m
 """
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -18,6 +19,9 @@ from workbench.study.rounds import Card, Part, Round
 T = TypeVar("T")
 
 TICK_MS = 200
+BREATH_MS = 15
+"""What others do is taken up no sooner after the last time; nor sooner than that took, so that half of the time stays
+for the person."""
 _MAKES_KEYS_DUE = {Round.KIND, Part.KIND, Card.KIND, Member.KIND}
 
 
@@ -45,8 +49,13 @@ class Hub(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setTimerType(Qt.TimerType.PreciseTimer)
+        self._soon.timeout.connect(self._look)
+        self._rested = 0.0
         # Told on the connection's own thread; what is queued arrives on this one.
-        self.team_told.connect(self.poll, Qt.ConnectionType.QueuedConnection)
+        self.team_told.connect(self._look_soon, Qt.ConnectionType.QueuedConnection)
         desk.team.listen(self.team_told.emit)
         # The first to hear of it: what a member's coming opens is open when the widgets ask.
         self.member_changed.connect(self._give_keys)
@@ -66,28 +75,43 @@ class Hub(QObject):
     def stop(self) -> None:
         """Ask no more; for closing the study."""
         self._timer.stop()
+        self._soon.stop()
         self._desk.team.listen(_nobody)
 
     def tick(self) -> None:
         """Let transcriptions go on and tell what is new."""
         self._jobs = None
-        for part in (self._desk.transcribing.tick, self.poll):
-            try:
-                part()
-            except Refusal as refusal:
-                self.refused.emit(refusal.sentence)
+        self._say_refused(self._desk.transcribing.tick)
+        self._look()
         self.ticked.emit()
 
     def poll(self) -> None:
         """Tell what is new in the study since the last time."""
+        begun = monotonic()
         touched = self._desk.feed.poll()
         if any(one.kind in _MAKES_KEYS_DUE for one in touched):
             self._give_keys()
             touched += self._desk.feed.poll()
         if touched:
             self._jobs = None
-            self._desk.team.poke()
+            self._desk.team.tell(touched)
             self.touched.emit(touched)
+            ended = monotonic()
+            self._rested = ended + max(ended - begun, BREATH_MS / 1000)
+
+    def _look_soon(self) -> None:
+        """Something has come. What comes until it is taken up is shown together with it."""
+        if not self._soon.isActive():
+            self._soon.start(max(0, round(1000 * (self._rested - monotonic()))))
+
+    def _look(self) -> None:
+        self._say_refused(self.poll)
+
+    def _say_refused(self, part: Callable[[], object]) -> None:
+        try:
+            part()
+        except Refusal as refusal:
+            self.refused.emit(refusal.sentence)
 
     def attempt(self, gesture: Callable[[], object]) -> bool:
         """Do a gesture and tell what it touched. What the desk refuses is said as a sentence; then False."""
@@ -107,10 +131,7 @@ class Hub(QObject):
 
     def _give_keys(self) -> None:
         """Open the own cards of rounds for those to whom that is due by now."""
-        try:
-            self._desk.rounds.give_keys()
-        except Refusal as refusal:
-            self.refused.emit(refusal.sentence)
+        self._say_refused(self._desk.rounds.give_keys)
 
 
 def _nobody() -> None:

@@ -225,7 +225,8 @@ class StudyPage(QWidget):
 
     def _touched(self, touched: list[Touched]) -> None:
         interviews = self.left.interviews
-        if self.interview and self.desk.interviews.get(self.interview) is None:
+        changed = any(one.kind == Interview.KIND and one.id == self.interview for one in touched)
+        if changed and self.interview and self.desk.interviews.get(self.interview) is None:
             self.interview = ""
             self.work.show_interview("")
             self.show_interview(interviews.current())

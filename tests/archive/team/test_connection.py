@@ -1,7 +1,7 @@
 """The standing connection: both directions, and coming back by itself after whatever was in the way."""
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,7 +10,8 @@ from tests.tools.copies import PATIENCE_S, Copy, open_for
 from tests.tools.team import Team
 from workbench.archive.team.connection import Kind, TeamConnection
 from workbench.archive.team.errands import TeamErrands
-from workbench.archive.team.rows import Membership, Sealed
+from workbench.archive.team.rows import Arrived, Membership, Place, Sealed
+from workbench.archive.team.wire import Wire
 from workbench.cellar.errors import Refusal
 
 
@@ -51,6 +52,37 @@ def test_a_cut_connection_is_made_anew(team: Team) -> None:
         root.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename IN ('ada', 'bo')")
         bo.wait(lambda: len(bo.here) == 0)
         bo.wait(lambda: len(bo.here) == 2)
+        ada.write(1)
+        to_ada.poke()
+        bo.wait_for(ada.made)
+
+
+def test_a_row_that_was_told_is_read_with_one_query(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(wire: Wire, number: int, own: Collection[str]) -> tuple[Place, list[Arrived]]:
+        if wire.connection.info.user == "bo":
+            asked.append(number)
+        return after(wire, number, own)
+
+    after = Wire.after
+    monkeypatch.setattr(Wire, "after", counted)
+    ada, bo = Copy(team, "ada"), Copy(team, "bo")
+    with open_for(team, "bo", bo), open_for(team, "ada", ada) as to_ada:
+        bo.wait(lambda: len(bo.here) == 2)
+        assert asked == [0]
+        for _step in range(3):
+            ada.write(1)
+            to_ada.poke()
+            bo.wait_for(ada.made)
+    assert asked == [0, 0, 1, 2]
+
+
+def test_hints_that_say_nothing_of_use_do_no_harm(team: Team) -> None:
+    ada, bo = Copy(team, "ada"), Copy(team, "bo")
+    with open_for(team, "bo", bo), open_for(team, "ada", ada) as to_ada, team.plain("cy") as stranger:
+        for word in ("", "7" * 19, "9" * 400, "-1", "٣", "many"):
+            stranger.execute("SELECT pg_notify(%s, %s)", (team.schema, word))
         ada.write(1)
         to_ada.poke()
         bo.wait_for(ada.made)

@@ -3,15 +3,20 @@
 import random
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.ui import studies
 from workbench.desk.desk import Desk
-from workbench.study.anchors import AnchorState
+from workbench.desk.gestures import Gesture
+from workbench.history.log import making
+from workbench.study.anchors import Anchor, AnchorState
+from workbench.study.ids import new_id
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
+from workbench.study.units import Unit
 from workbench.ui.hub import Hub
-from workbench.ui.panels.unit_book import UnitBook
+from workbench.ui.panels.unit_book import LATER_MS, SOON_MS, UnitBook
 
 
 def anew(desk: Desk, hub: Hub, interview: Interview) -> list[object]:
@@ -20,6 +25,13 @@ def anew(desk: Desk, hub: Hub, interview: Interview) -> list[object]:
     rows: list[object] = list(book.rows)
     book.close()
     return rows
+
+
+def waits(book: UnitBook) -> int:
+    """How many milliseconds the book lets pass before it takes up what has changed."""
+    timer = book.findChild(QTimer)
+    assert timer
+    return timer.interval()
 
 
 def test_units_come_in_the_order_of_the_text(
@@ -124,6 +136,32 @@ def test_changes_are_told_by_themselves_after_a_moment(
     with qtbot.waitSignal(book.changed):
         hub.attempt(lambda: desk.units.mark(interview.id, 1, 3))
     assert len(book.rows) == 1
+
+
+def test_what_others_do_is_taken_up_less_often_and_with_the_next_own_gesture(
+    desk: Desk, interview: Interview, book: UnitBook, hub: Hub, qtbot: QtBot, ola: Member
+) -> None:
+    def theirs(first: int) -> None:
+        unit = Unit(
+            id=new_id(), interview=interview.id, author=ola.id, anchor=Anchor.over(reading, first, first)
+        )
+        desk.context.log.record(ola.id, Gesture.UNIT_MARKED.value, making(unit))
+        hub.poll()
+
+    reading = desk.transcripts.reading(interview.id)
+    book.settle()
+    told: list[None] = []
+    book.changed.connect(lambda: told.append(None))
+    for first in range(3):
+        theirs(first)
+    assert waits(book) == LATER_MS
+    hub.attempt(lambda: desk.units.mark(interview.id, 7, 8))
+    assert waits(book) == SOON_MS
+    qtbot.waitUntil(lambda: bool(told))
+    assert len(book.rows) == 4
+    assert told == [None]
+    theirs(9)
+    qtbot.waitUntil(lambda: len(told) == 2)
 
 
 def test_what_was_given_is_not_read_again_unless_it_changes_before_it_is_looked_at(

@@ -75,6 +75,24 @@ def test_units_can_be_shown_for_one_member(panel: UnitsPanel, desk: Desk, hub: H
     assert panel.list.current == mine.id
 
 
+def test_while_nobody_sees_the_panel_it_waits_and_is_right_when_it_is_asked_or_seen(
+    panel: UnitsPanel, desk: Desk, hub: Hub, qtbot: QtBot, ola: Member
+) -> None:
+    panel.hide()
+    mine = mark(desk, hub, panel, 1, 3)
+    assert panel.list.units.rows == []
+    panel.choose(mine.id)
+    assert panel.list.current == mine.id
+    desk.members.switch(ola.id)
+    mark(desk, hub, panel, 5, 6)
+    assert len(panel.list.units.rows) == 1
+    with qtbot.waitExposed(panel):
+        panel.show()
+    assert [row.name for row in panel.list.units.rows] == ["Kari", "Ola"]
+    assert panel.member.isVisible()
+    assert panel.member.itemText(2) == "Ola (1)"
+
+
 def test_arrows_choose_enter_goes_to_the_words_space_plays(
     panel: UnitsPanel, desk: Desk, hub: Hub, qtbot: QtBot
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.studies import SAID, add_interview, study
+from tests.ui.studies import SAID, add_interview, other, study
 from workbench.desk.desk import Desk
 from workbench.study.reading import Reading
 from workbench.ui import style
@@ -48,6 +48,15 @@ class Bench:
     def type(self, letters: str) -> None:
         """Type letters into the text."""
         QTest.keyClicks(self.pane.view, letters)
+
+    def theirs(self, first: int, last: int) -> str:
+        """A unit that the other member marks."""
+        mine = self.desk.member
+        self.desk.context.member = other(self.desk)
+        made = self.desk.units.mark(self.interview, first, last)
+        self.desk.context.member = mine
+        self.hub.poll()
+        return made.id
 
     def correct_at(self, turn: int, offset: int) -> None:
         """Go into correcting, the caret so many letters into a turn."""

@@ -83,12 +83,12 @@ def test_leaving_a_turn_writes_it_and_tidies_its_blanks(bench: Bench):
 
 
 def test_blanks_alone_are_no_correction_and_go_when_the_turn_is_left(bench: Bench):
-    before = bench.desk.can_undo()
+    before = bench.desk.can_take_back().undo
     bench.correct_at(2, 3)
     bench.type("   ")
     bench.press(Qt.Key.Key_Up)
     assert bench.lines[2] == "How did that feel"
-    assert bench.desk.can_undo() == before
+    assert bench.desk.can_take_back().undo == before
 
 
 @pytest.mark.parametrize("by", ["undo", "closing", "another interview", "pause"])
@@ -103,7 +103,7 @@ def test_nothing_typed_is_lost(bench: Bench, by: str):
         bench.hub.settling.emit()
     else:
         bench.hub.settling.emit()
-        assert bench.desk.can_undo() == "text corrected"
+        assert bench.desk.can_take_back().undo == "text corrected"
     assert texts(bench)[0].startswith("So Can")
 
 

@@ -52,6 +52,22 @@ def test_between_finds_exactly_what_overlaps(ranges: list[tuple[int, int, int]],
     assert lanes.between(first, last) == wanted
 
 
+@given(st.lists(RANGES, max_size=25), st.lists(RANGES, max_size=5), st.integers(0, 5))
+def test_lanes_that_are_changed_stand_as_if_laid_anew(
+    ranges: list[tuple[int, int, int]], new: list[tuple[int, int, int]], gone: int
+):
+    before = [one.placed for one in lanes_of(ranges).brackets]
+    added = [one.placed for one in lanes_of(new).brackets]
+    without = {one.unit.id for one in (*before[:gone], *added)}
+    changed = Lanes(before).changed(without, added)
+    anew = Lanes([*(one for one in before if one.unit.id not in without), *added])
+    assert changed.brackets == anew.brackets
+    assert changed.count == anew.count
+    assert [changed.find(one.unit.id) for one in before[:gone]] == [
+        anew.find(one.unit.id) for one in before[:gone]
+    ]
+
+
 def test_stepping_goes_through_all_and_begins_where_the_reader_is():
     lanes = lanes_of([(0, 5, 0), (20, 5, 1), (40, 5, 2)])
     first, second, third = lanes.brackets

@@ -6,7 +6,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.studies import other
 from tests.ui.transcript.conftest import Bench
 from workbench.study.anchors import AnchorState
 from workbench.ui import signs
@@ -22,16 +21,6 @@ def mark(bench: Bench, first: int, last: int) -> str:
     bench.pane.view.words.select(first, last)
     bench.press(Qt.Key.Key_M)
     return bench.pane.brackets.current
-
-
-def theirs(bench: Bench, first: int, last: int) -> str:
-    """A unit that the other member marks."""
-    mine = bench.desk.member
-    bench.desk.context.member = other(bench.desk)
-    made = bench.desk.units.mark(bench.interview, first, last)
-    bench.desk.context.member = mine
-    bench.hub.poll()
-    return made.id
 
 
 def ends(bench: Bench, unit: str) -> tuple[int | None, int | None]:
@@ -103,7 +92,7 @@ def test_delete_takes_an_own_unit_away_and_undo_brings_it_back(bench: Bench):
 
 
 def test_anothers_unit_stays_as_it_is_and_the_sentence_names_the_author(bench: Bench):
-    unit = theirs(bench, 3, 6)
+    unit = bench.theirs(3, 6)
     bench.pane.choose_unit(unit)
     bench.press(Qt.Key.Key_Delete)
     bench.press(Qt.Key.Key_Right, held=ALT_SHIFT)
@@ -113,7 +102,7 @@ def test_anothers_unit_stays_as_it_is_and_the_sentence_names_the_author(bench: B
 
 
 def test_n_and_p_begin_where_the_reader_has_gone_since(bench: Bench):
-    first, second = mark(bench, 1, 2), theirs(bench, 10, 12)
+    first, second = mark(bench, 1, 2), bench.theirs(10, 12)
     bench.pane.choose_unit(second)
     bench.pane.view.words.go(0)
     bench.press(Qt.Key.Key_N)
@@ -125,7 +114,7 @@ def test_n_and_p_begin_where_the_reader_has_gone_since(bench: Bench):
 
 
 def test_n_and_p_go_from_unit_to_unit_and_enter_bridles(bench: Bench, qtbot: QtBot):
-    first, second = mark(bench, 1, 2), theirs(bench, 10, 12)
+    first, second = mark(bench, 1, 2), bench.theirs(10, 12)
     bench.press(Qt.Key.Key_Escape)
     bench.pane.view.words.go(0)
     bench.press(Qt.Key.Key_N)
@@ -141,7 +130,7 @@ def test_n_and_p_go_from_unit_to_unit_and_enter_bridles(bench: Bench, qtbot: QtB
 
 
 def test_enter_on_words_of_several_units_takes_the_own_one(bench: Bench, qtbot: QtBot):
-    theirs(bench, 3, 4)
+    bench.theirs(3, 4)
     own = mark(bench, 1, 8)
     bench.press(Qt.Key.Key_Escape)
     bench.pane.view.words.go(3)
@@ -151,7 +140,7 @@ def test_enter_on_words_of_several_units_takes_the_own_one(bench: Bench, qtbot: 
 
 
 def test_clicking_a_bracket_chooses_its_unit_and_hovering_lights_its_words(bench: Bench, qtbot: QtBot):
-    own, their = mark(bench, 9, 15), theirs(bench, 9, 20)
+    own, their = mark(bench, 9, 15), bench.theirs(9, 20)
     bench.pane.choose_unit(own)
     brackets = bench.pane.brackets
     brackets.repaint()
@@ -208,7 +197,7 @@ def test_words_that_come_while_an_end_is_pulled_do_not_move_the_other_end(bench:
 
 
 def test_tab_reaches_the_margin_and_its_keys_walk_and_choose(bench: Bench, qtbot: QtBot):
-    first, second = mark(bench, 1, 2), theirs(bench, 10, 12)
+    first, second = mark(bench, 1, 2), bench.theirs(10, 12)
     bench.press(Qt.Key.Key_Escape)
     bench.pane.view.words.go(0)
     bench.pane.brackets.setFocus(Qt.FocusReason.TabFocusReason)
@@ -225,7 +214,7 @@ def colours(image: QImage) -> set[str]:
 
 def test_each_member_has_a_colour_and_shape_of_their_own_in_the_margin(bench: Bench):
     mark(bench, 9, 20)
-    theirs(bench, 9, 20)
+    bench.theirs(9, 20)
     seen = colours(bench.pane.brackets.grab().toImage())
     assert {signs.sign(number).colour.name() for number in (0, 1)} <= seen
     assert signs.sign(2).colour.name() not in seen
@@ -258,7 +247,7 @@ def test_a_unit_whose_words_are_all_gone_is_counted_for_review(bench: Bench):
 
 
 def test_anothers_changed_unit_is_told_of_and_not_counted_for_review(bench: Bench):
-    unit = theirs(bench, 9, 15)
+    unit = bench.theirs(9, 15)
     bench.desk.transcripts.edit(
         bench.reading.turns[1].id, "I started late and nobody asked me how I slept that night"
     )

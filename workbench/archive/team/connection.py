@@ -16,6 +16,7 @@ from typing import Self
 
 from workbench.archive.team.connecting import Connection, enter
 from workbench.archive.team.faults import Lost, server_faults, twice
+from workbench.archive.team.hints import EVERYTHING, Hints
 from workbench.archive.team.rows import (
     MOST_PLACE,
     Here,
@@ -165,26 +166,27 @@ class TeamConnection:
     def _work(self, connection: Connection) -> None:
         wire = Wire(connection, schema_of(self.team.study))
         # psycopg reads some hints itself while it waits for an answer.
-        hinted = threading.Event()
-        connection.add_notify_handler(lambda _hint: hinted.set())
+        hints = Hints()
+        connection.add_notify_handler(lambda hint: hints.hear(hint.payload))
         wire.listen()
         self._compare(wire)
         if not wire.knows(self._place):
             self._place = Place()
-        self._stale.set()
-        beat = 0.0
+        beat, poked = 0.0, False
         while not self._closing.is_set():
-            hinted.clear()
-            if self._stale.is_set() or monotonic() >= beat:
+            due, told = monotonic() >= beat, hints.take()
+            if due or self._stale.is_set():
                 self._stale.clear()
                 wire.be_here(self._where)
                 beat = monotonic() + self._beat_s
-            self._send(wire)
-            self._receive(wire)
-            if self._here:
+            if due or poked or self._waiting_for_others:
+                self._send(wire)
+            if due or told.upto > self._place.number:
+                self._receive(wire, EVERYTHING if due else told.upto)
+            if self._here and (due or told.here):
                 self._show(wire.here())
             self._say(State(Kind.CONNECTED))
-            self._rest(connection, hinted, beat)
+            poked = self._rest(connection, hints, beat)
         wire.leave()
         self._say(State(Kind.WAITING))
 
@@ -212,8 +214,9 @@ class TeamConnection:
             for one in chosen:
                 self._kept[one.replica] = one.seq
 
-    def _receive(self, wire: Wire) -> None:
-        while not self._closing.is_set():
+    def _receive(self, wire: Wire, upto: int) -> None:
+        """Read on, at least to the row with this number, or until there is nothing more."""
+        while not self._closing.is_set() and self._place.number < upto:
             place, rows = wire.after(self._place.number, self._own)
             if not place.number:
                 return
@@ -222,27 +225,26 @@ class TeamConnection:
                     self._incoming(rows)
             self._place = place
 
-    def _rest(self, connection: Connection, hinted: threading.Event, until: float) -> None:
-        """Wait for a hint, a poke, or the next beat."""
+    def _rest(self, connection: Connection, hints: Hints, until: float) -> bool:
+        """Wait for a hint, a poke, or the next beat; whether there was a poke."""
         with server_faults():
-            self._drain(connection, hinted)
-            if hinted.is_set():
-                return
-            seconds = max(0.0, until - monotonic())
+            self._drain(connection, hints)
+            seconds = 0.0 if hints.any else max(0.0, until - monotonic())
             server = connection.fileno()
             readable, _writable, _broken = select.select([server, self._ear], [], [], seconds)
-            if self._ear in readable:
-                with suppress(BlockingIOError):
-                    while self._ear.recv(4096):
-                        pass
             if server in readable:
                 connection.pgconn.consume_input()
-                self._drain(connection, hinted)
+                self._drain(connection, hints)
+        if self._ear in readable:
+            with suppress(BlockingIOError):
+                while self._ear.recv(4096):
+                    pass
+        return self._ear in readable
 
     @staticmethod
-    def _drain(connection: Connection, hinted: threading.Event) -> None:
-        while connection.pgconn.notifies():
-            hinted.set()
+    def _drain(connection: Connection, hints: Hints) -> None:
+        while hint := connection.pgconn.notifies():
+            hints.hear(hint.extra.decode("ascii", "replace"))
 
     def _show(self, present: tuple[Presence, ...]) -> None:
         if self._here and present != self._shown:

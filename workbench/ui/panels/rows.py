@@ -69,7 +69,7 @@ class Rows(QAbstractListModel, Generic[R]):
                 self.beginInsertRows(QModelIndex(), number, number)
                 self._rows.insert(number, row)
                 self.endInsertRows()
-            elif row != self._rows[number]:
+            elif row is not self._rows[number] and row != self._rows[number]:
                 self._rows[number] = row
                 self.dataChanged.emit(self.index(number), self.index(number))
 

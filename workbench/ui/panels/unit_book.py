@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.units import PlacedUnit, in_text, placed_in
@@ -16,9 +15,9 @@ from workbench.ui.hub import Hub
 from workbench.ui.panels.unit_rows import UnitRow, row_of
 
 SOON_MS = 30
-"""Changes that come together are shown together."""
-TURNS_MS = 300
-"""A transcript that grows or is being corrected is read again no more often than this."""
+"""What the member who works here does is shown so soon after it; changes that come together are shown together."""
+LATER_MS = 300
+"""What others do, and a transcript that grows or is being corrected, is taken up no more often than this."""
 FEW = 50
 """So many touched records are fetched one by one; of more all are read again."""
 
@@ -38,6 +37,7 @@ class UnitBook(QObject):
         self._notes: dict[str, BridlingNote] = {}
         self._rows: list[UnitRow] = []
         self._laid: dict[str, tuple[PlacedUnit, UnitRow]] = {}
+        self._members: dict[str, Member] | None = None
         self._unread = True
         self._touched: dict[str, set[str]] = {}
         self._timer = QTimer(self)
@@ -92,7 +92,7 @@ class UnitBook(QObject):
         touched, self._touched = self._touched, {}
         if self._unread:
             self._unread = False
-            self._laid = {}
+            self._laid, self._members = {}, None
             self._read_all()
         else:
             self._read_touched(touched)
@@ -104,15 +104,17 @@ class UnitBook(QObject):
         self._timer.start(0)
 
     def _take(self, touched: list[Touched]) -> None:
+        own = False
         for one in touched:
             here = one.interview_id == self.interview
             if self.interview and (one.kind == Member.KIND or (here and one.kind in _READ)):
                 self._touched.setdefault(one.kind, set()).add(one.id)
+                own = own or one.member == self._desk.context.reader
         if self._touched and self._given is not None:
             # What was given has been changed before it was ever looked at.
             self._given = self._reading = None
         if self._touched:
-            wait = TURNS_MS if Turn.KIND in self._touched else SOON_MS
+            wait = SOON_MS if own and Turn.KIND not in self._touched else LATER_MS
             if not self._timer.isActive() or self._timer.remainingTime() > wait:
                 self._timer.start(wait)
 
@@ -132,12 +134,12 @@ class UnitBook(QObject):
 
     def _read_touched(self, touched: Mapping[str, set[str]]) -> None:
         if any(len(ids) > FEW for ids in touched.values()):
-            self._laid = {}
+            self._laid, self._members = {}, None
             self._reading = None
             self._read_all()
             return
         if Turn.KIND in touched or Member.KIND in touched:
-            self._laid = {}
+            self._laid, self._members = {}, None
         if Turn.KIND in touched:
             self._read_turns(touched[Turn.KIND])
         for unit_id in touched.get(Unit.KIND, ()):
@@ -156,10 +158,8 @@ class UnitBook(QObject):
     def _read_unit(self, unit_id: str) -> None:
         self._units.pop(unit_id, None)
         self._laid.pop(unit_id, None)
-        try:
-            self._units[unit_id] = self._desk.units.one(unit_id, self._reading).unit
-        except Refusal:
-            return
+        if unit := self._desk.units.get(unit_id):
+            self._units[unit_id] = unit
 
     def _read_note(self, note_id: str) -> None:
         before = self._notes.pop(note_id, None)
@@ -175,7 +175,9 @@ class UnitBook(QObject):
         new = [unit for unit in self._units.values() if unit.id not in self._laid]
         if new:
             reading = self.reading
-            members = {member.id: member for member in self._desk.members.list()}
+            if self._members is None:
+                self._members = {member.id: member for member in self._desk.members.list()}
+            members = self._members
             me = self._desk.member.id if self._desk.member else ""
             writers: dict[str, list[str]] = {}
             for note in self._notes.values():

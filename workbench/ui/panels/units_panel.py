@@ -1,9 +1,10 @@
 """The units of meaning of an interview: a list in the order of the text, above it what its reader has to review."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from workbench.cellar.words import _, _n
@@ -11,7 +12,7 @@ from workbench.desk.desk import Desk
 from workbench.study.anchors import AnchorState
 from workbench.study.reading import Reading
 from workbench.study.units import Unit
-from workbench.ui import actions
+from workbench.ui import actions, theme
 from workbench.ui.hub import Hub
 from workbench.ui.panels.review_card import ReviewCard
 from workbench.ui.panels.unit_book import UnitBook
@@ -37,10 +38,12 @@ class UnitsPanel(QWidget):
         self._hub = hub
         self.book = UnitBook(desk, hub, self)
         self._all: list[UnitRow] = []
+        self._looks: Sequence[object] = ()
+        self._stale = False
         self._selection: tuple[int, int] | None = None
         self._build()
         self.book.changed.connect(self._refresh)
-        self._refresh()
+        self._show_all()
 
     def show_interview(
         self, interview_id: str, reading: Reading | None = None, units: Iterable[Unit] | None = None
@@ -51,7 +54,7 @@ class UnitsPanel(QWidget):
 
     def choose(self, unit_id: str) -> None:
         """Show a unit as the chosen one, as when it was chosen in the transcript; an empty text for none."""
-        self.book.settle()
+        self._settle()
         if unit_id and self.list.units.row_of(unit_id) is None:
             self.member.setCurrentIndex(0)
         self.list.choose(unit_id)
@@ -63,7 +66,7 @@ class UnitsPanel(QWidget):
 
     def start(self) -> None:
         """Put the keyboard on the list."""
-        self.book.settle()
+        self._settle()
         self._back_to_list()
         if not self.list.current and self.list.units.rows:
             self.list.choose(self.list.units.rows[0].id)
@@ -72,7 +75,7 @@ class UnitsPanel(QWidget):
 
     def show_review(self) -> None:
         """Show the own units that an edit has touched, one at a time."""
-        self.book.settle()
+        self._settle()
         if self.review.unit is None:
             return
         self.pages.setCurrentWidget(self.review_area)
@@ -122,7 +125,25 @@ class UnitsPanel(QWidget):
         self.review.ends_asked.connect(self._set_ends)
         self.review.left.connect(self._back_to_list)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._show_all()
+
+    def _settle(self) -> None:
+        """Show the units as they are now."""
+        self.book.settle()
+        if self._stale:
+            self._show_all()
+
     def _refresh(self) -> None:
+        """Show what has changed; while nobody sees the panel, that waits."""
+        self._stale = True
+        if self.isVisible():
+            self._show_all()
+
+    def _show_all(self) -> None:
+        self._stale = False
         self._all = self.book.rows
         self._fill_members()
         self._filter()
@@ -141,14 +162,20 @@ class UnitsPanel(QWidget):
     def _fill_members(self) -> None:
         authors = {unit.author: (unit.name, unit.sign) for unit in self._all}
         counts = Counter(unit.author for unit in self._all)
+        lines = [(_("Everybody’s units ({count})").format(count=len(self._all)), "", -1)]
+        for author, (name, sign) in sorted(authors.items(), key=lambda item: item[1]):
+            lines.append((_("{name} ({count})").format(name=name, count=counts[author]), author, sign))
         kept = self.member.currentData()
         with QSignalBlocker(self.member):
-            self.member.clear()
-            self.member.addItem(_("Everybody’s units ({count})").format(count=len(self._all)), "")
-            for author, (name, sign) in sorted(authors.items(), key=lambda item: item[1]):
-                words = _("{name} ({count})").format(name=name, count=counts[author])
-                self.member.addItem(badge_icon(sign, em(0.9)), words, author)
-            self.member.setCurrentIndex(max(0, self.member.findData(kept)))
+            looks = [theme.now().name, em(), *(line[1:] for line in lines)]
+            if looks != self._looks:
+                self._looks = looks
+                self.member.clear()
+                for words, author, sign in lines:
+                    self.member.addItem(badge_icon(sign, em(0.9)) if author else QIcon(), words, author)
+                self.member.setCurrentIndex(max(0, self.member.findData(kept)))
+            for number, (words, _author, _sign) in enumerate(lines):
+                self.member.setItemText(number, words)
         self.member.setVisible(len(authors) > 1)
 
     def _filter(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from workbench.study.anchors import AnchorState
@@ -28,6 +28,11 @@ class Drawn:
         """Where the mouse finds it: at least as high as a finger's end is."""
         spare = max(0.0, 12 - self.rect.height()) / 2
         return self.rect.adjusted(0, -spare, 0, spare)
+
+    @property
+    def spread(self) -> QRect:
+        """All the pixels that may be painted for it."""
+        return self.rect.adjusted(0, -em(0.4), 0, em(0.4)).toAlignedRect()
 
     def end_at(self, point: QPointF) -> bool | None:
         """Whether a point is on its upper end (True), its lower end (False), or on neither (None)."""

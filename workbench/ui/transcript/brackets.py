@@ -1,6 +1,6 @@
 """The margin of units: a bracket for each unit of meaning, in lanes for each member, with their sign and initials."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
@@ -21,10 +21,9 @@ from workbench.desk.units import PlacedUnit
 from workbench.study.anchors import AnchorState
 from workbench.ui import theme
 from workbench.ui.clock import clock
-from workbench.ui.style import em
 from workbench.ui.transcript.bracket_paint import BracketPainter, Drawn
 from workbench.ui.transcript.lanes import Bracket, Lanes
-from workbench.ui.transcript.margin import Margin, painting, smaller, touches
+from workbench.ui.transcript.margin import Margin, painting, smaller
 from workbench.ui.transcript.view import TranscriptView
 
 _FEWEST: Final = 3
@@ -53,16 +52,31 @@ class Brackets(Margin):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(_("Units of meaning in this transcript"))
 
-    def show_units(self, units: Sequence[PlacedUnit]) -> None:
+    def show_units(self, units: Iterable[PlacedUnit]) -> None:
         """Show these units; the one that was current stays so, if it is still there."""
-        lanes = self.lanes.count
-        self.lanes = Lanes(units)
-        self._hovered = ""
-        self._pull_anew()
-        self.make_current(self.current if self.lanes.find(self.current) else "")
-        if max(self.lanes.count, _FEWEST) != max(lanes, _FEWEST):
-            self._view.arrange()
+        self._stand(Lanes(units))
         self.update()
+
+    def change_units(self, without: Collection[str], units: Iterable[PlacedUnit]) -> None:
+        """Show `units`, and no more the units `without`; all others stay. Only what looks otherwise is painted."""
+        before, seen = self.lanes, self._view.where.visible_positions()
+        self._stand(before.changed(without, units))
+        if self.lanes.count != before.count:
+            self.update()
+        elif seen and before.between(*seen) != self.lanes.between(*seen):
+            was, now = (self._brush(lanes).lay_out(lanes) for lanes in (before, self.lanes))
+            for drawn in (*(one for one in was if one not in now), *(one for one in now if one not in was)):
+                self.update(drawn.spread)
+
+    def _stand(self, lanes: Lanes) -> None:
+        count, hovered = self.lanes.count, self.lanes.find(self._hovered)
+        self.lanes = lanes
+        if hovered and hovered != lanes.find(self._hovered):
+            self._hover(None)
+        self._pull_anew()
+        self._tell_current(self.current if lanes.find(self.current) else "")
+        if max(lanes.count, _FEWEST) != max(count, _FEWEST):
+            self._view.arrange()
 
     def restyle(self, text: QFont) -> None:
         self._font = smaller(text, 0.62, QFont.Weight.DemiBold)
@@ -71,11 +85,14 @@ class Brackets(Margin):
 
     def make_current(self, unit_id: str) -> None:
         """Mark a unit, or with "" none, as the one that the next key is about."""
+        self._tell_current(unit_id)
+        self.update()
+
+    def _tell_current(self, unit_id: str) -> None:
         self.current = unit_id
         bracket = self.lanes.find(unit_id)
         self._view.tints.lay("accent_soft", (bracket.first, bracket.last) if bracket else None)
         self.setAccessibleDescription(self.sentence(bracket) if bracket else "")
-        self.update()
 
     def wanted(self) -> int:
         widest = self._letters.horizontalAdvance("MM") + 4
@@ -101,15 +118,18 @@ class Brackets(Margin):
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
             painter.fillRect(event.rect(), theme.colour("surface"))
-            brush = BracketPainter(self._view, self._font, self.width(), self.lanes.count, self.member)
+            brush = self._brush(self.lanes)
             self.drawn = brush.lay_out(self.lanes)
             for drawn in self.drawn:
-                if not touches(event.region(), drawn.rect.adjusted(0, -em(0.4), 0, em(0.4))):
+                if not event.region().intersects(drawn.spread):
                     continue
                 unit = drawn.bracket.placed.unit.id
                 brush.paint(painter, drawn, current=unit == self.current, hovered=unit == self._hovered)
                 if unit == self.current and self.hasFocus():
                     brush.paint_focus(painter, drawn)
+
+    def _brush(self, lanes: Lanes) -> BracketPainter:
+        return BracketPainter(self._view, self._font, self.width(), lanes.count, self.member)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

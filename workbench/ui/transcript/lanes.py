@@ -1,9 +1,11 @@
 """Lanes: which units stand side by side in the margin, so that no two of them lie over each other."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, chain
+from typing import TypeAlias
 
 from workbench.desk.units import PlacedUnit
 
@@ -24,33 +26,48 @@ class Bracket:
     lane: int
 
 
+_Member: TypeAlias = "tuple[int, str]"
+"""What members are sorted by: sign and identity."""
+_Ends: TypeAlias = "tuple[int, int, str, PlacedUnit]"
+"""What units are sorted by, and the unit: first and last word, identity."""
+_Standing: TypeAlias = "tuple[int, int, str, Bracket]"
+
+
 class Lanes:
     """The brackets of an interview in the order of its text. `count` is how many lanes they take."""
 
-    def __init__(self, units: Sequence[PlacedUnit]) -> None:
-        ends = sorted(
-            (unit.placement.first, unit.placement.last, unit.unit.id, unit)
-            for unit in units
-            if unit.placement.first is not None and unit.placement.last is not None
-        )
-        rows: dict[tuple[int, str], list[int]] = {}
-        chosen: list[tuple[PlacedUnit, int, int, tuple[int, str], int]] = []
-        for first, last, _id, unit in ends:
-            author = (unit.author.sign if unit.author else 0, unit.unit.author)
-            reached = rows.setdefault(author, [])
-            row = _free(reached, first)
-            reached[row] = max(reached[row], last)
-            chosen.append((unit, first, last, author, row))
-        begins: dict[tuple[int, str], int] = {}
+    def __init__(self, units: Iterable[PlacedUnit]) -> None:
+        self._own = {member: _Own(ends) for member, ends in _by_member(units).items()}
+        self._stand()
+
+    def changed(self, without: Collection[str], units: Iterable[PlacedUnit]) -> "Lanes":
+        """The same without the units `without`, and with `units`. Other members' lanes are not made anew."""
+        ends = _by_member(units)
+        for bracket in filter(None, map(self.find, without)):
+            ends.setdefault(_member(bracket.placed), [])
+        lanes = Lanes(())
+        lanes._own = dict(self._own)
+        for member, new in ends.items():
+            if member in self._own:
+                new += [one for one in self._own[member].ends if one[2] not in without]
+            lanes._own[member] = _Own(sorted(new))
+        lanes._stand()
+        return lanes
+
+    def _stand(self) -> None:
+        """Give each member the lanes after those of the member before."""
         self.count = 0
-        for author in sorted(rows):
-            begins[author] = self.count
-            self.count += len(rows[author])
-        self.brackets = [
-            Bracket(unit, first, last, begins[author] + row) for unit, first, last, author, row in chosen
-        ]
+        standing: list[list[_Standing]] = []
+        for _member, own in sorted(self._own.items(), key=lambda item: item[0]):
+            standing.append(own.standing(self.count))
+            self.count += own.count
+        self.brackets = [bracket for *_ends, bracket in sorted(chain.from_iterable(standing))]
         self._firsts = [bracket.first for bracket in self.brackets]
         self._reach = list(accumulate((bracket.last for bracket in self.brackets), max))
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Bracket]:
+        return {bracket.placed.unit.id: bracket for bracket in self.brackets}
 
     def between(self, first: int, last: int) -> list[Bracket]:
         """The brackets over any word from `first` to `last`."""
@@ -64,7 +81,7 @@ class Lanes:
 
     def find(self, unit_id: str) -> Bracket | None:
         """The bracket of a unit, or None where the unit has no place."""
-        return next((bracket for bracket in self.brackets if bracket.placed.unit.id == unit_id), None)
+        return self._by_id.get(unit_id)
 
     def step(self, unit_id: str, position: int, by: int) -> Bracket | None:
         """The bracket after (1) or before (-1) a unit, or after or before a word where no unit is given."""
@@ -76,6 +93,47 @@ class Lanes:
         else:
             number = bisect_right(self._firsts, position - (by > 0)) - (by < 0)
         return self.brackets[number] if 0 <= number < len(self.brackets) else None
+
+
+class _Own:
+    """The units of one member in the order of the text. `count` is how many lanes they take."""
+
+    def __init__(self, ends: Sequence[_Ends]) -> None:
+        self.ends = ends
+        reached: list[int] = []
+        self._rows: list[int] = []
+        for first, last, _id, _unit in ends:
+            row = _free(reached, first)
+            reached[row] = max(reached[row], last)
+            self._rows.append(row)
+        self.count = len(reached)
+        self._standing: tuple[int, list[_Standing]] = (-1, [])
+
+    def standing(self, begin: int) -> list[_Standing]:
+        """Their brackets, the first row in the lane `begin`."""
+        if self._standing[0] != begin:
+            brackets = [
+                (first, last, identity, Bracket(unit, first, last, begin + row))
+                for (first, last, identity, unit), row in zip(self.ends, self._rows, strict=True)
+            ]
+            self._standing = (begin, brackets)
+        return self._standing[1]
+
+
+def _by_member(units: Iterable[PlacedUnit]) -> dict[_Member, list[_Ends]]:
+    """The units that have a place, each member's in order."""
+    found: dict[_Member, list[_Ends]] = {}
+    for unit in units:
+        first, last = unit.placement.first, unit.placement.last
+        if first is not None and last is not None:
+            found.setdefault(_member(unit), []).append((first, last, unit.unit.id, unit))
+    for ends in found.values():
+        ends.sort()
+    return found
+
+
+def _member(unit: PlacedUnit) -> _Member:
+    return unit.author.sign if unit.author else 0, unit.unit.author
 
 
 def _free(reached: list[int], first: int) -> int:

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
-from workbench.desk.units import PlacedUnit, placed_after
+from workbench.desk.units import PlacedUnit, placed_after, placed_in
 from workbench.study.anchors import AnchorState
 from workbench.study.interviews import Interview, Listening, Transcription, TranscriptionState, Turn
 from workbench.study.people import Member, Speaker
@@ -46,6 +45,7 @@ class Refreshing:
     parts: Parts
     interview: str = ""
     units: dict[str, PlacedUnit] = field(default_factory=dict[str, PlacedUnit])
+    authors: dict[str, Member | None] = field(default_factory=dict[str, "Member | None"])
 
     def show(self, interview: str) -> None:
         """Show an interview from its beginning; with an empty identity nothing."""
@@ -121,20 +121,35 @@ class Refreshing:
         reading = self.parts.view.sheet.reading
         placed = self.desk.units.of(self.interview, reading) if self.interview else []
         self.units = {one.unit.id: one for one in placed}
+        self.authors = {one.unit.author: one.author for one in placed}
         self._show_units()
 
     def _touch_units(self, touched: set[str]) -> None:
+        reading = self.parts.view.sheet.reading
+        units = filter(None, map(self.desk.units.get, touched))
+        placed = [placed_in(unit, reading, self._author(unit.author)) for unit in units]
         for unit_id in touched:
-            try:
-                self.units[unit_id] = self.desk.units.one(unit_id, self.parts.view.sheet.reading)
-            except Refusal:
-                self.units.pop(unit_id, None)
-        self._show_units()
+            self.units.pop(unit_id, None)
+        self.units.update((one.unit.id, one) for one in placed)
+        self.parts.brackets.change_units(touched, placed)
+        self._show_review()
+
+    def _author(self, member: str) -> Member | None:
+        """A member; those are known who have units here, since who changes is placed anew with all units."""
+        if member not in self.authors:
+            self.authors[member] = self.desk.members.get(member)
+        return self.authors[member]
 
     def _show_units(self) -> None:
-        me = self.desk.member.id if self.desk.member else ""
-        self.parts.brackets.member = me
-        self.parts.brackets.show_units(list(self.units.values()))
+        self.parts.brackets.member = self._me()
+        self.parts.brackets.show_units(self.units.values())
+        self._show_review()
+
+    def _me(self) -> str:
+        return self.desk.member.id if self.desk.member else ""
+
+    def _show_review(self) -> None:
+        me = self._me()
         mine = [one for one in self.units.values() if one.unit.author == me]
         asked = [one for one in mine if one.placement.state is not AnchorState.INTACT]
         self.parts.strip.show_review(len(asked))
