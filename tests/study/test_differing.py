@@ -80,7 +80,9 @@ def test_two_laptops_of_one_author_leave_both_wordings_until_the_author_writes_a
     assert [one.id for one in by_author([KARI, here, there, OLA])["kari"]] == ["there", "here"]
     assert views([KARI, here, there, OLA])["kari"] == {"k1", "there"}
     assert state([KARI, here, there, OLA]) is State.STANDS
-    joined = Position(id="j", author="kari", move=Move.VIEW, cites=("here", "there"), beside=("o1",), made="9")
+    joined = Position(
+        id="j", author="kari", move=Move.VIEW, cites=("here", "there"), beside=("o1",), made="9"
+    )
     assert by_author([KARI, here, there, joined, OLA])["kari"] == [joined]
     assert state([KARI, here, there, joined, OLA]) is State.CHANGED
 
