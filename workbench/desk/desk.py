@@ -19,6 +19,7 @@ from workbench.desk.members import Members
 from workbench.desk.models import Models
 from workbench.desk.news import NewsDesk
 from workbench.desk.notes import Notes
+from workbench.desk.open_ends import OpenEnds
 from workbench.desk.recordings import Recordings
 from workbench.desk.rounds import Rounds
 from workbench.desk.taking_back import refuse_undermining
@@ -60,6 +61,7 @@ class Desk:
         self.team = Team(self.context)
         self.news = NewsDesk(self.context)
         self.conflicts = Conflicts(self.context)
+        self.open_ends = OpenEnds(self.context, self.units, self.rounds, self.disagreements)
         self.feed = Feed(self.context)
 
     @property

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, 
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.open_words import LONGEST
 from workbench.desk.prompts import questions
 from workbench.study.rounds import Round
 from workbench.ui import signs
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, field, icon_button, label, row, stack
-from workbench.ui.round_words import LONGEST
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted, roles
 

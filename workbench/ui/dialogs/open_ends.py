@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
+from workbench.desk.conflict_words import what
 from workbench.desk.conflicts import Conflict, Version
 from workbench.desk.desk import Desk
-from workbench.ui.conflict_words import said, what
+from workbench.ui.conflict_words import said
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, frame, label, stack
