@@ -86,16 +86,19 @@ def test_who_says_that_the_own_position_stands_is_not_asked_again(table: Table) 
     assert [matter for matter, _words in told(desk)] == [Matter.DISAGREEMENT, Matter.REFLECTION]
 
 
-def test_units_are_to_review_one_line_for_each_interview(table: Table) -> None:
+def test_own_units_are_to_review_one_line_for_each_interview(table: Table) -> None:
     desk, interview = table.desk, table.interview.id
     desk.units.mark(interview, 3, 8)
+    desk.units.mark(interview, 4, 8)
     desk.units.mark(interview, 9, 10)
     works(table, "Bo")
     desk.units.mark(interview, 5, 8)
     assert told(desk) == [REFLECTION]
     desk.transcripts.edit("turn1", "I was very tired this day")
-    line = "In “First” 2 units of meaning are to be reviewed. 1 is yours."
-    assert told(desk) == [(Matter.REVIEW, line), REFLECTION]
+    line = "In “First” {} of your units of meaning {} to be reviewed."
+    assert told(desk) == [(Matter.REVIEW, line.format(1, "is")), REFLECTION]
+    works(table, "Ada")
+    assert told(desk) == [(Matter.REVIEW, line.format(2, "are")), REFLECTION]
     assert [one.matter for one in desk.open_ends.at_once()] == [Matter.REFLECTION]
 
 

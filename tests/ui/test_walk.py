@@ -222,8 +222,8 @@ def test_every_page(qtbot: QtBot, desk: Desk, percent: int, language: str) -> No
         "units": page.show_units,
         "bridling": page.show_bridling,
         "no round": page.show_rounds,
-        "writing a card": lambda: page.work.rounds.choose(_round(desk, 20)),
-        "rounds": page.work.rounds.page.leaver.click,
+        "writing a card": lambda: page.work.together.choose(_round(desk, 20)),
+        "rounds": page.work.together.page.leaver.click,
         "waiting": lambda: _wait(desk, page),
         "cards": lambda: _cards(desk, page),
         "find": page.show_find,
@@ -253,13 +253,13 @@ def _wait(desk: Desk, page: StudyPage) -> None:
         begun, 0, "A long answer to the first question, of which every word is to be seen. " * 3
     )
     desk.rounds.finish(begun)
-    page.work.rounds.choose(begun)
+    page.work.together.choose(begun)
 
 
 def _cards(desk: Desk, page: StudyPage) -> None:
     kari = desk.member
     assert kari
-    begun = page.work.rounds.page.shown
+    begun = page.work.together.page.shown
     other = next(member for member in desk.members.list() if member.id != kari.id)
     desk.members.switch(other.id)
     desk.rounds.write(begun, 1, "Something else")
@@ -268,7 +268,7 @@ def _cards(desk: Desk, page: StudyPage) -> None:
     for _card in range(2):
         desk.rounds.turn(begun)
     desk.rounds.reply(desk.rounds.cards(begun)[1].id, "An answer")
-    page.work.rounds.refresh()
+    page.work.together.refresh()
 
 
 def test_the_walk_sees_what_is_wrong(qtbot: QtBot) -> None:

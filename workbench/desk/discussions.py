@@ -44,9 +44,13 @@ class Discussions:
         return self._context.need(Discussion, identity)
 
     def write(self, about: About, told: Told, *, held: bool = True) -> Discussion:
-        """Write a discussion down, or why there was none. Raises Refusal without words."""
+        """Write a discussion down, or why there was none. Raises Refusal without words.
+
+        `about` may be a disagreement or another discussion: then it is on the same words, and goes on from it.
+        """
         bare = Discussion.from_values(new_id(), {**about.values(), "author": self._context.me})
-        cites = self._reflections(about) if about.about == Interview.KIND and not about.passage.text else ()
+        whole = about.about == Interview.KIND and not about.passage.text
+        cites = (*((about.id,) if about.id else ()), *(self._reflections(about) if whole else ()))
         made = datetime.now(UTC).isoformat(timespec="microseconds")
         discussion = replace(self._telling(bare, told, held=held), cites=cites, made=made)
         self._context.record(Gesture.DISCUSSION_WRITTEN, making(discussion))

@@ -72,14 +72,14 @@ class OpenEnds:
         return ordered([*ends, *self._of_conflicts()])
 
     def review(self, interview_id: str) -> OpenEnd | None:
-        """The units of an interview that an edit has touched, or None."""
+        """The own units of an interview that an edit has touched, or None: only their author can review them."""
         interview = self._interviews.get(interview_id)
         if interview is None or not self._context.archive.shelf.count(Unit.KIND, interview_id):
             return None
         touched = self._units.to_review(interview_id)
         own = sum(one.unit.author == self._context.reader for one in touched)
-        words = open_words.review_words(len(touched), own, interview.title)
-        return OpenEnd(Matter.REVIEW, interview_id, interview_id, words) if touched else None
+        words = open_words.review_words(own, interview.title)
+        return OpenEnd(Matter.REVIEW, interview_id, interview_id, words) if own else None
 
     def _of_rounds(self, interview: Interview) -> Iterator[OpenEnd]:
         for round_ in self._rounds.of(interview.id):

@@ -77,17 +77,13 @@ def round_words(standing: Standing, title: str) -> str:
     )
 
 
-def review_words(count: int, own: int, title: str) -> str:
-    """Units that an edit has touched; `own` of them are of the member who works here."""
-    told = _n(
-        "In “{title}” {count} unit of meaning is to be reviewed.",
-        "In “{title}” {count} units of meaning are to be reviewed.",
+def review_words(count: int, title: str) -> str:
+    """Units of the member who works here that an edit has touched."""
+    return _n(
+        "In “{title}” {count} of your units of meaning is to be reviewed.",
+        "In “{title}” {count} of your units of meaning are to be reviewed.",
         count,
     ).format(title=title, count=count)
-    if not own:
-        return told
-    mine = _("It is yours.") if own == count == 1 else _n("{count} is yours.", "{count} are yours.", own)
-    return f"{told} {mine.format(count=own)}"
 
 
 def no_reflection_words(title: str) -> str:

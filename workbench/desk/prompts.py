@@ -1,4 +1,4 @@
-"""The three questions of bridling, each asked on its own."""
+"""What is asked: the three questions of bridling, and those of a reflection note, each on its own."""
 
 from typing import Literal
 
@@ -21,3 +21,15 @@ def questions() -> list[tuple[Question, str]]:
 def given_questions() -> set[str]:
     """What comes with the program and is nobody's own wording, in all languages."""
     return {said for _field, words in _QUESTIONS for said in in_each_language(words)}
+
+
+_REFLECTION = (
+    mark("What stays with you from this interview?"),
+    mark("What did it do to you, and what did you do to it?"),
+    mark("What surprised you, or did not fit?"),
+)
+
+
+def reflection_questions() -> list[str]:
+    """What those who led an interview are asked straight after it; it can be changed for each."""
+    return [_(words) for words in _REFLECTION]

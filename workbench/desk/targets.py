@@ -14,7 +14,7 @@ from workbench.study.units import Unit
 
 
 class Targets:
-    """Each is told as a record that is not kept: `desk.disagreements` and `desk.discussions` take it over."""
+    """Each is told as a record that is not kept itself: a disagreement or a discussion takes it over."""
 
     def __init__(self, context: Context, transcripts: Transcripts, rounds: Rounds) -> None:
         self._context = context
@@ -39,6 +39,11 @@ class Targets:
         """A whole interview. Raises Refusal where it is gone."""
         self._context.need(Interview, interview)
         return About(id="", interview=interview, about=Interview.KIND, target=interview)
+
+    def passage_now(self, about: About) -> Anchor:
+        """The words that something is about: where it is a unit, those that the unit has now."""
+        unit = self._context.find(Unit, about.target) if about.about == Unit.KIND else None
+        return unit.anchor if unit else about.passage
 
     def blind(self, about: About) -> bool:
         """Whether a round over the same words is still blind, so that not everybody can see what is written of them."""

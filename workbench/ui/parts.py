@@ -142,6 +142,14 @@ def field(
     return made
 
 
+def follow(before: QWidget, holder: QWidget) -> None:
+    """Let Tab go from `before` through all that was put into `holder` later, in its order."""
+    for part in holder.findChildren(QWidget):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            QWidget.setTabOrder(before, part)
+            before = part
+
+
 def labelled(words: str, control: QWidget, hint: str = "") -> QWidget:
     """A control with its words above and, if given, a hint below."""
     holder = QWidget()

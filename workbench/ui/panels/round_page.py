@@ -11,10 +11,10 @@ from workbench.study.rounds import PartState, Round
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.panels.passage import Passage
 from workbench.ui.panels.round_cards import RoundCards
 from workbench.ui.panels.round_writing import RoundWriting
 from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.passage import Passage
 from workbench.ui.round_words import blind_sentence, count_done
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
