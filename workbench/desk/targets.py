@@ -1,5 +1,7 @@
 """What members write about together: a unit of meaning, some words, a whole interview; and where a round is blind."""
 
+from dataclasses import replace
+
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
@@ -9,12 +11,15 @@ from workbench.study.about import About, same_words
 from workbench.study.anchors import Anchor
 from workbench.study.interviews import Interview
 from workbench.study.reading import Reading
-from workbench.study.rounds import PartState
+from workbench.study.rounds import PartState, Round
 from workbench.study.units import Unit
 
 
 class Targets:
-    """Each is told as a record that is not kept itself: a disagreement or a discussion takes it over."""
+    """Each is told as a record that is not kept itself: a disagreement or a discussion takes it over.
+
+    Where it has an identity, that is what they go on from.
+    """
 
     def __init__(self, context: Context, transcripts: Transcripts, rounds: Rounds) -> None:
         self._context = context
@@ -33,12 +38,17 @@ class Targets:
             anchor = Anchor.over(reading or self._transcripts.reading(interview), first, last)
         except ValueError:
             raise Refusal(_("Select the words in the transcript first.")) from None
-        return About(id="", interview=interview, about=whole.about, target=interview, passage=anchor)
+        return replace(whole, passage=anchor)
 
     def whole(self, interview: str) -> About:
         """A whole interview. Raises Refusal where it is gone."""
         self._context.need(Interview, interview)
         return About(id="", interview=interview, about=Interview.KIND, target=interview)
+
+    def over(self, round_: Round) -> About:
+        """What a round was over, to go on from it."""
+        whole = self.whole(round_.interview)
+        return replace(whole, id=round_.id, passage=round_.passage)
 
     def passage_now(self, about: About) -> Anchor:
         """The words that something is about: where it is a unit, those that the unit has now."""

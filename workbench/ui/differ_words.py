@@ -1,8 +1,9 @@
 """What is seen differently and what was discussed, in the reader's words."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from workbench.cellar.words import _
+from workbench.cellar.words import _, _n
 from workbench.desk.differing import Differing
 from workbench.desk.open_words import excerpt, joined
 from workbench.study.about import About
@@ -85,3 +86,23 @@ def discussion_row(discussion: Discussion, members: Mapping[str, Member]) -> tup
         return discussion.id, title, _("There was none: {why}").format(why=discussion.text)
     told = (date_words(discussion.date), joined(names_of(discussion.present, members)))
     return discussion.id, title, " · ".join(part for part in told if part)
+
+
+def talked_words(
+    differing: Iterable[Differing], discussions: Iterable[Discussion], members: Mapping[str, Member]
+) -> dict[str, str]:
+    """For each unit, or whatever else was written about: who sees it differently, and how often it was discussed."""
+    authors: dict[str, dict[str, None]] = {}
+    for one in differing:
+        authors.setdefault(one.disagreement.target, {}).update({voice.author: None for voice in one.voices})
+    counts = Counter(one.target for one in discussions if one.held)
+    words: dict[str, str] = {}
+    for target in {*authors, *counts}:
+        told: list[str] = []
+        if target in authors:
+            names = joined(names_of(authors[target], members))
+            told.append(_("Seen differently: {names}").format(names=names))
+        if count := counts[target]:
+            told.append(_n("{count} discussion", "{count} discussions", count).format(count=count))
+        words[target] = " · ".join(told)
+    return words

@@ -136,6 +136,8 @@ class Workspace(QObject):
         self.find.go_to.connect(self._go_to_word)
         self.find.go_to_unit.connect(self._go_to_unit)
         self.find.go_to_note.connect(self._go_to_note)
+        self.find.go_to_disagreement.connect(self._go_to_disagreement)
+        self.find.go_to_discussion.connect(self._go_to_discussion)
         self.find.play_from.connect(self._play_from)
         self.find.play_span.connect(self._play_span)
 
@@ -155,6 +157,14 @@ class Workspace(QObject):
     def _go_to_note(self, interview: str, unit: str) -> None:
         self.interview_wanted.emit(interview)
         self._bridle(unit)
+
+    def _go_to_disagreement(self, interview: str, identity: str) -> None:
+        self.interview_wanted.emit(interview)
+        self.together.flow.show_disagreement(identity)
+
+    def _go_to_discussion(self, interview: str, identity: str) -> None:
+        self.interview_wanted.emit(interview)
+        self.together.flow.show_discussion(identity)
 
     def _play_from(self, interview: str, recording: str, start: int) -> None:
         self.interview_wanted.emit(interview)

@@ -1,4 +1,4 @@
-"""The panel of rounds: all of them, one of them, and writing alone."""
+"""What is done together on an interview: all of it, one round, and writing alone."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,12 +30,22 @@ def state(desk: Desk, begun: Round) -> PartState | None:
 def test_without_a_round_it_says_what_one_is_and_offers_one(
     rounds: TogetherPanel, answering: Answer[BeginRoundDialog]
 ) -> None:
-    assert rounds.pages.currentWidget() is rounds.empty
-    assert "writes alone" in rounds.empty.sentence.text()
+    section = rounds.list.rounds
+    assert rounds.pages.currentWidget() is rounds.listing
+    assert section.hint.isVisible()
+    assert "writes alone" in section.hint.text()
     answering(BeginRoundDialog, lambda dialog: dialog.begin())
-    rounds.empty.button.click()
+    section.offers[0].click()
     assert rounds.pages.currentWidget() is rounds.page
     assert rounds.page.over.text() == "A round over the whole interview"
+    rounds.page.leaver.click()
+    assert not section.hint.isVisible()
+
+
+def test_without_an_interview_it_says_so(rounds: TogetherPanel) -> None:
+    rounds.show_interview("")
+    assert rounds.pages.currentWidget() is rounds.empty
+    assert "Choose an interview" in rounds.empty.sentence.text()
 
 
 def test_the_running_round_comes_first(rounds: TogetherPanel, table: Three, interview: Interview) -> None:
@@ -45,7 +55,7 @@ def test_the_running_round_comes_first(rounds: TogetherPanel, table: Three, inte
     for _card in range(3):
         table.desk.rounds.turn(over.id)
     table.works(table.ola)
-    cards = rounds.list.cards
+    cards = rounds.list.rounds.cards
     assert list(cards) == [running.id, over.id]
     assert cards[running.id].title.text() == "The whole interview"
     assert (
@@ -55,11 +65,13 @@ def test_the_running_round_comes_first(rounds: TogetherPanel, table: Three, inte
     assert cards[over.id].sentence.text().startswith("All cards are turned")
 
 
-def test_choosing_a_round_shows_where_its_words_are(rounds: TogetherPanel, begun: Round, qtbot: QtBot) -> None:
+def test_choosing_a_round_shows_where_its_words_are(
+    rounds: TogetherPanel, begun: Round, qtbot: QtBot
+) -> None:
     rounds.page.leaver.click()
-    assert rounds.list.cards[begun.id].hasFocus()
+    assert rounds.list.rounds.cards[begun.id].hasFocus()
     with qtbot.waitSignal(rounds.passage_wanted) as asked:
-        rounds.list.cards[begun.id].click()
+        rounds.list.rounds.cards[begun.id].click()
     [passage] = studies.told(asked)
     assert isinstance(passage, Anchor)
     assert passage.text == "started early and nobody"
@@ -69,9 +81,9 @@ def test_choosing_a_round_shows_where_its_words_are(rounds: TogetherPanel, begun
 def test_another_interview_has_rounds_of_its_own(rounds: TogetherPanel, begun: Round, desk: Desk) -> None:
     second = studies.add_interview(desk, "Second talk")
     rounds.show_interview(second.id)
-    assert rounds.pages.currentWidget() is rounds.empty
+    assert rounds.list.rounds.cards == {}
     rounds.show_interview(begun.interview)
-    assert list(rounds.list.cards) == [begun.id]
+    assert list(rounds.list.rounds.cards) == [begun.id]
 
 
 # -- writing alone

@@ -25,7 +25,7 @@ class BeginReflectionDialog(BeginRoundDialog):
     def about(self) -> tuple[str, str]:
         return _("Reflection notes"), _(
             "Each of you who led the interview writes alone first, while it is fresh. When all are done, you read "
-            "each other's notes, one at a time; then you write the discussion down."
+            "each other’s notes, one at a time; then you write the discussion down."
         )
 
     @property

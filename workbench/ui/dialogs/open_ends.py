@@ -59,6 +59,7 @@ class OpenEndsDialog(Dialog):
         self._look.start()
         self._refresh()
         (self.cards[0] if self.cards else self.leaver).setFocus()
+        QTimer.singleShot(0, self, self.see_top)
 
     def _look_on(self) -> None:
         """Look at one more interview."""
@@ -84,8 +85,7 @@ class OpenEndsDialog(Dialog):
         self.nothing.setVisible(not self._ends and not self._waiting)
         if focused in self._shown:
             self.cards[self._shown.index(focused)].setFocus()
-        if self.isVisible():
-            self.fit()
+        QTimer.singleShot(0, self, self.fit)  # the lines know their heights once they are laid out
 
     def _section(self, heading: str, ends: list[OpenEnd]) -> None:
         self._put(label(_(heading), "subheading"))

@@ -65,6 +65,8 @@ class TogetherPanel(QWidget):
         self.list.discuss.connect(self.discuss)
         self.page.left.connect(self._leave)
         self.page.passage_wanted.connect(self.passage_wanted)
+        self.page.differ.connect(self._differ_on)
+        self.page.discuss.connect(self._discuss_on)
         hub.touched.connect(self._touched)
         hub.member_changed.connect(self.refresh)
         self.refresh()
@@ -168,6 +170,12 @@ class TogetherPanel(QWidget):
             with suppress(Refusal):  # taken away meanwhile
                 found.append(targets.unit(self._unit))
         return [*found, targets.whole(self.interview)]
+
+    def _differ_on(self, round_: Round) -> None:
+        self.flow.differ([self._desk.targets.over(round_)])
+
+    def _discuss_on(self, round_: Round) -> None:
+        self.flow.discuss([self._desk.targets.over(round_)])
 
     def _leave(self) -> None:
         left = self.page.shown
