@@ -1,6 +1,6 @@
 """Seeing differently in the window: equal columns, the own one to write in, readings that each agrees to alone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Answer
 from tests.ui.rounds import Three, press, three, told
 from tests.ui.studies import add_interview
 from tests.ui.studies import told as carried
@@ -27,6 +26,7 @@ from workbench.ui.parts import application
 from workbench.ui.style import em
 from workbench.ui.theme import Theme
 
+Answering = Callable[[type[Dialog], Callable[..., object]], None]
 LONG = "I hear somebody who wants to be met, and who is angry that nobody asked. " * 4
 
 
@@ -69,7 +69,7 @@ def dialog(desk: Desk, hub: Hub, begun: Disagreement, qtbot: QtBot) -> Iterator[
 
 def shown(desk: Desk, hub: Hub, begun: Disagreement, qtbot: QtBot) -> Iterator[DisagreementDialog]:
     made = DisagreementDialog(desk, hub, begun.id)
-    qtbot.addWidget(made, before_close_func=lambda _dialog: desk.disagreements.drafts.clear())
+    qtbot.addWidget(made, before_close_func=DisagreementDialog.step_aside)
     with qtbot.waitExposed(made):
         made.show()
     yield made
@@ -248,7 +248,7 @@ def test_nothing_anywhere_closes_it_for_others(dialog: DisagreementDialog) -> No
 
 
 def test_leaving_with_words_that_are_not_kept_asks_first(
-    dialog: DisagreementDialog, table: Three, answering: Answer[Dialog], desk: Desk
+    dialog: DisagreementDialog, table: Three, answering: Answering, desk: Desk
 ) -> None:
     click(dialog, "I see it otherwise now")
     field = dialog.columns[table.kari.id].field
@@ -258,7 +258,7 @@ def test_leaving_with_words_that_are_not_kept_asks_first(
     dialog.discusser.click()
     assert dialog.isVisible()
     assert dialog.then is Then.NOTHING
-    assert field.hasFocus()
+    assert dialog.focusWidget() is field
     answering(*press("Throw it away"))
     dialog.leaver.click()
     assert not dialog.isVisible()
@@ -310,7 +310,7 @@ def panel(desk: Desk, hub: Hub, table: Three, interview: Interview, qtbot: QtBot
 
 
 def test_from_selected_words_to_the_columns(
-    panel: TogetherPanel, desk: Desk, interview: Interview, unit: Unit, answering: Answer[Dialog]
+    panel: TogetherPanel, desk: Desk, interview: Interview, unit: Unit, answering: Answering
 ) -> None:
     def write(dialog: BeginDifferingDialog) -> None:
         kinds = [one.text() for one in dialog.target.buttons]
@@ -334,7 +334,7 @@ def test_from_selected_words_to_the_columns(
 
 
 def test_a_unit_shows_what_is_seen_differently_before_it_begins_anew(
-    panel: TogetherPanel, desk: Desk, begun: Disagreement, unit: Unit, answering: Answer[Dialog], qtbot: QtBot
+    panel: TogetherPanel, desk: Desk, begun: Disagreement, unit: Unit, answering: Answering, qtbot: QtBot
 ) -> None:
     seen: list[str] = []
 
@@ -369,7 +369,7 @@ def test_what_is_hidden_is_refused_with_a_sentence(
 
 
 def test_a_discussion_is_written_and_changed_by_its_author(
-    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answer[Dialog]
+    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answering
 ) -> None:
     def write(dialog: DiscussionDialog) -> None:
         assert dialog.there.chosen == [table.kari.id]
@@ -405,7 +405,7 @@ def test_a_discussion_is_written_and_changed_by_its_author(
 
 
 def test_another_reads_it_and_adds_what_they_remember(
-    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answer[Dialog]
+    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answering
 ) -> None:
     made = desk.discussions.write(desk.targets.whole(interview.id), ([table.kari.id], "2026-03-09", "moved"))
     table.works(table.ola)
@@ -427,7 +427,7 @@ def test_another_reads_it_and_adds_what_they_remember(
 
 
 def test_why_there_was_none_is_one_line(
-    panel: TogetherPanel, desk: Desk, interview: Interview, answering: Answer[Dialog]
+    panel: TogetherPanel, desk: Desk, interview: Interview, answering: Answering
 ) -> None:
     def write(dialog: DiscussionDialog) -> None:
         dialog.none.click()
@@ -453,7 +453,7 @@ def test_of_some_words_it_is_not_asked_why_there_was_none(
 
 
 def test_escape_leaves_it_and_asks_only_where_words_wait(
-    desk: Desk, hub: Hub, unit: Unit, qtbot: QtBot, answering: Answer[Dialog]
+    desk: Desk, hub: Hub, unit: Unit, qtbot: QtBot, answering: Answering
 ) -> None:
     dialog = DiscussionDialog(desk, hub, [desk.targets.unit(unit.id)])
     qtbot.addWidget(dialog)
@@ -472,7 +472,7 @@ def test_escape_leaves_it_and_asks_only_where_words_wait(
 
 
 def test_a_round_that_is_over_leads_to_the_discussion(
-    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answer[Dialog]
+    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answering
 ) -> None:
     begun = table.begin(interview)
     panel.choose(begun.id)
@@ -495,7 +495,7 @@ def test_a_round_that_is_over_leads_to_the_discussion(
 
 
 def test_reflection_notes_are_a_round_of_those_who_led(
-    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answer[Dialog]
+    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answering
 ) -> None:
     from workbench.ui.dialogs.begin_reflection import BeginReflectionDialog
 

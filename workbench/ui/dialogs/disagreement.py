@@ -21,7 +21,7 @@ from workbench.ui.equal_columns import EqualColumns
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.message_bar import announce
-from workbench.ui.parts import button, follow, frame, label, stack
+from workbench.ui.parts import button, chain, frame, label, stack
 from workbench.ui.passage import Passage
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
@@ -125,6 +125,7 @@ class DisagreementDialog(WritingDialog):
         self.next.setText(next_words(differing, self._me))
         self._show_columns(differing, members)
         self.readings.show_readings(differing, members)
+        self._chain()
         if self.isVisible():
             self.fit()
             announce(self.state, f"{self.state.text()} {self.next.text()}")
@@ -151,7 +152,6 @@ class DisagreementDialog(WritingDialog):
         for column in self.columns.values():
             self._layout.addWidget(column)
             column.show()
-        follow(self.shower, self._holder)
         if had and not self._holder.isAncestorOf(self.focusWidget() or self):
             self._begin()
 
@@ -160,7 +160,19 @@ class DisagreementDialog(WritingDialog):
         made.opened.connect(self._opened)
         return made
 
+    def _chain(self) -> None:
+        order = (
+            self.listener,
+            self.shower,
+            *self.columns.values(),
+            self.readings,
+            self.discusser,
+            self.leaver,
+        )
+        chain(order)
+
     def _opened(self, part: QWidget) -> None:
+        self._chain()
         if self.isVisible():
             self.fit()
             self.see(part)

@@ -9,7 +9,7 @@ from workbench.cellar.words import _, mark
 from workbench.desk.desk import Desk
 from workbench.desk.open_ends import Matter, OpenEnd, ordered
 from workbench.ui.dialogs.base import Dialog
-from workbench.ui.parts import Card, button, label, stack
+from workbench.ui.parts import Card, button, chain, label, stack
 
 HEADINGS: dict[Matter, str] = {
     Matter.CARD: mark("Waits for you"),
@@ -44,6 +44,8 @@ class OpenEndsDialog(Dialog):
         self._waiting = [one.id for one in desk.interviews.list()]
         self._all_of: set[str] = set()
         self.cards: list[Card] = []
+        self.shown: list[OpenEnd] = []
+        """The lines that are shown, and what each is about."""
         self.nothing = label(_("Nothing stands open."))
         self.looking = label(_("Looking for units of meaning to review …"), "small")
         holder = QWidget()
@@ -74,17 +76,18 @@ class OpenEndsDialog(Dialog):
 
     def _refresh(self) -> None:
         at = next((n for n, card in enumerate(self.cards) if card.hasFocus()), None)
-        focused = self._shown[at] if at is not None else None
+        focused = self.shown[at] if at is not None else None
         for part in self._parts:
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self._parts, self.cards, self._shown = [], [], list[OpenEnd]()
+        self._parts, self.cards, self.shown = [], [], []
         for heading, ends in groupby(self._ends, lambda one: HEADINGS[one.matter]):
             self._section(heading, list(ends))
+        chain((*self._parts, self.leaver))
         self.nothing.setVisible(not self._ends and not self._waiting)
-        if focused in self._shown:
-            self.cards[self._shown.index(focused)].setFocus()
+        if focused in self.shown:
+            self.cards[self.shown.index(focused)].setFocus()
         QTimer.singleShot(0, self, self.fit)  # the lines know their heights once they are laid out
 
     def _section(self, heading: str, ends: list[OpenEnd]) -> None:
@@ -95,7 +98,7 @@ class OpenEndsDialog(Dialog):
             card.title.setProperty("role", "")
             card.sign.hide()
             self.cards.append(card)
-            self._shown.append(end)
+            self.shown.append(end)
             self._put(card)
         if len(ends) > len(shown):
             words = _("Show all {count}").format(count=len(ends))
@@ -108,7 +111,7 @@ class OpenEndsDialog(Dialog):
     def _unfold(self, heading: str) -> None:
         self._all_of.add(heading)
         self._refresh()
-        first = next(n for n, one in enumerate(self._shown) if HEADINGS[one.matter] == heading)
+        first = next(n for n, one in enumerate(self.shown) if HEADINGS[one.matter] == heading)
         self.cards[first + AT_FIRST].setFocus()
 
     def _choose(self, end: OpenEnd) -> None:

@@ -47,6 +47,7 @@ class SharedReadings(QWidget):
     def show_readings(self, differing: Differing, members: Mapping[str, Member]) -> None:
         """Show the readings of a disagreement as they stand."""
         self._id = differing.disagreement.id
+        had = self._cards.isAncestorOf(self.window().focusWidget() or self)
         for card in self.cards:
             self._rows.removeWidget(card)
             card.hide()
@@ -56,6 +57,9 @@ class SharedReadings(QWidget):
         self.cards = [self._card(one, me, members) for one in order]
         for card in self.cards:
             self._rows.addWidget(card)
+            card.show()
+        if had and self.cards:
+            self.cards[0].setFocus()
         may = differing.voice(me) is not None and len(differing.voices) > 1
         self.opener.setVisible(may and self.field is None)
         if may and self.field is None and self._key in self._desk.disagreements.drafts:
@@ -128,6 +132,7 @@ class SharedReadings(QWidget):
         heading = _("The reading that you share") if proposal.shared else _("A reading by {name}")
         column.addWidget(label(heading.format(name=name), "subheading"))
         text = readable(proposal.reading.text, "words")
+        card.setFocusProxy(text)
         text.setAccessibleName(f"{heading.format(name=name)}. {proposal.reading.text}")
         column.addWidget(text)
         column.addWidget(label(_agreed(proposal, members), "hint"))

@@ -11,7 +11,7 @@ class WritingDialog(Dialog):
 
     def reject(self) -> None:
         """Leave it, after asking where words would be lost."""
-        waiting = unkept(self)
+        waiting = unkept(self) if self.isVisible() else []
         if waiting and not confirmed(
             self,
             _("What you have written is not kept yet"),
