@@ -184,14 +184,14 @@ def test_who_has_not_written_has_an_empty_column_to_write_in(
         assert own.field
         assert own.field.hasFocus()
         assert own.field.accessibleName() == "How do you see it?"
-        assert not offered(dialog, "Write a reading that all could share")
+        assert not offered(dialog, "Write a shared reading")
         QTest.keyClicks(own.field, "tiredness")
         click(dialog, "Keep it")
         assert list(dialog.columns) == [table.ola.id, table.cy.id, table.kari.id], (
             "peers first, the lead last"
         )
         assert "tiredness" in told(dialog.columns[table.cy.id])
-        assert offered(dialog, "Write a reading that all could share")
+        assert offered(dialog, "Write a shared reading")
 
 
 def test_what_a_colleague_writes_comes_in_while_one_writes(
@@ -217,7 +217,7 @@ def test_what_a_colleague_writes_comes_in_while_one_writes(
 def test_a_reading_waits_for_each_and_is_shared_when_the_last_has_agreed(
     dialog: DisagreementDialog, desk: Desk, hub: Hub, begun: Disagreement, table: Three, qtbot: QtBot
 ) -> None:
-    click(dialog, "Write a reading that all could share")
+    click(dialog, "Write a shared reading")
     field = dialog.readings.field
     assert field
     assert field.hasFocus()

@@ -84,7 +84,7 @@ def writes_beside_it(table: Table, member: Member) -> None:
         QTest.keyClicks(focus(), "she was never asked")
         push(button(own, "Keep it"))
         assert dialog.state.text() == "Ola and Kari see it differently, and all of it stands."
-        push(button(dialog, "Write a reading that all could share"))
+        push(button(dialog, "Write a shared reading"))
         assert focus() is dialog.readings.field
         QTest.keyClicks(focus(), "not to be asked, and to fear it")
         push(button(dialog, "Put it before the others"))

@@ -44,7 +44,7 @@ class DiscussionDialog(WritingDialog):
         me = desk.member.id if desk.member else ""
         self.target = TargetChoice(choices)
         self.body.addWidget(self.target)
-        self.none = QCheckBox(_("There was no discussion after this interview"))
+        self.none = QCheckBox(_("There was no discussion"))
         self.none.setAccessibleName(self.none.text())
         self.none.setChecked(known is not None and not known.held)
         self.none.setVisible(all(not one.passage.text and one.about == Interview.KIND for one in choices))

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _, mark
@@ -58,10 +59,17 @@ class OpenEndsDialog(Dialog):
         self._look = QTimer(self)
         self._look.setInterval(0)
         self._look.timeout.connect(self._look_on)
-        self._look.start()
         self._refresh()
         (self.cards[0] if self.cards else self.leaver).setFocus()
         QTimer.singleShot(0, self, self.see_top)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._look.stop()
+        super().hideEvent(event)
 
     def _look_on(self) -> None:
         """Look at one more interview."""
@@ -70,8 +78,12 @@ class OpenEndsDialog(Dialog):
             self.looking.hide()
             self.nothing.setVisible(not self._ends)
             return
-        if found := self._desk.open_ends.review(self._waiting.pop(0)):
-            self._ends = ordered([*self._ends, found])
+        interview = self._waiting.pop(0)
+        found: list[OpenEnd | None] = []
+        if not self.attempt(lambda: found.append(self._desk.open_ends.review(interview))):
+            self._waiting = []
+        if any(found):
+            self._ends = ordered([*self._ends, *(one for one in found if one)])
             self._refresh()
 
     def _refresh(self) -> None:
@@ -107,6 +119,7 @@ class OpenEndsDialog(Dialog):
     def _put(self, part: QWidget) -> None:
         self._parts.append(part)
         self._column.addWidget(part)
+        part.setVisible(True)
 
     def _unfold(self, heading: str) -> None:
         self._all_of.add(heading)

@@ -35,7 +35,7 @@ class SharedReadings(QWidget):
         self.field: DraftField | None = None
         self._cards = QWidget()
         self._rows = stack(self._cards, 0.6)
-        self.opener = button(_("Write a reading that all could share"), self.write, icon="edit")
+        self.opener = button(_("Write a shared reading"), self.write, icon="edit")
         holder = QWidget()
         FlowLayout(holder, em(0.3)).addWidget(self.opener)
         self._writing = QWidget()
