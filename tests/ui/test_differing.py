@@ -131,7 +131,7 @@ def test_better_words_leave_the_earlier_ones_to_be_read(
     assert field.hasFocus()
     assert field.toPlainText() == "fear"
     field.setPlainText("fear of being seen")
-    click(dialog, "Keep it")
+    click(dialog, "Keep this")
     own = dialog.columns[table.kari.id]
     assert not own.writing
     assert own.earlier
@@ -146,7 +146,7 @@ def test_better_words_leave_the_earlier_ones_to_be_read(
 
 def test_the_same_words_are_refused_and_stay_in_the_field(dialog: DisagreementDialog, table: Three) -> None:
     click(dialog, "Find better words")
-    click(dialog, "Keep it")
+    click(dialog, "Keep this")
     assert "same words as before" in dialog.refusal.text()
     field = dialog.columns[table.kari.id].field
     assert field
@@ -163,7 +163,7 @@ def test_who_changes_the_own_view_leaves_it_to_the_others_to_say_that_theirs_sta
     assert field
     assert field.toPlainText() == ""
     field.setPlainText("anger, too")
-    click(dialog, "Keep it")
+    click(dialog, "Keep this")
     assert dialog.state.text() == "Kari changed their own view."
     assert "Changed view" in told(dialog.columns[table.kari.id])
     dialog.step_aside()
@@ -186,7 +186,7 @@ def test_who_has_not_written_has_an_empty_column_to_write_in(
         assert own.field.accessibleName() == "How do you see it?"
         assert not offered(dialog, "Write a shared reading")
         QTest.keyClicks(own.field, "tiredness")
-        click(dialog, "Keep it")
+        click(dialog, "Keep this")
         assert list(dialog.columns) == [table.ola.id, table.cy.id, table.kari.id], (
             "peers first, the lead last"
         )

@@ -82,7 +82,7 @@ def writes_beside_it(table: Table, member: Member) -> None:
         own = dialog.columns[member.id]
         assert focus() is own.field
         QTest.keyClicks(focus(), "she was never asked")
-        push(button(own, "Keep it"))
+        push(button(own, "Keep this"))
         assert dialog.state.text() == "Ola and Kari see it differently, and all of it stands."
         push(button(dialog, "Write a shared reading"))
         assert focus() is dialog.readings.field

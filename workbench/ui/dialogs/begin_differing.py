@@ -41,7 +41,7 @@ class BeginDifferingDialog(WritingDialog):
         self.text = DraftField(words, desk.disagreements.drafts, key)
         self.body.addWidget(labelled(words, self.text), 1)
         self.offer_cancel()
-        self.keeper = self.offer(_("Keep it"), self.keep, look="primary")
+        self.keeper = self.offer(_("Keep this"), self.keep, look="primary")
         self.text.setFocus()
 
     def keep(self) -> None:

@@ -73,17 +73,14 @@ class DisagreementDialog(WritingDialog):
         passage = disagreement.passage.text
         words = label(quoted(passage) if passage else _("The whole interview"), "words")
         self.body.addWidget(Passage(words) if passage else words)
+        self.body.addWidget(label(_("In “{title}”").format(title=title), "hint"))
         below = QWidget()
         line = FlowLayout(below, em(0.3))
-        within = label(_("In “{title}”").format(title=title), "hint")
-        line.addWidget(within)
         self.listener = button(_("Listen"), lambda: self.listen.emit(disagreement), look="quiet", icon="play")
         self.shower = button(_("Show in the transcript"), lambda: self._leave(Then.SHOW), look="quiet")
         for one in (self.listener, self.shower):
-            one.setVisible(bool(passage))
             line.addWidget(one)
-        if passage:
-            within.setMinimumHeight(self.listener.sizeHint().height())
+        below.setVisible(bool(passage))
         self.body.addWidget(below)
         if disagreement.question:
             self.body.addWidget(label(disagreement.question, "subheading"))

@@ -69,7 +69,7 @@ class DiscussionDialog(WritingDialog):
         if known:
             self.remover = self.offer(_("Remove"), self.remove, look="care", icon="remove")
         self.offer_cancel()
-        self.keeper = self.offer(_("Keep it"), self.keep, look="primary")
+        self.keeper = self.offer(_("Keep this"), self.keep, look="primary")
         self._ask()
         self.text.setFocus()
 

@@ -87,7 +87,7 @@ class VoiceColumn(QFrame):
             self._box.addWidget(label(_("What you wrote before stays and can be read."), "small"))
         below = QWidget()
         line = FlowLayout(below, em(0.4))
-        line.addWidget(button(_("Keep it"), lambda: self._keep(move), look="primary"))
+        line.addWidget(button(_("Keep this"), lambda: self._keep(move), look="primary"))
         if self.voice:
             line.addWidget(button(_("Leave it as it was"), self.leave, look="quiet"))
         self._box.addWidget(below)
