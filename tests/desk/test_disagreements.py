@@ -295,8 +295,8 @@ def meet(laptops: Laptops) -> None:
 def test_it_travels_and_is_told_in_plain_words(laptops: Laptops) -> None:
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview
     meet(laptops)
-    ada.news.looked()
-    cy.news.looked()
+    ada.news.looked(ada.news.since())
+    cy.news.looked(cy.news.since())
     begun = ada.disagreements.begin(ada.targets.words(interview.id, 3, 8), ADA_SEES)
     meet(laptops)
     cy.disagreements.write(begun.id, "shame")
@@ -309,12 +309,12 @@ def test_it_travels_and_is_told_in_plain_words(laptops: Laptops) -> None:
         assert desk.conflicts.open() == []
         assert check_study(desk).faults == ()
     assert reading.move is Move.WORDS
-    told = [news_words(one, "Cy", "First") for one in ada.news.since()]
+    told = [news_words(one, "Cy", "First") for one in ada.news.since().news]
     assert told == [
         "Cy wrote 1 time how they see it in “First”.",
         "Cy wrote a reading that all could share in “First”.",
     ]
-    assert news_words(cy.news.since()[0], "Ada", "First") == "Ada sees something differently in “First”."
+    assert news_words(cy.news.since().news[0], "Ada", "First") == "Ada sees something differently in “First”."
     (proposal,) = ada.disagreements.get(begun.id).proposals
     ada.disagreements.agree(proposal.reading.id)
     meet(laptops)

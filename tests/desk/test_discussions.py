@@ -139,12 +139,12 @@ def test_paragraphs_of_two_laptops_of_its_author_are_merged(laptops: Laptops, tm
 def test_it_travels_is_told_and_is_destroyed_with_the_participant(laptops: Laptops) -> None:
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
     meet(laptops)
-    ada.news.looked()
+    ada.news.looked(ada.news.since())
     assert cy.member
     cy.discussions.write(cy.targets.whole(interview), ([cy.member.id], "2026-03-09", "brennesuppe"))
     meet(laptops)
     assert [one.text for one in ada.discussions.of(interview)] == ["brennesuppe"]
-    told = [news_words(one, "Cy", "First") for one in ada.news.since()]
+    told = [news_words(one, "Cy", "First") for one in ada.news.since().news]
     assert told == ["Cy wrote a discussion down in “First”."]
     ada.erasures.erase(ada.erasures.asked("P1"))
     laptops.give(ada, cy)

@@ -137,6 +137,8 @@ def test_from_the_first_word_to_a_shared_reading(
     assert Matter.DISAGREEMENT not in {one.matter for one in desk.open_ends.all()}
 
     for gesture in ("discussion written down", "your yes to a reading"):
+        table.page.show_units()
         QTest.keyClick(window, Qt.Key.Key_Z, CONTROL)
         assert window.bar.sentence == f"Undone: {gesture}."
+        assert table.page.side.currentWidget() is table.panel
     assert desk.disagreements.get(found.disagreement.id).state is State.STANDS

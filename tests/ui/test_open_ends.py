@@ -78,7 +78,7 @@ def test_every_line_leads_to_its_place(
 
     go_to(shown, answering, Matter.REFLECTION)
     assert page.side.currentWidget() is work.together
-    assert focus(shown) is work.together.list.rounds.offers[-1]
+    assert focus(shown) is work.together.list.rounds.offers[1]
 
     begun = desk.rounds.begin(interview.id, [kari.id], ["What?"], purpose=Purpose.REFLECTION)
     go_to(shown, answering, Matter.CARD)

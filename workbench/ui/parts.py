@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -140,17 +140,6 @@ def field(
     if secret:
         made.setEchoMode(QLineEdit.EchoMode.Password)
     return made
-
-
-def chain(holders: Iterable[QWidget]) -> None:
-    """Let Tab go through all that takes the keyboard in these, one after the other, whenever it was put there."""
-    before: QWidget | None = None
-    for holder in holders:
-        for part in (holder, *holder.findChildren(QWidget)):
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                if before is not None:
-                    QWidget.setTabOrder(before, part)
-                before = part
 
 
 def labelled(words: str, control: QWidget, hint: str = "") -> QWidget:

@@ -89,6 +89,10 @@ class Workspace(QObject):
             self.interview_wanted.emit(undone.interview)
             self.transcript_wanted.emit()
             self.transcript.show_word(undone.turn, undone.word)
+        elif undone.together:
+            self.interview_wanted.emit(undone.interview)
+            self.together.show_all()
+            self.panel_wanted.emit(self.together)
 
     def settle(self) -> bool:
         """Write what is typed, and what was refused before; whether the study has taken all of it."""

@@ -21,9 +21,10 @@ from workbench.ui.equal_columns import EqualColumns
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.message_bar import announce
-from workbench.ui.parts import button, chain, frame, label, stack
+from workbench.ui.parts import button, frame, label, stack
 from workbench.ui.passage import Passage
 from workbench.ui.style import em
+from workbench.ui.tab_order import chain
 from workbench.ui.wordings import quoted
 
 LEAST_EMS = 17

@@ -10,7 +10,8 @@ from workbench.cellar.words import _, mark
 from workbench.desk.desk import Desk
 from workbench.desk.open_ends import Matter, OpenEnd, ordered
 from workbench.ui.dialogs.base import Dialog
-from workbench.ui.parts import Card, button, chain, label, stack
+from workbench.ui.parts import Card, button, label, stack
+from workbench.ui.tab_order import chain
 
 HEADINGS: dict[Matter, str] = {
     Matter.CARD: mark("Waits for you"),

@@ -123,12 +123,16 @@ class TogetherPanel(QWidget):
         if self._chosen():
             self.flow.discuss(self._choices())
 
-    def go_on_after(self, matter: Matter) -> None:
-        """Put the keyboard where what is missing after the interview is begun."""
+    def show_all(self) -> None:
+        """Show all that is done together on the interview, and not one round of it."""
         self.page.clear()
         self.refresh()
+
+    def go_on_after(self, matter: Matter) -> None:
+        """Put the keyboard where what is missing after the interview is begun."""
+        self.show_all()
         reflects = matter is Matter.REFLECTION
-        (self.list.rounds.offers[-1] if reflects else self.list.discussions.offers[0]).setFocus()
+        (self.list.rounds.offers[1] if reflects else self.list.discussions.offers[0]).setFocus()
 
     def start(self) -> None:
         """Put the keyboard into the panel."""
