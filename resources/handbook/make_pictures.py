@@ -40,8 +40,9 @@ KEEP: dict[str, Look] = {
     "units": PLAIN,
     "bridling": PLAIN,
     "large-dark": Look(text=200, theme="dark"),
+    "differently": PLAIN,
 }
-"""The pictures that are kept, in each language; the last shows the page "reading"."""
+"""The pictures that are kept, in each language; "large-dark" shows the page "reading"."""
 
 
 def prepare(folder: Path) -> None:
@@ -111,6 +112,7 @@ ALL_SCENES = [
     "correcting",
     "bridling",
     "others",
+    "differently",
     "find",
     "pause",
     "new-study",

@@ -21,6 +21,7 @@ from workbench.study.anchors import AnchorState
 from workbench.ui import style, theme
 from workbench.ui.application import make_application
 from workbench.ui.dialogs.about import AboutDialog
+from workbench.ui.dialogs.disagreement import DisagreementDialog
 from workbench.ui.dialogs.keys import KeysDialog
 from workbench.ui.dialogs.members import MembersDialog
 from workbench.ui.dialogs.models import ModelsDialog
@@ -260,6 +261,12 @@ def _new_study(window: MainWindow, step: int) -> NewStudyDialog:
     return dialog
 
 
+def _differently(window: MainWindow, desk: Desk) -> DisagreementDialog:
+    unit = _unit(_session(window).page)
+    begun = picture_study.differ(desk, unit, language())
+    return DisagreementDialog(desk, _session(window).hub, begun, window)
+
+
 def _who(window: MainWindow, desk: Desk) -> WhoDialog:
     dialog = WhoDialog(desk, window)
     dialog.choose(desk.members.list()[1])
@@ -272,6 +279,7 @@ DIALOGS: dict[str, Callable[[MainWindow, Desk], QWidget]] = {
     "who-are-you": lambda window, _desk: _new_study(window, 2),
     "open-study": lambda window, desk: OpenStudyDialog([desk.folder], None, window),
     "who": _who,
+    "differently": _differently,
     "members": lambda window, desk: MembersDialog(desk, _session(window).hub, window),
     "recording": lambda window, desk: RecordingDialog(
         desk, _session(window).hub, desk.interviews.list()[0].id, window, again=True

@@ -64,6 +64,26 @@ NOTES: dict[str, tuple[dict[Question, str], dict[Question, str]]] = {
 }
 """What the two members write about the first unit, by language."""
 
+SEEN: dict[str, tuple[str, str, str]] = {
+    "en": (
+        "Is it fear?",
+        "Fear, and it is the others’ looks that she fears. She says so herself, and then looks for what is behind it.",
+        (
+            "I hear somebody who longs to be met. I have sat in that car park myself, and what I feared was not faces. "
+            "It was that nobody would ask."
+        ),
+    ),
+    "nb": (
+        "Er det redsel?",
+        "Redsel, og det er blikkene til de andre hun er redd for. Hun sier det selv, og leter så etter det som er bak.",
+        (
+            "Jeg hører en som lengter etter å bli møtt. Jeg har selv sittet på den parkeringsplassen, og det jeg var redd "
+            "for, var ikke ansikter. Det var at ingen kom til å spørre."
+        ),
+    ),
+}
+"""What the two members see differently in the first unit, and how each of them sees it, by language."""
+
 LISTENED = [(0, 64_000), (77_000, 116_000)]
 
 
@@ -82,6 +102,21 @@ def make(folder: Path, language: str) -> Desk:
         for question, text in answers.items():
             desk.notes.answer(first.id, question, text)
     return desk
+
+
+def differ(desk: Desk, unit: str, language: str) -> str:
+    """Let the two members see a unit differently, if they do not yet; the identity of the disagreement."""
+    about = desk.targets.unit(unit)
+    for known in desk.disagreements.on(about.interview, unit):
+        return known.disagreement.id
+    question, first, second = SEEN[language]
+    pins = [told["pin"] for told in sample_facts()["members"]]
+    members = desk.members.list()
+    begun = desk.disagreements.begin(about, first, question)
+    desk.members.switch(members[1].id, pins[1])
+    desk.disagreements.write(begun.id, second)
+    desk.members.switch(members[0].id, pins[0])
+    return begun.id
 
 
 def _take_in(desk: Desk, interview: Interview) -> Recording:

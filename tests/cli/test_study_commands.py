@@ -71,6 +71,19 @@ def test_an_unknown_or_ambiguous_interview_is_refused_with_those_that_are_there(
     assert "Several interviews are called “P1”" in run("show", folder, "--interview", "P1").err
 
 
+def test_show_prints_what_stands_open_for_who_works(run: Run, folder: Path) -> None:
+    line = "After “{}” no reflection notes are written yet."
+    assert "Say who works now" in run("show", folder, "--open").err
+    ran = run("show", folder, "--open", "--member", "Ola")
+    assert ran.out.splitlines() == [line.format("First talk"), line.format("Second talk")]
+    (end,) = run("show", folder, "--open", "--member", "Ola", "--interview", "Second talk", "--json").json[
+        "open"
+    ]
+    assert (end["matter"], end["interview"], end["words"]) == (
+        "reflection", "Second talk", line.format("Second talk"),
+    )  # fmt: skip
+
+
 def test_export_writes_once_and_over_it_only_when_told(run: Run, folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "out.docx"
     assert run("export", folder, "-o", file).code == 0

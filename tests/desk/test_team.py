@@ -23,6 +23,7 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.team_errands import Errands
 from workbench.history.log import making
 from workbench.history.steps import Step
+from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview, Recording
 from workbench.study.records import Record
 from workbench.study.units import Unit
@@ -75,6 +76,26 @@ def test_what_one_does_the_other_sees(laptops: Laptops, server: Postgres) -> Non
     until(lambda: interview in {one.interview for one in cy.team.here()})
     ada.team.disconnect()
     until(lambda: len(cy.team.here()) == 1)
+    assert check_study(ada).faults == check_study(cy).faults == ()
+
+
+def test_how_each_sees_it_is_there_for_the_other_at_once(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
+    connect(ada, server.url("ada"))
+    connect(cy, server.url("cy"))
+    begun = ada.disagreements.begin(ada.targets.whole(interview), "tired")
+    ada.team.poke()
+    until(lambda: cy.context.find(Disagreement, begun.id))
+    cy.disagreements.write(begun.id, "angry")
+    reading = cy.disagreements.propose(begun.id, "tired and angry")
+    cy.discussions.write(cy.targets.whole(interview), ([], "", "we laughed"))
+    cy.team.poke()
+    until(lambda: ada.discussions.of(interview))
+    assert ada.disagreements.get(begun.id).state is State.STANDS
+    ada.disagreements.agree(reading.id)
+    ada.team.poke()
+    until(lambda: cy.disagreements.get(begun.id).state is State.SHARED)
+    assert ada.disagreements.get(begun.id).state is State.SHARED
     assert check_study(ada).faults == check_study(cy).faults == ()
 
 

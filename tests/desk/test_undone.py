@@ -65,3 +65,11 @@ def test_the_question_of_a_note_is_pointed_at(table: Table) -> None:
 def test_what_stands_in_no_interview_is_only_told(table: Table) -> None:
     table.desk.members.add("Eve", ())
     assert undo(table) == Undone("Undone: member added.")
+
+
+def test_what_is_done_together_is_looked_at_in_its_interview(table: Table) -> None:
+    desk, interview = table.desk, table.interview.id
+    desk.disagreements.begin(desk.targets.whole(interview), "so")
+    desk.discussions.write(desk.targets.whole(interview), ([], "", "said"))
+    for words in ("discussion written down", "seen differently"):
+        assert desk.undo() == Undone(f"Undone: {words}.", interview, together=True)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import study
@@ -72,8 +72,11 @@ def answering(qtbot: QtBot) -> Iterator[Answer[QWidget]]:
         try:
             do(shown)
         except BaseException:
-            # What failed is told; the dialog must not wait for an answer for ever.
-            shown.close()
+            # What failed is told; the dialog must not wait for an answer for ever, nor ask whether it may go.
+            if isinstance(shown, QDialog):
+                shown.done(QDialog.DialogCode.Rejected)
+            else:
+                shown.close()
             raise
 
     def answer(kind: type[QWidget], do: Callable[[QWidget], object]) -> None:

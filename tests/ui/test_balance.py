@@ -15,7 +15,7 @@ from workbench.study.rounds import Round
 from workbench.ui.dialogs.balance import BalanceDialog
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
-from workbench.ui.panels.round_panel import RoundPanel
+from workbench.ui.panels.together_panel import TogetherPanel
 
 
 @pytest.fixture
@@ -99,9 +99,9 @@ def test_it_is_reached_from_the_menu_and_from_the_panel(
     assert action
     assert action in window.actions()
     action.trigger()
-    panel = window.findChild(RoundPanel)
+    panel = window.findChild(TogetherPanel)
     assert panel
-    window.session.page.show_rounds()
+    window.session.page.show_together()
     answering(BalanceDialog, read)
-    panel.list.balancer.click()
+    panel.list.rounds.offers[-1].click()
     assert seen == [6, 6]

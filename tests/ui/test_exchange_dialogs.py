@@ -29,13 +29,13 @@ from workbench.study.units import Unit
 from workbench.ui.dialogs import invite
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.code import plain_code
+from workbench.ui.dialogs.conflicts import ConflictsDialog
 from workbench.ui.dialogs.erase import EraseDialog
 from workbench.ui.dialogs.give import GiveDialog
 from workbench.ui.dialogs.invite import InviteDialog, MoveDialog
 from workbench.ui.dialogs.join import JoinDialog
 from workbench.ui.dialogs.members import MemberDialog
 from workbench.ui.dialogs.news import NewsDialog
-from workbench.ui.dialogs.open_ends import OpenEndsDialog
 from workbench.ui.dialogs.recovery import ForgottenPinDialog, RecoveryDialog
 from workbench.ui.dialogs.take import Next, TakeDialog
 from workbench.ui.dialogs.team import TeamDialog
@@ -197,11 +197,11 @@ def test_only_who_may_chooses_between_two_versions(
     give(second, cy, tmp_path / "a")
     second.close()
     give(cy, desk, tmp_path / "b")
-    stranger = OpenEndsDialog(desk, Hub(desk))
+    stranger = ConflictsDialog(desk, Hub(desk))
     shown(qtbot, stranger)
     assert stranger.choices == [[]]
     assert "Only Cy can choose between the two" in seen(stranger)
-    own = OpenEndsDialog(cy, Hub(cy))
+    own = ConflictsDialog(cy, Hub(cy))
     shown(qtbot, own)
     assert [one.text() for one in own.choices[0]] == ["Keep mine", "Keep mine", "Keep both"]
     assert "In a bridling note: What does this participant voice, and what does it mean?" in seen(own)
@@ -210,7 +210,7 @@ def test_only_who_may_chooses_between_two_versions(
     assert note
     assert sorted(note.voice.split("\n\n")) == ["here", "there"]
     assert own.choices == []
-    assert "Nothing stands open" in seen(own)
+    assert "Nothing is left to choose" in seen(own)
 
 
 @pytest.fixture

@@ -20,10 +20,10 @@ from workbench.study.interviews import Interview
 from workbench.ui import exchange_flow
 from workbench.ui.dialogs import give as giving
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.conflicts import ConflictsDialog
 from workbench.ui.dialogs.erase import EraseDialog
 from workbench.ui.dialogs.give import GiveDialog
 from workbench.ui.dialogs.news import NewsDialog
-from workbench.ui.dialogs.open_ends import OpenEndsDialog
 from workbench.ui.dialogs.take import TakeDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.main_window import MainWindow
@@ -61,7 +61,7 @@ def drop(window: MainWindow, file: Path) -> str:
     return said
 
 
-def press(dialog: OpenEndsDialog, words: str, near: str) -> None:
+def press(dialog: ConflictsDialog, words: str, near: str) -> None:
     """Press the button of these words beside the one that keeps `near`."""
     for buttons in dialog.choices:
         if any(near in one.accessibleDescription() for one in buttons):
@@ -79,7 +79,7 @@ def go_to_what_stands_open(qtbot: QtBot, dialog: Dialog) -> None:
 
 
 def settle(dialog: Dialog) -> None:
-    assert isinstance(dialog, OpenEndsDialog)
+    assert isinstance(dialog, ConflictsDialog)
     assert [sorted(one.text() for one in row) for row in dialog.choices] == [["Keep mine", "Keep theirs"]] * 2
     press(dialog, "Keep mine", near=MINE)
     press(dialog, "Keep theirs", near=THEIRS)
@@ -120,7 +120,7 @@ def test_two_computers_come_to_the_same_study(
     exchange.pack(tmp_path / "from cy.lifeworld", exchange.colleagues())
 
     answering(TakeDialog, partial(go_to_what_stands_open, qtbot))
-    answering(OpenEndsDialog, settle)
+    answering(ConflictsDialog, settle)
     assert drop(window, tmp_path / "from cy.lifeworld") == DROPPED
     assert desk.transcripts.turn(turn).text == MINE  # type: ignore[union-attr]
     assert desk.interviews.get(interview.id).title == THEIRS  # type: ignore[union-attr]

@@ -17,7 +17,7 @@ from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.begin_round import BeginRoundDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.main_window import MainWindow
-from workbench.ui.panels.round_panel import RoundPanel
+from workbench.ui.panels.together_panel import TogetherPanel
 from workbench.ui.study_page import StudyPage
 from workbench.ui.transcript.view import TranscriptView
 
@@ -63,8 +63,8 @@ class Table:
         return self.window.session.page
 
     @property
-    def panel(self) -> RoundPanel:
-        return self.page.work.rounds
+    def panel(self) -> TogetherPanel:
+        return self.page.work.together
 
     def tick(self) -> None:
         assert self.window.session

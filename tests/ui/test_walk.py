@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui import studies
 from tests.ui.studies import add_interview, add_recording, study
 from tests.ui.walking import faults
 from workbench.archive.team.steward import Ground
@@ -15,12 +16,21 @@ from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.desk.models import Models
 from workbench.desk.prompts import questions
+from workbench.study.about import About
+from workbench.study.differing import Move
+from workbench.study.discussions import Discussion
+from workbench.study.interviews import Interview
 from workbench.study.rounds import PartState
 from workbench.ui import style
 from workbench.ui.dialogs.about import AboutDialog
 from workbench.ui.dialogs.balance import BalanceDialog
+from workbench.ui.dialogs.begin_differing import BeginDifferingDialog
+from workbench.ui.dialogs.begin_reflection import BeginReflectionDialog
 from workbench.ui.dialogs.begin_round import BeginRoundDialog
+from workbench.ui.dialogs.conflicts import ConflictsDialog
 from workbench.ui.dialogs.date_field import CalendarDialog
+from workbench.ui.dialogs.disagreement import DisagreementDialog
+from workbench.ui.dialogs.discussion import DiscussionDialog, DiscussionReader
 from workbench.ui.dialogs.erase import EraseDialog
 from workbench.ui.dialogs.give import GiveDialog
 from workbench.ui.dialogs.invite import InviteDialog, MoveDialog
@@ -94,7 +104,19 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "give, given": lambda: _given(GiveDialog(desk), folder),
         "take": lambda: TakeDialog(desk, hub, [folder / "no such file"]),
         "news": lambda: NewsDialog(desk),
-        "open ends": lambda: OpenEndsDialog(desk, hub),
+        "conflicts": lambda: ConflictsDialog(desk, hub),
+        "open ends": lambda: OpenEndsDialog(desk),
+        "reflection": lambda: BeginReflectionDialog(desk, hub, interview.id),
+        "begin differing": lambda: BeginDifferingDialog(desk, hub, _targets(desk, interview)),
+        "differing": lambda: DisagreementDialog(
+            desk, hub, _differing(desk, desk.targets.words(interview.id, 0, 20))
+        ),
+        "differing, changed": lambda: _written(
+            DisagreementDialog(desk, hub, _changed(desk, desk.targets.whole(interview.id)))
+        ),
+        "discussion": lambda: DiscussionDialog(desk, hub, _targets(desk, interview)),
+        "discussion, own": lambda: _own_discussion(desk, hub, interview),
+        "discussion, read": lambda: DiscussionReader(desk, _discussed(desk, interview)),
         "invite": lambda: InviteDialog(desk),
         "move": lambda: MoveDialog(desk),
         "recovery": lambda: RecoveryDialog(desk),
@@ -109,6 +131,62 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "balance": lambda: _weighed(desk, interview.id),
         "erase": lambda: EraseDialog(desk, hub),
     }
+
+
+def _targets(desk: Desk, interview: Interview) -> list[About]:
+    unit = desk.units.mark(interview.id, 3, 25)
+    return [
+        desk.targets.words(interview.id, 0, 20),
+        desk.targets.unit(unit.id),
+        desk.targets.whole(interview.id),
+    ]
+
+
+def _differing(desk: Desk, about: About) -> str:
+    """Seen differently by Kari and Ola, at length; Kari works here, and Ola has put a reading before her."""
+    kari = desk.member
+    assert kari
+    long = "A tiredness that nobody saw, and that she herself had no word for until it was asked about. " * 3
+    begun = desk.disagreements.begin(about, "Tiredness.", "What is it?")
+    desk.members.switch(studies.other(desk).id)
+    desk.disagreements.write(begun.id, long)
+    desk.disagreements.propose(begun.id, long)
+    desk.members.switch(kari.id)
+    return begun.id
+
+
+def _changed(desk: Desk, about: About) -> str:
+    begun = _differing(desk, about)
+    kari = desk.member
+    assert kari
+    desk.members.switch(studies.other(desk).id)
+    desk.disagreements.write(begun, "In better words", Move.WORDS)
+    desk.disagreements.write(begun, "After what was said of her hands, fear, too", Move.VIEW)
+    desk.members.switch(kari.id)
+    return begun
+
+
+def _written(dialog: DisagreementDialog) -> DisagreementDialog:
+    """With all its parts unfolded, and a field in the own column and below."""
+    for column in dialog.columns.values():
+        if column.earlier:
+            column.earlier.unfold(True)
+        else:
+            column.write_anew(Move.VIEW)
+    dialog.readings.write()
+    return dialog
+
+
+def _discussed(desk: Desk, interview: Interview) -> Discussion:
+    members = [member.id for member in desk.members.list()]
+    return desk.discussions.write(
+        desk.targets.whole(interview.id), (members, "2026-03-09", "A long talk about being asked. " * 9)
+    )
+
+
+def _own_discussion(desk: Desk, hub: Hub, interview: Interview) -> DiscussionDialog:
+    found = _discussed(desk, interview)
+    return DiscussionDialog(desk, hub, [found], found)
 
 
 def _given(dialog: GiveDialog, folder: Path) -> GiveDialog:
@@ -221,11 +299,12 @@ def test_every_page(qtbot: QtBot, desk: Desk, percent: int, language: str) -> No
         "interviews": lambda: page.show_left(True),
         "units": page.show_units,
         "bridling": page.show_bridling,
-        "no round": page.show_rounds,
-        "writing a card": lambda: page.work.rounds.choose(_round(desk, 20)),
-        "rounds": page.work.rounds.page.leaver.click,
+        "nothing together": page.show_together,
+        "writing a card": lambda: page.work.together.choose(_round(desk, 20)),
+        "rounds": page.work.together.page.leaver.click,
         "waiting": lambda: _wait(desk, page),
         "cards": lambda: _cards(desk, page),
+        "together": lambda: _together(desk, page),
         "find": page.show_find,
         "empty": lambda: (page.show_interview(desk.interviews.list()[1].id), page.show_transcript()),
         "pause": window.pause,
@@ -238,6 +317,14 @@ def test_every_page(qtbot: QtBot, desk: Desk, percent: int, language: str) -> No
     assert {name: what for name, what in found.items() if what} == {}
     session.leave()
     window.session = None
+
+
+def _together(desk: Desk, page: StudyPage) -> None:
+    interview = desk.interviews.list()[0]
+    _differing(desk, desk.targets.whole(interview.id))
+    _discussed(desk, interview)
+    page.work.together.page.leaver.click()
+    page.work.together.refresh()
 
 
 def _round(desk: Desk, last: int) -> str:
@@ -253,13 +340,13 @@ def _wait(desk: Desk, page: StudyPage) -> None:
         begun, 0, "A long answer to the first question, of which every word is to be seen. " * 3
     )
     desk.rounds.finish(begun)
-    page.work.rounds.choose(begun)
+    page.work.together.choose(begun)
 
 
 def _cards(desk: Desk, page: StudyPage) -> None:
     kari = desk.member
     assert kari
-    begun = page.work.rounds.page.shown
+    begun = page.work.together.page.shown
     other = next(member for member in desk.members.list() if member.id != kari.id)
     desk.members.switch(other.id)
     desk.rounds.write(begun, 1, "Something else")
@@ -268,7 +355,7 @@ def _cards(desk: Desk, page: StudyPage) -> None:
     for _card in range(2):
         desk.rounds.turn(begun)
     desk.rounds.reply(desk.rounds.cards(begun)[1].id, "An answer")
-    page.work.rounds.refresh()
+    page.work.together.refresh()
 
 
 def test_the_walk_sees_what_is_wrong(qtbot: QtBot) -> None:

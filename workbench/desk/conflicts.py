@@ -10,11 +10,12 @@ from workbench.desk.gestures import Gesture
 from workbench.history.log import Write
 from workbench.history.present import Head, RecordState
 from workbench.history.steps import StepRef
+from workbench.study.discussions import Discussion
 from workbench.study.erasures import belongs_to
 from workbench.study.interviews import Interview, Turn
 from workbench.study.meeting import Meeting, meeting_of
 from workbench.study.paragraphs import merged
-from workbench.study.people import Participant, Speaker
+from workbench.study.people import Member, Participant, Speaker
 from workbench.study.records import ALIVE, Json
 from workbench.study.tokens import decode, text_of
 from workbench.study.units import Unit
@@ -127,6 +128,9 @@ class Conflicts:
         if (kind, name) == (Interview.KIND, "participant"):
             participant = self._context.find(Participant, str(value))
             return participant.code if participant else ""
+        if (kind, name) == (Discussion.KIND, "present") and isinstance(value, list):
+            there = [self._context.find(Member, str(one)) for one in value]
+            return ", ".join(member.name if member else "?" for member in there)
         return str(value if value is not None else "")
 
     def _writer(self, ref: StepRef) -> str:

@@ -8,6 +8,8 @@ from workbench.cellar.words import _
 from workbench.desk.balance import BalanceDesk
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
+from workbench.desk.disagreements import Disagreements
+from workbench.desk.discussions import Discussions
 from workbench.desk.erasing import Erasures
 from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
@@ -17,9 +19,11 @@ from workbench.desk.members import Members
 from workbench.desk.models import Models
 from workbench.desk.news import NewsDesk
 from workbench.desk.notes import Notes
+from workbench.desk.open_ends import OpenEnds
 from workbench.desk.recordings import Recordings
 from workbench.desk.rounds import Rounds
 from workbench.desk.taking_back import CanTakeBack, refuse_undermining
+from workbench.desk.targets import Targets
 from workbench.desk.team import Team
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
@@ -48,12 +52,16 @@ class Desk:
         self.notes = Notes(self.context)
         self.rounds = Rounds(self.context, self.transcripts)
         self.balance = BalanceDesk(self.context, self.rounds, self.transcripts)
-        self.finder = Finder(self.context)
+        self.targets = Targets(self.context, self.transcripts, self.rounds)
+        self.disagreements = Disagreements(self.context, self.targets)
+        self.discussions = Discussions(self.context)
+        self.finder = Finder(self.context, self.disagreements.hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
         self.team = Team(self.context)
         self.news = NewsDesk(self.context)
         self.conflicts = Conflicts(self.context)
+        self.open_ends = OpenEnds(self.context, self.units, self.rounds, self.disagreements)
         self.feed = Feed(self.context)
 
     @property
@@ -110,7 +118,7 @@ class Desk:
     def _refuse_undermining(self, found: StepHeader | None) -> None:
         step = self.context.archive.shelf.step(found.ref) if found else None
         if step:
-            refuse_undermining(self.context, self.units, step)
+            refuse_undermining(self.context, self.units, self.disagreements, step)
 
     def _taking_back(self, way: "undo.Way") -> Step | None:
         try:

@@ -1,4 +1,4 @@
-"""Finding words in transcripts, units and notes, with Norwegian and English word forms."""
+"""Finding words in transcripts, units, notes and what members say to each other, with Norwegian and English word forms."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,6 +9,8 @@ from workbench.cellar.words import language
 from workbench.desk.context import Context
 from workbench.desk.interviews import Interviews
 from workbench.study.anchors import unfold
+from workbench.study.differing import Disagreement, Position, SharedReading
+from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.kinds import KINDS, searchable
 from workbench.study.records import Record
@@ -23,6 +25,8 @@ _AROUND = 60
 _DIGITS = re.compile(r"\d+")
 _WIDE = 20
 
+_IN_DISAGREEMENTS = (Position.KIND, SharedReading.KIND)
+
 _Records = Mapping[tuple[str, str], Record]
 _Place = tuple[int, str, str, int]
 
@@ -32,7 +36,8 @@ class Found:
     """One place where the words stand. `matches` are (start, end) in `snippet`, in code points.
 
     `token` is the identity of the first word of the place in the transcript, from which the sound is
-    reached; `recording` and `start_ms` say where it is heard, where that is known.
+    reached; `recording` and `start_ms` say where it is heard, where that is known. `within` is the disagreement that
+    a position or a reading is in, or the discussion itself.
     """
 
     kind: str
@@ -42,6 +47,7 @@ class Found:
     snippet: str
     matches: tuple[tuple[int, int], ...]
     unit_id: str = ""
+    within: str = ""
     author: str = ""
     token: str = ""
     recording: str = ""
@@ -51,8 +57,9 @@ class Found:
 class Finder:
     """The search over a whole study, as far as the member who works here may read it."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, hides: Callable[[Record], bool]) -> None:
         self._context = context
+        self._hides = hides
         self._interviews = Interviews(context)
 
     def find(self, words: str, limit: int = 200) -> list[Found]:
@@ -77,10 +84,19 @@ class Finder:
         """Those that the member may read and that still stand where they can be shown; their `records`."""
         notes = (str(hit.values.get("unit")) for hit in hits if hit.kind == BridlingNote.KIND)
         units = self._context.archive.shelf.alive(Unit.KIND, set(notes))
+        said = (str(hit.values.get("disagreement")) for hit in hits if hit.kind in _IN_DISAGREEMENTS)
+        disagreements = self._context.archive.shelf.alive(Disagreement.KIND, set(said))
         for hit in hits:
             record = KINDS[hit.kind].from_values(hit.id, hit.values)
-            stands = not isinstance(record, BridlingNote) or record.unit in units
-            if stands and hit.scope in titles and may_read(self._context.reader, record):
+            match record:
+                case BridlingNote():
+                    stands = record.unit in units
+                case Position() | SharedReading():
+                    stands = record.disagreement in disagreements
+                case _:
+                    stands = True
+            readable = may_read(self._context.reader, record) and not self._hides(record)
+            if stands and hit.scope in titles and readable:
                 records[hit.kind, hit.id] = record
                 yield hit
 
@@ -97,6 +113,10 @@ class Finder:
                 found = replace(found, unit_id=record.id, author=record.author)
             case BridlingNote():
                 found = replace(found, unit_id=record.unit, author=record.author)
+            case Position() | SharedReading():
+                found = replace(found, within=record.disagreement, author=record.author)
+            case Disagreement() | Discussion():
+                found = replace(found, within=record.id, author=record.author)
             case _:
                 pass
         return found

@@ -38,6 +38,15 @@ class Gesture(StrEnum):
     CARD_KEYS = "card-keys"
     CARD_TURNED = "card-turned"
     REPLIED = "replied"
+    DISAGREEMENT_BEGUN = "disagreement-begun"
+    POSITION_WRITTEN = "position-written"
+    VIEW_CHANGED = "view-changed"
+    READING_PROPOSED = "reading-proposed"
+    READING_AGREED = "reading-agreed"
+    READING_LEFT = "reading-left"
+    DISCUSSION_WRITTEN = "discussion-written"
+    DISCUSSION_CHANGED = "discussion-changed"
+    DISCUSSION_REMOVED = "discussion-removed"
     ERASED = "erased"
     CONFLICT_SETTLED = "conflict-settled"
 
@@ -73,6 +82,15 @@ _WORDS: dict[Gesture, str] = {
     Gesture.CARD_KEYS: mark("card opened for others"),
     Gesture.CARD_TURNED: mark("card turned"),
     Gesture.REPLIED: mark("reply"),
+    Gesture.DISAGREEMENT_BEGUN: mark("seen differently"),
+    Gesture.POSITION_WRITTEN: mark("how you see it"),
+    Gesture.VIEW_CHANGED: mark("your changed view"),
+    Gesture.READING_PROPOSED: mark("a reading for all of you"),
+    Gesture.READING_AGREED: mark("your yes to a reading"),
+    Gesture.READING_LEFT: mark("your yes taken back"),
+    Gesture.DISCUSSION_WRITTEN: mark("discussion written down"),
+    Gesture.DISCUSSION_CHANGED: mark("discussion changed"),
+    Gesture.DISCUSSION_REMOVED: mark("discussion removed"),
     Gesture.ERASED: mark("erased for good"),
     Gesture.CONFLICT_SETTLED: mark("two versions brought together"),
 }

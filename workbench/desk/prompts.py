@@ -1,4 +1,4 @@
-"""The three questions of bridling, each asked on its own."""
+"""What is asked: the three questions of bridling, and those of a reflection note, each on its own."""
 
 from typing import Literal
 
@@ -12,6 +12,12 @@ _QUESTIONS: tuple[tuple[Question, str], ...] = (
     ("another", mark("Is there another way to understand it?")),
 )
 
+_REFLECTION = (
+    mark("What stays with you from this interview?"),
+    mark("What did it do to you, and what did you do to it?"),
+    mark("What surprised you, or did not fit?"),
+)
+
 
 def questions() -> list[tuple[Question, str]]:
     """The field of each answer with its question, in the order in which they are asked."""
@@ -20,4 +26,10 @@ def questions() -> list[tuple[Question, str]]:
 
 def given_questions() -> set[str]:
     """What comes with the program and is nobody's own wording, in all languages."""
-    return {said for _field, words in _QUESTIONS for said in in_each_language(words)}
+    given = [*(words for _field, words in _QUESTIONS), *_REFLECTION]
+    return {said for words in given for said in in_each_language(words)}
+
+
+def reflection_questions() -> list[str]:
+    """What those who led an interview are asked straight after it; it can be changed for each."""
+    return [_(words) for words in _REFLECTION]

@@ -19,7 +19,17 @@ from workbench.study.interviews import Interview
 from workbench.study.order import between
 from workbench.study.people import Member
 from workbench.study.records import Record
-from workbench.study.rounds import Card, Part, PartState, Reply, Round, card_order, is_open, may_have_key
+from workbench.study.rounds import (
+    Card,
+    Part,
+    PartState,
+    Purpose,
+    Reply,
+    Round,
+    card_order,
+    is_open,
+    may_have_key,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -68,15 +78,20 @@ class Rounds:
         members: Sequence[str],
         prompts: Sequence[str],
         passage: tuple[int, int] | None = None,
+        *,
+        purpose: Purpose = Purpose.READING,
     ) -> Round:
         """Begin a round over the words from one position to another (both included), or the whole interview.
 
-        Raises Refusal for fewer than two members, for no prompt, and where the interview is gone.
+        Raises Refusal for fewer than two members, for no prompt, and where the interview is gone. One who led an
+        interview alone writes reflection notes, too.
         """
         self._context.need(Interview, interview)
         taking_part = tuple(dict.fromkeys(members))
         asked = tuple(prompt.strip() for prompt in prompts if prompt.strip())
-        if len(taking_part) < 2:
+        if purpose is Purpose.REFLECTION and not taking_part:
+            raise Refusal(_("Choose who led the interview."))
+        if purpose is Purpose.READING and len(taking_part) < 2:
             raise Refusal(_("A round needs at least two who take part. Choose who they are."))
         if not asked:
             raise Refusal(_("A round needs at least one question. Write what each of you is to answer."))
@@ -89,6 +104,7 @@ class Rounds:
             prompts=asked,
             members=taking_part,
             began=datetime.now(UTC).isoformat(timespec="microseconds"),
+            purpose=purpose,
         )
         if passage:
             anchor = Anchor.over(self._transcripts.reading(interview), *passage)

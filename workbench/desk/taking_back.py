@@ -6,9 +6,12 @@ from typing import NamedTuple, TypeVar
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
+from workbench.desk.disagreements import Disagreements
 from workbench.desk.gestures import Gesture
 from workbench.desk.units import Units
 from workbench.history.steps import Step
+from workbench.study.differing import Disagreement, Position, SharedReading
+from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
 from workbench.study.people import Member, Speaker
 from workbench.study.records import ALIVE, Record
@@ -24,10 +27,10 @@ class CanTakeBack(NamedTuple):
     redo: str | None
 
 
-def refuse_undermining(context: Context, units: Units, step: Step) -> None:
+def refuse_undermining(context: Context, units: Units, differing: Disagreements, step: Step) -> None:
     """Raises Refusal where taking back `step` would take away a record on which others rest.
 
-    A unit that others have bridled on, a recording with a transcript, an interview with anything in it, a
+    A unit that others have written about, a position that others have answered to, a recording with a transcript, an interview with anything in it, a
     voice that speaks, a member who has worked. Redo takes back the step of an undo: what that brought back
     would go again.
     """
@@ -35,7 +38,9 @@ def refuse_undermining(context: Context, units: Units, step: Step) -> None:
         (change.kind, change.id) for change in step.changes if change.field == ALIVE and not change.before
     }
     for kind, identity in made:
-        _looked_up(context, Unit, (kind, identity), units.refuse_bridled)
+        _looked_up(context, Unit, (kind, identity), units.refuse_written_about)
+        for answered in (Disagreement, Position, SharedReading):
+            _looked_up(context, answered, (kind, identity), differing.refuse_answered)
         _looked_up(context, Recording, (kind, identity), lambda one: _refuse_heard(context, one))
         if step.gesture != Gesture.INTERVIEW_REMOVED:  # by hand it is taken out with all that is in it
             _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one, made))
@@ -59,7 +64,7 @@ def _refuse_heard(context: Context, recording: Recording) -> None:
 def _refuse_filled(context: Context, interview: Interview, made: set[tuple[str, str]]) -> None:
     """`made` came with the interview and goes with it."""
     bodies = context.archive.shelf.bodies
-    kinds = (Recording.KIND, Turn.KIND, Unit.KIND)
+    kinds = (Recording.KIND, Turn.KIND, Unit.KIND, Disagreement.KIND, Discussion.KIND)
     if any((kind, body.id) not in made for kind in kinds for body in bodies(kind, interview.id)):
         raise Refusal(
             _(

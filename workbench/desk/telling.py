@@ -51,6 +51,21 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.ROUND_BEGUN: lambda n: _n("began {count} round", "began {count} rounds", n),
     Gesture.CARD_TURNED: lambda n: _n("turned {count} card", "turned {count} cards", n),
     Gesture.REPLIED: lambda n: _n("wrote {count} reply", "wrote {count} replies", n),
+    Gesture.DISAGREEMENT_BEGUN: lambda n: _n(
+        "sees something differently", "sees {count} things differently", n
+    ),
+    Gesture.POSITION_WRITTEN: lambda n: _n(
+        "wrote {count} time how they see it", "wrote {count} times how they see it", n
+    ),
+    Gesture.VIEW_CHANGED: lambda _count: _("changed their own view"),
+    Gesture.READING_PROPOSED: lambda n: _n(
+        "wrote a reading that all could share", "wrote {count} readings that all could share", n
+    ),
+    Gesture.READING_AGREED: lambda n: _n("agreed to a reading", "agreed to {count} readings", n),
+    Gesture.READING_LEFT: lambda _count: _("took back their yes to a reading"),
+    Gesture.DISCUSSION_WRITTEN: lambda n: _n("wrote a discussion down", "wrote {count} discussions down", n),
+    Gesture.DISCUSSION_CHANGED: lambda _count: _("changed what is written of a discussion"),
+    Gesture.DISCUSSION_REMOVED: lambda n: _n("took a discussion away", "took {count} discussions away", n),
     Gesture.ERASED: lambda _count: _("erased a participant for good"),
     Gesture.CONFLICT_SETTLED: lambda n: _n(
         "brought two versions together {count} time", "brought two versions together {count} times", n

@@ -8,12 +8,15 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture, gesture_words
 from workbench.desk.prompts import Question, questions
 from workbench.history.steps import Change, Step
+from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
+from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.records import Json
 from workbench.study.tokens import Token, TokenKind, decode
 from workbench.study.units import BridlingNote, Unit
 
 _TOKENS = "tokens"
+_TOGETHER = {kind.KIND for kind in (Disagreement, Position, SharedReading, Agreement, Discussion)}
 
 _PUT_IN: dict[TokenKind, str] = {
     TokenKind.PAUSE: mark("pause put in"),
@@ -28,8 +31,8 @@ _PUT_IN: dict[TokenKind, str] = {
 class Undone:
     """What was taken back or brought back, as a sentence, and where it stands: on a unit, in a note, or in a turn.
 
-    `question` is the one of the note on `unit`; `word` counts in `turn`. All of them empty where nothing of it is
-    shown with an interview.
+    `question` is the one of the note on `unit`; `word` counts in `turn`. `together` is for what is seen differently
+    and discussed. All of them empty where nothing of it is shown with an interview.
     """
 
     sentence: str
@@ -38,6 +41,7 @@ class Undone:
     question: Question | None = None
     turn: str = ""
     word: int = 0
+    together: bool = False
 
 
 def step_words(step: Step) -> str:
@@ -69,6 +73,8 @@ def _places(context: Context, sentence: str, changes: Iterable[Change]) -> Itera
         elif change.kind == Turn.KIND:
             word = _first_other(change) if change.field == _TOKENS else 0
             yield Undone(sentence, interview, turn=change.id, word=word)
+        elif change.kind in _TOGETHER:
+            yield Undone(sentence, interview, together=True)
 
 
 def _question(change: Change, values: Mapping[str, Json]) -> Question:

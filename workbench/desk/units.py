@@ -10,6 +10,8 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.transcripts import Transcripts
 from workbench.history.log import making, now, removing, setting
 from workbench.study.anchors import Anchor, AnchorState, Placement, place
+from workbench.study.differing import Disagreement, Position
+from workbench.study.discussions import Discussion
 from workbench.study.ids import new_id
 from workbench.study.people import Member
 from workbench.study.reading import Reading
@@ -81,26 +83,38 @@ class Units:
         self._context.record(Gesture.UNIT_ACCEPTED, setting(replace(unit, anchor=anchor), "anchor"))
 
     def remove(self, unit_id: str) -> None:
-        """Take an own unit away; undo brings it back. Raises Refusal where others have bridled on it."""
+        """Take an own unit away; undo brings it back. Raises Refusal where others have written about it."""
         unit = self._context.own(Unit, unit_id)
-        self.refuse_bridled(unit)
+        self.refuse_written_about(unit)
         self._context.record(Gesture.UNIT_REMOVED, removing(unit))
 
-    def refuse_bridled(self, unit: Unit) -> None:
-        """Raises Refusal where another member has bridled on a unit: it must not vanish under their note."""
-        for note in self._context.all(BridlingNote, unit.interview):
-            if note.unit == unit.id and note.author != self._context.me and note.written:
-                author = self._context.find(Member, note.author)
+    def refuse_written_about(self, unit: Unit) -> None:
+        """Raises Refusal where another member has written about a unit: it must not vanish under their words."""
+        all_of, me = self._context.all, self._context.me
+        for note in all_of(BridlingNote, unit.interview):
+            if note.unit == unit.id and note.author != me and note.written:
                 raise Refusal(
                     _("{name} has written a bridling note on this unit, so it stays.").format(
-                        name=author.name if author else _("Another member")
+                        name=self._name(note.author)
                     )
+                )
+        differing = {one.id for one in all_of(Disagreement, unit.interview) if one.target == unit.id}
+        positions = [one.author for one in all_of(Position, unit.interview) if one.disagreement in differing]
+        discussions = [one.author for one in all_of(Discussion, unit.interview) if one.target == unit.id]
+        for author in (*positions, *discussions):
+            if author != me:
+                raise Refusal(
+                    _("{name} has written about this unit, so it stays.").format(name=self._name(author))
                 )
 
     def to_review(self, interview: str) -> list[PlacedUnit]:
         """The units that an edit has moved, changed or orphaned."""
         placed = self.of(interview)
         return [one for one in placed if one.placement.state is not AnchorState.INTACT]
+
+    def _name(self, member: str) -> str:
+        known = self._context.find(Member, member)
+        return known.name if known else _("Another member")
 
     def _anchor(self, interview: str, first: int, last: int, reading: Reading | None) -> Anchor:
         reading = reading or self._transcripts.reading(interview)

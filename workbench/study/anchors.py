@@ -101,6 +101,26 @@ def unfold(words: Iterable[str]) -> Iterator[str]:
             yield word
 
 
+def share_words(one: Anchor, other: Anchor) -> bool:
+    """Whether two anchors have a word in common."""
+    runs: dict[str, list[tuple[int, int]]] = {}
+    for prefix, low, high in map(_run, one.words):
+        runs.setdefault(prefix, []).append((low, high))
+    return any(
+        low <= last and first <= high
+        for prefix, first, last in map(_run, other.words)
+        for low, high in runs.get(prefix, ())
+    )
+
+
+def _run(word: str) -> tuple[str, int, int]:
+    """A word, or a run of words, as what stands before the number and its first and last number."""
+    if run := _RUN.fullmatch(word):
+        return run[1], int(run[2]), int(run[3])
+    found = _NUMBERED.fullmatch(word)
+    return (found[1], int(found[2]), int(found[2])) if found else (word, 0, 0)
+
+
 def place(anchor: Anchor, reading: Reading) -> Placement:
     """Find `anchor` in `reading` as it stands now."""
     first = reading.positions.get(_first(anchor.words[0]))

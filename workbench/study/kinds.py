@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
+from workbench.study.discussions import Discussion
 from workbench.study.erasures import Erasure
 from workbench.study.interviews import (
     Interview,
@@ -39,8 +41,22 @@ KINDS: dict[str, type[Record]] = {
         Card,
         CardKey,
         Reply,
+        Disagreement,
+        Position,
+        SharedReading,
+        Agreement,
+        Discussion,
     )
 }
+
+_PLAINLY: dict[str, tuple[str, ...]] = {
+    BridlingNote.KIND: ANSWERS,
+    Disagreement.KIND: ("question",),
+    Position.KIND: ("text",),
+    SharedReading.KIND: ("text",),
+    Discussion.KIND: ("text",),
+}
+"""The fields in which members write to each other, and which are looked through as they are."""
 
 
 def scope_of(kind: str, values: Values) -> str:
@@ -58,5 +74,5 @@ def searchable(kind: str, identity: str, values: Values) -> Iterator[str]:
     elif kind == Unit.KIND:
         text = Unit.from_values(identity, values).anchor.text
         yield from {in_language(text, language) for language in NAMES}
-    elif kind == BridlingNote.KIND:
-        yield from (str(values.get(answer) or "") for answer in ANSWERS)
+    else:
+        yield from (str(values.get(name) or "") for name in _PLAINLY.get(kind, ()))

@@ -7,6 +7,8 @@ the log alone. A name that is given twice is shown, and never merged by itself.
 
 from enum import StrEnum
 
+from workbench.study.differing import WRITTEN_ONCE
+from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, Listening, Piece, Recording, StudyFacts, Transcription, Turn
 from workbench.study.people import Member, Participant, Speaker
 from workbench.study.records import ALIVE
@@ -50,6 +52,11 @@ _QUIET_FIELDS = {
 _SPOKEN: dict[tuple[str, str], Meeting] = {
     **{(BridlingNote.KIND, answer): Meeting.PARAGRAPHS for answer in ANSWERS},
     (Reply.KIND, "text"): Meeting.PARAGRAPHS,
+    (Discussion.KIND, "text"): Meeting.PARAGRAPHS,
+    (Discussion.KIND, "present"): Meeting.CHOOSE,
+    (Discussion.KIND, "date"): Meeting.CHOOSE,
+    (Discussion.KIND, "held"): Meeting.QUIET,
+    (Discussion.KIND, "cites"): Meeting.QUIET,
     (Unit.KIND, "anchor"): Meeting.CHOOSE,
     (Turn.KIND, "tokens"): Meeting.CHOOSE,
     (Turn.KIND, "speaker"): Meeting.CHOOSE,
@@ -67,4 +74,6 @@ def meeting_of(kind: str, name: str) -> Meeting:
         return Meeting.QUIET
     if name == ALIVE:
         return Meeting.CHOOSE
+    if kind in WRITTEN_ONCE:
+        return Meeting.QUIET
     return _SPOKEN.get((kind, name), Meeting.CHOOSE)

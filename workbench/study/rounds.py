@@ -24,6 +24,14 @@ class PartState(StrEnum):
     PASSED = "passed"
 
 
+class Purpose(StrEnum):
+    """What a round is for."""
+
+    READING = "reading"
+    REFLECTION = "reflection"
+    """The reflection notes straight after an interview: alone first, then each reads the others'."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Round(Record):
     """A round over a passage, or over the whole interview where `passage` is empty.
@@ -42,6 +50,7 @@ class Round(Record):
     without: tuple[str, ...] = coded(TEXTS, ())
     turned: int = 0
     began: str = ""
+    purpose: Purpose = coded(one_of(Purpose), Purpose.READING)
 
 
 @dataclass(frozen=True, kw_only=True)

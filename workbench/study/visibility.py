@@ -1,5 +1,6 @@
 """Who may read and write what. While a round is blind nobody, the lead included, reads another's card."""
 
+from workbench.study.differing import WRITTEN_ONCE
 from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json, Record, Values
 from workbench.study.rounds import Card, CardKey, Round
@@ -28,9 +29,12 @@ def may_change(writer: str, kind: str, identity: str, name: str, known: Values, 
     """Whether a change that comes from elsewhere keeps to invariant 2.
 
     `known` are the record's plain values before it, empty for a new one: then it must bear the writer's own name.
+    Positions and what is agreed to keep their words, too: nobody agreed to others.
     """
     if kind == Member.KIND and name in _OWN_FIELDS:
         return identity == writer or not known.get(name)
+    if kind in WRITTEN_ONCE and name != ALIVE and known.get(name, after) != after:
+        return False
     if name == "author":
         return after == writer and known.get("author") in (None, "", writer)
     author = known.get("author")

@@ -22,7 +22,8 @@ class Area(StrEnum):
     VIEW = mark("View")
     SOUND = mark("Listen")
     TEXT = mark("Transcript")
-    UNITS = mark("Units of meaning")
+    UNITS = mark("Units")
+    TOGETHER = mark("Together")
     HELP = mark("Help")
 
 
@@ -54,12 +55,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("study.join", Area.STUDY, mark("Join a study with an invitation …")),
     _a("study.add", Area.STUDY, mark("Add a recording …"), "Ctrl+Shift+A"),
     _a("study.transcribing", Area.STUDY, mark("Transcribing …"), "Ctrl+T"),
-    _a("study.round", Area.STUDY, mark("Begin a round …"), "Ctrl+Shift+R"),
     _a("study.export", Area.STUDY, mark("Save the transcript as a file …"), "Ctrl+E"),
     _a("study.give", Area.STUDY, mark("Give changes to colleagues …"), "Ctrl+G"),
     _a("study.take", Area.STUDY, mark("Take in changes …"), "Ctrl+Shift+I"),
     _a("study.news", Area.STUDY, mark("What is new since I last looked"), "Ctrl+Shift+N"),
-    _a("study.open-ends", Area.STUDY, mark("What stands open")),
     _a("study.balance", Area.STUDY, mark("Balance")),
     _a("study.team", Area.STUDY, mark("Team's server …")),
     _a("study.erase", Area.STUDY, mark("Erase a participant …")),
@@ -76,7 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("view.side", Area.VIEW, mark("Show or hide the side panel"), "Ctrl+K"),
     _a("view.units", Area.VIEW, mark("Go to the units"), "Ctrl+1"),
     _a("view.bridling", Area.VIEW, mark("Go to the bridling note"), "Ctrl+2"),
-    _a("view.rounds", Area.VIEW, mark("Go to the rounds"), "Ctrl+3"),
+    _a("view.together", Area.VIEW, mark("Go to “Together”"), "Ctrl+3"),
     _a("view.next", Area.VIEW, mark("Go to the next part of the window"), "F6"),
     _a("view.previous", Area.VIEW, mark("Go to the part before"), "Shift+F6"),
     _a("view.larger", Area.VIEW, mark("Larger text"), "Ctrl++", "Ctrl+="),
@@ -134,6 +133,11 @@ ACTIONS: tuple[Action, ...] = (
     _a("unit.earlier", Area.UNITS, mark("Take the word before in"), "Alt+Shift+Up", local=True),
     _a("unit.later", Area.UNITS, mark("Leave the first word out"), "Alt+Shift+Down", local=True),
     _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Del", local=True),
+    _a("study.round", Area.TOGETHER, mark("Begin a round …"), "Ctrl+Shift+R"),
+    _a("study.reflect", Area.TOGETHER, mark("Reflection notes …")),
+    _a("study.differ", Area.TOGETHER, mark("We see this differently …"), "Ctrl+D"),
+    _a("study.discuss", Area.TOGETHER, mark("Write down a discussion …"), "Ctrl+Shift+D"),
+    _a("study.open-ends", Area.TOGETHER, mark("What stands open"), "Ctrl+Shift+E"),
     _a("help.handbook", Area.HELP, mark("Handbook"), "Shift+F1"),
     _a("help.keys", Area.HELP, mark("All keys"), "F1", "Ctrl+/"),
     _a("help.about", Area.HELP, mark("About the workbench")),

@@ -1,47 +1,11 @@
-"""What stands open between two computers, in the reader's words."""
+"""What each of two versions says, in the reader's words."""
 
-from workbench.cellar.words import _, mark
+from workbench.cellar.words import _
 from workbench.desk.conflicts import Conflict, Version
-from workbench.desk.prompts import questions
 from workbench.study.interviews import Mode
 from workbench.study.people import Role
-from workbench.study.records import ALIVE
+from workbench.ui.dates import date_words
 from workbench.ui.wordings import HELD, ROLES
-
-_WHAT: dict[tuple[str, str], str] = {
-    ("turn", "tokens"): mark("What is said in a turn"),
-    ("turn", "speaker"): mark("Who speaks in a turn"),
-    ("speaker", "label"): mark("What a voice is called"),
-    ("interview", "title"): mark("The title of an interview"),
-    ("interview", "mode"): mark("How an interview was held"),
-    ("interview", "date"): mark("When an interview was held"),
-    ("interview", "participant"): mark("Who was interviewed"),
-    ("participant", "code"): mark("The code of a participant"),
-    ("member", "name"): mark("The name of a member"),
-    ("member", "roles"): mark("The role of a member"),
-    ("study", "name"): mark("The name of the study"),
-    ("unit", "anchor"): mark("Where a unit of meaning begins and ends"),
-    ("reply", "text"): mark("What a reply says"),
-}
-_STAYS: dict[str, str] = {
-    "turn": mark("Whether a turn stays"),
-    "speaker": mark("Whether a voice stays"),
-    "interview": mark("Whether an interview stays"),
-    "unit": mark("Whether a unit of meaning stays"),
-    "note": mark("Whether a bridling note stays"),
-}
-
-
-def what(conflict: Conflict) -> str:
-    """What was changed in different ways."""
-    if conflict.field == ALIVE:
-        stays = _STAYS.get(conflict.kind)
-        return _(stays) if stays else _("Whether something stays")
-    if conflict.kind == "note":
-        asked: dict[str, str] = dict(questions())
-        return _("In a bridling note: {question}").format(question=asked.get(conflict.field, "…"))
-    named = _WHAT.get((conflict.kind, conflict.field))
-    return _(named) if named else _("Something else")
 
 
 def said(conflict: Conflict, version: Version) -> str:
@@ -51,4 +15,6 @@ def said(conflict: Conflict, version: Version) -> str:
         return _(HELD[Mode(str(value))])
     if (conflict.kind, conflict.field) == ("member", "roles") and isinstance(value, list):
         return ", ".join(_(ROLES[Role(str(one))]) for one in value)
+    if conflict.field == "date":
+        return date_words(version.words) or _("(empty)")
     return version.words.strip() or _("(empty)")

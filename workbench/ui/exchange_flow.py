@@ -12,10 +12,10 @@ from workbench.desk.telling import comes_from_a_colleague
 from workbench.ui.dialogs.erase import EraseDialog
 from workbench.ui.dialogs.give import GiveDialog
 from workbench.ui.dialogs.news import NewsDialog
-from workbench.ui.dialogs.open_ends import OpenEndsDialog
 from workbench.ui.dialogs.take import Next, TakeDialog, ask_for_changes
 from workbench.ui.dialogs.team import TeamDialog
 from workbench.ui.hub import Hub
+from workbench.ui.open_ends_flow import show_conflicts, show_open_ends
 from workbench.ui.study_page import StudyPage
 from workbench.ui.team_watch import TeamWatch
 
@@ -62,7 +62,7 @@ class Exchanging(QObject):
         if dialog.next is Next.NEWS:
             self.news()
         elif dialog.next is Next.OPEN:
-            self.open_ends()
+            show_conflicts(self._desk, self._hub, self._window)
 
     def take_dropped(self, files: list[Path]) -> None:
         """Files that were dropped: what a colleague packed is taken in, the rest are recordings."""
@@ -81,8 +81,9 @@ class Exchanging(QObject):
             self._page.show_transcript()
 
     def open_ends(self) -> None:
-        """Show what stands open."""
-        OpenEndsDialog(self._desk, self._hub, self._window).exec()
+        """Show all that stands open, and go to what was pressed."""
+        self._hub.settling.emit()
+        show_open_ends(self._desk, self._hub, self._page, self._window)
 
     def team(self) -> None:
         """Show how it stands with the team's server."""

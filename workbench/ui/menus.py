@@ -27,6 +27,7 @@ _LINE_BEFORE = {
     "view.units",
     "view.next",
     "view.larger",
+    "study.open-ends",
 }
 
 _WAYS_IN = {"study.sample", "study.join"}
@@ -36,7 +37,6 @@ WITH_COLLEAGUES = (
     "study.give",
     "study.take",
     "study.news",
-    "study.open-ends",
     "study.balance",
     "study.team",
     "study.members",

@@ -1,20 +1,18 @@
 """How a round stands, in words that everybody may read: how many are done, never who."""
 
 from workbench.cellar.words import _, _n
+from workbench.desk.open_words import excerpt
 from workbench.desk.rounds import Standing
-from workbench.study.rounds import PartState, Round
+from workbench.study.rounds import PartState, Purpose, Round
 from workbench.ui.dates import date_words
-from workbench.ui.wordings import quoted
-
-LONGEST = 70
 
 
 def round_title(round_: Round) -> str:
     """What a round is over, short enough for a list."""
+    if round_.purpose is Purpose.REFLECTION:
+        return _("Reflection notes")
     words = round_.passage.text
-    if not words:
-        return _("The whole interview")
-    return quoted(words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …")
+    return excerpt(words) if words else _("The whole interview")
 
 
 def count_done(standing: Standing) -> str:

@@ -139,28 +139,33 @@ class StudyPage(QWidget):
 
     def show_find(self) -> None:
         """Put the keyboard where one looks for words."""
-        self._see_panel(self.work.find)
+        self.see_panel(self.work.find)
         self.work.find.start()
 
     def show_units(self) -> None:
         """Put the keyboard on the list of units."""
-        self._see_panel(self.work.units)
+        self.see_panel(self.work.units)
         self.work.units.start()
 
     def show_bridling(self) -> None:
         """Put the keyboard on the bridling note."""
-        self._see_panel(self.work.bridling)
+        self.see_panel(self.work.bridling)
         self.work.bridling.start()
 
-    def show_rounds(self) -> None:
-        """Put the keyboard on the rounds."""
-        self._see_panel(self.work.rounds)
-        self.work.rounds.start()
+    def show_together(self) -> None:
+        """Put the keyboard on what is done together."""
+        self.see_panel(self.work.together)
+        self.work.together.start()
 
     def begin_round(self) -> None:
         """Ask for a new round."""
-        self._see_panel(self.work.rounds)
-        self.work.rounds.begin()
+        self.see_panel(self.work.together)
+        self.work.together.begin()
+
+    def begin_reflection(self) -> None:
+        """Let those who led the interview write reflection notes."""
+        self.see_panel(self.work.together)
+        self.work.together.reflect()
 
     def next_part(self, step: int) -> None:
         """Put the keyboard on the next part of the window (`step` 1) or the one before (-1)."""
@@ -202,7 +207,8 @@ class StudyPage(QWidget):
         if self.isAncestorOf(focused) and not focused.isVisibleTo(self):
             _enter(drawer or self._shown())
 
-    def _see_panel(self, panel: QWidget) -> None:
+    def see_panel(self, panel: QWidget) -> None:
+        """Bring one of the panels into sight."""
         self.show_side(True)
         self.side.setCurrentWidget(panel)
 
@@ -218,7 +224,7 @@ class StudyPage(QWidget):
         left.remove_asked.connect(self.remove_asked)
         self.header.list_asked.connect(self.toggle_left)
         self.header.side_asked.connect(self.toggle_side)
-        self.work.panel_wanted.connect(self._see_panel)
+        self.work.panel_wanted.connect(self.see_panel)
         self.work.transcript_wanted.connect(self.show_transcript)
         self.work.interview_wanted.connect(self.show_interview)
         self.hub.touched.connect(self._touched)

@@ -77,6 +77,9 @@ class StudySession(QObject):
             "study.transcribing": self.show_queue,
             "study.export": self.export,
             "study.round": page.begin_round,
+            "study.reflect": page.begin_reflection,
+            "study.differ": page.work.together.differ,
+            "study.discuss": page.work.together.discuss,
             "study.balance": self.balance,
             "study.members": self.members,
             "study.switch": self.switch,
@@ -88,7 +91,7 @@ class StudySession(QObject):
             "view.side": page.toggle_side,
             "view.units": page.show_units,
             "view.bridling": page.show_bridling,
-            "view.rounds": page.show_rounds,
+            "view.together": page.show_together,
             "view.next": lambda: page.next_part(1),
             "view.previous": lambda: page.next_part(-1),
         }

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.undone import Undone
+from workbench.study.about import About
 from workbench.study.anchors import Anchor, place
 from workbench.ui.hub import Hub
 from workbench.ui.panels.bridling_panel import BridlingPanel
 from workbench.ui.panels.find_panel import FindPanel
-from workbench.ui.panels.round_panel import RoundPanel
+from workbench.ui.panels.together_panel import TogetherPanel
 from workbench.ui.panels.units_panel import UnitsPanel
 from workbench.ui.player.bar import PlayerBar
 from workbench.ui.transcript.pane import TranscriptPane
@@ -26,13 +27,14 @@ class Workspace(QObject):
 
     def __init__(self, desk: Desk, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._hub = hub
         self.interview = ""
         self.transcript = TranscriptPane(desk, hub)
         self.player = PlayerBar(desk, hub)
         self.units = UnitsPanel(desk, hub)
         self.bridling = BridlingPanel(desk, hub, self.units.book)
-        self.rounds = RoundPanel(desk, hub)
+        self.together = TogetherPanel(desk, hub)
         self.find = FindPanel(desk, hub)
         self._marked = ""
         self.units.book.changed.connect(self._show_speech)
@@ -47,7 +49,7 @@ class Workspace(QObject):
         return [
             (self.units, _("Units")),
             (self.bridling, _("Bridling")),
-            (self.rounds, _("Round")),
+            (self.together, _("Together")),
             (self.find, _("Find")),
         ]
 
@@ -61,13 +63,13 @@ class Workspace(QObject):
         else:
             self.units.show_interview("")
         self.bridling.show_unit("")
-        self.rounds.show_interview(identity)
+        self.together.show_interview(identity)
 
     def set_short(self, short: bool) -> None:
         """Whether the window is low for its text, so that the words should get what height there is."""
         self.transcript.set_short(short)
         self.player.set_short(short)
-        self.rounds.set_short(short)
+        self.together.set_short(short)
 
     def show_undone(self, undone: Undone) -> None:
         """Bring into sight what undo or redo has changed."""
@@ -87,11 +89,15 @@ class Workspace(QObject):
             self.interview_wanted.emit(undone.interview)
             self.transcript_wanted.emit()
             self.transcript.show_word(undone.turn, undone.word)
+        elif undone.together:
+            self.interview_wanted.emit(undone.interview)
+            self.together.show_all()
+            self.panel_wanted.emit(self.together)
 
     def settle(self) -> bool:
         """Write what is typed, and what was refused before; whether the study has taken all of it."""
         self._hub.settling.emit()
-        noted = all([self.bridling.own.settle(), self.rounds.page.writing.settle()])
+        noted = all([self.bridling.own.settle(), self.together.page.writing.settle()])
         return noted and not self.transcript.correcting.typed
 
     def close(self) -> None:
@@ -108,7 +114,7 @@ class Workspace(QObject):
         transcript.toggle_play_requested.connect(player.toggle)
         transcript.span_selected.connect(player.set_selection)
         transcript.selection_changed.connect(self.units.set_selection)
-        transcript.selection_changed.connect(self.rounds.set_selection)
+        transcript.selection_changed.connect(self.together.set_selection)
         transcript.unit_chosen.connect(self._bridle)
         transcript.unit_marked.connect(self._remember)
         transcript.review_requested.connect(self._review)
@@ -123,13 +129,19 @@ class Workspace(QObject):
         self.units.bridle.connect(self._bridle)
         self.bridling.play.connect(self._play)
         self.bridling.go_to.connect(self._go_to)
-        self.rounds.passage_wanted.connect(self._select)
+        self.together.passage_wanted.connect(self._select)
+        self.together.listen.connect(self._play_passage)
+        self.units.differ.connect(self.together.flow.differ_on_unit)
+        self.units.discuss.connect(self.together.flow.discuss_unit)
+        self.bridling.differ.connect(self.together.flow.differ_on_unit)
         self.bridling.done.connect(self._noted)
 
     def _wire_find(self) -> None:
         self.find.go_to.connect(self._go_to_word)
         self.find.go_to_unit.connect(self._go_to_unit)
         self.find.go_to_note.connect(self._go_to_note)
+        self.find.go_to_disagreement.connect(self._go_to_disagreement)
+        self.find.go_to_discussion.connect(self._go_to_discussion)
         self.find.play_from.connect(self._play_from)
         self.find.play_span.connect(self._play_span)
 
@@ -149,6 +161,14 @@ class Workspace(QObject):
     def _go_to_note(self, interview: str, unit: str) -> None:
         self.interview_wanted.emit(interview)
         self._bridle(unit)
+
+    def _go_to_disagreement(self, interview: str, identity: str) -> None:
+        self.interview_wanted.emit(interview)
+        self.together.flow.show_disagreement(identity)
+
+    def _go_to_discussion(self, interview: str, identity: str) -> None:
+        self.interview_wanted.emit(interview)
+        self.together.flow.show_discussion(identity)
 
     def _play_from(self, interview: str, recording: str, start: int) -> None:
         self.interview_wanted.emit(interview)
@@ -178,6 +198,7 @@ class Workspace(QObject):
     def _choose(self, unit: str) -> None:
         self.transcript.choose_unit(unit)
         self.bridling.show_unit(unit)
+        self.together.set_unit(unit)
 
     def _go_to(self, unit: str) -> None:
         self.transcript_wanted.emit()
@@ -190,6 +211,17 @@ class Workspace(QObject):
         if found.first is not None and found.last is not None:
             self.transcript.reveal(found.first)
             self.transcript.view.words.select(found.first, found.last)
+
+    def _play_passage(self, about: About) -> None:
+        """Let the words that something is about be heard, where they are now."""
+        found = place(self._desk.targets.passage_now(about), self.transcript.view.sheet.reading)
+        if found.first is None or found.last is None:
+            self._hub.said.emit(_("These words are no longer in the text, so they cannot be heard."))
+            return
+        reading = self.transcript.view.sheet.reading
+        turn = reading.turns[reading.turn_at(found.first)]
+        start, end = reading.tokens[found.first].start, reading.tokens[found.last].end
+        self.player.play_span(turn.recording, start, end)
 
     def _bridle(self, unit: str) -> None:
         self.units.choose(unit)

@@ -12,7 +12,7 @@ from workbench.study.interviews import Interview
 from workbench.study.people import Member
 from workbench.study.rounds import Round
 from workbench.ui.hub import Hub
-from workbench.ui.panels.round_panel import RoundPanel
+from workbench.ui.panels.together_panel import TogetherPanel
 from workbench.ui.panels.unit_book import UnitBook
 
 
@@ -62,8 +62,8 @@ def table(desk: Desk, hub: Hub) -> Three:
 
 
 @pytest.fixture
-def rounds(desk: Desk, hub: Hub, table: Three, interview: Interview, qtbot: QtBot) -> Iterator[RoundPanel]:
-    made = RoundPanel(desk, hub)
+def rounds(desk: Desk, hub: Hub, table: Three, interview: Interview, qtbot: QtBot) -> Iterator[TogetherPanel]:
+    made = TogetherPanel(desk, hub)
     qtbot.addWidget(made)
     made.resize(500, 700)
     made.show_interview(interview.id)
@@ -74,7 +74,7 @@ def rounds(desk: Desk, hub: Hub, table: Three, interview: Interview, qtbot: QtBo
 
 
 @pytest.fixture
-def begun(table: Three, rounds: RoundPanel, interview: Interview) -> Round:
+def begun(table: Three, rounds: TogetherPanel, interview: Interview) -> Round:
     """A round over “started early and nobody”, shown to Kari."""
     made = table.begin(interview, (11, 14))
     rounds.choose(made.id)

@@ -306,3 +306,13 @@ def test_saved_and_the_way_on_are_seen_however_little_height_there_is(
     panel.mine.click()
     panel.show_unit("")
     assert not panel.own.next.isVisible()
+
+
+def test_beside_the_others_notes_one_can_say_that_it_is_seen_differently(
+    panel: BridlingPanel, unit: Unit, qtbot: QtBot
+) -> None:
+    panel.theirs.click()
+    assert panel.differing.isVisible()
+    with qtbot.waitSignal(panel.differ) as told:
+        panel.differing.click()
+    assert told.args == [unit.id]

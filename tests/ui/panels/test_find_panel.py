@@ -162,3 +162,27 @@ def test_the_list_keeps_qts_rules(panel: FindPanel, qtmodeltester: ModelTester) 
     find(panel, "snow")
     find(panel, "the")
     find(panel, "")
+
+
+def test_what_members_wrote_to_each_other_leads_to_its_page_and_is_not_heard(
+    panel: FindPanel, desk: Desk, interview: Interview, qtbot: QtBot
+) -> None:
+    begun = desk.disagreements.begin(desk.targets.whole(interview.id), "a loneliness in it")
+    discussion = desk.discussions.write(desk.targets.whole(interview.id), ([], "", "lonely, all of us said"))
+    found = find(panel, "lonely")
+    assert [hit.heading for hit in found] == ["Discussion · Kari"]
+    for words, kind, signal, identity in (
+        ("loneliness", "position", panel.go_to_disagreement, begun.id),
+        ("lonely", "discussion", panel.go_to_discussion, discussion.id),
+    ):
+        find(panel, words)
+        choose(panel, kind)
+        assert not panel.listen.isEnabled()
+        with qtbot.waitSignal(signal) as told:
+            qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+        assert told.args == [interview.id, identity]
+        row = panel.list.visualRect(panel.list.currentIndex())
+        with qtbot.assertNotEmitted(panel.play_from), qtbot.assertNotEmitted(panel.play_span):
+            spot = row.topRight() + QPoint(-em(1), em(0.8))
+            qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+            qtbot.keyClick(panel.list, Qt.Key.Key_Space)

@@ -11,14 +11,14 @@ from workbench.study.interviews import Interview
 from workbench.study.rounds import Round
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
-from workbench.ui.panels.round_panel import RoundPanel
+from workbench.ui.panels.together_panel import TogetherPanel
 
 # -- blind
 
 
 @pytest.mark.parametrize("reader", ["ola", "lead", "outside"])
 def test_nothing_of_a_blind_card_is_anywhere_in_the_panel(
-    rounds: RoundPanel, table: Three, interview: Interview, reader: str
+    rounds: TogetherPanel, table: Three, interview: Interview, reader: str
 ) -> None:
     inside = [table.kari.id, table.cy.id, *([] if reader == "outside" else [table.ola.id])]
     begun = table.desk.rounds.begin(interview.id, inside, PROMPTS)
@@ -42,7 +42,7 @@ def test_nothing_of_a_blind_card_is_anywhere_in_the_panel(
 
 
 def test_who_does_not_take_part_sees_a_round_going_on_and_reads_after_the_last_card(
-    rounds: RoundPanel, table: Three, interview: Interview
+    rounds: TogetherPanel, table: Three, interview: Interview
 ) -> None:
     begun = table.desk.rounds.begin(interview.id, [table.kari.id, table.ola.id], PROMPTS)
     table.works(table.cy)
@@ -66,7 +66,7 @@ def test_who_does_not_take_part_sees_a_round_going_on_and_reads_after_the_last_c
 
 
 def test_only_who_is_done_can_open_without_the_others(
-    rounds: RoundPanel, begun: Round, table: Three, answering: Answer[Dialog]
+    rounds: TogetherPanel, begun: Round, table: Three, answering: Answer[Dialog]
 ) -> None:
     assert not rounds.page.opener.isVisible()
     table.writes(table.kari, begun, SECRET)
@@ -89,7 +89,7 @@ def test_only_who_is_done_can_open_without_the_others(
 
 
 def test_one_card_at_a_time_with_its_author_and_earlier_ones_paged_back(
-    rounds: RoundPanel, begun: Round, table: Three
+    rounds: TogetherPanel, begun: Round, table: Three
 ) -> None:
     table.all_done(begun)
     cards = rounds.page.cards
@@ -117,7 +117,7 @@ def test_one_card_at_a_time_with_its_author_and_earlier_ones_paged_back(
 
 
 def test_a_card_whose_key_is_with_its_author_says_so_and_opens_when_the_author_comes(
-    rounds: RoundPanel, begun: Round, table: Three
+    rounds: TogetherPanel, begun: Round, table: Three
 ) -> None:
     for member in (table.ola, table.cy, table.kari):
         table.writes(member, begun, f"{member.name} wrote")
@@ -131,7 +131,7 @@ def test_a_card_whose_key_is_with_its_author_says_so_and_opens_when_the_author_c
 
 
 def test_a_card_that_somebody_else_turns_comes_by_itself_unless_one_has_paged_back(
-    rounds: RoundPanel, begun: Round, table: Three
+    rounds: TogetherPanel, begun: Round, table: Three
 ) -> None:
     table.all_done(begun)
     cards = rounds.page.cards
@@ -146,7 +146,7 @@ def test_a_card_that_somebody_else_turns_comes_by_itself_unless_one_has_paged_ba
 
 
 def test_when_all_have_passed_there_is_nothing_to_turn(
-    rounds: RoundPanel, begun: Round, table: Three
+    rounds: TogetherPanel, begun: Round, table: Three
 ) -> None:
     for member in (table.kari, table.ola, table.cy):
         table.works(member)
@@ -159,7 +159,7 @@ def test_when_all_have_passed_there_is_nothing_to_turn(
 # -- answers
 
 
-def turned(rounds: RoundPanel, begun: Round, table: Three) -> None:
+def turned(rounds: TogetherPanel, begun: Round, table: Three) -> None:
     table.all_done(begun)
     for _card in range(3):
         assert not rounds.page.cards.replies.isVisible()
@@ -167,7 +167,7 @@ def turned(rounds: RoundPanel, begun: Round, table: Three) -> None:
 
 
 def test_after_the_last_card_everybody_may_answer_under_each(
-    rounds: RoundPanel, begun: Round, table: Three, qtbot: QtBot
+    rounds: TogetherPanel, begun: Round, table: Three, qtbot: QtBot
 ) -> None:
     turned(rounds, begun, table)
     replies = rounds.page.cards.replies
@@ -185,7 +185,7 @@ def test_after_the_last_card_everybody_may_answer_under_each(
 
 
 def test_what_is_begun_and_not_said_waits_with_its_member_and_its_card(
-    rounds: RoundPanel, begun: Round, table: Three, desk: Desk, hub: Hub, qtbot: QtBot
+    rounds: TogetherPanel, begun: Round, table: Three, desk: Desk, hub: Hub, qtbot: QtBot
 ) -> None:
     turned(rounds, begun, table)
     replies = rounds.page.cards.replies
@@ -195,7 +195,7 @@ def test_what_is_begun_and_not_said_waits_with_its_member_and_its_card(
     table.works(table.cy)
     rounds.page.cards.before.click()
     assert SECRET not in told(rounds)
-    again = RoundPanel(desk, hub)  # the window is made anew where the next member speaks another language
+    again = TogetherPanel(desk, hub)  # the window is made anew where the next member speaks another language
     qtbot.addWidget(again)
     again.show_interview(begun.interview)
     again.choose(begun.id)
@@ -205,7 +205,7 @@ def test_what_is_begun_and_not_said_waits_with_its_member_and_its_card(
 
 
 def test_an_answer_that_could_not_be_kept_stays_in_the_field(
-    rounds: RoundPanel, begun: Round, table: Three, monkeypatch: pytest.MonkeyPatch
+    rounds: TogetherPanel, begun: Round, table: Three, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_reply: object) -> None:
         raise Refusal("The disk is full.")

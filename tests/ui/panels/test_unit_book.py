@@ -198,3 +198,29 @@ def test_a_closed_book_asks_no_more(desk: Desk, interview: Interview, book: Unit
     hub.poll()
     assert not book.pending
     assert book.rows == []
+
+
+def test_what_is_seen_differently_and_discussed_is_told_except_to_who_writes_alone(
+    desk: Desk, interview: Interview, book: UnitBook, hub: Hub, ola: Member, kari: Member
+) -> None:
+    unit, other = desk.units.mark(interview.id, 1, 3), desk.units.mark(interview.id, 5, 6)
+    hub.poll()
+    assert [row.talked for row in book.rows] == ["", ""]
+    begun = desk.disagreements.begin(desk.targets.unit(unit.id), "fear")
+    desk.discussions.write(desk.targets.unit(unit.id), ([kari.id], "", "said"))
+    hub.poll()
+    assert [row.talked for row in book.rows] == ["Seen differently: Kari · 1 discussion", ""]
+    assert "Seen differently: Kari" in book.rows[0].sentence
+    desk.members.switch(ola.id)
+    desk.disagreements.write(begun.id, "anger")
+    hub.poll()
+    assert book.rows[0].talked == "Seen differently: Ola and Kari · 1 discussion"
+    desk.members.switch(kari.id)
+    desk.discussions.write(desk.targets.unit(other.id), ([], "", "no time"), held=False)
+    cy = desk.members.add("Cy", (), "en", "")
+    desk.rounds.begin(interview.id, [kari.id, cy.id], ["What?"], (1, 3))
+    desk.members.switch(cy.id)
+    hub.member_changed.emit()
+    hub.poll()
+    assert [row.talked for row in book.rows] == ["1 discussion", ""]
+    assert book.rows == anew(desk, hub, interview)

@@ -199,3 +199,16 @@ def test_the_list_keeps_qts_rules(
 
 def test_every_button_has_a_name(panel: UnitsPanel) -> None:
     assert [made for made in panel.findChildren(QAbstractButton) if not made.accessibleName()] == []
+
+
+def test_the_chosen_unit_is_seen_differently_or_discussed_by_a_button(
+    panel: UnitsPanel, desk: Desk, hub: Hub, qtbot: QtBot
+) -> None:
+    assert not panel.differing.isVisible()
+    unit = mark(desk, hub, panel, 1, 3)
+    assert not panel.differing.isEnabled()
+    panel.choose(unit.id)
+    for button, signal in ((panel.differing, panel.differ), (panel.discussing, panel.discuss)):
+        with qtbot.waitSignal(signal) as told:
+            button.click()
+        assert told.args == [unit.id]

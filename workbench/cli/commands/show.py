@@ -1,4 +1,4 @@
-"""`workbench show`: what is in a study, or the transcripts of some of its interviews."""
+"""`workbench show`: what is in a study, what stands open in it, or the transcripts of some of its interviews."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -7,11 +7,19 @@ from workbench.cli.codes import Code
 from workbench.cli.lines import line
 from workbench.cli.output import tell, tell_json
 from workbench.cli.protocol import Command
-from workbench.cli.studies import chosen, describe_interviews, describe_study, reading
+from workbench.cli.studies import (
+    chosen,
+    describe_interviews,
+    describe_member,
+    describe_study,
+    reading,
+    sign_in,
+)
 from workbench.desk import balance
 from workbench.desk.desk import Desk
 from workbench.desk.exporting import exported
 from workbench.desk.interviews import InterviewOverview
+from workbench.desk.open_ends import OpenEnd
 from workbench.exchange.facts import draft_sentence, facts, title
 from workbench.exchange.json import as_plain
 from workbench.exchange.plain import clock, one_line
@@ -22,6 +30,10 @@ def describe(parser: ArgumentParser) -> None:
     """Add the arguments."""
     describe_study(parser)
     describe_interviews(parser, _("Print this interview's transcript."))
+    describe_member(parser)
+    parser.add_argument(
+        "--open", action="store_true", help=_("print what stands open, for the member who works now")
+    )
     parser.add_argument(
         "--balance",
         action="store_true",
@@ -31,11 +43,14 @@ def describe(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Print the list of interviews, the balance of the group, or transcripts."""
+    """Print the list of interviews, what stands open, the balance of the group, or transcripts."""
     with reading(options) as desk:
         interviews = chosen(desk, options.interview)
         if options.balance:
             _tell_balance(desk, as_json=options.json)
+        elif options.open:
+            sign_in(desk, options)
+            _tell_open(desk, interviews if options.interview else None, as_json=options.json)
         elif options.json:
             tell_json(_as_json(desk, interviews, with_transcripts=bool(options.interview)))
         elif options.interview:
@@ -52,6 +67,31 @@ def _tell_balance(desk: Desk, *, as_json: bool) -> None:
         tell_json(balance.as_plain(found))
     else:
         tell(balance.text_of(found))
+
+
+def _tell_open(desk: Desk, among: list[Interview] | None, *, as_json: bool) -> None:
+    """What stands open in some interviews, or in the whole study where `among` is None."""
+    ends = desk.open_ends.all()
+    if among is not None:
+        ids = {interview.id for interview in among}
+        ends = [one for one in ends if one.interview in ids]
+    if as_json:
+        tell_json({"open": [_open_json(desk, one) for one in ends]})
+        return
+    for end in ends:
+        tell(one_line(end.words))
+    if not ends:
+        tell(_("Nothing stands open."))
+
+
+def _open_json(desk: Desk, end: OpenEnd) -> dict[str, object]:
+    interview = desk.interviews.get(end.interview)
+    return {
+        "matter": end.matter.value,
+        "interview": interview.title if interview else None,
+        "id": end.id,
+        "words": end.words,
+    }
 
 
 def _tell_list(desk: Desk, interviews: list[Interview]) -> None:

@@ -1,27 +1,28 @@
 """Beginning a blind round: over which words, who takes part, what is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QToolButton, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.open_words import LONGEST
 from workbench.desk.prompts import questions
-from workbench.study.rounds import Round
-from workbench.ui import signs
+from workbench.study.rounds import Purpose, Round
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.member_boxes import MemberBoxes
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, field, icon_button, label, row, stack
-from workbench.ui.round_words import LONGEST
 from workbench.ui.style import em
-from workbench.ui.wordings import quoted, roles
+from workbench.ui.wordings import quoted
 
 MOST_QUESTIONS = 8
 
 
 class BeginRoundDialog(Dialog):
     """`begun` is the round once the dialog was accepted. `passage`: positions of the first and last selected word."""
+
+    purpose = Purpose.READING
 
     def __init__(
         self,
@@ -31,28 +32,43 @@ class BeginRoundDialog(Dialog):
         passage: tuple[int, int] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(
-            parent,
-            _("Begin a round"),
-            _(
-                "Each of you writes alone first, and nobody reads what another has written, the lead researcher "
-                "included. When all are done, you turn one card at a time."
-            ),
-            wide=38,
-        )
+        title, sentence = self.about()
+        super().__init__(parent, title, sentence, wide=38)
         self._desk = desk
         self._hub = hub
         self._interview = interview
         self._passage = passage
         self.begun: Round | None = None
         self._build_over()
-        self._build_members()
-        self._build_questions(questions())
+        self._members = MemberBoxes(desk, self.who, self.ticked())
+        self.members = self._members.boxes
+        self.body.addWidget(self._members)
+        self._build_questions()
         self.body.addStretch(1)
         self.offer_cancel()
         self.beginner = self.offer(_("Begin"), self.begin, look="primary")
         first = next(iter(self.members.values()))
         (self.selected if self.selected.isChecked() else first).setFocus()
+
+    def about(self) -> tuple[str, str]:
+        """The title, and the sentence below it."""
+        return _("Begin a round"), _(
+            "Each of you writes alone first, and nobody reads what another has written, the lead researcher "
+            "included. When all are done, you turn one card at a time."
+        )
+
+    @property
+    def who(self) -> str:
+        """What stands above the members."""
+        return _("Who takes part?")
+
+    def ticked(self) -> Collection[str] | None:
+        """The members who are ticked at first; None for all."""
+        return None
+
+    def asked(self) -> Sequence[str]:
+        """The questions that stand there at first."""
+        return [words for _field, words in questions()]
 
     def begin(self) -> None:
         """Begin the round, or say what is missing."""
@@ -77,13 +93,14 @@ class BeginRoundDialog(Dialog):
         return line
 
     def _begin(self) -> None:
-        taking_part = [member for member, box in self.members.items() if box.isChecked()]
         passage = self._passage if self.selected.isChecked() else None
         asked = [line.text() for line in self.lines]
-        self.begun = self._desk.rounds.begin(self._interview, taking_part, asked, passage)
+        self.begun = self._desk.rounds.begin(
+            self._interview, self._members.chosen, asked, passage, purpose=self.purpose
+        )
 
     def _build_over(self) -> None:
-        holder = QWidget()
+        self.over = holder = QWidget()
         column = stack(holder, 0.2)
         column.addWidget(label(_("What is it over?"), "subheading"))
         self.selected = QRadioButton(_("The selected words"))
@@ -123,27 +140,7 @@ class BeginRoundDialog(Dialog):
             words = f"{words[:LONGEST].rsplit(' ', 1)[0]} … {words[-LONGEST:].split(' ', 1)[-1]}"
         return quoted(words)
 
-    def _build_members(self) -> None:
-        holder = QWidget()
-        column = stack(holder, 0.2)
-        column.addWidget(label(_("Who takes part?"), "subheading"))
-        self.members: dict[str, QCheckBox] = {}
-        for member in self._desk.members.list():
-            box = QCheckBox(member.name)
-            box.setAccessibleName(member.name)
-            box.setAccessibleDescription(roles(member.roles))
-            box.setIcon(signs.badge_icon(member.sign, em(1)))
-            box.setIconSize(QSize(em(1), em(1)))
-            box.setChecked(True)
-            self.members[member.id] = box
-            column.addWidget(box)
-            if member.roles:
-                beneath = label(roles(member.roles), "small")
-                beneath.setContentsMargins(em(2), 0, 0, em(0.2))
-                column.addWidget(beneath)
-        self.body.addWidget(holder)
-
-    def _build_questions(self, asked: Sequence[tuple[str, str]]) -> None:
+    def _build_questions(self) -> None:
         holder = QWidget()
         column = stack(holder, 0.4)
         column.addWidget(label(_("What does each answer, one question at a time?"), "subheading"))
@@ -159,7 +156,7 @@ class BeginRoundDialog(Dialog):
         side.addStretch(1)
         column.addWidget(below)
         self.body.addWidget(holder)
-        for _field, words in asked:
+        for words in self.asked():
             self.add_question(words)
 
     def _add(self) -> None:

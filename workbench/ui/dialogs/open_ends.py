@@ -1,147 +1,133 @@
-"""What stands open: what two computers changed in different ways, side by side, until somebody who may chooses."""
+"""All of the study that stands open: one line each, and a press leads to the place."""
 
-from collections.abc import Callable
+from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
-from workbench.cellar.words import _
-from workbench.desk.conflicts import Conflict, Version
+from workbench.cellar.words import _, mark
 from workbench.desk.desk import Desk
-from workbench.ui.conflict_words import said, what
+from workbench.desk.open_ends import Matter, OpenEnd, ordered
 from workbench.ui.dialogs.base import Dialog
-from workbench.ui.hub import Hub
-from workbench.ui.parts import button, frame, label, stack
-from workbench.ui.style import em
+from workbench.ui.parts import Card, button, label, stack
+from workbench.ui.tab_order import chain
 
-SIDE_BY_SIDE = 30
-"""Ems of the screen from which on two versions stand beside each other; else one below the other."""
+HEADINGS: dict[Matter, str] = {
+    Matter.CARD: mark("Waits for you"),
+    Matter.READING: mark("Waits for you"),
+    Matter.REVIEW: mark("Waits for you"),
+    Matter.DISAGREEMENT: mark("Seen differently"),
+    Matter.ROUND: mark("Rounds that are not over"),
+    Matter.REFLECTION: mark("After the interviews"),
+    Matter.DISCUSSION: mark("After the interviews"),
+    Matter.CONFLICT: mark("Changed in two ways"),
+}
+AT_FIRST = 6
+"""So many lines stand under a heading at first; the others are asked for."""
 
 
 class OpenEndsDialog(Dialog):
-    """All that stands open. What is chosen goes; the other version stays in the log."""
+    """`chosen` is what was pressed, once the dialog was accepted.
 
-    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
-        super().__init__(parent, _("What stands open"), wide=46)
-        self._desk = desk
-        self._hub = hub
-        self.about = label(
-            _(
-                "Here the same was changed in different ways on two computers. Nothing is lost: both are kept "
-                "until somebody chooses, and what is not chosen stays in the log."
-            ),
-            "hint",
+    Units to review are looked for one interview at a time, since whole transcripts are read for it.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            _("What stands open"),
+            _("Nothing here is in a hurry. What stands open may stand. Press a line to go there."),
+            wide=44,
         )
-        self.nothing = label(_("Nothing stands open. All changes have found together."))
-        self.body.addWidget(self.about)
-        self.body.addWidget(self.nothing)
+        self._desk = desk
+        self.chosen: OpenEnd | None = None
+        self._ends = desk.open_ends.at_once()
+        self._waiting = [one.id for one in desk.interviews.list()]
+        self._all_of: set[str] = set()
+        self.cards: list[Card] = []
+        self.shown: list[OpenEnd] = []
+        """The lines that are shown, and what each is about."""
+        self.nothing = label(_("Nothing stands open."))
+        self.looking = label(_("Looking for units of meaning to review …"), "small")
         holder = QWidget()
-        self._column = stack(holder, 0.8)
-        self.body.addWidget(holder)
+        self._column = stack(holder, 0.5)
+        for part in (holder, self.nothing, self.looking):
+            self.body.addWidget(part)
         self.body.addStretch(1)
-        self.cards: list[QWidget] = []
-        self.choices: list[list[QPushButton]] = []
-        """For each thing that stands open its buttons; none where somebody else chooses."""
-        self.leave = self.offer(_("Close"), self.accept)
+        self.leaver = self.offer(_("Close"), self.reject)
+        self._parts: list[QWidget] = []
+        self._look = QTimer(self)
+        self._look.setInterval(0)
+        self._look.timeout.connect(self._look_on)
         self._refresh()
+        (self.cards[0] if self.cards else self.leaver).setFocus()
+        QTimer.singleShot(0, self, self.see_top)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._look.stop()
+        super().hideEvent(event)
+
+    def _look_on(self) -> None:
+        """Look at one more interview."""
+        if not self._waiting:
+            self._look.stop()
+            self.looking.hide()
+            self.nothing.setVisible(not self._ends)
+            return
+        interview = self._waiting.pop(0)
+        found: list[OpenEnd | None] = []
+        if not self.attempt(lambda: found.append(self._desk.open_ends.review(interview))):
+            self._waiting = []
+        if any(found):
+            self._ends = ordered([*self._ends, *(one for one in found if one)])
+            self._refresh()
 
     def _refresh(self) -> None:
-        for card in self.cards:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        found = self._desk.conflicts.open()
-        self.choices = []
-        self.cards = [self._card(conflict) for conflict in found]
-        for card in self.cards:
-            self._column.addWidget(card)
-        self.nothing.setVisible(not found)
-        self.about.setVisible(bool(found))
-        if self.isVisible():
-            self.fit()
-        buttons = [one for row in self.choices for one in row]
-        (buttons[0] if buttons else self.leave).setFocus()
+        at = next((n for n, card in enumerate(self.cards) if card.hasFocus()), None)
+        focused = self.shown[at] if at is not None else None
+        for part in self._parts:
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts, self.cards, self.shown = [], [], []
+        for heading, ends in groupby(self._ends, lambda one: HEADINGS[one.matter]):
+            self._section(heading, list(ends))
+        chain((*self._parts, self.leaver))
+        self.nothing.setVisible(not self._ends and not self._waiting)
+        if focused in self.shown:
+            self.cards[self.shown.index(focused)].setFocus()
+        QTimer.singleShot(0, self, self.fit)  # the lines know their heights once they are laid out
 
-    def _card(self, conflict: Conflict) -> QWidget:
-        card = frame("card")
-        column = stack(card, 0.5, 0.9)
-        column.addWidget(label(what(conflict), "subheading"))
-        interview = self._desk.interviews.get(conflict.interview)
-        if interview and conflict.kind != interview.KIND:
-            column.addWidget(label(_("In “{title}”").format(title=interview.title), "hint"))
-        sides = QGridLayout()
-        sides.setHorizontalSpacing(em(1.0))
-        sides.setVerticalSpacing(em(0.6))
-        beside = 2 if self.screen().availableGeometry().width() >= em(SIDE_BY_SIDE) else 1
-        mine = any(version.member == self._me for version in conflict.versions)
-        may = conflict.owner in ("", self._me)
-        choices: list[QPushButton] = []
-        for number, version in enumerate(conflict.versions):
-            side = self._side(conflict, version)
-            if may:
-                choices.append(self._keeper(conflict, number, version, mine))
-                side[1].addWidget(choices[-1], 0, Qt.AlignmentFlag.AlignLeft)
-            sides.addWidget(side[0], number // beside, number % beside)
-        for number in range(beside):
-            sides.setColumnStretch(number, 1)
-        column.addLayout(sides)
-        if may and conflict.both:
-            both = button(_("Keep both"), self._settling(lambda: self._desk.conflicts.keep_both(conflict)))
-            both.setToolTip(_("One below the other, as one text"))
-            both.setAccessibleDescription(both.toolTip())
-            choices.append(both)
-            column.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)
-        if not may:
-            column.addWidget(
-                label(
-                    _("Only {name} can choose between the two. Both are kept until then.").format(
-                        name=self._name(conflict.owner)
-                    ),
-                    "small",
-                )
-            )
-        self.choices.append(choices)
-        return card
+    def _section(self, heading: str, ends: list[OpenEnd]) -> None:
+        self._put(label(_(heading), "subheading"))
+        shown = ends if heading in self._all_of else ends[:AT_FIRST]
+        for end in shown:
+            card = Card("", end.words, "", lambda end=end: self._choose(end))
+            card.title.setProperty("role", "")
+            card.sign.hide()
+            self.cards.append(card)
+            self.shown.append(end)
+            self._put(card)
+        if len(ends) > len(shown):
+            words = _("Show all {count}").format(count=len(ends))
+            self._put(button(words, lambda: self._unfold(heading), look="quiet", icon="down"))
 
-    def _side(self, conflict: Conflict, version: Version) -> tuple[QWidget, QVBoxLayout]:
-        holder = QWidget()
-        column = stack(holder, 0.3)
-        column.addWidget(label(self._name(version.member), "small"))
-        words = label(said(conflict, version))
-        words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        words.setAccessibleName(
-            _("{name}: {words}").format(name=self._name(version.member), words=words.text())
-        )
-        column.addWidget(words)
-        column.addStretch(1)
-        return holder, column
+    def _put(self, part: QWidget) -> None:
+        self._parts.append(part)
+        self._column.addWidget(part)
+        part.setVisible(True)
 
-    def _keeper(self, conflict: Conflict, number: int, version: Version, mine: bool) -> QPushButton:
-        if version.member == self._me:
-            words = _("Keep mine")
-        else:
-            words = _("Keep theirs") if mine else _("Keep this one")
-        made = button(words, self._settling(lambda: self._desk.conflicts.keep(conflict, number)))
-        made.setAccessibleDescription(said(conflict, version))
-        return made
+    def _unfold(self, heading: str) -> None:
+        self._all_of.add(heading)
+        self._refresh()
+        first = next(n for n, one in enumerate(self.shown) if HEADINGS[one.matter] == heading)
+        self.cards[first + AT_FIRST].setFocus()
 
-    def _settling(self, gesture: Callable[[], object]) -> Callable[[], None]:
-        def settle() -> None:
-            self._hub.settling.emit()
-            if self.attempt(gesture):
-                self._hub.poll()
-                self._refresh()
-
-        return settle
-
-    def _name(self, member: str) -> str:
-        known = self._desk.members.get(member)
-        if known and member == self._me:
-            return _("You")
-        return known.name if known else "?"
-
-    @property
-    def _me(self) -> str:
-        return self._desk.member.id if self._desk.member else ""
+    def _choose(self, end: OpenEnd) -> None:
+        self.chosen = end
+        self.accept()

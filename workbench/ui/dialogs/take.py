@@ -45,7 +45,7 @@ class TakeDialog(WorkDialog):
         self._column = stack(holder, 0.6)
         self.body.addWidget(holder)
         self.body.addStretch(1)
-        self.opener = self.offer(_("What stands open"), lambda: self._leave(Next.OPEN))
+        self.opener = self.offer(_("Changed in two ways"), lambda: self._leave(Next.OPEN))
         self.leave = self.offer(_("Close"), self.accept)
         self.news = self.offer(_("What is new"), lambda: self._leave(Next.NEWS), look="primary")
         self.opener.hide()

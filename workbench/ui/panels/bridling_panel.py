@@ -12,9 +12,9 @@ from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.panels.others_notes import OthersNotes
 from workbench.ui.panels.own_note import OwnNote
-from workbench.ui.panels.passage import Passage
 from workbench.ui.panels.unit_book import UnitBook
 from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.passage import Passage
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
 
@@ -25,6 +25,7 @@ class BridlingPanel(QWidget):
     play = Signal(str)
     go_to = Signal(str)
     done = Signal(str)
+    differ = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, book: UnitBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,10 +100,9 @@ class BridlingPanel(QWidget):
         self.mine.setChecked(True)
         self.own = OwnNote(self._desk, self._hub)
         self.own.foot.setContentsMargins(em(0.5), 0, em(0.5), em(0.5))
-        self.others = OthersNotes()
         self.pages = QStackedWidget()
         self.pages.addWidget(self.own)
-        self.pages.addWidget(Downwards(self.others))
+        self.pages.addWidget(Downwards(self._their_notes()))
         for part in (self.whose, Passage(self.words), below, choice):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
@@ -113,6 +113,18 @@ class BridlingPanel(QWidget):
         outer.addStretch(0)
         self._tabs.idClicked.connect(self._page)
         self.own.done.connect(self._done)
+
+    def _their_notes(self) -> QWidget:
+        theirs = QWidget()
+        column = stack(theirs, 0.8)
+        self.others = OthersNotes()
+        self.differing = button(
+            _("We see this differently"), lambda: self.differ.emit(self.unit), icon="differ"
+        )
+        column.addWidget(self.others)
+        column.addWidget(self.differing, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return theirs
 
     def _page(self, number: int) -> None:
         self.own.keep()

@@ -10,11 +10,12 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.finder import Found
 from workbench.desk.units import PlacedUnit
-from workbench.study.interviews import Interview, Turn
+from workbench.study.discussions import Discussion
+from workbench.study.interviews import Interview
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.hub import Hub
 from workbench.ui.panels.found_delegate import FoundDelegate
-from workbench.ui.panels.found_rows import Heading, Hit, found_rows
+from workbench.ui.panels.found_rows import KINDS, Heading, Hit, found_rows
 from workbench.ui.panels.rows import Rows
 from workbench.ui.parts import button, field, label, stack
 from workbench.ui.style import em
@@ -25,7 +26,7 @@ CHANGED_MS = 600
 """The places are looked up again so long after something has changed."""
 LIMIT = 200
 
-_FOUND_IN = {Turn.KIND, Unit.KIND, BridlingNote.KIND, Interview.KIND}
+_FOUND_IN = {*KINDS, Interview.KIND}
 
 
 class FoundList(QListView):
@@ -53,6 +54,10 @@ class FindPanel(QWidget):
     """Interview, unit."""
     go_to_note = Signal(str, str)
     """Interview, unit that the note is on."""
+    go_to_disagreement = Signal(str, str)
+    """Interview, disagreement."""
+    go_to_discussion = Signal(str, str)
+    """Interview, discussion."""
     play_from = Signal(str, str, int)
     """Interview, recording, start."""
     play_span = Signal(str, str, int, int)
@@ -150,7 +155,8 @@ class FindPanel(QWidget):
             self._later.start(CHANGED_MS)
 
     def _enable(self) -> None:
-        self.listen.setEnabled(self._found(self.list.currentIndex()) is not None)
+        row = self.rows.at(self.list.currentIndex())
+        self.listen.setEnabled(isinstance(row, Hit) and row.heard)
 
     def _found(self, index: QModelIndex) -> Found | None:
         row = self.rows.at(index)
@@ -164,6 +170,10 @@ class FindPanel(QWidget):
             self.go_to_unit.emit(found.interview_id, found.unit_id)
         elif found.kind == BridlingNote.KIND:
             self.go_to_note.emit(found.interview_id, found.unit_id)
+        elif found.kind == Discussion.KIND:
+            self.go_to_discussion.emit(found.interview_id, found.within)
+        elif found.within:
+            self.go_to_disagreement.emit(found.interview_id, found.within)
         else:
             positions = self._desk.transcripts.reading(found.interview_id).positions
             self.go_to.emit(found.interview_id, positions.get(found.token, 0))
@@ -171,6 +181,9 @@ class FindPanel(QWidget):
     def _play(self, index: QModelIndex) -> None:
         found = self._found(index)
         if found is None:
+            return
+        if found.within:
+            self._hub.said.emit(_("This was written and not said, so it cannot be heard. Enter goes there."))
             return
         if found.start_ms is not None:
             self.play_from.emit(found.interview_id, found.recording, found.start_ms)
@@ -192,7 +205,7 @@ def _result(words: str, count: int) -> str:
     """What to say under the field."""
     if not words:
         return _(
-            "Searches transcripts, units and notes. Other forms of a word are found too: “work” finds “worked”."
+            "Searches transcripts, units, notes and discussions. Other forms of a word are found too: “work” finds “worked”."
         )
     if not count:
         return _("Nothing found. Try fewer words, or a shorter one.")

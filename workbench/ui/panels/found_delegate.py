@@ -52,7 +52,8 @@ class FoundDelegate(QStyledItemDelegate):
         if (
             event.type() is QEvent.Type.MouseButtonRelease
             and isinstance(event, QMouseEvent)
-            and isinstance(index.data(ROW), Hit)
+            and isinstance(row := index.data(ROW), Hit)
+            and row.heard
             and _button(option.rect).contains(event.position().toPoint())
         ):
             self.played.emit(model.index(index.row(), 0))
@@ -65,7 +66,8 @@ class FoundDelegate(QStyledItemDelegate):
         side, ratio = line_height(small), painter.device().devicePixelRatioF()
         painter.drawPixmap(inner.topLeft(), icons.picture(hit.icon, "muted", side, ratio))
         play = _button(option.rect)
-        painter.drawPixmap(play.topLeft(), icons.picture("play", "accent", play.width(), ratio))
+        if hit.heard:
+            painter.drawPixmap(play.topLeft(), icons.picture("play", "accent", play.width(), ratio))
         head = QRect(
             inner.left() + side + em(0.3), inner.top(), play.left() - inner.left() - side - em(0.6), side
         )

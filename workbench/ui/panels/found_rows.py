@@ -1,4 +1,4 @@
-"""What was found, as rows: under each interview's title the places in its transcript, units and notes."""
+"""What was found, as rows: under each interview's title the places in its transcript, units, notes and what members say to each other."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from operator import attrgetter
 
 from workbench.cellar.words import _, _n, mark
 from workbench.desk.finder import Found
+from workbench.study.differing import Disagreement, Position, SharedReading
+from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.clock import clock
@@ -15,6 +17,10 @@ KINDS: dict[str, tuple[str, str]] = {
     Turn.KIND: ("interview", mark("Transcript")),
     Unit.KIND: ("unit", mark("Unit of meaning")),
     BridlingNote.KIND: ("bridling", mark("Bridling note")),
+    Disagreement.KIND: ("differ", mark("Seen differently")),
+    Position.KIND: ("differ", mark("Seen differently")),
+    SharedReading.KIND: ("differ", mark("A reading for all")),
+    Discussion.KIND: ("discussion", mark("Discussion")),
 }
 """For each kind of place its icon and its words."""
 
@@ -60,6 +66,11 @@ class Hit:
     def usable(self) -> bool:
         """A place can be gone to."""
         return True
+
+    @property
+    def heard(self) -> bool:
+        """Whether the place is in what was said in the interview; the rest was written about it."""
+        return not self.found.within
 
     @property
     def icon(self) -> str:

@@ -9,9 +9,10 @@ from workbench.desk.desk import Desk
 from workbench.desk.rounds import Standing, TurnedCard
 from workbench.study.people import Member
 from workbench.study.rounds import Reply
+from workbench.ui.authors import name_of
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.panels.round_card import card_frame, name_of
+from workbench.ui.panels.round_card import card_frame
 from workbench.ui.panels.round_replies import RoundReplies
 from workbench.ui.parts import button, label, stack
 from workbench.ui.round_words import cards_lie

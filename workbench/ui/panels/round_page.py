@@ -11,10 +11,10 @@ from workbench.study.rounds import PartState, Round
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.panels.passage import Passage
 from workbench.ui.panels.round_cards import RoundCards
 from workbench.ui.panels.round_writing import RoundWriting
 from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.passage import Passage
 from workbench.ui.round_words import blind_sentence, count_done
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
@@ -25,6 +25,9 @@ class RoundPage(QWidget):
 
     left = Signal()
     passage_wanted = Signal(object)
+    differ = Signal(object)
+    discuss = Signal(object)
+    """These two carry the round, once the last card is turned."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,7 @@ class RoundPage(QWidget):
         line = FlowLayout(above, em(0.3))
         line.addWidget(self.leaver)
         line.addWidget(self.shower)
+        self.onwards = self._onwards()
         self.over = label("", "small")
         self.words = label("", "words")
         self.passage = Passage(self.words)
@@ -53,6 +57,7 @@ class RoundPage(QWidget):
         column.addWidget(self.writing, 1)
         column.addWidget(self.waiting)
         column.addWidget(self.cards)
+        column.addWidget(self.onwards)
         column.addStretch(0)
         outer.addWidget(above)
         outer.addWidget(Downwards(body), 1)
@@ -81,6 +86,7 @@ class RoundPage(QWidget):
         self._show_writing(standing, writes)
         self._show_waiting(standing, not writes and not reads)
         self.cards.setVisible(reads)
+        self.onwards.setVisible(reads and standing.over)
         self._make_room()
         if reads:
             self.cards.show_cards(standing)
@@ -107,6 +113,20 @@ class RoundPage(QWidget):
             self.cards.read()
         else:
             (self.leaver if self.opener.isHidden() else self.opener).setFocus()
+
+    def _onwards(self) -> QWidget:
+        """What the round may lead to."""
+        holder = QWidget()
+        line = FlowLayout(holder, em(0.3))
+        self.discussing = button(
+            _("Write down a discussion …"), lambda: self.discuss.emit(self._round), icon="discussion"
+        )
+        self.differing = button(
+            _("We see this differently …"), lambda: self.differ.emit(self._round), icon="differ"
+        )
+        for one in (self.discussing, self.differing):
+            line.addWidget(one)
+        return holder
 
     def _build_waiting(self) -> None:
         column = stack(self.waiting, 0.6)

@@ -9,9 +9,9 @@ from workbench.desk.desk import Desk
 from workbench.desk.rounds import TurnedCard
 from workbench.study.people import Member
 from workbench.study.rounds import Reply
+from workbench.ui.authors import author_line, name_of
 from workbench.ui.hub import Hub
 from workbench.ui.panels.answer_pages import AnswerField
-from workbench.ui.panels.round_card import author_line, name_of
 from workbench.ui.parts import button, label, readable, row, stack
 
 

@@ -7,10 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.units import PlacedUnit, in_text, placed_in
+from workbench.study.differing import Disagreement, Position
+from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.people import Member
 from workbench.study.reading import Reading
+from workbench.study.rounds import Part, Round
 from workbench.study.units import BridlingNote, Unit
+from workbench.ui.differ_words import talked_words
 from workbench.ui.hub import Hub
 from workbench.ui.panels.unit_rows import UnitRow, row_of
 
@@ -35,6 +39,7 @@ class UnitBook(QObject):
         self._given: dict[str, Unit] | None = None
         self._units: dict[str, Unit] = {}
         self._notes: dict[str, BridlingNote] = {}
+        self._talked: dict[str, str] = {}
         self._rows: list[UnitRow] = []
         self._laid: dict[str, tuple[PlacedUnit, UnitRow]] = {}
         self._members: dict[str, Member] | None = None
@@ -119,7 +124,7 @@ class UnitBook(QObject):
                 self._timer.start(wait)
 
     def _read_all(self) -> None:
-        self._units, self._notes = {}, {}
+        self._units, self._notes, self._talked = {}, {}, {}
         if not self.interview:
             self._reading = None
             return
@@ -131,6 +136,7 @@ class UnitBook(QObject):
             given = {one.unit.id: one.unit for one in placed}
         self._units = given
         self._notes = {note.id: note for note in self._desk.notes.of(self.interview)}
+        self._read_talk()
 
     def _read_touched(self, touched: Mapping[str, set[str]]) -> None:
         if any(len(ids) > FEW for ids in touched.values()):
@@ -140,12 +146,16 @@ class UnitBook(QObject):
             return
         if Turn.KIND in touched or Member.KIND in touched:
             self._laid, self._members = {}, None
+        if Member.KIND in touched:
+            self._read_talk()
         if Turn.KIND in touched:
             self._read_turns(touched[Turn.KIND])
         for unit_id in touched.get(Unit.KIND, ()):
             self._read_unit(unit_id)
         for note_id in touched.get(BridlingNote.KIND, ()):
             self._read_note(note_id)
+        if not _TALKED.isdisjoint(touched):
+            self._read_talk()
 
     def _read_turns(self, touched: set[str]) -> None:
         turns = {turn.id: turn for turn in self._reading.turns} if self._reading else {}
@@ -170,6 +180,15 @@ class UnitBook(QObject):
             if one:
                 self._laid.pop(one.unit, None)
 
+    def _read_talk(self) -> None:
+        members = {member.id: member for member in self._desk.members.list()}
+        before, desk = self._talked, self._desk
+        differing = desk.disagreements.of(self.interview)
+        self._talked = talked_words(differing, desk.discussions.of(self.interview), members)
+        for unit in {*before, *self._talked}:
+            if before.get(unit) != self._talked.get(unit):
+                self._laid.pop(unit, None)
+
     def _lay_out(self) -> None:
         """Place the units and make the rows that are not known any more; the others stay."""
         new = [unit for unit in self._units.values() if unit.id not in self._laid]
@@ -184,10 +203,13 @@ class UnitBook(QObject):
                 writers.setdefault(note.unit, []).append(note.author)
             for unit in new:
                 placed = placed_in(unit, reading, members.get(unit.author))
-                row = row_of(placed, reading, me, writers.get(unit.id, ()), members)
+                told = self._talked.get(unit.id, "")
+                row = row_of(placed, reading, me, writers.get(unit.id, ()), members, told)
                 self._laid[unit.id] = placed, row
         here = (self._laid[identity] for identity in self._units)
         self._rows = [row for _placed, row in sorted(here, key=lambda laid: in_text(laid[0]))]
 
 
-_READ = {Unit.KIND, BridlingNote.KIND, Turn.KIND}
+_TALKED = {Disagreement.KIND, Position.KIND, Discussion.KIND, Part.KIND, Round.KIND}
+"""What is seen differently, what was discussed, and the rounds that hide it from who has still to write alone."""
+_READ = {Unit.KIND, BridlingNote.KIND, Turn.KIND} | _TALKED

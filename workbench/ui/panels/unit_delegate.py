@@ -45,7 +45,8 @@ class UnitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _foot(self, painter: QPainter, box: QRect, row: UnitRow, font: QFont) -> None:
-        icon, words, role = "bridling", row.bridled_words, "muted"
+        icon = "differ" if row.talked else "bridling"
+        words, role = " · ".join(part for part in (row.talked, row.bridled_words) if part), "muted"
         if row.state_words:
             icon, words, role = "care", row.state_words, "care"
         if not words:

@@ -32,6 +32,8 @@ class UnitRow:
     start: int | None
     end: int | None
     bridled: tuple[str, ...]
+    talked: str = ""
+    """Who sees it differently, and how often it was discussed."""
 
     @property
     def key(self) -> str:
@@ -71,14 +73,22 @@ class UnitRow:
     @property
     def sentence(self) -> str:
         """All of it in words."""
-        parts = (self.heading, self.text, self.state_words, self.bridled_words)
+        parts = (self.heading, self.text, self.state_words, self.talked, self.bridled_words)
         return ". ".join(part for part in parts if part)
 
 
 def row_of(
-    placed: PlacedUnit, reading: Reading, me: str, writers: Iterable[str], members: Mapping[str, Member]
+    placed: PlacedUnit,
+    reading: Reading,
+    me: str,
+    writers: Iterable[str],
+    members: Mapping[str, Member],
+    talked: str = "",
 ) -> UnitRow:
-    """A unit as a row for the member `me`; `writers` are those who have written a bridling note on it."""
+    """A unit as a row for the member `me`; `writers` are those who have written a bridling note on it.
+
+    `talked` says who sees it differently, and how often it was discussed.
+    """
     unit, found, author = placed.unit, placed.placement, placed.author
     text = unit.anchor.text
     if found.first is not None and found.last is not None:
@@ -100,4 +110,5 @@ def row_of(
         start=placed.start_ms,
         end=placed.end_ms,
         bridled=tuple(names),
+        talked=talked,
     )

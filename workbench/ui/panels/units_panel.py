@@ -13,12 +13,13 @@ from workbench.study.anchors import AnchorState
 from workbench.study.reading import Reading
 from workbench.study.units import Unit
 from workbench.ui import actions, theme
+from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.panels.review_card import ReviewCard
 from workbench.ui.panels.unit_book import UnitBook
 from workbench.ui.panels.unit_list import UnitList
 from workbench.ui.panels.unit_rows import UnitRow
-from workbench.ui.parts import Downwards, button, label, row, stack
+from workbench.ui.parts import Downwards, button, label, stack
 from workbench.ui.signs import badge_icon
 from workbench.ui.style import em
 
@@ -30,6 +31,8 @@ class UnitsPanel(QWidget):
     go_to = Signal(str)
     play = Signal(str)
     bridle = Signal(str)
+    differ = Signal(str)
+    discuss = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,11 +105,16 @@ class UnitsPanel(QWidget):
         self.listen = button(_("Listen"), lambda: self.play.emit(self.list.current), icon="play")
         self.write = button(_("Bridle"), lambda: self.bridle.emit(self.list.current), icon="bridling")
         self.write.setToolTip(_("Write the bridling note of this unit"))
+        self.differing = button(
+            _("We see this differently"), lambda: self.differ.emit(self.list.current), icon="differ"
+        )
+        self.discussing = button(
+            _("Write down a discussion"), lambda: self.discuss.emit(self.list.current), icon="discussion"
+        )
         self.buttons = QWidget()
-        line = row(self.buttons, 0.3)
-        line.addWidget(self.listen)
-        line.addWidget(self.write)
-        line.addStretch(1)
+        line = FlowLayout(self.buttons, em(0.3))
+        for one in (self.listen, self.write, self.differing, self.discussing):
+            line.addWidget(one)
         self.pages.addWidget(self.listing)
         self.pages.addWidget(self.review_area)
         column.addWidget(self.to_review)
@@ -190,7 +198,8 @@ class UnitsPanel(QWidget):
     def _enable(self) -> None:
         found = self.list.units.at(self.list.currentIndex())
         self.listen.setEnabled(found is not None and found.start is not None)
-        self.write.setEnabled(found is not None)
+        for one in (self.write, self.differing, self.discussing):
+            one.setEnabled(found is not None)
 
     def _chosen(self, unit_id: str) -> None:
         self._enable()

@@ -1,4 +1,4 @@
-"""The panel of rounds: all of them, one of them, and writing alone."""
+"""What is done together on an interview: all of it, one round, and writing alone."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +17,7 @@ from workbench.study.rounds import PartState, Round
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.begin_round import BeginRoundDialog
 from workbench.ui.hub import Hub
-from workbench.ui.panels.round_panel import RoundPanel
+from workbench.ui.panels.together_panel import TogetherPanel
 
 
 def state(desk: Desk, begun: Round) -> PartState | None:
@@ -28,24 +28,34 @@ def state(desk: Desk, begun: Round) -> PartState | None:
 
 
 def test_without_a_round_it_says_what_one_is_and_offers_one(
-    rounds: RoundPanel, answering: Answer[BeginRoundDialog]
+    rounds: TogetherPanel, answering: Answer[BeginRoundDialog]
 ) -> None:
-    assert rounds.pages.currentWidget() is rounds.empty
-    assert "writes alone" in rounds.empty.sentence.text()
+    section = rounds.list.rounds
+    assert rounds.pages.currentWidget() is rounds.listing
+    assert section.hint.isVisible()
+    assert "writes alone" in section.hint.text()
     answering(BeginRoundDialog, lambda dialog: dialog.begin())
-    rounds.empty.button.click()
+    section.offers[0].click()
     assert rounds.pages.currentWidget() is rounds.page
     assert rounds.page.over.text() == "A round over the whole interview"
+    rounds.page.leaver.click()
+    assert not section.hint.isVisible()
 
 
-def test_the_running_round_comes_first(rounds: RoundPanel, table: Three, interview: Interview) -> None:
+def test_without_an_interview_it_says_so(rounds: TogetherPanel) -> None:
+    rounds.show_interview("")
+    assert rounds.pages.currentWidget() is rounds.empty
+    assert "Choose an interview" in rounds.empty.sentence.text()
+
+
+def test_the_running_round_comes_first(rounds: TogetherPanel, table: Three, interview: Interview) -> None:
     running = table.begin(interview)
     over = table.begin(interview, (11, 14))
     table.all_done(over)
     for _card in range(3):
         table.desk.rounds.turn(over.id)
     table.works(table.ola)
-    cards = rounds.list.cards
+    cards = rounds.list.rounds.cards
     assert list(cards) == [running.id, over.id]
     assert cards[running.id].title.text() == "The whole interview"
     assert (
@@ -55,30 +65,32 @@ def test_the_running_round_comes_first(rounds: RoundPanel, table: Three, intervi
     assert cards[over.id].sentence.text().startswith("All cards are turned")
 
 
-def test_choosing_a_round_shows_where_its_words_are(rounds: RoundPanel, begun: Round, qtbot: QtBot) -> None:
+def test_choosing_a_round_shows_where_its_words_are(
+    rounds: TogetherPanel, begun: Round, qtbot: QtBot
+) -> None:
     rounds.page.leaver.click()
-    assert rounds.list.cards[begun.id].hasFocus()
+    assert rounds.list.rounds.cards[begun.id].hasFocus()
     with qtbot.waitSignal(rounds.passage_wanted) as asked:
-        rounds.list.cards[begun.id].click()
+        rounds.list.rounds.cards[begun.id].click()
     [passage] = studies.told(asked)
     assert isinstance(passage, Anchor)
     assert passage.text == "started early and nobody"
     assert rounds.page.words.text() == "“started early and nobody”"
 
 
-def test_another_interview_has_rounds_of_its_own(rounds: RoundPanel, begun: Round, desk: Desk) -> None:
+def test_another_interview_has_rounds_of_its_own(rounds: TogetherPanel, begun: Round, desk: Desk) -> None:
     second = studies.add_interview(desk, "Second talk")
     rounds.show_interview(second.id)
-    assert rounds.pages.currentWidget() is rounds.empty
+    assert rounds.list.rounds.cards == {}
     rounds.show_interview(begun.interview)
-    assert list(rounds.list.cards) == [begun.id]
+    assert list(rounds.list.rounds.cards) == [begun.id]
 
 
 # -- writing alone
 
 
 def test_one_question_at_a_time_then_done_asked_once(
-    rounds: RoundPanel, begun: Round, desk: Desk, answering: Answer[Dialog]
+    rounds: TogetherPanel, begun: Round, desk: Desk, answering: Answer[Dialog]
 ) -> None:
     writing = rounds.page.writing
     assert (writing.question.text(), writing.next.text()) == (PROMPTS[0], "Next question")
@@ -100,7 +112,7 @@ def test_one_question_at_a_time_then_done_asked_once(
 
 
 def test_who_has_written_nothing_is_told_so_and_not_asked(
-    rounds: RoundPanel, begun: Round, hub: Hub, qtbot: QtBot
+    rounds: TogetherPanel, begun: Round, hub: Hub, qtbot: QtBot
 ) -> None:
     rounds.page.writing.next.click()
     with qtbot.waitSignal(hub.refused) as said:
@@ -110,7 +122,7 @@ def test_who_has_written_nothing_is_told_so_and_not_asked(
 
 
 def test_passing_asks_for_no_reason(
-    rounds: RoundPanel, begun: Round, desk: Desk, answering: Answer[Dialog]
+    rounds: TogetherPanel, begun: Round, desk: Desk, answering: Answer[Dialog]
 ) -> None:
     answering(*press("Pass"))
     rounds.page.writing.passer.click()
@@ -119,7 +131,7 @@ def test_passing_asks_for_no_reason(
 
 
 def test_an_answer_is_kept_while_it_is_typed(
-    rounds: RoundPanel, begun: Round, desk: Desk, qtbot: QtBot
+    rounds: TogetherPanel, begun: Round, desk: Desk, qtbot: QtBot
 ) -> None:
     qtbot.keyClicks(rounds.page.writing.answer, "Nobody asked")
     assert desk.rounds.own(begun.id)[0] == ""
@@ -129,7 +141,7 @@ def test_an_answer_is_kept_while_it_is_typed(
 
 @pytest.mark.parametrize("leaving", ["next", "all rounds", "interview", "tab", "settling", "pause", "undo"])
 def test_an_answer_is_kept_by_leaving_it(
-    rounds: RoundPanel, begun: Round, desk: Desk, hub: Hub, leaving: str, qtbot: QtBot
+    rounds: TogetherPanel, begun: Round, desk: Desk, hub: Hub, leaving: str, qtbot: QtBot
 ) -> None:
     field = rounds.page.writing.answer
     qtbot.keyClicks(field, "Nobody")
@@ -155,7 +167,7 @@ def test_an_answer_is_kept_by_leaving_it(
 
 
 def test_what_one_member_types_is_the_own_answer_and_gone_for_the_next(
-    rounds: RoundPanel, begun: Round, desk: Desk, table: Three, qtbot: QtBot
+    rounds: TogetherPanel, begun: Round, desk: Desk, table: Three, qtbot: QtBot
 ) -> None:
     rounds.page.writing.next.click()
     qtbot.keyClicks(rounds.page.writing.answer, SECRET)
@@ -169,7 +181,7 @@ def test_what_one_member_types_is_the_own_answer_and_gone_for_the_next(
 
 
 def test_what_the_disk_did_not_take_is_there_again(
-    rounds: RoundPanel, begun: Round, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    rounds: TogetherPanel, begun: Round, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_answer: object) -> None:
         raise Refusal("The disk is full.")

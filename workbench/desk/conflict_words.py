@@ -1,0 +1,47 @@
+"""What was changed in different ways on two computers, in the reader's words."""
+
+from workbench.cellar.words import _, mark
+from workbench.desk.conflicts import Conflict
+from workbench.desk.prompts import questions
+from workbench.study.records import ALIVE
+
+_WHAT: dict[tuple[str, str], str] = {
+    ("turn", "tokens"): mark("What is said in a turn"),
+    ("turn", "speaker"): mark("Who speaks in a turn"),
+    ("speaker", "label"): mark("What a voice is called"),
+    ("interview", "title"): mark("The title of an interview"),
+    ("interview", "mode"): mark("How an interview was held"),
+    ("interview", "date"): mark("When an interview was held"),
+    ("interview", "participant"): mark("Who was interviewed"),
+    ("participant", "code"): mark("The code of a participant"),
+    ("member", "name"): mark("The name of a member"),
+    ("member", "roles"): mark("The role of a member"),
+    ("study", "name"): mark("The name of the study"),
+    ("unit", "anchor"): mark("Where a unit of meaning begins and ends"),
+    ("reply", "text"): mark("What a reply says"),
+    ("discussion", "text"): mark("What was said in a discussion"),
+    ("discussion", "present"): mark("Who was there in a discussion"),
+    ("discussion", "date"): mark("When a discussion was"),
+}
+_STAYS: dict[str, str] = {
+    "turn": mark("Whether a turn stays"),
+    "speaker": mark("Whether a voice stays"),
+    "interview": mark("Whether an interview stays"),
+    "unit": mark("Whether a unit of meaning stays"),
+    "note": mark("Whether a bridling note stays"),
+    "discussion": mark("Whether a discussion stays"),
+    "disagreement": mark("Whether a disagreement stays"),
+    "position": mark("Whether a position stays"),
+}
+
+
+def what(conflict: Conflict) -> str:
+    """What was changed in different ways."""
+    if conflict.field == ALIVE:
+        stays = _STAYS.get(conflict.kind)
+        return _(stays) if stays else _("Whether something stays")
+    if conflict.kind == "note":
+        asked: dict[str, str] = dict(questions())
+        return _("In a bridling note: {question}").format(question=asked.get(conflict.field, "…"))
+    named = _WHAT.get((conflict.kind, conflict.field))
+    return _(named) if named else _("Something else")

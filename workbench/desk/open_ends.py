@@ -1,0 +1,145 @@
+"""All of the study that stands open: one line each, with the place where one goes on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workbench.cellar.words import _
+from workbench.desk import open_words
+from workbench.desk.conflict_words import what
+from workbench.desk.conflicts import Conflicts
+from workbench.desk.context import Context
+from workbench.desk.differing import Differing
+from workbench.desk.disagreements import Disagreements
+from workbench.desk.discussions import Discussions
+from workbench.desk.interviews import Interviews
+from workbench.desk.rounds import Rounds
+from workbench.desk.units import Units
+from workbench.study.differing import Disagreement, State
+from workbench.study.interviews import Interview, Recording, Turn
+from workbench.study.people import Member
+from workbench.study.rounds import PartState, Purpose
+from workbench.study.units import Unit
+
+
+class Matter(StrEnum):
+    """What it is that stands open, in the order in which it is told."""
+
+    CARD = "card"
+    READING = "reading"
+    REVIEW = "review"
+    DISAGREEMENT = "disagreement"
+    ROUND = "round"
+    REFLECTION = "reflection"
+    DISCUSSION = "discussion"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True)
+class OpenEnd:
+    """One thing that stands open. `id` is that of the round, the disagreement or the interview; of a conflict its number."""
+
+    matter: Matter
+    interview: str
+    id: str
+    words: str
+
+
+class OpenEnds:
+    """As far as the member who works here may know of it: of a blind round how many are done, and never who."""
+
+    def __init__(self, context: Context, units: Units, rounds: Rounds, disagreements: Disagreements) -> None:
+        self._context = context
+        self._units = units
+        self._rounds = rounds
+        self._disagreements = disagreements
+        self._discussions = Discussions(context)
+        self._conflicts = Conflicts(context)
+        self._interviews = Interviews(context)
+
+    def all(self) -> list[OpenEnd]:
+        """Everything, in the order in which it is told."""
+        reviews = [self.review(one.id) for one in self._interviews.list()]
+        return ordered([*self.at_once(), *(one for one in reviews if one)])
+
+    def at_once(self) -> list[OpenEnd]:
+        """All but the units to review, for which whole transcripts are read."""
+        ends: list[OpenEnd] = []
+        for interview in self._interviews.list():
+            ends += self._of_rounds(interview)
+            ends += self._of_disagreements(interview)
+            ends += self._after(interview)
+        return ordered([*ends, *self._of_conflicts()])
+
+    def review(self, interview_id: str) -> OpenEnd | None:
+        """The own units of an interview that an edit has touched, or None: only their author can review them."""
+        interview = self._interviews.get(interview_id)
+        if interview is None or not self._context.archive.shelf.count(Unit.KIND, interview_id):
+            return None
+        touched = self._units.to_review(interview_id)
+        own = sum(one.unit.author == self._context.reader for one in touched)
+        words = open_words.review_words(own, interview.title)
+        return OpenEnd(Matter.REVIEW, interview_id, interview_id, words) if own else None
+
+    def _of_rounds(self, interview: Interview) -> Iterator[OpenEnd]:
+        for round_ in self._rounds.of(interview.id):
+            standing = self._rounds.standing(round_.id)
+            if standing.mine is PartState.WRITING:
+                words = open_words.card_words(standing, interview.title)
+                yield OpenEnd(Matter.CARD, interview.id, round_.id, words)
+            elif not standing.over:
+                words = open_words.round_words(standing, interview.title)
+                yield OpenEnd(Matter.ROUND, interview.id, round_.id, words)
+
+    def _of_disagreements(self, interview: Interview) -> Iterator[OpenEnd]:
+        if not self._context.archive.shelf.count(Disagreement.KIND, interview.id):
+            return
+        me = self._context.reader
+        for differing in self._disagreements.of(interview.id):
+            if differing.state in (State.ALONE, State.STANDS):
+                names = [self._name(voice.author) for voice in differing.voices]
+                words = open_words.differing_words(differing, names, interview.title)
+                yield OpenEnd(Matter.DISAGREEMENT, interview.id, differing.disagreement.id, words)
+            if differing.state is not State.SHARED and (name := self._asks(differing, me)):
+                words = open_words.reading_words(differing.disagreement, name, interview.title)
+                yield OpenEnd(Matter.READING, interview.id, differing.disagreement.id, words)
+
+    def _after(self, interview: Interview) -> Iterator[OpenEnd]:
+        count = self._context.archive.shelf.count
+        held = count(Recording.KIND, interview.id) or count(Turn.KIND, interview.id)
+        if not held or self._discussions.after(interview.id):
+            return
+        reflections = [one for one in self._rounds.of(interview.id) if one.purpose is Purpose.REFLECTION]
+        if not reflections:
+            words = open_words.no_reflection_words(interview.title)
+            yield OpenEnd(Matter.REFLECTION, interview.id, interview.id, words)
+        elif all(self._rounds.standing(one.id).over for one in reflections):
+            words = open_words.no_discussion_words(interview.title)
+            yield OpenEnd(Matter.DISCUSSION, interview.id, interview.id, words)
+
+    def _of_conflicts(self) -> Iterator[OpenEnd]:
+        for number, conflict in enumerate(self._conflicts.open()):
+            interview = self._interviews.get(conflict.interview)
+            within = interview.title if interview and conflict.kind != Interview.KIND else ""
+            words = open_words.conflict_line(what(conflict), within)
+            yield OpenEnd(Matter.CONFLICT, conflict.interview, str(number), words)
+
+    def _asks(self, differing: Differing, me: str) -> str:
+        """Who has put a reading before the member who works here; empty for none, or where one has written since."""
+        mine = differing.voice(me)
+        waiting = [
+            one.reading
+            for one in differing.proposals
+            if mine and me in one.missing and {own.id for own in mine.now} <= set(one.reading.cites)
+        ]
+        return self._name(waiting[-1].author) if waiting else ""
+
+    def _name(self, member: str) -> str:
+        known = self._context.find(Member, member)
+        return known.name if known else _("a member")
+
+
+def ordered(ends: list[OpenEnd]) -> list[OpenEnd]:
+    """In the order in which it is told; within one matter as it came."""
+    places = {matter: place for place, matter in enumerate(Matter)}
+    return sorted(ends, key=lambda one: places[one.matter])

@@ -1,0 +1,57 @@
+"""Saying that something is seen differently: what it is about, and how one sees it oneself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.study.about import About
+from workbench.study.differing import Disagreement
+from workbench.ui.dialogs.target_choice import TargetChoice
+from workbench.ui.dialogs.writing import WritingDialog
+from workbench.ui.draft_field import DraftField
+from workbench.ui.hub import Hub
+from workbench.ui.parts import field, labelled
+
+
+class BeginDifferingDialog(WritingDialog):
+    """`begun` is the disagreement once the dialog was accepted."""
+
+    def __init__(self, desk: Desk, hub: Hub, choices: Sequence[About], parent: QWidget | None = None) -> None:
+        super().__init__(
+            parent,
+            _("We see this differently"),
+            _(
+                "Write how you see it, in your own words. The others write beside it how they see it. "
+                "Nobody has to give in, and nobody decides for another."
+            ),
+            wide=40,
+        )
+        self._desk = desk
+        self._hub = hub
+        self.begun: Disagreement | None = None
+        self.target = TargetChoice(choices)
+        self.body.addWidget(self.target)
+        self.question = field(_("What is it that you see differently? (can be left empty)"))
+        self.body.addWidget(labelled(self.question.accessibleName(), self.question))
+        words = _("How do you see it?")
+        me = desk.member.id if desk.member else ""
+        key = (me, choices[0].target + choices[0].passage.text)
+        self.text = DraftField(words, desk.disagreements.drafts, key)
+        self.body.addWidget(labelled(words, self.text), 1)
+        self.offer_cancel()
+        self.keeper = self.offer(_("Keep this"), self.keep, look="primary")
+        self.text.setFocus()
+
+    def keep(self) -> None:
+        """Keep it, or say what is missing."""
+        if self.attempt(self._keep):
+            self.text.forget()
+            self._hub.poll()
+            self.accept()
+        else:
+            self.text.setFocus()
+
+    def _keep(self) -> None:
+        self.begun = self._desk.disagreements.begin(self.target.chosen, self.text.text, self.question.text())
