@@ -1,6 +1,7 @@
 """What the children of the tests do."""
 
 import os
+import signal
 import sys
 from typing import Any
 
@@ -19,6 +20,10 @@ def leave(_pipe: Any, code: int) -> None:
 
 def leave_without_a_word(_pipe: Any, _given: object) -> None:
     os._exit(1)
+
+
+def be_killed(_pipe: Any, _given: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def stay(pipe: Any, _setup: None) -> None:

@@ -4,8 +4,10 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import wait
+from multiprocessing.context import SpawnProcess
 from typing import Any
 
 import pytest
@@ -38,6 +40,29 @@ def test_a_child_answers_and_loads_nothing_of_the_program_that_started_it(begin:
     child.send("word")
     assert wait([child.pipe], 60)
     assert next(child.receive()) == ("setup", "word", [])
+
+
+def test_two_threads_that_start_children_at_once_leave_the_program_as_it_was(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main, inside, first_gone = sys.modules["__main__"], threading.Event(), threading.Event()
+    start = SpawnProcess.start
+
+    def slowly(process: SpawnProcess) -> None:
+        if threading.current_thread() is other:
+            inside.set()
+            first_gone.wait(60)
+        else:
+            other.start()
+            inside.wait(0.3)  # the other is kept out, so this passes
+        start(process)
+
+    other = threading.Thread(target=lambda: begin(children.echo, "other"))
+    monkeypatch.setattr(SpawnProcess, "start", slowly)
+    begin(children.echo, "first")
+    first_gone.set()
+    other.join()
+    assert sys.modules["__main__"] is main
 
 
 def test_asking_does_not_wait(begin: Begin) -> None:

@@ -1,10 +1,12 @@
 """What a passphrase locks, and that other threads go on meanwhile."""
 
+import sys
 import threading
 
 import pytest
 
 from tests.cellar import children
+from workbench.cellar import machine
 from workbench.cellar.errors import Refusal
 from workbench.exchange.bundle import faults, locking
 
@@ -38,6 +40,14 @@ def test_what_is_cut_short_is_not_believed() -> None:
 def test_a_lock_that_takes_more_memory_than_there_is_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locking, "_lock", children.leave_without_a_word)
     with pytest.raises(Refusal, match="memory"):
+        locking.locked(b"key", WORDS)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_lock_that_is_ended_from_outside_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(machine, "memory_kills", lambda: 7)
+    monkeypatch.setattr(locking, "_lock", children.be_killed)
+    with pytest.raises(Refusal, match="from outside"):
         locking.locked(b"key", WORDS)
 
 

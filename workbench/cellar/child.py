@@ -18,11 +18,13 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, Literal
 
 from workbench.cellar import machine
+from workbench.cellar.words import _
 
 Pipe = Any
 """A `multiprocessing.connection.Connection`; its class differs from system to system."""
 
 _SPAWN = multiprocessing.get_context("spawn")
+_STARTING = threading.Lock()
 
 Ending = Literal["killed", "memory", "crash", "left"]
 
@@ -78,6 +80,15 @@ class Child:
         return "left" if code == 0 else "crash"
 
 
+def ended_early(ending: Ending) -> str:
+    """The words for a child that is gone without a word of its own, where its end has changed nothing."""
+    if ending == "memory":
+        return _("The computer ran out of memory. Nothing was changed. Close other programs and try again.")
+    if ending == "killed":
+        return _("The work was ended from outside the program. Nothing was changed. You can start it again.")
+    return _("The work stopped because of an error in the program. Nothing was changed. You can try again.")
+
+
 def _enter(entry: Callable[[Pipe, Any], None], pipe: Pipe, setup: object) -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -96,9 +107,10 @@ def _leave_with(sentinel: int) -> None:
 @contextmanager
 def _without_main_module() -> Generator[None]:
     """Keep the child from importing the program's door, and the window with it, once more."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+    with _STARTING:  # two threads at once would each put back what the other has taken away
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = types.ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
-from workbench.cellar.child import Child, Pipe
+from workbench.cellar.child import Child, Pipe, ended_early
 from workbench.cellar.errors import Refusal
 from workbench.cellar.faults import told
 from workbench.cellar.words import _, use_language
@@ -76,7 +76,7 @@ class Work(Generic[T]):
                     break
         except EOFError:
             if not self.status.finished:
-                self._end(sentence=_ended_early(self._child.ending()))
+                self._end(sentence=ended_early(self._child.ending()))
         return self.status
 
     def wait(self, seconds: float) -> WorkStatus[T]:
@@ -121,9 +121,9 @@ def in_child(pipe: Pipe, language: str, do: Callable[[Callable[[float], None]], 
     except Refusal as refusal:
         pipe.send(Refused(refusal.sentence))
     except MemoryError:
-        pipe.send(Refused(_ended_early("memory")))
+        pipe.send(Refused(ended_early("memory")))
     except Exception as wrong:  # noqa: BLE001  (nobody else is here to catch a bug of ours)
-        pipe.send(Refused(_ended_early("crash"), told(wrong)))
+        pipe.send(Refused(ended_early("crash"), told(wrong)))
 
 
 def _every_hundredth(pipe: Pipe) -> Callable[[float], None]:
@@ -137,11 +137,3 @@ def _every_hundredth(pipe: Pipe) -> Callable[[float], None]:
             pipe.send(Share(min(1.0, share)))
 
     return progress
-
-
-def _ended_early(ending: str) -> str:
-    if ending == "memory":
-        return _("The computer ran out of memory. Nothing was changed. Close other programs and try again.")
-    if ending == "killed":
-        return _("The work was ended from outside the program. Nothing was changed. You can start it again.")
-    return _("The work stopped because of an error in the program. Nothing was changed. You can try again.")

@@ -152,10 +152,3 @@ def too_much_to_pack() -> Refusal:
             "Pack fewer recordings at a time, or only what is new."
         )
     )
-
-
-def no_memory_for_a_lock() -> Refusal:
-    """What locks and opens a passphrase was ended by the system."""
-    return Refusal(
-        _("The computer ran out of memory. Nothing was changed. Close other programs and try again.")
-    )

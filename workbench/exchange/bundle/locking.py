@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 
 from workbench.cellar.age import library
-from workbench.cellar.child import Child, Pipe
+from workbench.cellar.child import Child, Pipe, ended_early
+from workbench.cellar.errors import Refusal
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.limits import HIGHEST_WORK
 
@@ -43,8 +44,10 @@ def _beside(work: Callable[[Pipe, tuple[bytes, str]], None], content: bytes, pas
     child = Child.start(work, (content, passphrase))
     try:
         answer = child.pipe.recv()
-    except EOFError:
-        raise faults.no_memory_for_a_lock() from None
+    except (EOFError, OSError):
+        # The library ends its process where it is refused memory: a crash is hardly ever anything else.
+        ending = child.ending()
+        raise Refusal(ended_early("killed" if ending == "killed" else "memory")) from None
     finally:
         child.kill()
     if isinstance(answer, bytes):
