@@ -14,6 +14,7 @@ from workbench.archive.folder import (
     mend,
     read_header,
     refuse_misplaced,
+    refuse_place,
     strangers,
     write_header,
 )
@@ -86,6 +87,12 @@ def test_none_is_made_inside_another(tmp_path: Path, within: str) -> None:
     ):
         pytest.fail("nothing may be made")
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_none_is_made_on_a_drive_that_is_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os.path, "lexists", lambda _path: False)
+    with pytest.raises(Refusal, match=f"“{tmp_path.root}” is not a folder"):
+        refuse_place(tmp_path / "study")
 
 
 @pytest.mark.parametrize("there", ["file", "folder"])

@@ -96,11 +96,13 @@ def refuse_place(path: Path) -> None:
                 "Nothing was changed. Choose a place outside of it."
             ).format(name=around.name)
         )
-    above = next(folder for folder in Path(os.path.realpath(path)).parents if os.path.lexists(folder))
-    if not above.is_dir():
+    parents = Path(os.path.realpath(path)).parents
+    above = next((folder for folder in parents if os.path.lexists(folder)), None)
+    if above is None or not above.is_dir():
+        nowhere = above or parents[-1]  # of a drive that is not there, not even its root is
         raise Refusal(
             _("“{name}” is not a folder, so nothing can be made in it. Choose another place.").format(
-                name=above.name
+                name=nowhere.name or nowhere
             )
         )
 
