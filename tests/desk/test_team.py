@@ -298,7 +298,9 @@ def test_one_study_has_one_server(laptops: Laptops, server: Postgres) -> None:  
         with pytest.raises(Refusal, match=said):
             ada.team.join(wrong)
     assert ada.team.address == ""
-    ada.team.join(server.url("ada"))
+    ada.team.join(server.url("ada", "sslkey=/ada.key&sslpassword=hidden"))
+    assert "hidden" not in ada.team.address
+    ada.team.join(server.url("ada", "sslkey=/ada.key"))
     with pytest.raises(Refusal, match="another team's server"):
         ada.team.join("postgresql://ada@elsewhere/other")
     ada.team.leave()

@@ -64,7 +64,8 @@ class Team:
         Raises Refusal where it belongs to another one, and for what is no address or would not be spoken to safely.
         A password in the address is used until the study is closed, and never kept.
         """
-        address, password = without_password(address)
+        plain, password = taken_apart(address)
+        address = plain.url
         parts(address)  # raises for what would not be spoken to
         if self.address not in ("", address):
             raise Refusal(
@@ -270,9 +271,3 @@ class _Live:
 
 def _nobody() -> None:
     """Nobody listens."""
-
-
-def without_password(address: str) -> tuple[str, str | None]:
-    """An address without the password in it, and that password, if there is one. Raises Refusal for no address."""
-    plain, password = taken_apart(address)
-    return (address, None) if password is None else (plain.url, password)

@@ -52,7 +52,10 @@ def is_address(text: str) -> bool:
 
 
 def taken_apart(text: str) -> tuple[Address, str | None]:
-    """An address and the password that stood in it, if one did. Raises Refusal for what is no address."""
+    """An address and the password that stood in it, if one did; one for a key's file is left out.
+
+    Raises Refusal for what is no address.
+    """
     whole = text.replace("\u200b", "").strip()  # places to break a line at, where it was copied off a page
     try:
         given = conninfo_to_dict(whole) if is_address(whole) else {}

@@ -14,7 +14,6 @@ from workbench.cli.output import say, tell, tell_json
 from workbench.cli.protocol import Command
 from workbench.cli.studies import describe_member, describe_study, opened, sign_in
 from workbench.desk.desk import Desk
-from workbench.desk.team import without_password
 from workbench.desk.team_founding import colleagues_words, found, let_in
 from workbench.study.people import Member
 
@@ -137,8 +136,8 @@ def _leave(options: Namespace) -> int:
 
 def _apart(options: Namespace) -> tuple[str, str | None]:
     """The address without a password, and the password."""
-    address, password = without_password(str(options.address))
-    return address, secrets.team_password(options) or password
+    address, password = taken_apart(str(options.address))
+    return address.url, secrets.team_password(options) or password
 
 
 def _called(desk: Desk, name: str) -> Member:
