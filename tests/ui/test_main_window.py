@@ -513,9 +513,16 @@ def test_what_is_said_during_a_pause_waits_for_its_end(window: MainWindow, desk:
     assert window.bar.sentence == ""
     window.pause()
     assert window.bar.sentence == "This cannot be done."
+    window.pause()
+    assert window.bar.sentence == ""
+    window.pause()
+    assert window.bar.sentence == "This cannot be done."
     window.bar.closer.click()
     window.session.hub.said.emit("Undone: turn split.")
     assert window.bar.sentence == "Undone: turn split."
+    window.pause()
+    window.pause()
+    assert window.bar.sentence == ""
 
 
 def test_a_recording_is_dropped_into_the_interview_that_waits_for_it(

@@ -26,6 +26,7 @@ class MessageBar(QFrame):
         self._holder = parent
         self._title = title
         self._passes = True
+        self._told: tuple[str, str, str, bool] = ("", "", "", False)
         self._held: list[tuple[str, str, str, bool]] | None = None
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
@@ -53,9 +54,10 @@ class MessageBar(QFrame):
         self._tell("warning", "care", sentence, True)
 
     def hold(self) -> None:
-        """Say nothing until `release`."""
+        """Say nothing until `release`; what stays until it is closed is said again then."""
+        if self._held is None:
+            self._held = [self._told] if self.sentence and not self._passes else []
         self.hide()
-        self._held = self._held or []
 
     def release(self) -> None:
         """Say what was to be said meanwhile: the newest that stays, or else the newest."""
@@ -73,6 +75,7 @@ class MessageBar(QFrame):
             self._held.append((role, icon, sentence, stays))
             return
         self._timer.stop()
+        self._told = (role, icon, sentence, stays)
         self._passes = not stays
         self._show(role, icon, sentence)
         if not stays:
