@@ -59,8 +59,10 @@ def answering(qtbot: QtBot) -> Iterator[Answer[QWidget]]:
     waiting: list[tuple[type[QWidget], Callable[[QWidget], object]]] = []
     timer = QTimer()
     timer.setInterval(20)
+    timer.setSingleShot(True)
 
     def look() -> None:
+        timer.start()  # anew each time: a dialog that is asked for by an answer is answered, too
         shown = QApplication.activeModalWidget()
         if not (waiting and isinstance(shown, waiting[0][0])):
             return

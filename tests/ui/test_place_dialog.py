@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +18,7 @@ from workbench.archive.team import steward
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.ui.dialogs import place
+from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.place import PlaceDialog
 from workbench.ui.dialogs.team import TeamDialog
 from workbench.ui.main_window import MainWindow
@@ -64,14 +64,13 @@ def test_a_place_is_made_and_the_window_connects(
     window: MainWindow,
     desk: Desk,
     server: Postgres,  # noqa: F811
-    answering: Answer[TeamDialog],
+    answering: Answer[Dialog],
 ) -> None:
     window.show_study(desk)
     assert window.session
     told: list[str] = []
 
-    def placing() -> None:
-        dialog = QApplication.activeModalWidget()
+    def placing(dialog: Dialog) -> None:
         assert isinstance(dialog, PlaceDialog)
         fill(dialog, server)
         look(qtbot, dialog)
@@ -84,8 +83,9 @@ def test_a_place_is_made_and_the_window_connects(
         told.append(QApplication.clipboard().text())
         dialog.connecter.click()
 
-    def connecting(dialog: TeamDialog) -> None:
-        QTimer.singleShot(0, placing)
+    def connecting(dialog: Dialog) -> None:
+        assert isinstance(dialog, TeamDialog)
+        answering(PlaceDialog, placing)
         dialog.placer.click()
         assert dialog.placer.text() == "Let colleagues in …"
         assert not dialog.form.server.isVisible()
@@ -224,6 +224,13 @@ def test_a_copy_of_another_place_makes_no_second_one(
     look(qtbot, dialog)
     assert "belongs to another place" in dialog.refusal.text()
     dialog.reject()
+
+
+def test_a_port_written_behind_the_server_goes_to_its_line(dialog: PlaceDialog) -> None:
+    dialog.form.server.setText("db.example.org:5433")
+    assert (dialog.form.server.text(), dialog.form.port.text()) == ("db.example.org", "5433")
+    dialog.form.server.setText("fe80::1:2")
+    assert dialog.form.server.text() == "fe80::1:2"
 
 
 def test_a_server_that_does_not_answer_is_not_waited_for(qtbot: QtBot, dialog: PlaceDialog) -> None:

@@ -1,5 +1,6 @@
 """Fields for a PostgreSQL server: where it is, the database, the login and its password; or one pasted address."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
@@ -16,6 +17,7 @@ from workbench.ui.parts import button, field, label, labelled, row, stack
 from workbench.ui.style import em
 
 EXAMPLE = "db.example.org"
+_WITH_PORT = re.compile(r"([^:/\[\]\s]+):([0-9]{1,5})")
 
 
 class ServerForm(QWidget):
@@ -159,6 +161,9 @@ class ServerForm(QWidget):
 
     def _take_apart(self) -> None:
         text = self.server.text()
+        if found := _WITH_PORT.fullmatch(text.strip()):
+            self.server.setText(found[1])
+            self.port.setText(found[2])
         if not is_address(text):
             return
         try:
