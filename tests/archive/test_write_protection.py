@@ -54,7 +54,7 @@ def test_it_is_read_as_it_lies_there(protected: Path) -> None:
     assert body.values["voice"] == "tired"
     report = check(archive)
     assert report.whole
-    assert "The search was not looked at" in report.remarks[0]
+    assert "The search was not checked" in report.remarks[0]
     with pytest.raises(Refusal, match="not allowed"):
         Log(archive.shelf, "other").record("m1", "made", making(BridlingNote(id="n2", voice="x")))
     archive.close()

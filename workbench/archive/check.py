@@ -47,7 +47,7 @@ def check(archive: StudyArchive, progress: Progress | None = None) -> Report:
         faults += faults_of_log(archive.database, archive.shelf)
         if archive.only_read:
             remarks.append(
-                _("The search was not looked at, since nothing can be written where this study lies.")
+                _("The search was not checked, since nothing can be written where this study lies.")
             )
         else:
             faults += faults_of_search(archive.database)

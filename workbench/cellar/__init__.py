@@ -1,1 +1,1 @@
-"""What every storey stands on: the language of sentences, places on disk, age, the two kinds of error."""
+"""What every storey stands on: the language of sentences, places on disk, age, child processes, errors."""

@@ -128,7 +128,7 @@ def tallies(found: Balance) -> list[Tally]:
         ),
         by_role(
             _("Whose card was turned last"),
-            _("By the rule of the round the lead researcher ends."),
+            _("By the rule of the round the lead researcher comes last."),
             found.last,
         ),
         by_role(_("Answered after the last card"), "", found.answers),
