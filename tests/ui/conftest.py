@@ -43,7 +43,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     style.apply(application(), Theme.LIGHT, 100)
     shown = MainWindow(Settings())
     qtbot.addWidget(shown)
-    with qtbot.waitExposed(shown):
+    with qtbot.waitActive(shown):  # what has the keyboard is asked of an active window alone
         shown.show()
     yield shown
     if shown.session:

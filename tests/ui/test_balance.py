@@ -26,7 +26,7 @@ def table(desk: Desk) -> Three:
 def shown(qtbot: QtBot, desk: Desk) -> BalanceDialog:
     dialog = BalanceDialog(desk)
     qtbot.addWidget(dialog)
-    with qtbot.waitExposed(dialog):
+    with qtbot.waitActive(dialog):
         dialog.show()
     return dialog
 

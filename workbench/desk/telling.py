@@ -101,7 +101,7 @@ def invited_before_words(member: Member) -> str:
     """What inviting somebody once more means, in a sentence."""
     return _(
         "{name} was invited before and has not joined yet, as far as is known here. "
-        "This makes a new file with a new code."
+        "This makes a new file with a new code; role and language stay as they were."
     ).format(name=member.name)
 
 
