@@ -61,7 +61,11 @@ def balance(ended: Iterable[Ended], members: Mapping[str, Member], given: Collec
     several = [one for one in rounds if len(one.order) > 1]
     asked = [(prompt, one) for one in rounds for prompt in one.round.prompts]
     own = [(prompt, one) for prompt, one in asked if prompt not in given]
-    whose = [provenance(Wording(prompt, (one.round.author,)), roles, one.voiced) for prompt, one in own]
+    # A question of one word, such as "Why?", is a participant's by chance alone.
+    whose = [
+        provenance(Wording(prompt, (one.round.author,)), roles, one.voiced if " " in prompt.strip() else ())
+        for prompt, one in own
+    ]
     return Balance(
         rounds=len(rounds),
         several=len(several),
