@@ -1,9 +1,12 @@
 """Keys of the words outside the words say where they work; in the words they work; letters stay letters."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import add_interview
@@ -12,6 +15,7 @@ from workbench.study.interviews import Interview
 from workbench.ui.actions import ACTIONS
 from workbench.ui.main_window import MainWindow
 from workbench.ui.study_session import StudySession
+from workbench.ui.transcript.elsewhere import Elsewhere
 
 
 @pytest.fixture
@@ -74,6 +78,18 @@ def test_letters_stay_letters_elsewhere(window: MainWindow, session: StudySessio
     QTest.keyClick(words, Qt.Key.Key_Space)
     assert words.text() == "mbn[ "
     assert window.bar.sentence == ""
+
+
+@pytest.mark.parametrize(("platform", "taken"), [("darwin", False), ("linux", True)])
+def test_what_a_mac_writes_letters_with_stays_a_letter(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, platform: str, taken: bool
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    monkeypatch.setattr(sys, "platform", platform)
+    Elsewhere(page, page, str)
+    keys = {one.key().toString() for one in page.findChildren(QShortcut)}
+    assert ("Alt+8" in keys, "Ctrl+B" in keys) == (taken, True)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """The keys of the words, pressed while the keyboard is elsewhere: a sentence says where they work."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 
@@ -36,7 +37,9 @@ class Elsewhere(QObject):
 
 def _is_no_letter(key: str) -> bool:
     """Whether no field to write in and no list has a use of its own for it."""
-    return key.startswith(("Ctrl+", "Alt+")) or (key[0] == "F" and key[1:].isdigit())
+    if key.startswith("Alt+"):
+        return sys.platform != "darwin"  # on a Mac, brackets and the like are written with it
+    return key.startswith("Ctrl+") or (key[0] == "F" and key[1:].isdigit())
 
 
 def _sentence(action: Action) -> str:
