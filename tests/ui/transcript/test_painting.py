@@ -6,8 +6,13 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.conftest import Bench
+from tests.ui.transcript.hands import long_reading
+from workbench.ui.transcript.brackets import Brackets
+from workbench.ui.transcript.gutter import Gutter
+from workbench.ui.transcript.view import TranscriptView
 
 
 @pytest.fixture
@@ -67,3 +72,18 @@ def test_a_unit_that_is_not_in_view_paints_nothing(bench: Bench, painted: list[Q
     assert painted == []
     bench.theirs(0, 2)
     assert painted != []
+
+
+@pytest.mark.usefixtures("plain_look")
+def test_what_is_in_view_is_known_at_the_first_painting_of_a_long_text(qtbot: QtBot):
+    view = TranscriptView()
+    qtbot.addWidget(view)
+    view.set_margins(Gutter(view), Brackets(view))
+    view.resize(900, 600)
+    view.show()
+    view.load(long_reading(500, 5000))
+    view.grab()
+    seen = view.where.visible_positions()
+    assert seen
+    assert seen[0] == 0
+    assert seen[1] < 200

@@ -88,6 +88,9 @@ class Geometry:
 
     def _look(self, height: int) -> Iterator[Seen]:
         block = self._view.cursorForPosition(QPoint(0, 0)).block()
+        # In a text whose lines are not all broken yet, Qt finds a block far below the one that is at the top.
+        while (before := block.previous()).isValid() and self.block(before).bottom() > 0:
+            block = before
         while block.isValid():
             rect = self.block(block)
             if rect.top() > height:
