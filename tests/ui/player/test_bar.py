@@ -41,6 +41,22 @@ def test_an_interview_without_a_recording_says_so(make_bar: Callable[[], PlayerB
     assert not bar.playback.playing
 
 
+def test_without_loudspeakers_a_sentence_says_so_until_there_are_some(
+    bar: PlayerBar, players: list[HandPlayer]
+) -> None:
+    bar.toggle()
+    assert bar.sentence.isHidden()
+    bar.pause()
+    players[0].plugged = False
+    bar.toggle()
+    assert "no loudspeaker" in bar.sentence.text()
+    assert not bar.sentence.isHidden()
+    bar.pause()
+    players[0].plugged = True
+    bar.toggle()
+    assert bar.sentence.isHidden()
+
+
 def test_a_recording_that_is_added_comes_into_the_bar(
     make_bar: Callable[[], PlayerBar], desk: Desk, hub: Hub
 ) -> None:
