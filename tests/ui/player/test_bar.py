@@ -41,7 +41,7 @@ def test_an_interview_without_a_recording_says_so(make_bar: Callable[[], PlayerB
     assert not bar.playback.playing
 
 
-def test_without_loudspeakers_a_sentence_says_so_until_there_are_some(
+def test_while_it_plays_without_loudspeakers_a_sentence_says_so(
     bar: PlayerBar, players: list[HandPlayer]
 ) -> None:
     bar.toggle()
@@ -49,9 +49,10 @@ def test_without_loudspeakers_a_sentence_says_so_until_there_are_some(
     bar.pause()
     players[0].plugged = False
     bar.toggle()
-    assert "no loudspeaker" in bar.sentence.text()
+    assert "No loudspeaker" in bar.sentence.text()
     assert not bar.sentence.isHidden()
     bar.pause()
+    assert bar.sentence.isHidden()
     players[0].plugged = True
     bar.toggle()
     assert bar.sentence.isHidden()

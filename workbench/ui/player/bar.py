@@ -225,11 +225,8 @@ class PlayerBar(QWidget):
             )
         if self.playback.recording is None and self._interview:
             return _("This interview has no recording yet.")
-        if not self.playback.audible:
-            return _(
-                "Nothing can be heard: no loudspeaker or headphones were found. "
-                "What plays now does not count as listened to."
-            )
+        if self.playback.playing and not self.playback.audible:
+            return _("No loudspeaker was found. This does not count as listened to.")
         return self._fault
 
     def _show_silent(self) -> None:
