@@ -1,5 +1,7 @@
 """Undo takes back what a member did, but not the ground under what has been done since."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.desk.conftest import Table
@@ -161,3 +163,14 @@ def test_what_could_not_be_told_is_told_the_next_time(table: Table, monkeypatch:
         with pytest.raises(Refusal):
             table.desk.feed.poll()
     assert [one.id for one in table.desk.feed.poll()] == ["turn0"]
+
+
+def test_undo_passes_over_the_language_that_the_program_speaks(table: Table) -> None:
+    me = table.desk.member
+    assert me
+    table.desk.members.change(replace(me, name="Kari N."))
+    renamed = table.desk.member
+    assert renamed
+    table.desk.members.change(replace(renamed, language="nb"))
+    table.desk.undo()
+    assert replace(me, language="nb") in table.desk.members.list()

@@ -15,6 +15,7 @@ from workbench.cellar.places import projects
 from workbench.desk import opening
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
+from workbench.desk.sample import sample_folder
 from workbench.desk.whereabouts import known_studies
 from workbench.history.log import setting
 from workbench.study.interviews import Mode, TranscriptionState
@@ -153,6 +154,15 @@ def test_what_is_written_secretly_can_be_shown(qtbot: QtBot) -> None:
     assert field.line.displayText() != "words"
     field.eye.click()
     assert field.line.displayText() == "words"
+
+
+def test_of_the_sample_study_the_passphrase_is_told_where_it_is_asked_for(qtbot: QtBot, desk: Desk) -> None:
+    dialog = OpenStudyDialog([desk.folder, sample_folder()], sample_folder())
+    _shown(qtbot, dialog)
+    assert dialog.sample.isVisible()
+    assert "“sample study passphrase”" in dialog.sample.text()
+    dialog.list.setCurrentRow(0)
+    assert not dialog.sample.isVisible()
 
 
 def test_a_dialog_that_was_left_is_gone_and_nothing_secret_stays_in_it(

@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QTimer, QUrl
+from PySide6.QtCore import QMargins, QMimeData, QPoint, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
@@ -87,6 +87,26 @@ def test_the_first_page_takes_the_width_that_larger_text_needs(qtbot: QtBot, win
     qtbot.waitUntil(lambda: start.column.width() > 1100)
     window.set_text(Settings(text=100))
     qtbot.waitUntil(lambda: start.column.width() < 800)
+
+
+def test_gaps_grow_and_shrink_with_the_text(window: MainWindow, desk: Desk) -> None:
+    add_interview(desk)
+    window.show_study(desk)
+    assert window.session
+    layouts = window.session.page.findChildren(QBoxLayout)
+
+    def measures() -> list[tuple[int, QMargins]]:
+        return [(box.spacing(), box.contentsMargins()) for box in layouts]
+
+    small = measures()
+    window.set_text(Settings(text=200))
+    larger = [
+        box for box, (gap, _) in zip(layouts, small, strict=True) if gap > 1 and box.spacing() < gap * 1.7
+    ]
+    assert small != measures()
+    assert not [box for box in larger if box.property("ems")]
+    window.set_text(Settings(text=100))
+    assert measures() == small
 
 
 def test_the_longest_menu_of_the_largest_text_fits_on_a_small_screen(window: MainWindow, desk: Desk) -> None:

@@ -104,3 +104,34 @@ def test_undo_of_a_removed_unit_chooses_it_again(window: MainWindow, desk: Desk)
     session.undo()
     assert page.work.units.list.current == unit.id
     assert page.work.transcript.brackets.current == unit.id
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_undo_of_a_unit_that_is_being_bridled_puts_the_keyboard_on_the_words(
+    window: MainWindow, desk: Desk, percent: int
+) -> None:
+    interview = add_interview(desk)
+    unit = desk.units.mark(interview.id, 3, 8)
+    session = _shown(window, desk)
+    window.set_text(Settings(text=percent))
+    page = session.page
+    page.show_interview(interview.id)
+    page.work.units.choose(unit.id)
+    page.show_bridling()
+    assert page.work.bridling.own.answer.hasFocus()
+    session.undo()
+    assert page.work.transcript.view.hasFocus()
+    assert page.work.transcript.isVisible()
+
+
+def test_an_interview_is_shown_again_where_it_was_left(window: MainWindow, desk: Desk) -> None:
+    interview, other = add_interview(desk, said=SAID * 40), add_interview(desk, "Second talk", said=SAID * 40)
+    page = _shown(window, desk).page
+    page.show_interview(interview.id)
+    transcript = page.work.transcript
+    transcript.reveal(400)
+    page.show_interview(other.id)
+    assert transcript.view.words.at == 0
+    page.show_interview(interview.id)
+    assert transcript.view.words.at == 400
+    assert transcript.view.words.in_view(400)

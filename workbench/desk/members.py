@@ -66,11 +66,18 @@ class Members:
         return new_member(name, roles, language, pin, sign)
 
     def change(self, member: Member) -> None:
-        """Change name, roles or language. Raises Refusal for an empty or taken name."""
-        self._context.need(Member, member.id)
+        """Change name, roles or language. Raises Refusal for an empty or taken name.
+
+        Undo passes over a language alone: it would say that something was undone, and nothing would be seen of it.
+        """
+        before = self._context.need(Member, member.id)
         member = replace(member, name=_named(member.name))
         self._refuse_taken(member.name, member.id)
-        self._context.record(Gesture.MEMBER_CHANGED, setting(member, "name", "roles", "language"))
+        self._context.record(
+            Gesture.MEMBER_CHANGED,
+            setting(member, "name", "roles", "language"),
+            lasting=replace(before, language=member.language) == member,
+        )
         self._renew()
 
     def set_pin(self, identity: str, pin: str) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from workbench.cellar.words import _
 from workbench.ui import icons
-from workbench.ui.style import em
+from workbench.ui.style import em, space
 
 
 def application() -> QApplication:
@@ -161,14 +161,14 @@ def labelled(words: str, control: QWidget, hint: str = "") -> QWidget:
 def stack(holder: QWidget, gap: float = 0.8, margin: float = 0.0) -> QVBoxLayout:
     """A column laid out in `holder`, gaps and margin in ems."""
     column = QVBoxLayout(holder)
-    _space(column, gap, margin)
+    space(column, gap, margin, margin)
     return column
 
 
 def row(holder: QWidget, gap: float = 0.6, margin: float = 0.0) -> QHBoxLayout:
     """A row laid out in `holder`, gaps and margin in ems."""
     made = QHBoxLayout(holder)
-    _space(made, gap, margin)
+    space(made, gap, margin, margin)
     return made
 
 
@@ -291,9 +291,3 @@ class Card(QPushButton):
         inner = self.layout()
         assert isinstance(inner, QBoxLayout)
         return inner
-
-
-def _space(made: QBoxLayout, gap: float, margin: float) -> None:
-    made.setSpacing(em(gap) if gap else 0)
-    edge = em(margin) if margin else 0
-    made.setContentsMargins(edge, edge, edge, edge)

@@ -150,7 +150,7 @@ class StudyPage(QWidget):
     def show_bridling(self) -> None:
         """Put the keyboard on the bridling note."""
         self.see_panel(self.work.bridling)
-        self.work.bridling.start()
+        self.work.bridle_chosen()
 
     def show_together(self) -> None:
         """Put the keyboard on what is done together."""

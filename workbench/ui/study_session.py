@@ -248,6 +248,10 @@ class StudySession(QObject):
 
     def _take_back(self, way: Callable[[], Undone | None]) -> None:
         self.hub.settling.emit()
+        page, before = self.page, self.page.window().focusWidget() or self.page
         if undone := self.hub.ask(way):
+            page.work.units.book.settle()
+            if page.interview and page.isAncestorOf(before) and not before.isVisibleTo(page):
+                page.show_words(page.interview)  # or the keyboard would be wherever Qt puts it
             self.page.work.show_undone(undone)
             self.hub.said.emit(undone.sentence)

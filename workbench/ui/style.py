@@ -6,13 +6,15 @@ Widgets ask for a look with the property `look` (buttons) or `role` (labels and 
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from workbench.ui import icons, theme
 from workbench.ui.theme import Palette, Theme
 
 BASE = 16.0
 """Pixels of the text at 100 %, or a fifth more than the desktop's own, whichever is larger."""
+
+_EMS = "ems"
 
 _system: list[QFont] = []
 _em: list[float] = [BASE]
@@ -46,8 +48,24 @@ def apply(application: QApplication, chosen: Theme, percent: int) -> None:
     application.setFont(font)
     application.setStyleSheet(sheet(colours, font.pointSizeF()))
     icons.retint(application)
+    for box in (box for top in application.topLevelWidgets() for box in top.findChildren(QBoxLayout)):
+        if ems := box.property(_EMS):
+            _lay(box, *ems)
     for widget in application.topLevelWidgets():
         QApplication.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))
+
+
+def space(made: QBoxLayout, gap: float, across: float = 0.0, down: float = 0.0) -> None:
+    """Give a layout gaps and margins in ems; they grow and shrink with the text."""
+    if gap or across or down:
+        made.setProperty(_EMS, [gap, across, down])
+    _lay(made, gap, across, down)
+
+
+def _lay(made: QBoxLayout, gap: float, across: float, down: float) -> None:
+    between, beside, above = (em(count) if count else 0 for count in (gap, across, down))
+    made.setSpacing(between)
+    made.setContentsMargins(beside, above, beside, above)
 
 
 def _qt_palette(c: Palette) -> QPalette:

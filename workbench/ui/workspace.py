@@ -14,7 +14,7 @@ from workbench.ui.panels.find_panel import FindPanel
 from workbench.ui.panels.together_panel import TogetherPanel
 from workbench.ui.panels.units_panel import UnitsPanel
 from workbench.ui.player.bar import PlayerBar
-from workbench.ui.transcript.pane import TranscriptPane
+from workbench.ui.transcript.pane import Place, TranscriptPane
 
 
 class Workspace(QObject):
@@ -37,6 +37,7 @@ class Workspace(QObject):
         self.together = TogetherPanel(desk, hub)
         self.find = FindPanel(desk, hub)
         self._marked = ""
+        self._places: dict[str, Place] = {}
         self.units.book.changed.connect(self._show_speech)
         self.units.book.changed.connect(self._choose_marked)
         self._wire_transcript()
@@ -55,6 +56,8 @@ class Workspace(QObject):
 
     def show_interview(self, identity: str) -> None:
         """Show an interview, or none, in all parts."""
+        if self.interview:
+            self._places[self.interview] = self.transcript.place
         self.interview = identity
         self.player.show_interview(identity)
         self.transcript.show_interview(identity)
@@ -64,6 +67,15 @@ class Workspace(QObject):
             self.units.show_interview("")
         self.bridling.show_unit("")
         self.together.show_interview(identity)
+        if identity in self._places:
+            self.transcript.return_to(self._places[identity])
+
+    def bridle_chosen(self) -> None:
+        """Put the keyboard on the note of the unit that is chosen, in the list at least."""
+        if not self.bridling.unit and self.units.list.current:
+            self._bridle(self.units.list.current)
+        else:
+            self.bridling.start()
 
     def set_short(self, short: bool) -> None:
         """Whether the window is low for its text, so that the words should get what height there is."""

@@ -110,6 +110,22 @@ def test_from_the_field_the_down_key_goes_to_the_first_place(panel: FindPanel, q
     assert panel.list.currentIndex().row() == 1
 
 
+def test_enter_in_the_field_goes_to_the_first_place(panel: FindPanel, qtbot: QtBot) -> None:
+    panel.start()
+    qtbot.keyClicks(panel.words, "snow")
+    qtbot.keyClick(panel.words, Qt.Key.Key_Return)
+    assert panel.list.hasFocus()
+    assert panel.list.currentIndex().row() == 1
+
+
+def test_a_click_on_a_place_goes_there(panel: FindPanel, interview: Interview, qtbot: QtBot) -> None:
+    find(panel, "snow")
+    place = panel.list.visualRect(panel.rows.index(1)).center()
+    with qtbot.waitSignal(panel.go_to) as told, qtbot.assertNotEmitted(panel.play_from):
+        qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert studies.told(told)[0] == interview.id
+
+
 def test_units_and_notes_lead_to_their_unit(
     panel: FindPanel, desk: Desk, interview: Interview, qtbot: QtBot
 ) -> None:

@@ -143,6 +143,21 @@ def test_a_changed_unit_is_to_be_reviewed_and_can_be_accepted(
     assert panel.listing.isVisible()
 
 
+def test_the_unit_that_is_reviewed_is_the_chosen_one_each_time(
+    panel: UnitsPanel, desk: Desk, hub: Hub
+) -> None:
+    first = mark(desk, hub, panel, 10, 14)
+    second = mark(desk, hub, panel, 11, 14)
+    change(desk, hub, panel, "early", "very early")
+    told: list[str] = []
+    panel.unit_chosen.connect(told.append)
+    panel.to_review.click()
+    panel.review.accept.click()
+    panel.book.settle()
+    assert told == [first.id, second.id]
+    assert panel.list.current == second.id
+
+
 def test_new_ends_are_the_words_selected_in_the_transcript(
     panel: UnitsPanel, desk: Desk, hub: Hub, qtbot: QtBot
 ) -> None:

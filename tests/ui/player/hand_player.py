@@ -21,6 +21,7 @@ class HandPlayer(Player):
         self.orders: list[tuple[str, int, int | None]] = []
         self._position = 0
         self._playing = False
+        self.plugged = True
 
     def load(self, sound: BinaryIO | None, duration: int) -> None:
         self.pause()
@@ -50,6 +51,10 @@ class HandPlayer(Player):
     @property
     def playing(self) -> bool:
         return self._playing
+
+    @property
+    def audible(self) -> bool:
+        return self.plugged
 
     def close(self) -> None:
         self.load(None, 0)

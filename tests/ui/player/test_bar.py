@@ -41,6 +41,23 @@ def test_an_interview_without_a_recording_says_so(make_bar: Callable[[], PlayerB
     assert not bar.playback.playing
 
 
+def test_while_it_plays_without_loudspeakers_a_sentence_says_so(
+    bar: PlayerBar, players: list[HandPlayer]
+) -> None:
+    bar.toggle()
+    assert bar.sentence.isHidden()
+    bar.pause()
+    players[0].plugged = False
+    bar.toggle()
+    assert "No loudspeaker" in bar.sentence.text()
+    assert not bar.sentence.isHidden()
+    bar.pause()
+    assert bar.sentence.isHidden()
+    players[0].plugged = True
+    bar.toggle()
+    assert bar.sentence.isHidden()
+
+
 def test_a_recording_that_is_added_comes_into_the_bar(
     make_bar: Callable[[], PlayerBar], desk: Desk, hub: Hub
 ) -> None:

@@ -62,6 +62,27 @@ def test_going_to_a_place_in_silence_stays_silent_and_is_not_hearing(
     assert listened(desk, interview) == ()
 
 
+def test_what_plays_without_loudspeakers_was_not_listened_to(
+    bar: PlayerBar, desk: Desk, interview: Interview, players: list[HandPlayer], qtbot: QtBot
+) -> None:
+    bar.toggle()
+    players[0].pass_time(1000)
+    qtbot.waitSignal(bar.heard).wait()
+    players[0].plugged = False
+    players[0].pass_time(1000)
+    qtbot.waitSignal(bar.heard).wait()
+    bar.pause()
+    bar.waveform.sought.emit(5000)
+    bar.toggle()
+    players[0].pass_time(1000)
+    bar.waveform.sought.emit(9000)
+    players[0].plugged = True
+    bar.waveform.sought.emit(12_000)
+    players[0].pass_time(500)
+    bar.pause()
+    assert listened(desk, interview) == ((0, 1000), (12_000, 12_500))
+
+
 def test_going_to_a_place_while_it_plays_plays_on_from_there(
     bar: PlayerBar, desk: Desk, interview: Interview, players: list[HandPlayer]
 ) -> None:

@@ -45,7 +45,7 @@ def test_a_selection_of_blanks_touches_no_token():
 def test_a_mark_is_one_token_in_the_readers_language():
     made = (*tokens("ja"), Token("m", "", 0, 2000, None, TokenKind.PAUSE), *tokens("da"))
     text = of_tokens(made, "nb")
-    assert text.text == "ja [pause 2 s] da"
+    assert text.text == "ja [pause\xa02\xa0s] da"
     assert text.at(8) == 1
 
 

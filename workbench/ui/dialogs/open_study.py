@@ -10,6 +10,7 @@ from workbench.cellar.places import projects
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.opening import open_study
+from workbench.desk.sample import sample_folder, sample_words
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.secret import SecretField
 from workbench.ui.file_chooser import choose_folder
@@ -38,11 +39,14 @@ class OpenStudyDialog(Dialog):
         self.body.addLayout(line)
         self.passphrase = SecretField(_("Passphrase of the study"))
         self.body.addWidget(self.passphrase)
+        self.sample = label(sample_words(), "hint")
+        self.body.addWidget(self.sample)
         self.body.addStretch(1)
         self.offer_cancel()
         self.opener = self.offer(_("Open"), self.open, look="primary")
         for folder in known if chosen is None or chosen in known else [chosen, *known]:
             self._add(folder)
+        self.list.currentItemChanged.connect(self._tell_sample)
         self._choose(chosen or (known[0] if known else None))
         self.passphrase.line.setFocus()
 
@@ -80,6 +84,10 @@ class OpenStudyDialog(Dialog):
                 self.list.setCurrentRow(number)
         self.list.setVisible(self.list.count() > 0)
         self.nothing.setVisible(self.list.count() == 0)
+        self._tell_sample()
+
+    def _tell_sample(self) -> None:
+        self.sample.setVisible(self.folder == sample_folder())
 
     def _browse(self) -> None:
         place = choose_folder(self, _("Choose the folder of a study"), projects())

@@ -107,8 +107,7 @@ class FindPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.words.hasFocus() and self.rows.rowCount() > 1:
-            self.list.setFocus()
-            self.list.setCurrentIndex(self.rows.index(1))
+            self._into_list()
         else:
             super().keyPressEvent(event)
 
@@ -136,12 +135,21 @@ class FindPanel(QWidget):
         self.list.hide()
         self.listen.hide()
         self.words.textChanged.connect(self._typed)
-        self.words.returnPressed.connect(self.search)
+        self.words.returnPressed.connect(self._enter)
         self.list.wanted.connect(self._go)
-        self.list.doubleClicked.connect(self._go)
+        delegate.wanted.connect(self._go)
         self.list.play.connect(self._play)
         delegate.played.connect(self._play)
         self.list.selectionModel().currentChanged.connect(self._enable)
+
+    def _enter(self) -> None:
+        self.search()
+        if self.rows.rowCount() > 1:
+            self._into_list()
+
+    def _into_list(self) -> None:
+        self.list.setFocus()
+        self.list.setCurrentIndex(self.rows.index(1))
 
     def _typed(self) -> None:
         self._later.start(TYPED_MS)

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QSize,
+    Qt,
     Signal,
 )
 from PySide6.QtGui import QFont, QMouseEvent, QPainter
@@ -24,9 +25,10 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class FoundDelegate(QStyledItemDelegate):
-    """Tells by `played` that a play button was pressed."""
+    """Tells by `played` that a play button was pressed, and by `wanted` that a place was clicked beside it."""
 
     played = Signal(QModelIndex)
+    wanted = Signal(QModelIndex)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         plain, small = plain_font(option), small_font(option)
@@ -52,11 +54,11 @@ class FoundDelegate(QStyledItemDelegate):
         if (
             event.type() is QEvent.Type.MouseButtonRelease
             and isinstance(event, QMouseEvent)
+            and event.button() is Qt.MouseButton.LeftButton
             and isinstance(row := index.data(ROW), Hit)
-            and row.heard
-            and _button(option.rect).contains(event.position().toPoint())
         ):
-            self.played.emit(model.index(index.row(), 0))
+            on_button = row.heard and _button(option.rect).contains(event.position().toPoint())
+            (self.played if on_button else self.wanted).emit(model.index(index.row(), 0))
             return True
         return super().editorEvent(event, model, option, index)
 

@@ -19,12 +19,15 @@ class ReviewCard(QFrame):
     ends_asked = Signal(str)
     removed = Signal(str)
     go_to = Signal(str)
+    turned_to = Signal(str)
+    """Another one is shown."""
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._units: list[UnitRow] = []
+        self._told = ""
         self._at = 0
         column = stack(self, 0.4, 0.5)
         self.back = button(_("Back to the list"), self.left.emit, look="quiet", icon="left")
@@ -100,3 +103,16 @@ class ReviewCard(QFrame):
         self.now.setText(quoted(unit.text))
         self.accept.setVisible(not gone)
         self.show_it.setVisible(not gone)
+        if self.isVisible():
+            self._tell()
+
+    def begin(self) -> None:
+        """Somebody wants to see it now."""
+        self._told = ""
+        self._tell()
+        self.setFocus()
+
+    def _tell(self) -> None:
+        if self._id != self._told:
+            self._told = self._id
+            self.turned_to.emit(self._id)

@@ -82,7 +82,7 @@ class UnitsPanel(QWidget):
         if self.review.unit is None:
             return
         self.pages.setCurrentWidget(self.review_area)
-        self.review.setFocus()
+        self.review.begin()
 
     def _build(self) -> None:
         outer = stack(self)
@@ -128,6 +128,7 @@ class UnitsPanel(QWidget):
         self.list.go_to.connect(self.go_to)
         self.list.play.connect(self.play)
         self.review.go_to.connect(self.go_to)
+        self.review.turned_to.connect(self._turned_to)
         self.review.accepted.connect(self._accept)
         self.review.removed.connect(self._remove)
         self.review.ends_asked.connect(self._set_ends)
@@ -204,6 +205,12 @@ class UnitsPanel(QWidget):
     def _chosen(self, unit_id: str) -> None:
         self._enable()
         if unit_id:
+            self.unit_chosen.emit(unit_id)
+
+    def _turned_to(self, unit_id: str) -> None:
+        """What is reviewed is the chosen unit: the transcript shows where it stands."""
+        if unit_id:
+            self.choose(unit_id)
             self.unit_chosen.emit(unit_id)
 
     def _back_to_list(self) -> None:

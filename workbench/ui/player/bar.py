@@ -46,6 +46,7 @@ class PlayerBar(QWidget):
         self._interview = ""
         self._turns: Sequence[Turn] = ()
         self._can_play = maker is not None
+        self._fault = ""
         self.playback = Playback(desk, hub, maker, self)
         self.waveform = Waveform()
         self.controls = Controls(self.playback, lambda way: self._go(way * STEP_MS), self.toggle_loop)
@@ -166,6 +167,7 @@ class PlayerBar(QWidget):
         playback.heard.connect(self.heard)
         playback.playing_changed.connect(self.playing_changed)
         playback.moved.connect(self._show_place)
+        playback.playing_changed.connect(self._show_silent)
         playback.chosen.connect(self._show_recording)
         self.waveform.sought.connect(self._seek)
         self.waveform.pointed.connect(self._show_time)
@@ -200,30 +202,35 @@ class PlayerBar(QWidget):
             action.setEnabled(self.playback.able)
         self.controls.show_recording(recording)
         self.waveform.setEnabled(recording is not None)
-        self._say(self._why_silent(recording))
+        self._fault = ""
         if recording is None:
             self.waveform.show_sound(None, 0)
             self._show_time(0)
+            self._show_silent()
             return
         try:
             self.waveform.show_sound(self._desk.recordings.waveform(recording), recording.duration)
         except Refusal as refusal:
             self.waveform.show_sound(None, recording.duration)
-            self._say(refusal.sentence)
+            self._fault = refusal.sentence
+        self._show_silent()
         self._show_speech()
         self._show_listened()
 
-    def _why_silent(self, recording: Recording | None) -> str:
+    def _why_silent(self) -> str:
         if not self._can_play:
             return _(
                 "The sound cannot be played here, because this computer lacks a system library (libpulse0). "
                 "Everything else works."
             )
-        if recording is None and self._interview:
+        if self.playback.recording is None and self._interview:
             return _("This interview has no recording yet.")
-        return ""
+        if self.playback.playing and not self.playback.audible:
+            return _("No loudspeaker was found. This does not count as listened to.")
+        return self._fault
 
-    def _say(self, sentence: str) -> None:
+    def _show_silent(self) -> None:
+        sentence = self._why_silent()
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
 

@@ -16,9 +16,11 @@ class HeardSpans:
         self.end()
         self._begun = self._reached = at
 
-    def reach(self, at: int) -> None:
-        """It has played on to here."""
-        if self._begun is not None:
+    def reach(self, at: int, *, heard: bool = True) -> None:
+        """It has played on to here; without `heard` there was nothing to hear it with."""
+        if not heard:
+            self.end()
+        elif self._begun is not None:
             self._reached = max(self._reached, at)
 
     def end(self) -> None:

@@ -64,6 +64,11 @@ class Playback(QObject):
         return self._player is not None and self._player.playing
 
     @property
+    def audible(self) -> bool:
+        """Whether what plays can be heard."""
+        return self._player is None or self._player.audible
+
+    @property
     def place(self) -> int:
         """Where it is in the recording."""
         return self._player.position if self._player and self.playing else self._place
@@ -204,9 +209,10 @@ class Playback(QObject):
         if player is None:
             return
         member = self._desk.member
-        self._spans.reach(self.place)
+        self._spans.reach(self.place, heard=self.audible)
         self._listener = member.id if member else ""
-        self._spans.begin(start)
+        if player.audible:
+            self._spans.begin(start)
         self._place = start
         player.play(start, until)
         self.moved.emit(start)
@@ -257,7 +263,7 @@ class Playback(QObject):
         if self._player is None or self.recording is None:
             return
         self._place = self._player.position
-        self._spans.reach(self._place)
+        self._spans.reach(self._place, heard=self.audible)
         self.moved.emit(self._place)
         if self._player.playing:
             self.heard.emit(self.recording.id, self._place)

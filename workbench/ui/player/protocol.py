@@ -46,6 +46,11 @@ class Player(QObject):
         """Whether it plays, or is about to."""
         raise NotImplementedError
 
+    @property
+    def audible(self) -> bool:
+        """Whether what plays can be heard: the computer has a loudspeaker or headphones."""
+        return True
+
     def close(self) -> None:
         """Be silent and let go of the sound for good."""
         raise NotImplementedError

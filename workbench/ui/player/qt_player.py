@@ -11,7 +11,7 @@ from collections import deque
 from typing import BinaryIO
 
 from PySide6.QtCore import QIODevice, QLoggingCategory, QObject, Qt, QUrl, Signal
-from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
+from PySide6.QtMultimedia import QAudioDevice, QAudioOutput, QMediaDevices, QMediaPlayer
 
 from workbench.cellar.words import _
 from workbench.ui.player.protocol import Player
@@ -29,6 +29,7 @@ _NAME = QUrl("recording.wav")
 class _Orders(QObject):
     source = Signal(QIODevice, QUrl)
     seek = Signal("qlonglong")  # pyright: ignore[reportArgumentType]
+    output = Signal(QAudioDevice)
     rate = Signal("double")  # pyright: ignore[reportArgumentType]
     play = Signal()
     pause = Signal()
@@ -54,7 +55,8 @@ class QtPlayer(Player):
         self._told = (0, 0.0)
         self._rate = 1.0
         self.media = QMediaPlayer(self)
-        self.media.setAudioOutput(QAudioOutput(self.media))
+        self._output = QAudioOutput(self.media)
+        self.media.setAudioOutput(self._output)
         self.media.setPitchCompensation(True)
         self.media.positionChanged.connect(self._moved)
         self.media.mediaStatusChanged.connect(self._status)
@@ -63,10 +65,13 @@ class QtPlayer(Player):
         queued = Qt.ConnectionType.QueuedConnection
         self._orders.source.connect(self.media.setSourceDevice, queued)
         self._orders.seek.connect(self.media.setPosition, queued)
+        self._orders.output.connect(self._output.setDevice, queued)
         self._orders.rate.connect(self.media.setPlaybackRate, queued)
         self._orders.play.connect(self.media.play, queued)
         self._orders.pause.connect(self.media.pause, queued)
         self._orders.stop.connect(self.media.stop, queued)
+        self._outputs = QMediaDevices(self)
+        self._outputs.audioOutputsChanged.connect(self._plugged)
 
     def load(self, sound: BinaryIO | None, duration: int) -> None:
         self.pause()
@@ -119,6 +124,10 @@ class QtPlayer(Player):
     def playing(self) -> bool:
         return self._playing
 
+    @property
+    def audible(self) -> bool:
+        return bool(QMediaDevices.audioOutputs())
+
     def close(self) -> None:
         self.load(None, 0)
         self._orders.stop.emit()
@@ -161,6 +170,10 @@ class QtPlayer(Player):
             self._playing = False
             self.state_changed.emit(False)
             self.ended.emit()
+
+    def _plugged(self) -> None:
+        """Loudspeakers or headphones came or went."""
+        self._orders.output.emit(QMediaDevices.defaultAudioOutput())
 
     def _broken(self, sentence: str) -> None:
         self.pause()

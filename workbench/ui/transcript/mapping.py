@@ -60,8 +60,14 @@ def of_tokens(tokens: Iterable[Token], language: str) -> TurnText:
 
 
 def _words(tokens: Iterable[Token], language: str) -> list[str]:
-    words = [token.text if token.kind is TokenKind.WORD else shown(token, language) for token in tokens]
+    words = [_word(token, language) for token in tokens]
     return [_BREAKS.sub(" ", word) for word in words] if _BREAKS.search(" ".join(words)) else words
+
+
+def _word(token: Token, language: str) -> str:
+    if token.kind is TokenKind.PAUSE:
+        return shown(token, language).replace(" ", "\xa0")  # its number stays with its brackets on one line
+    return token.text if token.kind is TokenKind.WORD else shown(token, language)
 
 
 def of_typed(text: str) -> TurnText:

@@ -8,7 +8,7 @@ from workbench.cellar.words import _, _n
 from workbench.ui import actions
 from workbench.ui.flow import FlowLayout
 from workbench.ui.parts import button, label, row, stack
-from workbench.ui.style import em
+from workbench.ui.style import em, space
 
 
 class Toolbar(QWidget):
@@ -16,9 +16,9 @@ class Toolbar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = stack(self, 0.4)
+        column = stack(self)
         # The buttons have a rim of their own: their pictures stand under the beginning of the title.
-        column.setContentsMargins(em(0.2), em(0.5), em(0.2), em(0.5))
+        space(column, 0.4, 0.2, 0.5)
         self.title = label("", "subheading")
         self.title.setContentsMargins(em(0.6), 0, em(0.6), 0)
         column.addWidget(self.title)
@@ -66,8 +66,8 @@ class Strip(QFrame):
         self.words = label("")
         self.review = _tool("", "", "care")
         self.review.hide()
-        line = row(self, 0.5)
-        line.setContentsMargins(em(0.8), em(0.35), em(0.8), em(0.35))
+        line = row(self)
+        space(line, 0.5, 0.8, 0.35)
         line.addWidget(self.words, 1)
         line.addWidget(self.review)
         self._sentence = self._meanwhile = ""

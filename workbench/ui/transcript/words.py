@@ -1,6 +1,6 @@
 """The word cursor: which word the reader is on, which words are selected, and bringing them into view."""
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -79,6 +79,8 @@ class WordCursor:
         """Put the word cursor on a word and bring it into view, a quarter from the top."""
         self._scroll_to(position)
         self.put(position)
+        # A view that has only just come to sight has its lines once it is laid out.
+        QTimer.singleShot(0, self._view, lambda: self.at == position and self._scroll_to(position))
 
     def show(self, position: int) -> None:
         """Bring a word into view, a quarter from the top; the word cursor stays."""
