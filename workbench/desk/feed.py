@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from workbench.cellar.collecting import all_stay
 from workbench.desk.context import Context
+from workbench.history.present import RecordState
+from workbench.history.shelf import Key
 from workbench.history.steps import Change
 from workbench.study.erasures import Erasure
 from workbench.study.interviews import Interview
@@ -32,28 +35,30 @@ class Feed:
         shelf = self._context.archive.shelf
         if shelf.last_number() == self._seen:
             return []
-        touched: dict[tuple[str, str, str], Touched] = {}
+        touched: dict[tuple[Key, str], str] = {}
         last = self._seen
-        for number, step in shelf.steps_after(last):
-            last = number
-            for change in step.changes:
-                for kind, identity in ((change.kind, change.id), *_erased(change)):
-                    key = (kind, identity, step.gesture)
-                    if key not in touched:
-                        touched[key] = Touched(
-                            kind, identity, self._interview(kind, identity), step.gesture, step.member
-                        )
-        self._seen = last
-        return list(touched.values())
-
-    def _interview(self, kind: str, identity: str) -> str:
-        if kind == Interview.KIND:
-            return identity
-        state = self._context.archive.shelf.state(kind, identity)
-        return scope_of(kind, state.values()) if state else ""
+        with all_stay():
+            for number, step in shelf.steps_after(last):
+                last = number
+                for change in step.changes:
+                    for key in ((change.kind, change.id), *_erased(change)):
+                        touched.setdefault((key, step.gesture), step.member)
+            self._seen = last
+            states = shelf.states({key for key, _gesture in touched})
+            return [
+                Touched(*key, _interview(key, states.get(key)), gesture, member)
+                for (key, gesture), member in touched.items()
+            ]
 
 
-def _erased(change: Change) -> list[tuple[str, str]]:
+def _interview(key: Key, state: RecordState | None) -> str:
+    kind, identity = key
+    if kind == Interview.KIND:
+        return identity
+    return scope_of(kind, state.values()) if state else ""
+
+
+def _erased(change: Change) -> list[Key]:
     """The interviews that a tombstone names: nothing else tells that they are gone."""
     if change.kind != Erasure.KIND or change.field != "interviews" or not isinstance(change.after, list):
         return []
