@@ -161,7 +161,7 @@ def test_a_step_is_kept_once(shelf: SqlShelf) -> None:
     assert step
     assert log.take([step, step]) == []
     with pytest.raises(Exception, match="UNIQUE"):
-        shelf.append(step)
+        shelf.append([step])
 
 
 @pytest.mark.parametrize("seqs", [[1, 2, 3], [3, 1, 2], [2, 3], [1, 3], [1, 2, 4, 5], [2, 1]])
@@ -171,9 +171,45 @@ def test_the_frontier_stops_at_a_gap(shelf: SqlShelf, seqs: list[int]) -> None:
         step = Step(
             StepRef("b", seq), "m1", "g", seq, "", leaves_of([Change("note", "n1", "voice", None, seq)])
         )
-        shelf.append(step)
-        memory.append(step)
+        shelf.append([step])
+        memory.append([step])
     assert shelf.frontier() == memory.frontier()
+
+
+def test_many_steps_are_taken_with_no_more_questions_than_a_few(
+    new_database: Callable[[], Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def counted(function: Callable[..., object]) -> Callable[..., object]:
+        def ask(*given: object) -> object:
+            asked.append(given)
+            return function(*given)
+
+        return ask
+
+    for name in ("rows", "run", "run_all"):
+        monkeypatch.setattr(Database, name, counted(getattr(Database, name)))
+    questions: list[int] = []
+    for count in (10, 400):
+        steps: list[Step] = []
+        for replica, member in (("b", "m1"), ("c", "m2")):
+            log = Log(MemoryShelf(), replica)
+            log.record(member, "made", making(NOTE))
+            for number in range(count):
+                log.record(member, "changed", [Write("note", f"n{number % 7}", "voice", f"ord {number}")])
+                log.record(member, "made", making(BridlingNote(id=f"{replica}{number}", interview="i1")))
+            steps += [step for _number, step in log.shelf.steps_after(0)]
+        database = new_database()
+        here = Log(shelf_on(database), "a")
+        asked.clear()
+        assert len(here.take(steps)) == len(steps)
+        questions.append(len(asked))
+        assert {key: here.shelf.state(*key) for key in fold({s.ref: s for s in steps})} == fold(
+            {s.ref: s for s in steps}
+        )
+        database.close()
+    assert questions[1] <= questions[0] + 2
 
 
 PLAIN = st.one_of(st.text(max_size=5), st.none(), st.booleans(), st.lists(st.integers(), max_size=3))

@@ -1,7 +1,7 @@
 """Measures bundles: `python -m tests.benchmarks.bundle`. Prints asked and measured.
 
-100,000 steps of one change each, signed by two members in turn, are packed, read and checked; then a recording of
-half a gigabyte is packed and read.
+A recording of half a gigabyte is packed and read; 100,000 steps of one change each, signed by two members in turn, are
+packed, read and checked; then 100,000 changes go the whole way from one study into another (see `taking`).
 """
 
 import argparse
@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 import psutil
 
+from tests.benchmarks import taking
 from tests.exchange.bundles import (
     ANNA,
     BEN,
@@ -57,7 +58,7 @@ def made(count: int) -> list[Step]:
 
 
 def _line(what: str, asked: str, measured: str) -> None:
-    print(f"{what:<48}{asked:>10}{measured:>12}")
+    print(f"{what:<48}{asked:>10}  {measured}", flush=True)
 
 
 def _opened(file: BinaryIO) -> Bundle:
@@ -108,16 +109,19 @@ def measure_recording(path: Path, size: int) -> None:
 
 
 def main() -> None:
-    """Measure both."""
+    """Measure all of it."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--steps", type=int, default=100_000)
     asked.add_argument("--megabytes", type=int, default=500)
     wish = asked.parse_args()
     print(f"load {os.getloadavg()[0]:.1f}")
-    print(f"{'':<48}{'asked':>10}{'measured':>12}")
+    _line("", "asked", "measured")
     with tempfile.TemporaryDirectory() as folder:
         measure_recording(Path(folder) / "recording.bundle", wish.megabytes * MEGABYTE)
         measure_steps(Path(folder) / "steps.bundle", wish.steps)
+        for line in taking.measure(Path(folder), wish.steps):
+            _line(*line)
+    print(f"load {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":

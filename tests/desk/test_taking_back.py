@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
+from workbench.archive.shelf import SqlShelf
 from workbench.cellar.errors import Refusal
-from workbench.desk.feed import Feed
 from workbench.desk.gestures import Gesture
 from workbench.desk.intake import TakenIn
 from workbench.desk.recordings import Intake
@@ -159,7 +159,7 @@ def test_what_could_not_be_told_is_told_the_next_time(table: Table, monkeypatch:
         raise Refusal("The disk failed.")
 
     with monkeypatch.context() as disk:
-        disk.setattr(Feed, "_of", fails)
+        disk.setattr(SqlShelf, "states", fails)
         with pytest.raises(Refusal):
             table.desk.feed.poll()
     assert [one.id for one in table.desk.feed.poll()] == ["turn0"]

@@ -59,7 +59,7 @@ def some_steps(count: int = 12) -> list[Step]:
 
 
 def believer(log: Log) -> Believer:
-    return Believer(STUDY, log.shelf.mark, PUBLIC, log.shelf.clock(), log.frontier)
+    return Believer(STUDY, log.shelf.marks, PUBLIC, log.shelf.clock(), log.frontier)
 
 
 STEPS = some_steps()

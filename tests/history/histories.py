@@ -1,91 +1,93 @@
 """Random histories of four copies of one study: `python -m tests.history.histories [COUNT] [--seed N]`.
 
-Members edit, take away, bring back, undo and erase; steps travel in bundles that are partial, repeated and out of
-order, and wall clocks are wrong. At the end everybody has everything: all copies must be equal, and equal to what the
-set of steps makes from nothing; no write may be lost but those that a later one has seen, or that were erased.
+Members edit, take away, bring back, undo, erase and take part in blind rounds, one of them on two laptops; steps travel
+in bundles that are partial, repeated and out of order, and wall clocks are wrong. At the end everybody has everything:
+all copies must be equal, and equal to what the set of steps makes from nothing; no write may be lost but those that a
+later one has seen, or that were erased. At no time can a member read a sealed card before the round is open and the own
+part is in; and at the end all read what is due to them.
 """
 
 import argparse
 import random
 import sys
+from collections.abc import Sequence
 
-from workbench.history import undo
-from workbench.history.log import Log, Write
-from workbench.history.memory import MemoryShelf
+from tests.history.blindness import Blindness
+from tests.history.laptops import BEGIN, WORKS_ON, Laptop
+from workbench.history.lawful import check_lawful
 from workbench.history.present import fold
 from workbench.history.steps import Step, StepRef
-from workbench.study.records import ALIVE
+from workbench.study.rounds import PartState, Round
 
-COPIES = "abcd"
-INTERVIEWS = ("i1", "i2")
-NOTES = tuple(f"n{number}" for number in range(5))
-FIELDS = ("voice", "why", "another")
-
-
-class Copy:
-    """One laptop."""
-
-    def __init__(self, name: str, chance: random.Random) -> None:
-        self.shelf = MemoryShelf()
-        self.log = Log(self.shelf, name, lambda: f"{chance.randint(1970, 2200)}-01-01T00:00:00Z")
-        self.member = f"m-{name}"
-
-    def act(self, chance: random.Random) -> None:
-        """One gesture."""
-        note = chance.choice(NOTES)
-        what = chance.random()
-        if what < 0.2 or ("note", note) not in self.shelf.present:
-            self._write(note, {ALIVE: True, "interview": INTERVIEWS[NOTES.index(note) % 2], "voice": "made"})
-        elif what < 0.7:
-            self._write(note, {chance.choice(FIELDS): chance.randint(0, 9)})
-        elif what < 0.85:
-            self._write(note, {ALIVE: False})
-        elif what < 0.98:
-            try:
-                chance.choice((undo.undo, undo.redo))(self.log, self.member)
-            except undo.ChangedSince:
-                return
-        else:
-            gone = [chance.choice(INTERVIEWS)]
-            self.log.record(self.member, "erased", [Write("erasure", f"e{gone[0]}", "interviews", gone)])
-
-    def _write(self, note: str, values: dict) -> None:
-        self.log.record(
-            self.member, "g", [Write("note", note, name, value) for name, value in values.items()]
-        )
+Originals = dict[StepRef, Step]
 
 
 def play(seed: int) -> None:
     """One history. Raises AssertionError where something does not hold."""
     chance = random.Random(seed)
-    copies = [Copy(name, chance) for name in COPIES]
-    originals: dict[StepRef, Step] = {}
-    for _turn in range(chance.randint(5, 30)):
-        here, there = chance.sample(copies, 2)
+    keen = chance.choice((0.1, 0.5, 0.9))
+    laptops = [Laptop(name, chance, keen) for name in WORKS_ON]
+    blindness = Blindness()
+    originals: Originals = {step.ref: step for step in BEGIN}
+    for _turn in range(chance.randint(5, 40)):
+        here, there = chance.sample(laptops, 2)
         if chance.random() < 0.65:
-            before = len(here.shelf.arrived)
-            here.act(chance)
-            originals.update({step.ref: step for step in here.shelf.arrived[before:]})
+            _act(here, originals, blindness)
         else:
             steps = list(originals.values()) if chance.random() < 0.1 else list(here.shelf.arrived)
             chance.shuffle(steps)
-            there.log.take(steps[: chance.randint(0, len(steps))] * chance.randint(1, 2))
-    # Every copy at last gets every step as it was made, also those that others have emptied meanwhile.
-    for copy in copies:
+            _take(there, steps[: chance.randint(0, len(steps))] * chance.randint(1, 2))
+            _give_keys(there, originals, blindness)
+    _exchange_all(laptops, originals, chance)
+    _check(laptops, originals)
+    _finish_rounds(laptops, originals, blindness, chance)
+
+
+def _act(laptop: Laptop, originals: Originals, blindness: Blindness) -> None:
+    before = len(laptop.shelf.arrived)
+    laptop.act()
+    _made(laptop, before, originals, blindness)
+
+
+def _give_keys(laptop: Laptop, originals: Originals, blindness: Blindness) -> int:
+    """As the window does at each look at the log."""
+    before = len(laptop.shelf.arrived)
+    given = laptop.rounds.give_keys()
+    _made(laptop, before, originals, blindness)
+    return given
+
+
+def _made(laptop: Laptop, before: int, originals: Originals, blindness: Blindness) -> None:
+    for step in laptop.shelf.arrived[before:]:
+        originals[step.ref] = step
+        blindness.made(laptop, step)
+    blindness.look(laptop)
+
+
+def _take(laptop: Laptop, steps: Sequence[Step]) -> None:
+    """What comes from elsewhere is looked at as if a stranger had made it; nothing that our own made is refused."""
+    frontier = laptop.log.frontier
+    new = [step for step in steps if step.ref.seq > frontier.get(step.ref.replica, 0)]
+    check_lawful(sorted(new, key=lambda step: (step.clock, step.ref)), laptop.shelf, partial=True)
+    laptop.log.take(steps)
+
+
+def _exchange_all(laptops: list[Laptop], originals: Originals, chance: random.Random) -> None:
+    """Every copy gets every step as it was made, also those that others have emptied meanwhile."""
+    for laptop in laptops:
         everything = list(originals.values())
         chance.shuffle(everything)
-        copy.log.take(everything)
-    _check(copies, originals)
+        _take(laptop, everything)
 
 
-def _check(copies: list[Copy], originals: dict[StepRef, Step]) -> None:
-    first = copies[0]
+def _check(laptops: list[Laptop], originals: Originals) -> None:
+    first = laptops[0]
     kept = {step.ref: step for step in first.shelf.arrived}
     assert kept.keys() == originals.keys()
-    for copy in copies:
-        assert copy.shelf.present == first.shelf.present == fold({s.ref: s for s in copy.shelf.arrived})
-        assert copy.shelf.gone() == first.shelf.gone()
-        for step in copy.shelf.arrived:
+    for laptop in laptops:
+        assert laptop.shelf.present == first.shelf.present == fold({s.ref: s for s in laptop.shelf.arrived})
+        assert laptop.shelf.gone() == first.shelf.gone()
+        for step in laptop.shelf.arrived:
             assert step == kept[step.ref]
             assert step.mark() == originals[step.ref].mark()
     gone = first.shelf.gone()
@@ -93,6 +95,40 @@ def _check(copies: list[Copy], originals: dict[StepRef, Step]) -> None:
         for change in (change for leaf in step.leaves if leaf.scope not in gone for change in leaf.changes):
             heads = first.shelf.present[change.kind, change.id].fields[change.field]
             assert any(head.ref == step.ref or kept[head.ref].knows(step.ref) for head in heads)
+
+
+def _finish_rounds(
+    laptops: list[Laptop], originals: Originals, blindness: Blindness, chance: random.Random
+) -> None:
+    """Whoever is there turns the last cards; then all read the cards of all, and nobody those of a blind round."""
+    one = chance.choice(laptops)
+    before = len(one.shelf.arrived)
+    for round_ in one.context.all(Round):
+        standing = one.rounds.standing(round_.id)
+        for _card in standing.order[standing.round.turned :]:
+            one.rounds.turn(round_.id)
+    _made(one, before, originals, blindness)
+    for _time in range(2):
+        _exchange_all(laptops, originals, chance)
+        for laptop in laptops:
+            _give_keys(laptop, originals, blindness)
+    _exchange_all(laptops, originals, chance)
+    for laptop in laptops:
+        assert laptop.shelf.present == one.shelf.present
+        assert _give_keys(laptop, originals, blindness) == 0
+        for round_ in laptop.context.all(Round):
+            _reads(laptop, round_, blindness)
+
+
+def _reads(laptop: Laptop, round_: Round, blindness: Blindness) -> None:
+    standing = laptop.rounds.standing(round_.id)
+    cards = laptop.rounds.cards(round_.id)
+    if not standing.open or standing.mine is PartState.WRITING:
+        assert cards == []
+    else:
+        assert [card.author for card in cards] == list(standing.order)
+        for card in cards:
+            blindness.whole(laptop, card)
 
 
 def main() -> int:
@@ -104,10 +140,12 @@ def main() -> int:
     for seed in range(wish.seed, wish.seed + wish.count):
         try:
             play(seed)
-        except AssertionError:
+        except BaseException:
             print(f"history {seed} does not hold", file=sys.stderr)
             raise
-    print(f"{wish.count} histories of {len(COPIES)} copies: all equal, nothing lost")
+    print(
+        f"{wish.count} histories of {len(WORKS_ON)} copies: all equal, nothing lost, nothing read before its time"
+    )
     return 0
 
 

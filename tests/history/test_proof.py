@@ -35,7 +35,7 @@ def steps() -> list[Step]:
 
 def believer(log: Log | None = None, study: str = STUDY) -> Believer:
     log = log or Log(MemoryShelf(), "b")
-    return Believer(study, log.shelf.mark, KNOWN, log.shelf.clock(), log.frontier)
+    return Believer(study, log.shelf.marks, KNOWN, log.shelf.clock(), log.frontier)
 
 
 def test_true_steps_are_believed_in_any_order_and_again(steps: list[Step]) -> None:

@@ -5,6 +5,8 @@ from secrets import token_bytes
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from workbench.cellar import age
 
@@ -13,9 +15,9 @@ _STEP = 512
 """Sealed texts are filled up to whole steps of so many bytes, so that their length tells little."""
 
 
-def new_key() -> bytes:
-    """A key for one text: 32 bytes."""
-    return token_bytes(32)
+def own_key(identity: str, about: str) -> bytes:
+    """The key for the record `about` of whoever has this age identity: the same on all of a member's computers."""
+    return HKDF(SHA256(), 32, None, b"lifeworld-workbench/own/1\n" + about.encode()).derive(identity.encode())
 
 
 def seal(key: bytes, content: bytes, about: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from sqlalchemy import bindparam, select, text
 
@@ -14,7 +13,7 @@ from workbench.archive.word_forms import forms_of
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
 from workbench.history.present import RecordState, write
-from workbench.history.steps import Change, Step, StepRef
+from workbench.history.steps import Step, StepRef
 from workbench.study.kinds import scope_of, searchable
 
 _AT_ONCE = 1000
@@ -70,10 +69,8 @@ class _Chain:
 
     def holds(self) -> bool:
         """Whether no step differs from what the one after it, or for the newest the study, says of it."""
-        return all(
-            mark == (self._before[ref] if ref in self._before else self._shelf.mark(ref))
-            for ref, mark in self._marks.items()
-        )
+        newest = self._shelf.marks(self._marks.keys() - self._before.keys())
+        return all(mark == (self._before.get(ref) or newest.get(ref)) for ref, mark in self._marks.items())
 
 
 def _folded(shelf: SqlShelf, chain: _Chain) -> Packed:
@@ -90,16 +87,12 @@ def _folded(shelf: SqlShelf, chain: _Chain) -> Packed:
         chain.add(kept)
         if kept.seen:
             seen[kept.ref] = kept.seen
-        for key, changes in groupby(sorted(kept.changes, key=_record_of), key=_record_of):
+        for leaf in kept.standing:
+            key = leaf.key
             state = unpack_state(*key, present[key]) if key in present else RecordState(*key)
-            for change in changes:
-                write(state, kept, change, knows)
+            write(state, kept, leaf.changes, knows)
             present[key] = pack_fields(state)
     return present
-
-
-def _record_of(change: Change) -> tuple[str, str]:
-    return change.kind, change.id
 
 
 def _differing(database: Database, folded: Packed) -> int:

@@ -6,7 +6,7 @@ from typing import cast
 import zstandard
 
 from workbench.history.present import OWN_BUSINESS, Head, RecordState
-from workbench.history.steps import StepRef
+from workbench.history.steps import StepRef, compact
 from workbench.study.records import Json
 
 _WORTH_BYTES = 2048
@@ -32,7 +32,7 @@ def pack_fields(state: RecordState) -> bytes:
         name: [(head.ref.replica, head.ref.seq, head.clock, head.value) for head in heads]
         for name, heads in state.fields.items()
     }
-    return squeeze(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode())
+    return squeeze(compact(plain))
 
 
 def unpack_state(kind: str, identity: str, packed: bytes) -> RecordState:

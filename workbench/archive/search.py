@@ -1,6 +1,6 @@
 """Finding words in a study: which records hold all the words asked for, and where in a text they stand."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, or_, select, text
@@ -9,7 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from workbench.archive.database import Database
 from workbench.archive.packing import unpack_values
 from workbench.archive.tables import record, word
-from workbench.archive.word_forms import Asked, asked, forms_of, meeting, stems, words_in
+from workbench.archive.word_forms import Asked, asked, meeting, stems, words_in
 from workbench.study.records import Json
 from workbench.study.spans import Span
 
@@ -63,17 +63,11 @@ class SearchIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def forms(self, texts: Iterable[str]) -> str | None:
-        """What a record with these texts is found by; its word forms are kept. Only inside a transaction."""
-        forms = forms_of(texts)
-        if forms:
-            new = [
-                {"form": form, "norwegian": found.norwegian, "english": found.english}
-                for form in forms
-                for found in (stems(form),)
-            ]
-            self._database.run(_KEEP_WORD, new)
-        return " ".join(forms) or None
+    def learn(self, forms: Collection[str]) -> None:
+        """Keep the word forms of some records. Only inside a transaction."""
+        self._database.run_all(
+            _KEEP_WORD, [{"form": form, **stems(form)._asdict()} for form in sorted(forms)]
+        )
 
     def find(self, words: str, limit: int, choose: Choose = iter) -> list[Hit]:
         """At most `limit` records that hold all of `words` in some form, out of those that `choose` leaves.
@@ -100,7 +94,7 @@ class SearchIndex:
         used = {form for (forms,) in self._database.rows(_ALL_FORMS) for form in forms.split()}
         unused = [form for (form,) in self._database.rows(_ALL_WORDS) if form not in used]
         if unused:
-            self._database.run(_FORGET, [{"unused": form} for form in unused])
+            self._database.run_all(_FORGET, [{"unused": form} for form in unused])
 
     def matches(self, content: str, words: str, reach: int = _FAR) -> tuple[Span, ...]:
         """Where any of `words` stands in `content`, in some form: (start, end) in code points.

@@ -12,14 +12,15 @@ from workbench.archive.database import Database
 from workbench.archive.packing import pack_fields, squeeze, unpack_state, unpack_values, unsqueeze
 from workbench.archive.search import SearchIndex
 from workbench.archive.tables import gone, record, step, waiting
+from workbench.archive.word_forms import forms_of
 from workbench.history.present import RecordState
 from workbench.history.shelf import Arrival, Body, Key, StepHeader
-from workbench.history.steps import Step, StepRef, leaves_in, payload_of
+from workbench.history.steps import Step, StepRef, compact, leaves_in, payload_of, runs
 from workbench.study.kinds import scope_of, searchable
-from workbench.study.records import Values
 
 _STEPS_AT_ONCE = 500
 _BODIES_AT_ONCE = 1000
+_STATES_AT_ONCE = 500
 
 _STEP_COLUMNS = (
     step.c.replica,
@@ -42,7 +43,9 @@ _ROW = (
     .where(step.c.replica == bindparam("replica"), step.c.seq.between(bindparam("first"), bindparam("last")))
     .order_by(step.c.seq)
 )
-_MARK = select(step.c.mark).where(step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq"))
+_MARKS = select(step.c.seq, step.c.mark).where(
+    step.c.replica == bindparam("replica"), step.c.seq.between(bindparam("first"), bindparam("last"))
+)
 _STEPS_AFTER = (
     select(step.c.number, *_STEP_COLUMNS)
     .where(step.c.number > bindparam("after"))
@@ -71,6 +74,9 @@ _LET_IN = delete(waiting).where(
 
 _STATE = select(record.c.fields).where(record.c.kind == bindparam("kind"), record.c.id == bindparam("id"))
 _BODY = _STATE.where(record.c.alive)
+_STATES = select(record.c.id, record.c.fields).where(
+    record.c.kind == bindparam("kind"), record.c.id.in_(bindparam("ids", expanding=True))
+)
 _ALIVE = select(record.c.id).where(
     record.c.kind == bindparam("kind"), record.c.id.in_(bindparam("ids", expanding=True)), record.c.alive
 )
@@ -134,25 +140,29 @@ class SqlShelf:
     def arrived_after(self, number: int) -> Iterable[Arrival]:
         return [Arrival(*row) for row in self._database.rows(_ARRIVED_AFTER, {"after": number})]
 
-    def append(self, step: Step) -> int:
-        return self._database.run(_APPEND, {**_row(step), "mark": step.mark()})
+    def append(self, steps: Sequence[Step]) -> None:
+        self._database.run_all(_APPEND, [{**_row(step), "mark": step.mark()} for step in steps])
 
     def waiting(self) -> Iterable[Step]:
         return [_step(row) for row in self._database.rows(_WAITING)]
 
-    def set_aside(self, step: Step) -> None:
-        self._database.run(_SET_ASIDE, _row(step))
+    def set_aside(self, steps: Sequence[Step]) -> None:
+        self._database.run_all(_SET_ASIDE, [_row(step) for step in steps])
 
-    def let_in(self, ref: StepRef) -> None:
-        self._database.run(_LET_IN, {"of_replica": ref.replica, "of_seq": ref.seq})
+    def let_in(self, refs: Sequence[StepRef]) -> None:
+        self._database.run_all(_LET_IN, [{"of_replica": ref.replica, "of_seq": ref.seq} for ref in refs])
 
     def step(self, ref: StepRef) -> Step | None:
         rows = self._database.rows(_STEP, {"replica": ref.replica, "seq": ref.seq})
         return _step(rows[0]) if rows else None
 
-    def mark(self, ref: StepRef) -> bytes | None:
-        rows = self._database.rows(_MARK, {"replica": ref.replica, "seq": ref.seq})
-        return rows[0][0] if rows else None
+    def marks(self, refs: Collection[StepRef]) -> dict[StepRef, bytes]:
+        found: dict[StepRef, bytes] = {}
+        for run in runs(refs):
+            (replica, first), (_replica, last) = run[0], run[-1]
+            rows = self._database.rows(_MARKS, {"replica": replica, "first": first, "last": last})
+            found.update((StepRef(replica, seq), mark) for seq, mark in rows)
+        return found
 
     def steps_after(self, number: int) -> Iterator[tuple[int, Step]]:
         more = True
@@ -180,20 +190,39 @@ class SqlShelf:
         rows = self._database.rows(_STATE, {"kind": kind, "id": identity})
         return unpack_state(kind, identity, rows[0][0]) if rows else None
 
-    def keep(self, state: RecordState) -> None:
-        values = state.values()
-        self._database.run(
-            _KEEP,
-            {
-                "kind": state.kind,
-                "id": state.id,
-                "scope": scope_of(state.kind, values),
-                "alive": state.alive,
-                "torn": bool(state.torn),
-                "fields": pack_fields(state),
-                "forms": self._forms(state, values),
-            },
-        )
+    def states(self, keys: Collection[Key]) -> dict[Key, RecordState]:
+        wanted: dict[str, list[str]] = {}
+        for kind, identity in keys:
+            wanted.setdefault(kind, []).append(identity)
+        return {
+            (kind, identity): unpack_state(kind, identity, fields)
+            for kind, identities in wanted.items()
+            for at in range(0, len(identities), _STATES_AT_ONCE)
+            for identity, fields in self._database.rows(
+                _STATES, {"kind": kind, "ids": identities[at : at + _STATES_AT_ONCE]}
+            )
+        }
+
+    def keep(self, states: Sequence[RecordState]) -> None:
+        rows: list[dict[str, object]] = []
+        known: set[str] = set()
+        for state in states:
+            values = state.values()
+            forms = forms_of(searchable(state.kind, state.id, values)) if state.alive else []
+            known.update(forms)
+            rows.append(
+                {
+                    "kind": state.kind,
+                    "id": state.id,
+                    "scope": scope_of(state.kind, values),
+                    "alive": state.alive,
+                    "torn": bool(state.torn),
+                    "fields": pack_fields(state),
+                    "forms": " ".join(forms) or None,
+                }
+            )
+        self._search.learn(known)
+        self._database.run_all(_KEEP, rows)
 
     def bodies(self, kind: str, scope: str | None = None) -> Iterator[Body]:
         statement = _BODIES if scope is None else _BODIES_OF_SCOPE
@@ -230,7 +259,7 @@ class SqlShelf:
         return [(kind, identity) for kind, identity in self._database.rows(_TORN)]
 
     def destroy(self, scopes: Collection[str]) -> None:
-        self._database.run(_GONE, [{"id": identity} for identity in scopes])
+        self._database.run_all(_GONE, [{"id": identity} for identity in scopes])
         keys: set[Key] = set()
         for number, kept in self.steps_after(0):
             going = {leaf.key for leaf in kept.leaves if leaf.scope in scopes}
@@ -238,19 +267,15 @@ class SqlShelf:
                 keys |= going
                 left = squeeze(payload_of(kept.without(scopes).leaves))
                 self._database.run(_EMPTIED, {"at_number": number, "left": left})
-        for kept in self.waiting():
-            if any(leaf.scope in scopes for leaf in kept.leaves):
-                self.let_in(kept.ref)
-                self.set_aside(kept.without(scopes))
+        emptied = [kept for kept in self.waiting() if any(leaf.scope in scopes for leaf in kept.leaves)]
+        self.let_in([kept.ref for kept in emptied])
+        self.set_aside([kept.without(scopes) for kept in emptied])
         if keys:
-            self._database.run(_DROP, [{"of_kind": kind, "of_id": identity} for kind, identity in keys])
+            self._database.run_all(_DROP, [{"of_kind": kind, "of_id": identity} for kind, identity in keys])
             self._search.forget_unused()
 
     def gone(self) -> set[str]:
         return {row[0] for row in self._database.rows(_ALL_GONE)}
-
-    def _forms(self, state: RecordState, values: Values) -> str | None:
-        return self._search.forms(searchable(state.kind, state.id, values)) if state.alive else None
 
 
 def _row(step: Step) -> dict[str, object]:
@@ -261,7 +286,7 @@ def _row(step: Step) -> dict[str, object]:
         "gesture": step.gesture,
         "clock": step.clock,
         "at": step.when,
-        "seen": json.dumps(dict(step.seen), separators=(",", ":")),
+        "seen": compact(dict(step.seen)).decode(),
         "undoes": str(step.undoes) if step.undoes else None,
         "lasting": step.lasting,
         "payload": squeeze(payload_of(step.leaves)),

@@ -75,8 +75,8 @@ class BalanceDesk:
 
     def _ended(self, interview: str, members: dict[str, Member]) -> Iterable[Ended]:
         over: list[Ended] = []
-        for round_ in self._rounds.of(interview):
-            parts = self._rounds.parts(round_)
+        for begun in self._rounds.of(interview):
+            round_, parts = self._rounds.met(begun)
             order = self._rounds.order(round_, parts)
             if is_over_for_all(round_, parts, order, members):
                 over.append(Ended(round_, parts, order, self._answers(round_)))

@@ -1,4 +1,8 @@
-"""The keys of the cards of blind rounds: made by a card's author, given to a reader when that is due."""
+"""The keys of the cards of blind rounds: known to a card's author, given to a reader when that is due.
+
+An author's key follows from the author's own identity: two laptops of one member, which do not know of each other yet,
+seal with the same.
+"""
 
 from collections.abc import Iterable
 
@@ -16,25 +20,15 @@ class CardKeys:
         self._context = context
         self._opened: dict[tuple[str, str], bytes] = {}
 
-    def own(self, card: Card) -> "tuple[bytes, list[Write]]":
-        """The key of the own card, made if there is none, with the writes that keep it for its author."""
-        known = self._key(card)
-        if known:
-            return known, []
-        key = envelopes.new_key()
-        me = self._context.member
-        assert me
-        self._opened[card.id, me.id] = key
-        return key, [*making(self._for(card, key, me))]
+    def seal(self, card: Card, content: bytes) -> str:
+        """What is written on the own card, for nobody but who has its key."""
+        identity = self._context.keyring.own(self._context.me)
+        return envelopes.seal(envelopes.own_key(identity.opening, card.id), content, card.id)
 
-    def seal(self, card: Card, key: bytes, content: bytes) -> str:
-        """What is written on a card, for nobody but who has its key."""
-        return envelopes.seal(key, content, card.id)
-
-    def opened(self, card: Card) -> bytes | None:
+    def opened(self, card: Card, sealed: str) -> bytes | None:
         """What is written on a card; None for who has no key to it."""
         key = self._key(card)
-        return envelopes.open_sealed_text(key, card.sealed, card.id) if key else None
+        return envelopes.open_sealed_text(key, sealed, card.id) if key else None
 
     def for_readers(self, card: Card, readers: Iterable[Member]) -> "list[Write]":
         """The writes that give the key of the own card to those readers who have none yet."""
@@ -45,7 +39,9 @@ class CardKeys:
         return [
             write
             for reader in readers
-            if reader.opening and shelf.body(CardKey.KIND, _identity(card, reader.id)) is None
+            if reader.opening
+            and reader.id != card.author
+            and shelf.body(CardKey.KIND, _identity(card, reader.id)) is None
             for write in making(self._for(card, key, reader))
         ]
 
@@ -61,14 +57,15 @@ class CardKeys:
 
     def _key(self, card: Card) -> bytes | None:
         me = self._context.reader
-        if (card.id, me) not in self._opened:
-            body = self._context.archive.shelf.body(CardKey.KIND, _identity(card, me))
-            mine = self._context.keyring.identity(me)
-            key = envelopes.unwrap(str(body.values.get("wrapped")), mine.opening) if body and mine else None
-            if key is None:
-                return None
-            self._opened[card.id, me] = key
-        return self._opened[card.id, me]
+        mine = self._context.keyring.identity(me)
+        if mine is not None and (card.id, me) not in self._opened:
+            if card.author == me:
+                self._opened[card.id, me] = envelopes.own_key(mine.opening, card.id)
+            elif body := self._context.archive.shelf.body(CardKey.KIND, _identity(card, me)):
+                key = envelopes.unwrap(str(body.values.get("wrapped")), mine.opening)
+                if key is not None:
+                    self._opened[card.id, me] = key
+        return self._opened.get((card.id, me))
 
 
 def _identity(card: Card, reader: str) -> str:

@@ -46,6 +46,7 @@ class NewsDesk:
         """What others have done since the member who works here last looked, by member and interview."""
         shelf, me = self._context.archive.shelf, self._context.me
         upto = self._looked(me)
+        interviews = {body.id for body in shelf.bodies(Interview.KIND)}
         counted: Counter[tuple[str, str, str]] = Counter()
         for number, step in shelf.steps_after(upto):
             upto = number
@@ -53,7 +54,7 @@ class NewsDesk:
                 continue
             scopes = {leaf.scope for leaf in step.leaves} or {""}
             for scope in scopes:
-                counted[step.member, scope if self._is_interview(scope) else "", step.gesture] += 1
+                counted[step.member, scope if scope in interviews else "", step.gesture] += 1
         news = (
             News(member, interview, gesture, gesture_words(gesture), count)
             for (member, interview, gesture), count in sorted(counted.items())
@@ -67,9 +68,6 @@ class NewsDesk:
 
     def _looked(self, member: str) -> int:
         return int(self._context.archive.database.fact(_fact(member)) or 0)
-
-    def _is_interview(self, scope: str) -> bool:
-        return bool(scope) and self._context.archive.shelf.body(Interview.KIND, scope) is not None
 
 
 def _fact(member: str) -> str:

@@ -11,6 +11,7 @@ from workbench.cellar.words import _
 from workbench.desk.card_keys import CardKeys
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.rounds_met import mine, round_met, versions_of
 from workbench.desk.transcripts import Transcripts
 from workbench.history.log import Write, making, setting
 from workbench.study.anchors import Anchor
@@ -118,8 +119,7 @@ class Rounds:
 
     def standing(self, round_id: str) -> Standing:
         """How far a round is: how many are done, never who. Raises Refusal if it is gone."""
-        round_ = self._context.need(Round, round_id)
-        parts = self.parts(round_)
+        round_, parts = self.met(self._context.need(Round, round_id))
         opened = is_open(round_, parts)
         done = sum(state is not PartState.WRITING for state in parts.values())
         mine = parts.get(self._context.reader) if self._context.reader in round_.members else None
@@ -133,17 +133,16 @@ class Rounds:
         round_ = self._writable(round_id)
         answers = list(self.own(round_id))
         answers[prompt] = text
-        known = self._context.find(Card, _mine(round_, self._context.me))
+        known = self._context.find(Card, mine(round_, self._context.me))
         card = known or self._blank(Card, round_)
-        key, making_it = self._keys.own(card)
-        sealed = replace(card, sealed=self._keys.seal(card, key, json.dumps(answers).encode()))
+        sealed = replace(card, sealed=self._keys.seal(card, json.dumps(answers).encode()))
         writes = setting(sealed, "sealed") if known else making(sealed)
-        self._context.record(Gesture.ROUND_WRITTEN, [*writes, *making_it], lasting=True)
+        self._context.record(Gesture.ROUND_WRITTEN, writes, lasting=True)
 
     def own(self, round_id: str) -> tuple[str, ...]:
         """The own answers, one for each prompt, empty where nothing is written."""
         round_ = self._context.need(Round, round_id)
-        card = self._context.find(Card, _mine(round_, self._context.me))
+        card = self._context.find(Card, mine(round_, self._context.me))
         answers = self._answers(card, round_) if card else None
         return answers or ("",) * len(round_.prompts)
 
@@ -163,8 +162,7 @@ class Rounds:
 
         Raises Refusal for who is not done.
         """
-        round_ = self._context.need(Round, round_id)
-        parts = self.parts(round_)
+        round_, parts = self.met(self._context.need(Round, round_id))
         if parts.get(self._context.me, PartState.WRITING) is PartState.WRITING:
             raise Refusal(_("Be done with your own part first, or pass."))
         away = [
@@ -181,8 +179,9 @@ class Rounds:
             raise Refusal(_("Not everybody is done yet. The cards are turned when all are."))
         if standing.over:
             raise Refusal(_("All cards are turned. Now everybody may answer."))
-        turned = replace(standing.round, turned=standing.round.turned + 1)
-        self._context.record(Gesture.CARD_TURNED, setting(turned, "turned"), lasting=True)
+        shown = standing.order[: standing.round.turned + 1]
+        turned = replace(standing.round, shown=shown)
+        self._context.record(Gesture.CARD_TURNED, setting(turned, "shown"), lasting=True)
         self.give_keys()
 
     def cards(self, round_id: str) -> list[TurnedCard]:
@@ -192,7 +191,7 @@ class Rounds:
             return []
         shown: list[TurnedCard] = []
         for author in standing.order[: standing.round.turned]:
-            card = self._card(_mine(standing.round, author))
+            card = self._card(mine(standing.round, author))
             if card:
                 shown.append(TurnedCard(card.id, author, self._answers(card, standing.round)))
         return shown
@@ -232,7 +231,7 @@ class Rounds:
             round_ = self._context.find(Round, card.round)
             if round_ is None:
                 continue
-            parts = self.parts(round_)
+            round_, parts = self.met(round_)
             if parts.get(me) is not PartState.DONE:
                 continue  # still being written, or passed: nobody else is to read it
             order = self.order(round_, parts)
@@ -242,12 +241,9 @@ class Rounds:
             self._context.record(Gesture.CARD_KEYS, writes, lasting=True)
         return len(writes)
 
-    def parts(self, round_: Round) -> dict[str, PartState]:
-        """How far each member is. For rules to work with: while a round is blind nobody is told."""
-        found = self._context.all(Part, round_.interview)
-        parts = dict.fromkeys(round_.members, PartState.WRITING)
-        parts.update({part.author: part.state for part in found if part.round == round_.id})
-        return {member: state for member, state in parts.items() if member in round_.members}
+    def met(self, round_: Round) -> tuple[Round, dict[str, PartState]]:
+        """A round as all laptops wrote it, and how far each member is. For rules: while it is blind nobody is told."""
+        return round_met(self._context.archive.shelf, round_)
 
     def order(self, round_: Round, parts: dict[str, PartState]) -> list[str]:
         """Who turns the own card when. For rules to work with: while a round is blind nobody is told."""
@@ -258,7 +254,7 @@ class Rounds:
         round_ = self._context.need(Round, round_id)
         if self._context.me not in round_.members:
             raise Refusal(_("You do not take part in this round. You can read it when it is over."))
-        if self.parts(round_).get(self._context.me, PartState.WRITING) is not PartState.WRITING:
+        if self.met(round_)[1].get(self._context.me) is not PartState.WRITING:
             raise Refusal(
                 _("Your part is done and stays as it is. After the last card you can follow it up.")
             )
@@ -277,18 +273,20 @@ class Rounds:
         return Card.from_values(body.id, body.values) if body else None
 
     def _answers(self, card: Card, round_: Round) -> tuple[str, ...] | None:
-        content = self._keys.opened(card)
-        if content is None:
+        """What stands on a card; where its author has written on two laptops at once, both."""
+        standing = versions_of(self._context.archive.shelf, card)
+        contents = [self._keys.opened(card, sealed) for sealed in standing]
+        versions = [cast("list[object]", json.loads(content)) for content in contents if content is not None]
+        if not versions:
             return None
-        answers = [str(answer) for answer in cast("list[object]", json.loads(content))]
-        return tuple([*answers, *[""] * len(round_.prompts)][: len(round_.prompts)])
+        return tuple(
+            "\n\n".join(
+                dict.fromkeys(str(version[at]) for version in versions if version[at:] and version[at])
+            )
+            for at in range(len(round_.prompts))
+        )
 
     def _blank(self, kind: type[R], round_: Round) -> R:
         me = self._context.me
         values = {"interview": round_.interview, "round": round_.id, "author": me}
-        return kind.from_values(_mine(round_, me), values)
-
-
-def _mine(round_: Round, member: str) -> str:
-    # One card and one part for each member and round: two laptops of one member write into the same.
-    return f"{round_.id}-{member}"
+        return kind.from_values(mine(round_, me), values)

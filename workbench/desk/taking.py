@@ -1,6 +1,6 @@
 """Taking in what a colleague packed: looked at as if a stranger had made it, and kept whole or not at all."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from workbench.archive.durable import disk_faults
 from workbench.archive.vault import Received
+from workbench.cellar.collecting import all_stay
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
@@ -94,10 +95,11 @@ class Taker:
 
     def _taken(self, bundle: Bundle, keys: dict[str, bytes], progress: Progress) -> Taken:
         with ExitStack() as undone:
-            steps = list(bundle.steps())
-            progress(0.3)
-            keys.update(_keys(self._context.all(Member)))
-            new = self._believed(steps, keys)
+            with all_stay():
+                steps = list(bundle.steps())
+                progress(0.3)
+                keys.update(_keys(self._context.all(Member)))
+                new = self._believed(steps, keys)
             progress(0.6)
             received = self._received(bundle, new, undone)
             bundle.finish()
@@ -124,10 +126,9 @@ class Taker:
         keys.update(lawful.keys_in(ordered, keys))
         waiting = {step.ref: step for step in shelf.waiting()}
 
-        def marked(ref: StepRef) -> bytes | None:
-            if ref in waiting:
-                return waiting[ref].mark()
-            return shelf.mark(ref) if ref.seq <= frontier.get(ref.replica, 0) else None
+        def marked(refs: Collection[StepRef]) -> Mapping[StepRef, bytes]:
+            standing = [ref for ref in refs if ref.seq <= frontier.get(ref.replica, 0)]
+            return shelf.marks(standing) | {ref: waiting[ref].mark() for ref in waiting.keys() & refs}
 
         new = [step for step in ordered if step.ref.seq > frontier.get(step.ref.replica, 0)]
         try:
@@ -153,7 +154,7 @@ class Taker:
         for one in received:
             archive.vault.accept(one)
         erasures = [step.ref for step in new if named_in(step)]
-        with archive.destroying() if erasures else nullcontext(set[str]()) as gone:
+        with archive.destroying() if erasures else nullcontext(set[str]()) as gone, all_stay():
             taken = self._context.log.take(new)
         for erasure in erasures:
             remember(archive.database, erasure, gone)

@@ -24,10 +24,11 @@ def check_lawful(steps: Iterable[Step], shelf: Shelf, *, partial: bool = False) 
     """
     ordered = list(steps)
     gone = None if partial else shelf.gone().union(*(named_in(step) for step in ordered))
-    known: dict[Key, dict[str, Json]] = {}
+    records = {leaf.key for step in ordered for leaf in step.leaves if not leaf.gone}
+    known = {key: state.values() for key, state in shelf.states(records).items()}
     for step in ordered:
         for leaf in step.leaves:
-            _check(step, leaf, known, shelf, gone)
+            _check(step, leaf, known, gone)
 
 
 def keys_in(steps: Iterable[Step], known: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -49,17 +50,12 @@ def _key(written: str) -> bytes:
         return b""
 
 
-def _check(
-    step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], shelf: Shelf, gone: Collection[str] | None
-) -> None:
+def _check(step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], gone: Collection[str] | None) -> None:
     if leaf.gone:
         if gone is not None and leaf.scope not in gone:
             raise Unbelievable(step.ref, EMPTIED)
         return
-    if leaf.key not in known:
-        state = shelf.state(*leaf.key)
-        known[leaf.key] = state.values() if state else {}
-    values = known[leaf.key]
+    values = known.setdefault(leaf.key, {})
     for change in leaf.changes:
         if not may_change(step.member, change.kind, change.id, change.field, values, change.after):
             raise Unbelievable(step.ref, UNLAWFUL)

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from workbench.history.batch import Batch
 from workbench.history.erasing import Erasing
-from workbench.history.present import RecordState, write
 from workbench.history.proof import Sign, signed, unsigned
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Change, Step, StepRef, leaves_of
@@ -101,9 +101,9 @@ class Log:
         The step is durable when this returns.
         """
         with self.together():
-            states: dict[tuple[str, str], RecordState] = {}
-            changes = list(self._changes(writes, states))
-            wished = leaves_of(changes, self._places(changes, states))
+            batch = Batch(self.shelf, self._frontier)
+            changes = list(self._changes(writes, batch))
+            wished = leaves_of(changes, self._places(changes, batch))
             leaves = tuple(leaf for leaf in wished if not self._erasing.forbids(leaf))
             if not leaves:
                 return None
@@ -114,7 +114,9 @@ class Log:
                 self._own_mark(),
             )  # fmt: skip
             step = signed(bare, self.sign)
-            self._keep(step, states)
+            batch.add(step)
+            self._keep(batch, step.clock)
+            self._erasing.after(step)
         return step
 
     def take(self, steps: Iterable[Step]) -> list[Step]:
@@ -130,25 +132,22 @@ class Log:
             pool.update((step.ref, step) for step in steps if not self._stands(step.ref))
             for step in pool.values():  # erasure waits for nothing
                 self._erasing.after(step)
+            kept = [self._erasing.without(step) for step in pool.values()]
+            batch = Batch(self.shelf, self._frontier)
+            batch.read(leaf.key for step in kept for leaf in step.standing)
+            aside: list[Step] = []
             # The clock counts along every way to a step, so this order puts what was seen before who saw it.
-            for step in sorted(pool.values(), key=lambda step: (step.clock, step.ref)):
-                if self.ready(step):
-                    self._keep(step, {})
+            for step in sorted(kept, key=lambda step: (step.clock, step.ref)):
+                if batch.complete_before(step) and not self._emptied_for_nothing(step):
+                    batch.add(step)
                     fresh.append(step)
-                    if step.ref in waiting:
-                        self.shelf.let_in(step.ref)
                 elif step.ref not in waiting:
-                    self.shelf.set_aside(self._erasing.without(step))
+                    aside.append(step)
+            if fresh:
+                self._keep(batch, fresh[-1].clock)
+            self.shelf.let_in([step.ref for step in fresh if step.ref in waiting])
+            self.shelf.set_aside(aside)
         return fresh
-
-    def ready(self, step: Step) -> bool:
-        """Whether all that the maker of a step had seen is here, and the tombstones for what was taken out of it."""
-        if any(leaf.gone and leaf.scope not in self._erasing.gone for leaf in step.leaves):
-            return False
-        own = self._frontier.get(step.ref.replica, 0)
-        return step.ref.seq == own + 1 and all(
-            self._frontier.get(replica, 0) >= seq for replica, seq in step.seen.items()
-        )
 
     def missing(self) -> dict[str, list[tuple[int, int]]]:
         """For each copy, the first and the last of each row of its steps that others here wait for."""
@@ -166,6 +165,10 @@ class Log:
                     gaps.setdefault(replica, []).append((before + 1, seq - 1))
                 before = max(before, seq)
         return gaps
+
+    def _emptied_for_nothing(self, step: Step) -> bool:
+        """Whether something was taken out of a step and no tombstone here says so."""
+        return any(leaf.gone and leaf.scope not in self._erasing.gone for leaf in step.leaves)
 
     def _stands(self, ref: StepRef) -> bool:
         return ref.seq <= self._frontier.get(ref.replica, 0)
@@ -186,53 +189,37 @@ class Log:
 
     def _own_mark(self) -> bytes:
         """The mark of the newest step made in this copy; empty where there is none."""
-        return self.shelf.mark(StepRef(self.replica, self._frontier.get(self.replica, 0))) or b""
+        newest = StepRef(self.replica, self._frontier.get(self.replica, 0))
+        return self.shelf.marks([newest]).get(newest, b"")
 
-    def _keep(self, step: Step, states: dict[tuple[str, str], RecordState]) -> None:
-        step = self._erasing.without(step)
-        self._number = self.shelf.append(step)
-        for change in step.changes:
-            write(self._state(change.kind, change.id, states), step, change, self._knows)
-        for key in dict.fromkeys((change.kind, change.id) for change in step.changes):
-            self.shelf.keep(states[key])
-        self._erasing.after(step)
-        self._clock = max(self._clock, step.clock)
-        self._frontier[step.ref.replica] = step.ref.seq
+    def _keep(self, batch: Batch, clock: int) -> None:
+        batch.keep()
+        self._frontier = batch.frontier
+        self._number = self.shelf.last_number()
+        self._clock = max(self._clock, clock)
 
-    def _changes(
-        self, writes: Iterable[Write], states: dict[tuple[str, str], RecordState]
-    ) -> Iterator[Change]:
+    def _changes(self, writes: Iterable[Write], batch: Batch) -> Iterator[Change]:
         wishes = {(wish.kind, wish.id, wish.field): fit(wish.value) for wish in writes}
-        for kind, identity in dict.fromkeys((kind, identity) for kind, identity, _name in wishes):
-            if self._state(kind, identity, states).outlived:
+        records = dict.fromkeys((kind, identity) for kind, identity, _name in wishes)
+        batch.read(records)
+        for kind, identity in records:
+            if batch.state(kind, identity).outlived:
                 # Whoever edits it now has seen that it was taken away, and says so: it stays.
                 wishes.setdefault((kind, identity, ALIVE), True)
         for (kind, identity, name), value in wishes.items():
-            state = self._state(kind, identity, states)
+            state = batch.state(kind, identity)
             before = state.value(name)
             open_still = len(state.fields.get(name, ())) != 1 or (name == ALIVE and state.outlived)
             if before != value or open_still:
                 yield Change(kind, identity, name, before, value)
 
-    def _places(
-        self, changes: Iterable[Change], states: dict[tuple[str, str], RecordState]
-    ) -> Callable[[str, str], str]:
+    def _places(self, changes: Iterable[Change], batch: Batch) -> Callable[[str, str], str]:
         new: dict[tuple[str, str], dict[str, Json]] = {}
         for change in changes:
             new.setdefault((change.kind, change.id), {})[change.field] = change.after
 
         def place(kind: str, identity: str) -> str:
-            key = (kind, identity)
-            return belongs_to(kind, identity, {**states[key].values(), **new[key]})
+            known = batch.state(kind, identity).values()
+            return belongs_to(kind, identity, {**known, **new[kind, identity]})
 
         return place
-
-    def _state(self, kind: str, identity: str, states: dict[tuple[str, str], RecordState]) -> RecordState:
-        key = (kind, identity)
-        if key not in states:
-            states[key] = self.shelf.state(kind, identity) or RecordState(kind, identity)
-        return states[key]
-
-    def _knows(self, one: StepRef, other: StepRef) -> bool:
-        step = self.shelf.step(one) if one.replica != other.replica else None
-        return step.knows(other) if step else one.replica == other.replica and one.seq >= other.seq

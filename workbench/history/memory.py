@@ -1,6 +1,6 @@
 """A shelf in memory, for tests and tools."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from workbench.history.present import RecordState
@@ -36,17 +36,15 @@ class MemoryShelf:
             Arrival(at, *step.ref, step.clock) for at, step in enumerate(self.arrived[number:], number + 1)
         ]
 
-    def append(self, step: Step) -> int:
-        self.steps[step.ref] = step
-        self.arrived.append(step)
-        return len(self.arrived)
+    def append(self, steps: Sequence[Step]) -> None:
+        self.steps.update((step.ref, step) for step in steps)
+        self.arrived += steps
 
     def step(self, ref: StepRef) -> Step | None:
         return self.steps.get(ref)
 
-    def mark(self, ref: StepRef) -> bytes | None:
-        step = self.steps.get(ref)
-        return step.mark() if step else None
+    def marks(self, refs: Collection[StepRef]) -> dict[StepRef, bytes]:
+        return {ref: self.steps[ref].mark() for ref in refs if ref in self.steps}
 
     def steps_after(self, number: int) -> Iterable[tuple[int, Step]]:
         return list(enumerate(self.arrived[number:], number + 1))
@@ -61,11 +59,12 @@ class MemoryShelf:
     def waiting(self) -> Iterable[Step]:
         return list(self.aside.values())
 
-    def set_aside(self, step: Step) -> None:
-        self.aside[step.ref] = step
+    def set_aside(self, steps: Sequence[Step]) -> None:
+        self.aside.update((step.ref, step) for step in steps)
 
-    def let_in(self, ref: StepRef) -> None:
-        del self.aside[ref]
+    def let_in(self, refs: Sequence[StepRef]) -> None:
+        for ref in refs:
+            del self.aside[ref]
 
     def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
         own = [step for step in reversed(self.arrived) if step.member == member and not step.lasting]
@@ -75,8 +74,11 @@ class MemoryShelf:
         found = self.present.get((kind, identity))
         return RecordState(kind, identity, dict(found.fields)) if found else None
 
-    def keep(self, state: RecordState) -> None:
-        self.present[state.kind, state.id] = state
+    def states(self, keys: Collection[Key]) -> dict[Key, RecordState]:
+        return {key: found for key in keys if (found := self.state(*key))}
+
+    def keep(self, states: Sequence[RecordState]) -> None:
+        self.present.update(((state.kind, state.id), state) for state in states)
 
     def bodies(self, kind: str, scope: str | None = None) -> Iterator[Body]:
         for state in list(self.present.values()):

@@ -6,7 +6,7 @@ clock, then replica, then number: the same on every copy. A deletion does not be
 seen: such a record stays.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.history.steps import Change, Step, StepRef
@@ -26,11 +26,6 @@ class Head:
     ref: StepRef
     clock: int
     value: Json
-
-    @property
-    def rank(self) -> tuple[int, str, int]:
-        """What decides which of several heads is shown."""
-        return self.clock, self.ref.replica, self.ref.seq
 
 
 @dataclass(slots=True)
@@ -75,38 +70,37 @@ Knows = Callable[[StepRef, StepRef], bool]
 """Whether the maker of the first step had seen the second."""
 
 
-def write(state: RecordState, step: Step, change: Change, knows: Knows) -> bool:
-    """Write one change of `step` into `state`; whether anything of it stands now.
-
-    `knows` is asked only about steps that are kept.
-    """
-    stands = _put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
-    if change.field != ALIVE:
+def write(state: RecordState, step: Step, changes: Sequence[Change], knows: Knows) -> None:
+    """Write the changes that `step` makes in one record into its `state`. `knows` is asked only about steps that are kept."""
+    for change in changes:
+        _put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
+    if any(change.field != ALIVE for change in changes):
         _put(state, EDITED, Head(step.ref, step.clock, False), step, knows)
     _judge_deletion(state, knows)
-    return stands
 
 
 def fold(steps: Mapping[StepRef, Step]) -> dict[tuple[str, str], RecordState]:
     """The present of a whole set of steps, from nothing: what every stored present must equal."""
     present: dict[tuple[str, str], RecordState] = {}
     for step in steps.values():
-        for change in step.changes:
-            key = (change.kind, change.id)
-            state = present.setdefault(key, RecordState(*key))
-            write(state, step, change, lambda one, other: steps[one].knows(other))
+        for leaf in step.standing:
+            state = present.setdefault(leaf.key, RecordState(*leaf.key))
+            write(state, step, leaf.changes, lambda one, other: steps[one].knows(other))
     return present
 
 
-def _put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> bool:
+def _rank(head: Head) -> tuple[int, str, int]:
+    """What decides which of several heads is shown."""
+    return head.clock, head.ref.replica, head.ref.seq
+
+
+def _put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> None:
     heads = state.fields.get(name, ())
-    if any(head.ref == step.ref or knows(head.ref, step.ref) for head in heads):
-        return False
+    for head in heads:
+        if head.ref == step.ref or knows(head.ref, step.ref):
+            return
     kept = [head for head in heads if not step.knows(head.ref)]
-    kept.append(new)
-    kept.sort(key=lambda head: head.rank, reverse=True)
-    state.fields[name] = tuple(kept)
-    return True
+    state.fields[name] = tuple(sorted([*kept, new], key=_rank, reverse=True)) if kept else (new,)
 
 
 def _judge_deletion(state: RecordState, knows: Knows) -> None:

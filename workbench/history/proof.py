@@ -5,13 +5,13 @@ copy had made until then. In a run of steps without a gap only the last one of e
 the chain carries the rest (100,000 signatures one by one took 14 s, the same by their chain 1 s).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from workbench.history.steps import Step, StepRef
+from workbench.history.steps import Step, StepRef, runs
 
 Sign = Callable[[str, bytes], bytes]
 """The signature (64 bytes) of a member over a message; empty where that member has no key here."""
@@ -64,37 +64,40 @@ def signed(step: Step, sign: Sign) -> Step:
 class Believer:
     """Checks steps from elsewhere against what is kept here.
 
-    `study` is the study's identity; `marked` finds the mark of a step that is here; `keys` are the members' public
+    `study` is the study's identity; `marked` finds the marks of those steps that are here; `keys` are the members' public
     keys (32 bytes); `clock` and `frontier` say where the log stands.
     """
 
     study: str
-    marked: Callable[[StepRef], bytes | None]
+    marked: Callable[[Collection[StepRef]], Mapping[StepRef, bytes]]
     keys: Mapping[str, bytes]
     clock: int
     frontier: Mapping[str, int]
 
     def check(self, steps: Iterable[Step]) -> None:
         """Raises Unbelievable for the first step that does not hold; nothing is kept by this."""
+        listed = list(steps)
+        asked = {step.ref for step in listed}
+        asked |= {StepRef(replica, seq - 1) for replica, seq in asked}
+        marks = dict(self.marked(asked))
         new: dict[StepRef, Step] = {}
-        marks: dict[StepRef, bytes] = {}
-        for step in steps:
+        for step in listed:
             mark = step.mark()
-            known = marks.get(step.ref) or self.marked(step.ref)
+            known = marks.get(step.ref)
             if known is None:
                 new[step.ref], marks[step.ref] = step, mark
             elif known != mark:
                 raise Unbelievable(step.ref, TWICE)
         self._check_clocks(new)
-        for run in _runs(new):
-            self._check_run(run, marks)
+        for run in runs(new):
+            self._check_run([new[ref] for ref in run], marks)
 
     def _check_run(self, run: Sequence[Step], marks: Mapping[StepRef, bytes]) -> None:
         """A run of steps of one copy without a gap: that each follows the one before, and the signatures."""
         vouched: dict[str, Step] = {}
         for step in run:
             before = StepRef(step.ref.replica, step.ref.seq - 1)
-            mark = b"" if not before.seq else marks.get(before) or self.marked(before)
+            mark = marks.get(before) if before.seq else b""
             if mark is not None and mark != step.before:
                 raise Unbelievable(step.ref, ALTERED)
             vouched[step.member] = step
@@ -114,17 +117,6 @@ class Believer:
             if not 0 < step.clock <= top + 1 + missing or missing > MOST_MISSING:
                 raise Unbelievable(step.ref, CLOCK)
             top = max(top, step.clock)
-
-
-def _runs(new: Mapping[StepRef, Step]) -> Iterator[list[Step]]:
-    run: list[Step] = []
-    for ref in sorted(new):
-        if run and run[-1].ref != (ref.replica, ref.seq - 1):
-            yield run
-            run = []
-        run.append(new[ref])
-    if run:
-        yield run
 
 
 def _message(study: str, mark: bytes) -> bytes:

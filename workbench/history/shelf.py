@@ -1,6 +1,6 @@
 """What the log asks of whoever keeps it (the archive)."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeAlias
@@ -57,16 +57,16 @@ class Shelf(Protocol):
         """The steps that arrived after `number`, in order of arrival. Quick: asked before every write."""
         ...
 
-    def append(self, step: Step) -> int:
-        """Keep a step; its arrival number here (counting up from 1). The step must be new."""
+    def append(self, steps: Sequence[Step]) -> None:
+        """Keep steps, which must be new, in this order; each gets an arrival number here (counting up from 1)."""
         ...
 
     def step(self, ref: StepRef) -> Step | None:
         """A step that is kept, or None."""
         ...
 
-    def mark(self, ref: StepRef) -> bytes | None:
-        """The mark of a step that is kept (see `Step.mark`), or None."""
+    def marks(self, refs: Collection[StepRef]) -> dict[StepRef, bytes]:
+        """The marks (see `Step.mark`) of those of these steps that are kept."""
         ...
 
     def steps_after(self, number: int) -> Iterable[tuple[int, Step]]:
@@ -85,12 +85,12 @@ class Shelf(Protocol):
         """The steps that were set aside."""
         ...
 
-    def set_aside(self, step: Step) -> None:
-        """Keep a step that cannot stand in the log yet."""
+    def set_aside(self, steps: Sequence[Step]) -> None:
+        """Keep steps that cannot stand in the log yet."""
         ...
 
-    def let_in(self, ref: StepRef) -> None:
-        """Forget a step that was set aside, since it stands in the log now."""
+    def let_in(self, refs: Sequence[StepRef]) -> None:
+        """Forget steps that were set aside, since they stand in the log now."""
         ...
 
     def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
@@ -101,8 +101,12 @@ class Shelf(Protocol):
         """A record with its heads, taken away or not; None if no step speaks of it."""
         ...
 
-    def keep(self, state: RecordState) -> None:
-        """Keep a record's state in the present (and in the search index)."""
+    def states(self, keys: Collection[Key]) -> dict[Key, RecordState]:
+        """Those of these records of which a step speaks."""
+        ...
+
+    def keep(self, states: Sequence[RecordState]) -> None:
+        """Keep the states of some records in the present (and in the search index)."""
         ...
 
     def bodies(self, kind: str, scope: str | None = None) -> Iterator[Body]:

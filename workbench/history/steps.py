@@ -16,6 +16,8 @@ from workbench.study.records import Json
 
 SALT_BYTES = 16
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 Rows: TypeAlias = "list[tuple[str, Json, Json]]"
 
 
@@ -35,6 +37,18 @@ class StepRef(NamedTuple):
         if not colon or not replica:
             raise ValueError("not the identity of a step")
         return cls(replica, int(seq))
+
+
+def runs(refs: Iterable[StepRef]) -> Iterator[list[StepRef]]:
+    """Steps as rows of one copy each without a gap, in order."""
+    run: list[StepRef] = []
+    for ref in sorted(refs):
+        if run and run[-1] != (ref.replica, ref.seq - 1):
+            yield run
+            run = []
+        run.append(ref)
+    if run:
+        yield run
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,12 @@ class Step:
     lasting: bool = False
     before: bytes = b""
     signature: bytes = b""
+    _mark: bytes = field(default=b"", init=False, repr=False, compare=False)
+
+    @property
+    def standing(self) -> Iterator[Leaf]:
+        """The leaves that are still there."""
+        return (leaf for leaf in self.leaves if leaf.changes)
 
     @property
     def changes(self) -> Iterator[Change]:
@@ -153,7 +173,9 @@ class Step:
 
     def mark(self) -> bytes:
         """What tells this step from every other: SHA-256 of its header."""
-        return sha256(self.header()).digest()
+        if not self._mark:  # asked for by whoever checks it, and by whoever keeps it
+            object.__setattr__(self, "_mark", sha256(self.header()).digest())
+        return self._mark
 
 
 def _nowhere(_kind: str, _identity: str) -> str:
@@ -186,4 +208,4 @@ def leaves_in(payload: bytes) -> tuple[Leaf, ...]:
 
 def compact(value: object) -> bytes:
     """The one way in which this log writes JSON: what is signed must come out the same everywhere."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encoded(value).encode()

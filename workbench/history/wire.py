@@ -25,7 +25,6 @@ SIGNATURE_BYTES = 64
 
 REPLICA = re.compile(r"[0-9a-f]{8}")
 MEMBER = re.compile(r"[0-9a-f]{16}")
-_HEX = re.compile(r"[0-9a-f]*")
 
 
 def encoded(step: Step) -> list[Json]:
@@ -157,9 +156,12 @@ def _short(value: object, longest: int = LONGEST_NAME) -> str:
 
 
 def _bytes(value: object, *lengths: int) -> bytes:
-    if not isinstance(value, str) or len(value) // 2 not in lengths or not _HEX.fullmatch(value):
+    if not isinstance(value, str) or len(value) // 2 not in lengths:
         raise ValueError("not bytes of the right length")
-    return bytes.fromhex(value)
+    found = bytes.fromhex(value)
+    if found.hex() != value:
+        raise ValueError("not bytes as they are written")
+    return found
 
 
 def size_of(value: object, depth: int = DEEPEST) -> int:

@@ -5,8 +5,8 @@ author gives to a reader once the round is open and the reader's own part is in;
 away the round stays blind, whatever program looks into it.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -36,8 +36,8 @@ class Purpose(StrEnum):
 class Round(Record):
     """A round over a passage, or over the whole interview where `passage` is empty.
 
-    `prompts` are asked one at a time. `without` are members who were away when the others opened it; `turned` counts
-    the cards that have been turned.
+    `prompts` are asked one at a time. `without` are members who were away when the others opened it; `shown` are those
+    whose cards have been turned, in that order. Both only grow (see `met`).
     """
 
     KIND: ClassVar[str] = "round"
@@ -48,9 +48,14 @@ class Round(Record):
     prompts: tuple[str, ...] = coded(TEXTS, ())
     members: tuple[str, ...] = coded(TEXTS, ())
     without: tuple[str, ...] = coded(TEXTS, ())
-    turned: int = 0
+    shown: tuple[str, ...] = coded(TEXTS, ())
     began: str = ""
     purpose: Purpose = coded(one_of(Purpose), Purpose.READING)
+
+    @property
+    def turned(self) -> int:
+        """How many cards have been turned."""
+        return len(self.shown)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +109,22 @@ class Reply(Record):
     place: str = ""
 
 
+def met(round_: Round, without: Iterable[str], shown: Iterable[str]) -> Round:
+    """A round of which several laptops have said something at once: all who were away, and all cards that were turned.
+
+    What is open must not close again, and what was read must not be hidden.
+    """
+    return replace(round_, without=tuple(dict.fromkeys(without)), shown=tuple(dict.fromkeys(shown)))
+
+
+def part_met(states: Collection[PartState]) -> PartState:
+    """A part of which two laptops of one member have said different things: whoever passed once is not opened."""
+    for state in (PartState.PASSED, PartState.DONE):
+        if state in states:
+            return state
+    return PartState.WRITING
+
+
 def is_open(round_: Round, parts: Mapping[str, PartState]) -> bool:
     """Whether all who take part are done or have passed; `parts` by member. Those who were away do not count."""
     return all(
@@ -145,6 +166,7 @@ def card_order(
     """Who turns the own card when: peers first, another one of them each time, the lead last.
 
     `before` is the number of earlier rounds in the study. Whoever passed has no card; who was away comes last of all.
+    What was turned already stays where it is.
     """
     done = [member for member in round_.members if parts.get(member) is PartState.DONE]
     late = [member for member in done if member in round_.without]
@@ -154,7 +176,8 @@ def card_order(
         known = members.get(member)
         ranked[place_in_turn(known.roles if known else ())].append(member)
     turn = [_rotated(ranked[rank], before) for rank in (0, 1, 2)]
-    return [*turn[0], *turn[1], *turn[2], *sorted(late)]
+    shown = [member for member in round_.shown if member in done]
+    return list(dict.fromkeys([*shown, *turn[0], *turn[1], *turn[2], *sorted(late)]))
 
 
 def _rotated(members: list[str], before: int) -> list[str]:

@@ -5,7 +5,7 @@ from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json, Record, Values
 from workbench.study.rounds import Card, CardKey, Round
 
-_OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("turned", "without")}
+_OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("shown", "without")}
 """Fields that others than a record's author may write: whoever takes part turns cards."""
 
 _OWN_FIELDS = ("pin", "signing", "opening")

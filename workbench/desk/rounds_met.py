@@ -1,0 +1,43 @@
+"""A round as all laptops have written it together: what two of them said at once is read side by side.
+
+Nobody's being away, no turned card and nothing that was written is lost because another laptop wrote at the same time.
+"""
+
+from workbench.history.present import RecordState
+from workbench.history.shelf import Shelf
+from workbench.study.records import Json
+from workbench.study.rounds import Card, Part, PartState, Round, met, part_met
+
+
+def mine(round_: Round, member: str) -> str:
+    """The identity of a member's card and part: two laptops of one member write into the same."""
+    return f"{round_.id}-{member}"
+
+
+def round_met(shelf: Shelf, round_: Round) -> tuple[Round, dict[str, PartState]]:
+    """A round, and how far each of its members is."""
+    keys = {member: (Part.KIND, mine(round_, member)) for member in round_.members}
+    states = shelf.states([(Round.KIND, round_.id), *keys.values()])
+    parts: dict[str, PartState] = {}
+    for member, key in keys.items():
+        part = states.get(key)
+        own = part is not None and part.value("author") == member
+        parts[member] = part_met([PartState(str(said)) for said in _said(part, "state")] if own else [])
+    known = states.get((Round.KIND, round_.id))
+    shown = (member for member in _listed(known, "shown") if parts.get(member) is PartState.DONE)
+    return met(round_, _listed(known, "without"), shown), parts
+
+
+def versions_of(shelf: Shelf, card: Card) -> list[str]:
+    """What is written on a card, sealed: one text, or several that its author has written on different laptops."""
+    return [str(sealed) for sealed in _said(shelf.state(Card.KIND, card.id), "sealed")]
+
+
+def _said(state: RecordState | None, name: str) -> list[Json]:
+    """All that stands in a field, the shown value first."""
+    return [head.value for head in state.fields.get(name, ())] if state else []
+
+
+def _listed(state: RecordState | None, name: str) -> list[str]:
+    """The members that stand in any version of a field."""
+    return [str(one) for said in _said(state, name) if isinstance(said, list | tuple) for one in said]

@@ -1,0 +1,55 @@
+"""Steps that become durable together, and the records that they change: each is read once and written once."""
+
+from collections.abc import Iterable, Mapping
+
+from workbench.history.present import RecordState, write
+from workbench.history.shelf import Key, Shelf
+from workbench.history.steps import Step, StepRef
+
+
+class Batch:
+    """What one transaction brings. Its `frontier` says which steps stand then: it moves with each one that is added."""
+
+    def __init__(self, shelf: Shelf, frontier: Mapping[str, int]) -> None:
+        self._shelf = shelf
+        self.frontier = dict(frontier)
+        self._steps: dict[StepRef, Step] = {}
+        self._states: dict[Key, RecordState] = {}
+        self._changed: dict[Key, None] = {}
+
+    def read(self, keys: Iterable[Key]) -> None:
+        """Read these records, as far as they were not read yet."""
+        wanted = dict.fromkeys(key for key in keys if key not in self._states)
+        found = self._shelf.states(wanted)
+        self._states.update((key, found.get(key) or RecordState(*key)) for key in wanted)
+
+    def state(self, kind: str, identity: str) -> RecordState:
+        """A record that was read, with what the steps added so far have made of it."""
+        return self._states[kind, identity]
+
+    def complete_before(self, step: Step) -> bool:
+        """Whether all that the maker of a step had seen stands."""
+        return step.ref.seq == self.frontier.get(step.ref.replica, 0) + 1 and all(
+            self.frontier.get(replica, 0) >= seq for replica, seq in step.seen.items()
+        )
+
+    def add(self, step: Step) -> None:
+        """Let a step stand whose records were read."""
+        self._steps[step.ref] = step
+        for leaf in step.standing:
+            self._changed[leaf.key] = None
+            write(self._states[leaf.key], step, leaf.changes, self._knows)
+        self.frontier[step.ref.replica] = step.ref.seq
+
+    def keep(self) -> None:
+        """Write all of it into the shelf."""
+        self._shelf.append(list(self._steps.values()))
+        self._shelf.keep([self._states[key] for key in self._changed])
+
+    def _knows(self, one: StepRef, other: StepRef) -> bool:
+        if one.replica == other.replica:
+            return one.seq >= other.seq
+        if other.seq > self.frontier.get(other.replica, 0):
+            return False  # a step stands only after all that its maker had seen
+        step = self._steps.get(one) or self._shelf.step(one)
+        return step is not None and step.knows(other)
