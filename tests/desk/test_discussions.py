@@ -7,13 +7,16 @@ import pytest
 
 from tests.desk.conftest import Table
 from tests.desk.test_exchange import Laptops
+from tests.desk.test_rounds import works, writes
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.exchange import Exchange, join
+from workbench.desk.open_ends import Matter
 from workbench.desk.telling import news_words
 from workbench.study.discussions import Discussion
+from workbench.study.people import Role
 from workbench.study.rounds import Purpose
 
 
@@ -62,6 +65,27 @@ def test_where_there_was_none_one_line_says_why(table: Table) -> None:
     made = desk.discussions.write(whole, ([table.ada.id], "", "we had no time"), held=False)
     assert (made.held, made.present) == (False, ())
     assert desk.discussions.after(interview) == [made]
+
+
+def test_who_has_still_to_write_alone_reads_none_over_the_same_words(table: Table) -> None:
+    desk, interview = table.desk, table.interview.id
+    cy = desk.members.add("Cy", (Role.PEER,), "en", "1111")
+    begun = desk.rounds.begin(interview, [table.ada.id, table.bo.id, cy.id], ["What stays?"])
+    told = ([table.ada.id, cy.id], "", "we talked of brennesuppe")
+    made = desk.discussions.write(desk.targets.whole(interview), told)
+    beside = desk.discussions.write(desk.targets.words(interview, 3, 5), ([], "", "of a few words"))
+    works(table, cy)  # was there
+    assert desk.discussions.get(made.id) == made
+    works(table, table.bo)
+    assert desk.discussions.of(interview) == [beside]
+    assert desk.finder.find("brennesuppe") == []
+    with pytest.raises(Refusal, match="waits for you"):
+        desk.discussions.get(made.id)
+    missing = {Matter.REFLECTION, Matter.DISCUSSION}
+    assert not missing & {one.matter for one in desk.open_ends.at_once()}
+    writes(table, table.bo, begun, "alone")
+    assert desk.discussions.of(interview) == [made, beside]
+    assert [one.kind for one in desk.finder.find("brennesuppe")] == ["discussion"]
 
 
 def test_somebody_unknown_was_not_there(table: Table) -> None:

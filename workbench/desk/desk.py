@@ -34,6 +34,7 @@ from workbench.history.shelf import StepHeader
 from workbench.history.steps import Step
 from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member
+from workbench.study.records import Record
 
 
 class Desk:
@@ -54,14 +55,14 @@ class Desk:
         self.balance = BalanceDesk(self.context, self.rounds, self.transcripts)
         self.targets = Targets(self.context, self.transcripts, self.rounds)
         self.disagreements = Disagreements(self.context, self.targets)
-        self.discussions = Discussions(self.context)
-        self.finder = Finder(self.context, self.disagreements.hides)
+        self.discussions = Discussions(self.context, self.targets)
+        self.finder = Finder(self.context, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
         self.team = Team(self.context)
         self.news = NewsDesk(self.context)
         self.conflicts = Conflicts(self.context)
-        self.open_ends = OpenEnds(self.context, self.units, self.rounds, self.disagreements)
+        self.open_ends = OpenEnds(self.context, self.units, self.rounds, self.disagreements, self.discussions)
         self.feed = Feed(self.context)
 
     @property
@@ -103,6 +104,9 @@ class Desk:
             self.team.disconnect()
         finally:
             self.context.archive.close()
+
+    def _hides(self, record: Record) -> bool:
+        return self.disagreements.hides(record) or self.discussions.hides(record)
 
     def _words(self, found: StepHeader | None) -> str | None:
         if found is None:

@@ -9,7 +9,7 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.differing import Differing, Voice, as_it_stands
 from workbench.desk.gestures import Gesture
-from workbench.desk.targets import Targets
+from workbench.desk.targets import Targets, write_alone_first
 from workbench.history.log import making, removing
 from workbench.study.about import About
 from workbench.study.differing import Agreement, Disagreement, Move, Position, SharedReading, views
@@ -59,9 +59,7 @@ class Disagreements:
         """One as it stands now. Raises Refusal where it is gone, or where one has still to write alone about it."""
         found = self._context.need(Disagreement, identity)
         if self.hides(found):
-            raise Refusal(
-                _("A round over these words waits for you. Write alone first; then you can read this.")
-            )
+            raise write_alone_first()
         return self._as_it_stands(found)
 
     def hides(self, record: Record) -> bool:

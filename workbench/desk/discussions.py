@@ -8,12 +8,14 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.targets import Targets, write_alone_first
 from workbench.history.log import making, removing, setting
 from workbench.study.about import About
 from workbench.study.discussions import Discussion
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
+from workbench.study.records import Record
 from workbench.study.rounds import Purpose, Round
 
 Told = tuple[Iterable[str], str, str]
@@ -21,14 +23,25 @@ Told = tuple[Iterable[str], str, str]
 
 
 class Discussions:
-    """The discussions of a study."""
+    """The discussions of a study, as far as the member who works here may read them."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, targets: Targets) -> None:
         self._context = context
+        self._targets = targets
+
+    def hides(self, record: Record) -> bool:
+        """Whether the member who works here is not to read a record yet: a round over the same words waits for them.
+
+        Who was there has heard it.
+        """
+        if not isinstance(record, Discussion):
+            return False
+        there = self._context.reader in (record.author, *record.present)
+        return not there and self._targets.blind_for_me(record)
 
     def of(self, interview: str) -> list[Discussion]:
         """The discussions on an interview and on what is in it, oldest first."""
-        found = self._context.all(Discussion, interview)
+        found = [one for one in self._context.all(Discussion, interview) if not self.hides(one)]
         return sorted(found, key=lambda one: (one.date or one.made, one.made, one.id))
 
     def on(self, interview: str, target: str) -> list[Discussion]:
@@ -39,9 +52,17 @@ class Discussions:
         """Those about a whole interview: the critical discussion after it."""
         return [one for one in self.on(interview, interview) if not one.passage.text]
 
+    def is_after(self, interview: str) -> bool:
+        """Whether one about a whole interview is written down, readable yet or not."""
+        found = self._context.all(Discussion, interview)
+        return any(one.target == interview and not one.passage.text for one in found)
+
     def get(self, identity: str) -> Discussion:
-        """One discussion. Raises Refusal where it is gone."""
-        return self._context.need(Discussion, identity)
+        """One discussion. Raises Refusal where it is gone, or where one has still to write alone about its words."""
+        found = self._context.need(Discussion, identity)
+        if self.hides(found):
+            raise write_alone_first()
+        return found
 
     def write(self, about: About, told: Told, *, held: bool = True) -> Discussion:
         """Write a discussion down, or why there was none. Raises Refusal without words.

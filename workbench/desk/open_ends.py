@@ -48,12 +48,19 @@ class OpenEnd:
 class OpenEnds:
     """As far as the member who works here may know of it: of a blind round how many are done, and never who."""
 
-    def __init__(self, context: Context, units: Units, rounds: Rounds, disagreements: Disagreements) -> None:
+    def __init__(
+        self,
+        context: Context,
+        units: Units,
+        rounds: Rounds,
+        disagreements: Disagreements,
+        discussions: Discussions,
+    ) -> None:
         self._context = context
         self._units = units
         self._rounds = rounds
         self._disagreements = disagreements
-        self._discussions = Discussions(context)
+        self._discussions = discussions
         self._conflicts = Conflicts(context)
         self._interviews = Interviews(context)
 
@@ -107,7 +114,7 @@ class OpenEnds:
     def _after(self, interview: Interview) -> Iterator[OpenEnd]:
         count = self._context.archive.shelf.count
         held = count(Recording.KIND, interview.id) or count(Turn.KIND, interview.id)
-        if not held or self._discussions.after(interview.id):
+        if not held or self._discussions.is_after(interview.id):
             return
         reflections = [one for one in self._rounds.of(interview.id) if one.purpose is Purpose.REFLECTION]
         if not reflections:

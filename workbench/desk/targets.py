@@ -70,3 +70,8 @@ class Targets:
             for one in self._rounds.of(about.interview)
             if same_words(one.passage, about.passage)
         )
+
+
+def write_alone_first() -> Refusal:
+    """What somebody is told who would read too early what others have said."""
+    return Refusal(_("A round over these words waits for you. Write alone first; then you can read this."))
