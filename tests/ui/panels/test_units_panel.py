@@ -134,13 +134,22 @@ def test_a_changed_unit_is_to_be_reviewed_and_can_be_accepted(
     assert panel.to_review.text() == "1 unit to review"
     panel.to_review.click()
     assert panel.review.isVisible()
+    assert "started early and nobody" in panel.review.marked.accessibleName()
+    assert "started very early and nobody" in panel.review.now.accessibleName()
     assert "started early and nobody" in panel.review.marked.text()
-    assert "started very early and nobody" in panel.review.now.text()
+    assert "started <b>very</b> early and nobody" in panel.review.now.text()
     panel.review.accept.click()
     panel.book.settle()
     assert desk.units.to_review(panel.book.interview) == []
     assert desk.units.one(unit.id).unit.anchor.text == "started very early and nobody"
     assert panel.listing.isVisible()
+
+
+def test_what_was_said_is_never_taken_for_markup(panel: UnitsPanel, desk: Desk, hub: Hub) -> None:
+    mark(desk, hub, panel, 11, 14)
+    change(desk, hub, panel, "early", "<i>early</i> & very")
+    panel.show_review()
+    assert "<b>&lt;i&gt;early&lt;/i&gt; &amp; very</b>" in panel.review.now.text()
 
 
 def test_the_unit_that_is_reviewed_is_the_chosen_one_each_time(

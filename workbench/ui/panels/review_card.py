@@ -1,9 +1,11 @@
 """The own units that an edit has touched, one at a time: as it was marked, as it is now, what to do with it."""
 
+import html
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.cellar.words import _
 from workbench.study.anchors import AnchorState
@@ -46,6 +48,8 @@ class ReviewCard(QFrame):
         self.marked = label("")
         self.now_heading = label(_("As it is now"), "subheading")
         self.now = label("")
+        for quote in (self.marked, self.now):
+            quote.setTextFormat(Qt.TextFormat.RichText)
         self.hint = label(_("To set new ends, select the words in the transcript first."), "small")
         for part in (
             self.why,
@@ -96,11 +100,11 @@ class ReviewCard(QFrame):
         self.before.setVisible(count > 1)
         self.after.setVisible(count > 1)
         self.why.setText(f"{unit.heading}. {unit.state_words}.")
-        self.marked.setText(quoted(unit.marked))
+        _show_quote(self.marked, unit.marked, unit.text)
         gone = unit.state is AnchorState.ORPHANED
         self.now_heading.setVisible(not gone)
         self.now.setVisible(not gone)
-        self.now.setText(quoted(unit.text))
+        _show_quote(self.now, unit.text, unit.marked)
         self.accept.setVisible(not gone)
         self.show_it.setVisible(not gone)
         if self.isVisible():
@@ -116,3 +120,20 @@ class ReviewCard(QFrame):
         if self._id != self._told:
             self._told = self._id
             self.turned_to.emit(self._id)
+
+
+def _show_quote(shown: QLabel, text: str, other: str) -> None:
+    """Show a quote with the words in bold that `other` does not have there; a screen reader gets it plain."""
+    shown.setAccessibleName(quoted(text))
+    if not text or not other:
+        shown.setText(html.escape(quoted(text)))
+        return
+    words, others = text.split(" "), other.split(" ")
+    parts: list[str] = []
+    for action, low, high, _first, _last in SequenceMatcher(
+        None, words, others, autojunk=False
+    ).get_opcodes():
+        if low < high:
+            part = html.escape(" ".join(words[low:high]))
+            parts.append(part if action == "equal" else f"<b>{part}</b>")
+    shown.setText(quoted(" ".join(parts)))
