@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.tools.team import Team, chain, erasing
-from workbench.archive.team.faults import Lost
+from workbench.archive.team.faults import Barred, Lost
 from workbench.archive.team.rows import MOST_SEALED, Place, Sealed
 from workbench.archive.team.wire import MOST_BYTES, Wire
 from workbench.cellar.errors import Refusal
@@ -71,7 +71,7 @@ def test_large_rows_come_in_several_parts(team: Team) -> None:
         ({"seq": 2}, Refusal),
         ({"before": b""}, Refusal),
         ({"before": b"x" * 32}, Refusal),
-        ({"member": "0" * 16}, Refusal),
+        ({"member": "0" * 16}, Barred),
     ],
 )
 def test_what_does_not_follow_is_a_sentence_and_keeps_nothing(
