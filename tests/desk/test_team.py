@@ -123,19 +123,20 @@ def test_what_comes_is_kept_together_with_how_far_that_is_and_comes_again(
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
     connect(ada, server.url("ada"))
     connect(cy, server.url("cy"))
+    marked: list[Unit] = []
     full: list[bool] = []
 
     def failing_once(database: Database, name: str, value: str) -> None:
-        if name == "team-place" and not full:
-            full.append(cy.context.archive.shelf.body(Unit.KIND, unit.id) is None)
+        if name == "team-place" and marked and not full:
+            full.append(cy.context.archive.shelf.body(Unit.KIND, marked[0].id) is None)
             raise Refusal("The disk is full.")
         set_fact(database, name, value)
 
     set_fact = Database.set_fact
     monkeypatch.setattr(Database, "set_fact", failing_once)
-    unit = ada.units.mark(interview, 3, 8)
+    marked.append(ada.units.mark(interview, 3, 8))
     ada.team.poke()
-    until(lambda: cy.context.find(Unit, unit.id))
+    until(lambda: cy.context.find(Unit, marked[0].id))
     assert full == [True]
     assert present(ada) == present(cy)
     assert check_study(cy).faults == ()
