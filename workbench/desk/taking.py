@@ -79,12 +79,13 @@ class Taker:
         with opened_bundle(path) as file:
             keys: dict[str, bytes] = {}
             study = context.archive.study
-            with open_bundle(file, [identity.opening], study=study, key_of=keys.get) as bundle:
+            with open_bundle(file, [identity.opening], study=study, key_of=keys.get) as bundle, all_stay():
                 return self._taken(bundle, keys, progress)
 
     def take_all(self, bundle: Bundle, progress: Progress) -> Taken:
         """Take in an open bundle whose packer nobody here can know (an invitation). Raises like `take`."""
-        return self._taken(bundle, {}, progress)
+        with all_stay():
+            return self._taken(bundle, {}, progress)
 
     def take_steps(self, steps: Sequence[Step]) -> list[Step]:
         """Take in steps that came by another way than a bundle. Raises Refusal like `take`."""
@@ -95,11 +96,10 @@ class Taker:
 
     def _taken(self, bundle: Bundle, keys: dict[str, bytes], progress: Progress) -> Taken:
         with ExitStack() as undone:
-            with all_stay():
-                steps = list(bundle.steps())
-                progress(0.3)
-                keys.update(_keys(self._context.all(Member)))
-                new = self._believed(steps, keys)
+            steps = list(bundle.steps())
+            progress(0.3)
+            keys.update(_keys(self._context.all(Member)))
+            new = self._believed(steps, keys)
             progress(0.6)
             received = self._received(bundle, new, undone)
             bundle.finish()
@@ -154,7 +154,7 @@ class Taker:
         for one in received:
             archive.vault.accept(one)
         erasures = [step.ref for step in new if named_in(step)]
-        with archive.destroying() if erasures else nullcontext(set[str]()) as gone, all_stay():
+        with archive.destroying() if erasures else nullcontext(set[str]()) as gone:
             taken = self._context.log.take(new)
         for erasure in erasures:
             remember(archive.database, erasure, gone)
