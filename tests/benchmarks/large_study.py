@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.archive.header import USUAL_COST
+from workbench.archive.header import USUAL_COST, Cost
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.opening import Founder, make_study
@@ -47,9 +47,9 @@ def vocabulary(size: int = 20_000) -> list[str]:
     return words
 
 
-def make(folder: Path, interviews: int, words: int, units: int) -> Desk:
+def make(folder: Path, interviews: int, words: int, units: int, cost: Cost = USUAL_COST) -> Desk:
     """A study at `folder` with `words` words and `units` units in all, spread over its interviews."""
-    desk = make_study(folder, "Large", PASSPHRASE, Founder("Ada"), cost=USUAL_COST)
+    desk = make_study(folder, "Large", PASSPHRASE, Founder("Ada"), cost=cost)
     desk.members.add("Bo", (Role.PEER,))
     desk.members.add("Cy", (Role.PEER,))
     chance = random.Random(3)

@@ -84,6 +84,16 @@ class Postgres:
         """Start the server, and return when it answers."""
         self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", self.folder / "log", "start")
 
+    def start_again(self) -> None:
+        """Start it after a kill: the system lets go of what it held only when the last of its processes is gone."""
+        for attempt in range(20):
+            try:
+                self.start()
+                return
+            except subprocess.CalledProcessError:
+                if attempt == 19:
+                    raise
+
     def stop(self, mode: str = "immediate") -> None:
         """Stop the server: `fast` in order, `immediate` as if its computer had failed."""
         self._run("pg_ctl", "-D", self.data, "-w", "-m", mode, "stop")

@@ -2,7 +2,6 @@
 
 import multiprocessing
 import random
-import subprocess
 from collections import Counter
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -82,7 +81,7 @@ def kill(team: Team, client: BaseProcess, how: int) -> None:
     """Kill the client alone, or the server under it."""
     if how == 1:
         team.server.kill()
-        start_again(team)
+        team.server.start_again()
     elif how == 2:
         team.server.stop("immediate")
         team.server.start()
@@ -98,17 +97,6 @@ def arrived(team: Team, replica: str) -> list[Sealed]:
             number = page[0].number
             found += [row.step for row in page[1] if row.step.replica == replica]
     return found
-
-
-def start_again(team: Team) -> None:
-    """The system lets go of what a killed server held only when the last of its processes is gone."""
-    for attempt in range(20):
-        try:
-            team.server.start()
-            return
-        except subprocess.CalledProcessError:
-            if attempt == 19:
-                raise
 
 
 @pytest.mark.timeout(240)
