@@ -1,16 +1,33 @@
-"""A virtual screen for journeys in a real window; where Xvfb is not installed they run offscreen."""
+"""Computers of their own for journeys in real windows: each with a virtual screen, settings and a folder."""
 
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
 
+from tests.journeys.laptops import Laptop
 
-@pytest.fixture(scope="session")
-def screen() -> Iterator[dict[str, str]]:
-    """The environment of a process that shall open its windows on a screen of 1280 × 800."""
+
+@pytest.fixture
+def laptop(tmp_path: Path) -> Iterator[Callable[[str], Laptop]]:
+    """Makes a computer; its windows are ended and its screen is switched off afterwards."""
+    with ExitStack() as stack:
+
+        def make(name: str) -> Laptop:
+            made = Laptop(tmp_path / name, stack.enter_context(_screen()))
+            stack.callback(made.end)
+            return made
+
+        yield make
+
+
+@contextmanager
+def _screen() -> Iterator[dict[str, str]]:
+    """The environment of a process that shall open its windows on a screen of 1280 × 800; without Xvfb, offscreen."""
     program = shutil.which("Xvfb")
     if program is None:
         yield {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
