@@ -59,13 +59,20 @@ class Laptop:
             self._window.wait()
 
 
-def share(founder: tuple[str, Laptop], others: Sequence[tuple[str, Laptop]]) -> Interview:
-    """One study with an interview, on the computer of whoever founded it and of all who joined it."""
+def share(
+    founder: tuple[str, Laptop], others: Sequence[tuple[str, Laptop]], more: tuple[str, str] | None = None
+) -> Interview:
+    """One study with an interview, on the computer of whoever founded it and of all who joined it.
+
+    `more` is the title and the participant of an interview without words.
+    """
     name, first = founder
     with closing(
         make_study(first.study, "Work and support", PASSPHRASE, Founder(name), cost=LEAST_COST)
     ) as desk:
         interview = add_interview(desk)
+        if more:
+            desk.interviews.add(more[0], participant_code=more[1])
         exchange = Exchange(desk)
         for other, laptop in others:
             packed = laptop.folder / "invitation"
