@@ -33,9 +33,9 @@ def filled(table: Table) -> Table:
     return table
 
 
-def content(study: Path) -> bytes:
+def content(study: Path, passphrase: str = PASSPHRASE) -> bytes:
     """All that the database says when it is opened with its key; no page of it is out of use."""
-    archive = StudyArchive.open(study, PASSPHRASE)
+    archive = StudyArchive.open(study, passphrase)
     key = archive.key.database
     archive.close()
     connection = cipher.connect(study / "study.db", key, "rw")

@@ -129,14 +129,10 @@ def answered(kind: type[D], do: Callable[[D], object]) -> Iterator[None]:
         raise failed[0]
 
 
-def agree() -> Callable[[Dialog], None]:
-    """Says yes to a question: the keyboard stands on no."""
-
-    def yes(_dialog: Dialog) -> None:
-        press(Qt.Key.Key_Tab)
-        press(Qt.Key.Key_Space)
-
-    return yes
+def agree(_question: Dialog) -> None:
+    """Say yes to a question: the keyboard stands on no."""
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
 
 
 def choose(window: MainWindow, identity: str) -> None:

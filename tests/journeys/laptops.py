@@ -59,27 +59,32 @@ class Laptop:
             self._window.wait()
 
 
-def share(founder: tuple[str, Laptop], others: Sequence[tuple[str, Laptop]]) -> Interview:
-    """One study with an interview, on the computer of whoever founded it and of all who joined it."""
+def share(
+    founder: tuple[str, Laptop], others: Sequence[tuple[str, Laptop]], more: tuple[str, str] | None = None
+) -> Interview:
+    """One study with an interview, on the computer of whoever founded it and of all who joined it.
+
+    `more` is the title and the participant of an interview without words.
+    """
     name, first = founder
     with closing(
         make_study(first.study, "Work and support", PASSPHRASE, Founder(name), cost=LEAST_COST)
     ) as desk:
         interview = add_interview(desk)
+        if more:
+            desk.interviews.add(more[0], participant_code=more[1])
         exchange = Exchange(desk)
         for other, laptop in others:
             packed = laptop.folder / "invitation"
             invitation = exchange.invite(packed, other, (Role.PEER,), "en")
             with closing(join(laptop.study, packed, invitation.code, PASSPHRASE, cost=LEAST_COST)) as joined:
-                back = laptop.folder / "joined"
                 theirs = Exchange(joined)
-                theirs.pack(back, theirs.colleagues())
-                exchange.take(back)
-        # Who joined early learns of those who joined later.
-        for number, (_other, laptop) in enumerate(others):
-            news = laptop.folder / f"news {number}"
-            exchange.pack(news, exchange.colleagues())
-            with closing(open_study(laptop.study, PASSPHRASE)) as joined:
-                joined.members.switch(next(one.id for one in joined.members.list() if one.name == _other))
-                Exchange(joined).take(news)
+                theirs.pack(laptop.folder / "joined", theirs.colleagues())
+            exchange.take(laptop.folder / "joined")
+        news = first.folder / "news"  # for those who joined before others did
+        exchange.pack(news, exchange.colleagues())
+    for other, laptop in others[:-1]:
+        with closing(open_study(laptop.study, PASSPHRASE)) as joined:
+            joined.members.switch(next(one.id for one in joined.members.list() if one.name == other))
+            Exchange(joined).take(news)
     return interview

@@ -109,7 +109,7 @@ class Seat:
         for _question in range(2):
             push(writing.next)
             assert keyboard() is writing.answer
-        with answered(Dialog, agree()):
+        with answered(Dialog, agree):
             push(writing.next)
         in_front(self.window)
         self.is_blind()
