@@ -10,7 +10,7 @@ from workbench.history import undo
 from workbench.history.log import Log, Write, making, removing, setting
 from workbench.history.memory import MemoryShelf
 from workbench.history.present import RecordState, fold
-from workbench.history.steps import Change, Step, StepRef, leaves_in, leaves_of, payload_of
+from workbench.history.steps import Change, Step, StepRef, compact, leaves_in, leaves_of, payload_of
 from workbench.study.people import Member
 from workbench.study.records import ALIVE
 
@@ -101,6 +101,7 @@ def test_payload_comes_back() -> None:
     leaves = leaves_of([Change("k", "i", "f", None, ["ø", 1, {"x": False}]), Change("k", "j", "f", 1, None)])
     assert len(leaves) == 2
     assert leaves_in(payload_of(leaves)) == leaves
+    assert payload_of(leaves) == compact([leaf.encoded() for leaf in leaves])
     bare = tuple(leaf.destroyed() for leaf in leaves)
     assert leaves_in(payload_of(bare)) == bare
     step = Step(StepRef("a", 1), "anna", "g", 1, "", leaves)

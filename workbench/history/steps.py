@@ -74,6 +74,7 @@ class Leaf:
     scope: str = ""
     salt: bytes = b""
     gone: bytes = b""
+    _inside: bytes = field(default=b"", init=False, repr=False, compare=False)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -82,7 +83,7 @@ class Leaf:
 
     def digest(self) -> bytes:
         """What the header of the step says of it: SHA-256 of salt and content."""
-        return self.gone or sha256(self.salt + compact(self._inside())).digest()
+        return self.gone or sha256(self.salt + self.inside()).digest()
 
     def destroyed(self) -> "Leaf":
         """The leaf without salt and content."""
@@ -92,7 +93,13 @@ class Leaf:
         """The leaf as a list: scope, salt, kind, identity and rows of field, before, after; or scope and digest."""
         if self.gone:
             return [self.scope, self.gone.hex()]
-        return [self.scope, self.salt.hex(), *self._inside()]
+        return [self.scope, self.salt.hex(), *self._plain()]
+
+    def inside(self) -> bytes:
+        """Kind, identity and rows of field, before, after, as UTF-8 JSON."""
+        if not self._inside:  # asked for by whoever checks it, and by whoever keeps it
+            object.__setattr__(self, "_inside", compact(self._plain()))
+        return self._inside
 
     @classmethod
     def decoded(cls, row: Sequence[Json]) -> "Leaf":
@@ -103,7 +110,7 @@ class Leaf:
         changes = tuple(Change(str(kind), str(identity), *one) for one in cast(Rows, rows))
         return cls(changes, str(scope), bytes.fromhex(str(salt)))
 
-    def _inside(self) -> "list[Json]":
+    def _plain(self) -> "list[Json]":
         kind, identity = self.key
         return [kind, identity, [[c.field, c.before, c.after] for c in self.changes]]
 
@@ -194,8 +201,14 @@ def leaves_of(changes: Iterable[Change], scope: Callable[[str, str], str] = _now
 
 
 def payload_of(leaves: Iterable[Leaf]) -> bytes:
-    """The leaves as UTF-8 JSON."""
-    return compact([leaf.encoded() for leaf in leaves])
+    """The leaves, each as `Leaf.encoded` gives it, as UTF-8 JSON."""
+    return b"[" + b",".join(map(_payload, leaves)) + b"]"
+
+
+def _payload(leaf: Leaf) -> bytes:
+    if leaf.gone:
+        return compact(leaf.encoded())
+    return compact([leaf.scope, leaf.salt.hex()])[:-1] + b"," + leaf.inside()[1:]
 
 
 def leaves_in(payload: bytes) -> tuple[Leaf, ...]:
