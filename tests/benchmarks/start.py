@@ -19,11 +19,12 @@ import time, psutil
 from workbench.cli import entry
 from PySide6.QtCore import QEvent, QObject, QTimer
 from workbench.ui import application
+from workbench.ui.start_page import StartPage
 
 class Window(application.MainWindow):
     def __init__(self, kept):
         super().__init__(kept)
-        self._start.first.installEventFilter(self)
+        self.findChild(StartPage).first.installEventFilter(self)
 
     def eventFilter(self, watched, event):
         if event.type() is QEvent.Type.Paint:
