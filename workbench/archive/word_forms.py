@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple, cast
 
 import Stemmer
@@ -61,7 +62,7 @@ def words_in(text: str) -> Iterator[tuple[str, int, int]]:
 
 def forms_of(texts: Iterable[str]) -> list[str]:
     """The forms in some texts, each once, sorted."""
-    return sorted({fold(match) for text in texts for match in _WORD.findall(text)})
+    return sorted(set(map(fold, chain.from_iterable(map(_WORD.findall, texts)))))
 
 
 @dataclass(frozen=True)

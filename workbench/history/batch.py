@@ -37,8 +37,9 @@ class Batch:
         """Let a step stand whose records were read."""
         self._steps[step.ref] = step
         for leaf in step.standing:
-            self._changed[leaf.key] = None
-            write(self._states[leaf.key], step, leaf.changes, self._knows)
+            key = leaf.key
+            self._changed[key] = None
+            write(self._states[key], step, leaf.changes, self._knows)
         self.frontier[step.ref.replica] = step.ref.seq
 
     def keep(self) -> None:
