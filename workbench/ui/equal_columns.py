@@ -1,36 +1,17 @@
 """Parts beside each other, all of one size, whoever says more in them; in several rows where the text is large."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from workbench.ui.item_layout import ItemLayout
 
 
-class EqualColumns(QLayout):
+class EqualColumns(ItemLayout):
     """As many columns as have `least` pixels each; every part as wide and as high as the others."""
 
     def __init__(self, holder: QWidget, least: int, gap: int) -> None:
-        super().__init__(holder)
-        self._items: list[QLayoutItem] = []
+        super().__init__(holder, gap)
         self._least = least
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, arg__1: QLayoutItem) -> None:
-        self._items.append(arg__1)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, arg__1: int) -> int:
         columns, size = self._cells(arg__1)
@@ -44,9 +25,6 @@ class EqualColumns(QLayout):
             row, column = divmod(number, columns)
             across = QPoint(column * (size.width() + self._gap), row * (size.height() + self._gap))
             item.setGeometry(QRect(arg__1.topLeft() + across, size))
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         width = min(self._least, max((item.minimumSize().width() for item in self._items), default=0))

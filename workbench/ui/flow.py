@@ -1,35 +1,12 @@
 """A row of controls that goes on in the next line where the window is too narrow for large text."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+
+from workbench.ui.item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
-    """Lays its widgets out from the left, in as many lines as the width asks for; gaps in pixels."""
-
-    def __init__(self, holder: QWidget, gap: int) -> None:
-        super().__init__(holder)
-        self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, arg__1: QLayoutItem) -> None:
-        self._items.append(arg__1)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
+class FlowLayout(ItemLayout):
+    """Lays its widgets out from the left, in as many lines as the width asks for."""
 
     def heightForWidth(self, arg__1: int) -> int:
         return self._place(QRect(0, 0, arg__1, 0), moving=False)
@@ -37,9 +14,6 @@ class FlowLayout(QLayout):
     def setGeometry(self, arg__1: QRect) -> None:
         super().setGeometry(arg__1)
         self._place(arg__1, moving=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         smallest = QSize()
