@@ -8,6 +8,7 @@ import pytest
 
 from workbench.archive.header import LEAST_COST
 from workbench.desk.desk import Desk
+from workbench.desk.exchange import Exchange, join
 from workbench.desk.gestures import Gesture
 from workbench.desk.opening import Founder, make_study
 from workbench.history.log import making
@@ -18,6 +19,7 @@ from workbench.study.tokens import Token
 
 SAID = ("how was work", "I was so tired that day", "and then", "nobody asked me how I was")
 PASSPHRASE = "a passphrase"
+NEW = "a passphrase of her own"
 
 
 @dataclass
@@ -60,3 +62,39 @@ def table(tmp_path: Path) -> Iterator[Table]:
     desk.context.record(Gesture.TRANSCRIBED, writes, lasting=True)
     yield Table(desk, interview, desk.member, bo)
     desk.close()
+
+
+class Laptops:
+    """Ada's table, where Bo works too, and Cy's own laptop."""
+
+    def __init__(self, table: Table, folder: Path) -> None:
+        self.table = table
+        self.folder = folder
+        self.ada = table.desk
+        self._number = 0
+        invitation = Exchange(self.ada).invite(folder / "invitation", "Cy", (Role.PEER,), "nb")
+        self.code = invitation.code
+        self.cy = join(folder / "cy", folder / "invitation", invitation.code, NEW, "2468", cost=LEAST_COST)
+        self.give(self.cy, self.ada)
+
+    def give(self, here: Desk, there: Desk, everything: bool = False) -> None:
+        file = self.file()
+        exchange = Exchange(here)
+        exchange.pack(file, exchange.colleagues(), everything=everything)
+        Exchange(there).take(file)
+
+    def meet(self) -> None:
+        """Each takes what the other has not seen."""
+        self.give(self.cy, self.ada)
+        self.give(self.ada, self.cy)
+
+    def file(self) -> Path:
+        self._number += 1
+        return self.folder / f"bundle-{self._number}"
+
+
+@pytest.fixture
+def laptops(table: Table, tmp_path: Path) -> Iterator[Laptops]:
+    made = Laptops(table, tmp_path)
+    yield made
+    made.cy.close()

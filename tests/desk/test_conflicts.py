@@ -1,13 +1,11 @@
 """What two laptops changed in different ways is shown side by side until somebody who may chooses."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.desk.conftest import Table
-from tests.desk.test_exchange import Laptops
+from tests.desk.conftest import Laptops
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal
 from workbench.desk.exchange import Exchange, join
@@ -17,23 +15,16 @@ from workbench.study.records import ALIVE
 
 
 @pytest.fixture
-def laptops(table: Table, tmp_path: Path) -> Iterator[Laptops]:
-    made = Laptops(table, tmp_path)
-    made.give(made.ada, made.cy)
-    yield made
-    made.cy.close()
-
-
-def meet(laptops: Laptops) -> None:
-    laptops.give(laptops.cy, laptops.ada)
+def laptops(laptops: Laptops) -> Laptops:
     laptops.give(laptops.ada, laptops.cy)
+    return laptops
 
 
 def test_a_turn_corrected_twice_is_shown_with_both_texts(laptops: Laptops) -> None:
     turn = laptops.table.turn(1).id
     laptops.cy.transcripts.edit(turn, "I was so very tired that day")
     laptops.ada.transcripts.edit(turn, "I was tired that day")
-    meet(laptops)
+    laptops.meet()
     for desk in (laptops.ada, laptops.cy):
         (conflict,) = desk.conflicts.open()
         assert {version.words for version in conflict.versions} == {
@@ -46,17 +37,17 @@ def test_a_turn_corrected_twice_is_shown_with_both_texts(laptops: Laptops) -> No
     (conflict,) = laptops.ada.conflicts.open()
     mine = next(n for n, version in enumerate(conflict.versions) if version.member == laptops.table.ada.id)
     laptops.ada.conflicts.keep(conflict, mine)
-    meet(laptops)
+    laptops.meet()
     assert laptops.ada.conflicts.open() == laptops.cy.conflicts.open() == []
     assert laptops.cy.transcripts.turn(turn).text == "I was tired that day"  # type: ignore[union-attr]
 
 
 def test_an_edit_outlives_a_deletion_and_is_shown(laptops: Laptops) -> None:
     other = laptops.ada.interviews.add("Second")
-    meet(laptops)
+    laptops.meet()
     laptops.cy.interviews.remove(other.id)
     laptops.ada.interviews.change(replace(other, title="Second, again"))
-    meet(laptops)
+    laptops.meet()
     for desk in (laptops.ada, laptops.cy):
         (conflict,) = desk.conflicts.open()
         assert (conflict.kind, conflict.field) == ("interview", ALIVE)
@@ -64,7 +55,7 @@ def test_an_edit_outlives_a_deletion_and_is_shown(laptops: Laptops) -> None:
         assert desk.interviews.get(other.id)
     (conflict,) = laptops.cy.conflicts.open()
     laptops.cy.conflicts.keep(conflict, 1)
-    meet(laptops)
+    laptops.meet()
     assert laptops.ada.interviews.get(other.id) is None
     assert laptops.ada.conflicts.open() == []
 

@@ -1,13 +1,11 @@
 """Seeing differently: own words beside own words, nobody decides for another, and what is blind stays blind."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.desk.conftest import Table
-from tests.desk.test_exchange import Laptops
+from tests.desk.conftest import Laptops, Table
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
 from workbench.desk.desk import Desk
@@ -280,29 +278,17 @@ def test_of_a_disagreement_that_was_taken_away_nothing_is_found(table: Table, be
 # -- on two laptops
 
 
-@pytest.fixture
-def laptops(table: Table, tmp_path: Path) -> Iterator[Laptops]:
-    made = Laptops(table, tmp_path)
-    yield made
-    made.cy.close()
-
-
-def meet(laptops: Laptops) -> None:
-    laptops.give(laptops.cy, laptops.ada)
-    laptops.give(laptops.ada, laptops.cy)
-
-
 def test_it_travels_and_is_told_in_plain_words(laptops: Laptops) -> None:
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview
-    meet(laptops)
+    laptops.meet()
     ada.news.looked(ada.news.since())
     cy.news.looked(cy.news.since())
     begun = ada.disagreements.begin(ada.targets.words(interview.id, 3, 8), ADA_SEES)
-    meet(laptops)
+    laptops.meet()
     cy.disagreements.write(begun.id, "shame")
     reading = ada.disagreements.write(begun.id, "a tiredness")
     cy.disagreements.propose(begun.id, "tired and ashamed")
-    meet(laptops)
+    laptops.meet()
     for desk in (ada, cy):
         assert texts(desk, begun) == ["shame", "a tiredness"]
         assert state(desk, begun) is State.STANDS
@@ -317,7 +303,7 @@ def test_it_travels_and_is_told_in_plain_words(laptops: Laptops) -> None:
     assert news_words(cy.news.since().news[0], "Ada", "First") == "Ada sees something differently in “First”."
     (proposal,) = ada.disagreements.get(begun.id).proposals
     ada.disagreements.agree(proposal.reading.id)
-    meet(laptops)
+    laptops.meet()
     assert state(cy, begun) is State.SHARED
 
 
@@ -325,9 +311,9 @@ def test_what_one_author_wrote_on_two_computers_stands_until_the_author_joins_it
     laptops: Laptops, tmp_path: Path
 ) -> None:
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview
-    meet(laptops)
+    laptops.meet()
     begun = cy.disagreements.begin(cy.targets.whole(interview.id), "shame")
-    meet(laptops)
+    laptops.meet()
     cy.disagreements.write(begun.id, "shame, mostly")
     # The same author on another computer, which has not heard of it yet: as a step of that computer would be.
     assert cy.member
@@ -335,10 +321,10 @@ def test_what_one_author_wrote_on_two_computers_stands_until_the_author_joins_it
     first = known.earlier[0]
     other = replace(known.now[0], id="other", text="and fear", cites=(first.id,))
     cy.context.record(Gesture.POSITION_WRITTEN, [*_making(other)])
-    meet(laptops)
+    laptops.meet()
     assert texts(ada, begun) == ["shame, mostly\n\nand fear"]
     cy.disagreements.write(begun.id, "shame and fear")
-    meet(laptops)
+    laptops.meet()
     assert texts(ada, begun) == ["shame and fear"]
     (voice,) = ada.disagreements.get(begun.id).voices
     assert len(voice.earlier) == 3
@@ -354,14 +340,14 @@ def _making(position: Position) -> list[Write]:
 
 def test_a_program_that_writes_over_what_others_agreed_to_is_not_believed(laptops: Laptops) -> None:
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview
-    meet(laptops)
+    laptops.meet()
     begun = ada.disagreements.begin(ada.targets.whole(interview.id), ADA_SEES)
-    meet(laptops)
+    laptops.meet()
     cy.disagreements.write(begun.id, "shame")
     reading = cy.disagreements.propose(begun.id, "both")
-    meet(laptops)
+    laptops.meet()
     ada.disagreements.agree(reading.id)
-    meet(laptops)
+    laptops.meet()
     before = ada.disagreements.get(begun.id)
     cy.context.record(Gesture.READING_PROPOSED, [Write("reading", reading.id, "text", "only shame")])
     with pytest.raises(Refusal):
@@ -371,12 +357,12 @@ def test_a_program_that_writes_over_what_others_agreed_to_is_not_believed(laptop
 
 def test_erasing_the_participant_destroys_it(laptops: Laptops) -> None:
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview
-    meet(laptops)
+    laptops.meet()
     begun = ada.disagreements.begin(ada.targets.whole(interview.id), "brennesuppe", "brennesuppe?")
-    meet(laptops)
+    laptops.meet()
     cy.disagreements.write(begun.id, "ikke brennesuppe")
     cy.disagreements.propose(begun.id, "brennesuppe kanskje")
-    meet(laptops)
+    laptops.meet()
     ada.erasures.erase(ada.erasures.asked("P1"))
     for desk in (ada, cy):
         if desk is cy:

@@ -1,12 +1,10 @@
 """Discussions: who was there and what was said; one author each, and merged by paragraph over two laptops."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.desk.conftest import Table
-from tests.desk.test_exchange import Laptops
+from tests.desk.conftest import Laptops, Table
 from tests.desk.test_rounds import works, writes
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal
@@ -126,18 +124,6 @@ def test_it_is_found(table: Table) -> None:
     assert (found.kind, found.within, found.author) == ("discussion", made.id, table.ada.id)
 
 
-@pytest.fixture
-def laptops(table: Table, tmp_path: Path) -> Iterator[Laptops]:
-    made = Laptops(table, tmp_path)
-    yield made
-    made.cy.close()
-
-
-def meet(laptops: Laptops) -> None:
-    laptops.give(laptops.cy, laptops.ada)
-    laptops.give(laptops.ada, laptops.cy)
-
-
 def test_paragraphs_of_two_laptops_of_its_author_are_merged(laptops: Laptops, tmp_path: Path) -> None:
     cy, interview = laptops.cy, laptops.table.interview.id
     assert cy.member
@@ -162,11 +148,11 @@ def test_paragraphs_of_two_laptops_of_its_author_are_merged(laptops: Laptops, tm
 
 def test_it_travels_is_told_and_is_destroyed_with_the_participant(laptops: Laptops) -> None:
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
-    meet(laptops)
+    laptops.meet()
     ada.news.looked(ada.news.since())
     assert cy.member
     cy.discussions.write(cy.targets.whole(interview), ([cy.member.id], "2026-03-09", "brennesuppe"))
-    meet(laptops)
+    laptops.meet()
     assert [one.text for one in ada.discussions.of(interview)] == ["brennesuppe"]
     told = [news_words(one, "Cy", "First") for one in ada.news.since().news]
     assert told == ["Cy wrote a discussion down in “First”."]

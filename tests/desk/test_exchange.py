@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.conftest import PASSPHRASE, Table
+from tests.desk.conftest import NEW, PASSPHRASE, Laptops, Table
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal, Stopped
 from workbench.desk.checking import check_study
@@ -21,39 +21,6 @@ from workbench.history.log import Write
 from workbench.history.steps import Step
 from workbench.study.people import Role
 from workbench.study.units import Unit
-
-NEW = "a passphrase of her own"
-
-
-class Laptops:
-    """Ada's table, where Bo works too, and Cy's own laptop."""
-
-    def __init__(self, table: Table, folder: Path) -> None:
-        self.table = table
-        self.folder = folder
-        self.ada = table.desk
-        self._number = 0
-        invitation = Exchange(self.ada).invite(folder / "invitation", "Cy", (Role.PEER,), "nb")
-        self.code = invitation.code
-        self.cy = join(folder / "cy", folder / "invitation", invitation.code, NEW, "2468", cost=LEAST_COST)
-        self.give(self.cy, self.ada)
-
-    def give(self, here: Desk, there: Desk, everything: bool = False) -> None:
-        file = self.file()
-        exchange = Exchange(here)
-        exchange.pack(file, exchange.colleagues(), everything=everything)
-        Exchange(there).take(file)
-
-    def file(self) -> Path:
-        self._number += 1
-        return self.folder / f"bundle-{self._number}"
-
-
-@pytest.fixture
-def laptops(table: Table, tmp_path: Path) -> Iterator[Laptops]:
-    made = Laptops(table, tmp_path)
-    yield made
-    made.cy.close()
 
 
 def present(desk: Desk) -> list[object]:

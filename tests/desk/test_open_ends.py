@@ -1,12 +1,6 @@
 """What stands open, one line each, for the member who works here; of a blind round never more than how many."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
-from tests.desk.conftest import Table
-from tests.desk.test_exchange import Laptops
+from tests.desk.conftest import Laptops, Table
 from workbench.desk.desk import Desk
 from workbench.desk.open_ends import Matter
 from workbench.study.differing import Move
@@ -116,13 +110,6 @@ def test_rounds_tell_how_many_and_never_who(table: Table) -> None:
     assert told(desk) == [(Matter.ROUND, f"The round on {where} can be read: 0 of 1 cards are turned.")]
     desk.rounds.turn(round_.id)
     assert told(desk) == []
-
-
-@pytest.fixture
-def laptops(table: Table, tmp_path: Path) -> Iterator[Laptops]:
-    made = Laptops(table, tmp_path)
-    yield made
-    made.cy.close()
 
 
 def test_what_was_changed_in_two_ways_stands_last(laptops: Laptops) -> None:

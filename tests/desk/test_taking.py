@@ -1,15 +1,15 @@
 """Taking in is one thing: whatever breaks it off, at whatever moment, all of it is there or nothing."""
 
 import multiprocessing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.desk.conftest import PASSPHRASE, Table
-from tests.desk.test_exchange import Laptops, present
+from tests.desk.conftest import PASSPHRASE, Laptops
+from tests.desk.test_exchange import present
 from workbench.archive.shelf import SqlShelf
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
@@ -18,13 +18,6 @@ from workbench.desk.opening import open_study
 
 MARKS = 20
 MOMENTS = ("append", "keep", "let_in", "set_aside")
-
-
-@pytest.fixture
-def laptops(table: Table, tmp_path: Path) -> Iterator[Laptops]:
-    made = Laptops(table, tmp_path)
-    yield made
-    made.cy.close()
 
 
 def worked(laptops: Laptops) -> Path:

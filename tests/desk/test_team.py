@@ -1,14 +1,13 @@
 """Two laptops and a team's server: what one does the other sees, also after the server was away."""
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
 import pytest
 
 from tests.archive.team.conftest import server, short_pauses  # noqa: F401  (fixtures)
-from tests.desk.conftest import Table
-from tests.desk.test_exchange import Laptops, present
+from tests.desk.conftest import Laptops
+from tests.desk.test_exchange import present
 from tests.tools.postgres import Postgres
 from workbench.archive.database import Database
 from workbench.archive.shelf import SqlShelf
@@ -32,14 +31,12 @@ WAIT_S = 20.0
 
 
 @pytest.fixture
-def laptops(table: Table, tmp_path: Path, server: Postgres) -> Iterator[Laptops]:  # noqa: F811
-    made = Laptops(table, tmp_path)
-    study = table.desk.context.archive.study
-    assert made.cy.member
-    steward.create(server.url("steward"), study, table.ada.id, "ada")
-    steward.invite(server.url("steward"), study, made.cy.member.id, "cy")
-    yield made
-    made.cy.close()
+def laptops(laptops: Laptops, server: Postgres) -> Laptops:  # noqa: F811
+    study = laptops.ada.context.archive.study
+    assert laptops.cy.member
+    steward.create(server.url("steward"), study, laptops.table.ada.id, "ada")
+    steward.invite(server.url("steward"), study, laptops.cy.member.id, "cy")
+    return laptops
 
 
 def connect(desk: Desk, address: str) -> None:

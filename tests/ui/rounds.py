@@ -1,10 +1,12 @@
 """What the tests of blind rounds share: three at one table, and everything that a person can get to know of a window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview
@@ -12,6 +14,7 @@ from workbench.study.people import Member, Role
 from workbench.study.rounds import Round
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
+from workbench.ui.panels.together_panel import TogetherPanel
 
 SECRET = "I was ashamed of my own hands"
 PROMPTS = ("What does this say to you?", "What do you hold back?")
@@ -88,3 +91,15 @@ def press(words: str) -> tuple[type[Dialog], Callable[[Dialog], object]]:
         next(one for one in dialog.findChildren(QPushButton) if one.text() == words).click()
 
     return Dialog, click
+
+
+@contextmanager
+def together_shown(desk: Desk, hub: Hub, interview: Interview, qtbot: QtBot) -> Iterator[TogetherPanel]:
+    made = TogetherPanel(desk, hub)
+    qtbot.addWidget(made)
+    made.resize(500, 700)
+    made.show_interview(interview.id)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.hide()

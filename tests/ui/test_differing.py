@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.rounds import Three, press, three, told
+from tests.ui.rounds import Three, press, three, together_shown, told
 from tests.ui.studies import add_interview
 from tests.ui.studies import told as carried
 from workbench.desk.desk import Desk
@@ -141,7 +141,7 @@ def test_better_words_leave_the_earlier_ones_to_be_read(
     assert "Kari, First, " in told(own.earlier.inner)
     assert "Changed view" not in told(own)
     assert desk.disagreements.get(begun.id).state is State.STANDS
-    assert desk.disagreements.drafts == {}
+    assert desk.drafts == {}
 
 
 def test_the_same_words_are_refused_and_stay_in_the_field(dialog: DisagreementDialog, table: Three) -> None:
@@ -262,7 +262,7 @@ def test_leaving_with_words_that_are_not_kept_asks_first(
     answering(*press("Throw it away"))
     dialog.leaver.click()
     assert not dialog.isVisible()
-    assert desk.disagreements.drafts == {}
+    assert desk.drafts == {}
 
 
 def test_a_pause_asks_nothing_and_what_is_typed_is_there_again(
@@ -299,14 +299,8 @@ def test_hidden_while_a_round_over_the_words_waits(
 
 @pytest.fixture
 def panel(desk: Desk, hub: Hub, table: Three, interview: Interview, qtbot: QtBot) -> Iterator[TogetherPanel]:
-    made = TogetherPanel(desk, hub)
-    qtbot.addWidget(made)
-    made.resize(500, 700)
-    made.show_interview(interview.id)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.hide()
+    with together_shown(desk, hub, interview, qtbot) as made:
+        yield made
 
 
 def test_from_selected_words_to_the_columns(

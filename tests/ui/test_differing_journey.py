@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.hands import CONTROL, SHIFT, keyboard, push, tab_to
 from tests.ui.conftest import Answer
 from tests.ui.studies import add_interview
-from tests.ui.test_round_journey import CONTROL, SHIFT, Table, focus, push, tab_to
+from tests.ui.test_round_journey import Table
 from workbench.desk.desk import Desk
 from workbench.desk.open_ends import Matter
 from workbench.study.differing import State
@@ -43,8 +44,8 @@ def says_it_is_seen_differently(table: Table) -> None:
     """Words selected, Ctrl+D, the own position."""
 
     def begin(dialog: BeginDifferingDialog) -> None:
-        assert focus() is dialog.text
-        QTest.keyClicks(focus(), "fear of being asked")
+        assert keyboard() is dialog.text
+        QTest.keyClicks(keyboard(), "fear of being asked")
         push(dialog.keeper)
 
     def read(dialog: DisagreementDialog) -> None:
@@ -80,13 +81,13 @@ def writes_beside_it(table: Table, member: Member) -> None:
 
     def write(dialog: DisagreementDialog) -> None:
         own = dialog.columns[member.id]
-        assert focus() is own.field
-        QTest.keyClicks(focus(), "she was never asked")
+        assert keyboard() is own.field
+        QTest.keyClicks(keyboard(), "she was never asked")
         push(button(own, "Keep this"))
         assert dialog.state.text() == "Ola and Kari see it differently, and all of it stands."
         push(button(dialog, "Write a shared reading"))
-        assert focus() is dialog.readings.field
-        QTest.keyClicks(focus(), "not to be asked, and to fear it")
+        assert keyboard() is dialog.readings.field
+        QTest.keyClicks(keyboard(), "not to be asked, and to fear it")
         push(button(dialog, "Put it before the others"))
         push(dialog.leaver)
 
@@ -97,13 +98,13 @@ def agrees_and_writes_the_discussion_down(table: Table) -> None:
     def agree(dialog: DisagreementDialog) -> None:
         push(button(dialog, "I agree with this reading"))
         assert dialog.state.text() == "There is a reading that all of you share."
-        assert "The reading that you share" in focus().accessibleName()
+        assert "The reading that you share" in keyboard().accessibleName()
         push(dialog.discusser)
 
     def discuss(dialog: DiscussionDialog) -> None:
-        QTest.keyClicks(focus(), "we talked about asking")
+        QTest.keyClicks(keyboard(), "we talked about asking")
         tab_to(dialog.keeper)
-        QTest.keyClick(focus(), Qt.Key.Key_Return)
+        QTest.keyClick(keyboard(), Qt.Key.Key_Return)
 
     table.answer(DisagreementDialog, agree)
     table.answer(DiscussionDialog, discuss)

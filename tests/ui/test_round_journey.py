@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.journeys.hands import CONTROL, SHIFT, keyboard, push, tab_to
 from tests.ui.conftest import Answer
 from tests.ui.rounds import told
 from tests.ui.studies import add_interview
@@ -21,31 +21,7 @@ from workbench.ui.panels.together_panel import TogetherPanel
 from workbench.ui.study_page import StudyPage
 from workbench.ui.transcript.view import TranscriptView
 
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 WROTE = {"Kari": "a night that was hers alone", "Ola": "I have worked nights myself", "Cy": "left in peace"}
-
-
-def focus() -> QWidget:
-    top = QApplication.activeModalWidget()
-    widget = top.focusWidget() if top else QApplication.focusWidget()
-    assert widget, "the keyboard is nowhere"
-    return widget
-
-
-def tab_to(wanted: QWidget) -> None:
-    """Press Tab until the keyboard is there."""
-    passed: list[str] = []
-    for _step in range(60):
-        if focus() is wanted:
-            return
-        passed.append(f"{type(focus()).__name__} {focus().accessibleName()}")
-        QTest.keyClick(focus(), Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not lead to {wanted.accessibleName()}: {passed}")
-
-
-def push(wanted: QWidget) -> None:
-    tab_to(wanted)
-    QTest.keyClick(focus(), Qt.Key.Key_Space)
 
 
 class Table:
@@ -83,7 +59,7 @@ class Table:
         self.tick()
         QTest.keyClick(self.window, Qt.Key.Key_3, CONTROL)
         if self.panel.pages.currentWidget() is self.panel.listing:
-            QTest.keyClick(focus(), Qt.Key.Key_Return)
+            QTest.keyClick(keyboard(), Qt.Key.Key_Return)
 
     def answer(self, kind: type[Dialog], do: Callable[..., object]) -> None:
         self._answering(kind, do)
@@ -93,8 +69,8 @@ class Table:
         self.answer(
             Dialog,
             lambda dialog: (
-                QTest.keyClick(focus(), Qt.Key.Key_Tab),
-                QTest.keyClick(focus(), Qt.Key.Key_Space),
+                QTest.keyClick(keyboard(), Qt.Key.Key_Tab),
+                QTest.keyClick(keyboard(), Qt.Key.Key_Space),
             ),
         )
 
@@ -116,17 +92,17 @@ class Table:
         while cards.after.isVisible() and cards.after.isEnabled():
             push(cards.after)
         tab_to(cards.replies.field)
-        QTest.keyClicks(focus(), text)
+        QTest.keyClicks(keyboard(), text)
         push(cards.replies.sayer)
 
     def writes(self, text: str) -> None:
         """Answer the first question, go on to the last, be done."""
         writing = self.panel.page.writing
-        assert focus() is writing.answer
-        QTest.keyClicks(focus(), text)
+        assert keyboard() is writing.answer
+        QTest.keyClicks(keyboard(), text)
         for _question in range(2):
             push(writing.next)
-            assert focus() is writing.answer
+            assert keyboard() is writing.answer
         self.agree()
         push(writing.next)
         self.front()
@@ -178,7 +154,7 @@ def test_from_the_beginning_to_the_last_answer(
         assert WROTE[name] not in told(window)
         push(table.panel.page.cards.turner)
         assert WROTE[name] in told(table.panel)
-        assert WROTE[name] in focus().accessibleName()
+        assert WROTE[name] in keyboard().accessibleName()
 
     # Cy comes back and answers Kari, the lead, whose card was the last; Kari follows it up.
     for member, text in ((cy, "that is not how I read it"), (kari, "nor I, any more")):

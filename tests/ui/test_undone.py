@@ -18,6 +18,17 @@ def _shown(window: MainWindow, desk: Desk) -> StudySession:
     return window.session
 
 
+def _corrected(window: MainWindow, desk: Desk) -> StudySession:
+    """A long transcript is shown, and a word in its second turn has been corrected."""
+    interview = add_interview(desk, said=SAID * 40)
+    session = _shown(window, desk)
+    session.page.show_interview(interview.id)
+    turn = desk.transcripts.reading(interview.id).turns[1]
+    desk.transcripts.edit(turn.id, turn.text.replace("nobody", "somebody"))
+    session.hub.poll()
+    return session
+
+
 @pytest.mark.parametrize("percent", [100, 200])
 def test_undo_of_an_answer_out_of_sight_shows_its_question(
     qtbot: QtBot, window: MainWindow, desk: Desk, percent: int
@@ -62,14 +73,9 @@ def test_undo_of_the_answer_that_is_shown_leaves_everything_where_it_is(
 
 
 def test_undo_of_a_correction_out_of_sight_brings_its_word_into_view(window: MainWindow, desk: Desk) -> None:
-    interview = add_interview(desk, said=SAID * 40)
-    session = _shown(window, desk)
-    page = session.page
-    page.show_interview(interview.id)
-    turn = desk.transcripts.reading(interview.id).turns[1]
-    desk.transcripts.edit(turn.id, turn.text.replace("nobody", "somebody"))
-    session.hub.poll()
-    words, bar = page.work.transcript.view.words, page.work.transcript.view.verticalScrollBar()
+    session = _corrected(window, desk)
+    view = session.page.work.transcript.view
+    words, bar = view.words, view.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert not words.in_view(14)
     session.undo()
@@ -78,14 +84,8 @@ def test_undo_of_a_correction_out_of_sight_brings_its_word_into_view(window: Mai
 
 
 def test_undo_in_view_moves_nothing(window: MainWindow, desk: Desk) -> None:
-    interview = add_interview(desk, said=SAID * 40)
-    session = _shown(window, desk)
-    page = session.page
-    page.show_interview(interview.id)
-    turn = desk.transcripts.reading(interview.id).turns[1]
-    desk.transcripts.edit(turn.id, turn.text.replace("nobody", "somebody"))
-    session.hub.poll()
-    view = page.work.transcript.view
+    session = _corrected(window, desk)
+    view = session.page.work.transcript.view
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Right)
     before = view.words.at, view.verticalScrollBar().value()

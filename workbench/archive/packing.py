@@ -1,12 +1,13 @@
 """Records and steps as bytes in the database: JSON, and Zstandard where that saves room."""
 
 import json
-from typing import cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 import zstandard
 
 from workbench.history.present import OWN_BUSINESS, Head, RecordState
-from workbench.history.steps import StepRef, compact
+from workbench.history.steps import Step, StepRef, compact, leaves_in, payload_of
 from workbench.study.records import Json
 
 _WORTH_BYTES = 2048
@@ -51,3 +52,44 @@ def unpack_values(packed: bytes) -> dict[str, Json]:
 
 def _fields(packed: bytes) -> _Fields:
     return cast(_Fields, json.loads(unsqueeze(packed)))
+
+
+def pack_step(step: Step) -> dict[str, object]:
+    """A step as the columns of its row."""
+    return {
+        "replica": step.ref.replica,
+        "seq": step.ref.seq,
+        "member": step.member,
+        "gesture": step.gesture,
+        "clock": step.clock,
+        "at": step.when,
+        "seen": compact(dict(step.seen)).decode(),
+        "undoes": str(step.undoes) if step.undoes else None,
+        "lasting": step.lasting,
+        "payload": squeeze(payload_of(step.leaves)),
+        "before": step.before,
+        "signature": step.signature,
+    }
+
+
+def unpack_step(row: tuple[Any, ...]) -> Step:
+    """The step whose columns, in the order in which `pack_step` names them, are `row`."""
+    replica, seq, member, gesture, clock, at, seen, undoes, lasting, payload, before, signature = row
+    return Step(
+        ref=StepRef(replica, seq),
+        member=member,
+        gesture=gesture,
+        clock=clock,
+        when=at,
+        leaves=leaves_in(unsqueeze(payload)),
+        seen=cast(Mapping[str, int], json.loads(seen)),
+        undoes=unpack_ref(undoes),
+        lasting=bool(lasting),
+        before=before,
+        signature=signature,
+    )
+
+
+def unpack_ref(text: str | None) -> StepRef | None:
+    """The identity of a step as it stands in a row, or None."""
+    return StepRef.parse(text) if text else None

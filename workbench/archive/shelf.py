@@ -1,21 +1,28 @@
 """Keeps the steps of a study and its present in the encrypted database (what the log asks for)."""
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any, cast
+from typing import cast
 
 from sqlalchemy import bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbench.archive.database import Database
-from workbench.archive.packing import pack_fields, squeeze, unpack_state, unpack_values, unsqueeze
+from workbench.archive.packing import (
+    pack_fields,
+    pack_step,
+    squeeze,
+    unpack_ref,
+    unpack_state,
+    unpack_step,
+    unpack_values,
+)
 from workbench.archive.search import SearchIndex
 from workbench.archive.tables import gone, record, step, waiting
 from workbench.archive.word_forms import forms_of
 from workbench.history.present import RecordState
 from workbench.history.shelf import Arrival, Body, Key, StepHeader
-from workbench.history.steps import Step, StepRef, compact, leaves_in, payload_of, runs
+from workbench.history.steps import Step, StepRef, payload_of, runs
 from workbench.study.kinds import scope_of, searchable
 
 _STEPS_AT_ONCE = 500
@@ -141,20 +148,20 @@ class SqlShelf:
         return [Arrival(*row) for row in self._database.rows(_ARRIVED_AFTER, {"after": number})]
 
     def append(self, steps: Sequence[Step]) -> None:
-        self._database.run_all(_APPEND, [{**_row(step), "mark": step.mark()} for step in steps])
+        self._database.run_all(_APPEND, [{**pack_step(step), "mark": step.mark()} for step in steps])
 
     def waiting(self) -> Iterable[Step]:
-        return [_step(row) for row in self._database.rows(_WAITING)]
+        return [unpack_step(row) for row in self._database.rows(_WAITING)]
 
     def set_aside(self, steps: Sequence[Step]) -> None:
-        self._database.run_all(_SET_ASIDE, [_row(step) for step in steps])
+        self._database.run_all(_SET_ASIDE, [pack_step(step) for step in steps])
 
     def let_in(self, refs: Sequence[StepRef]) -> None:
         self._database.run_all(_LET_IN, [{"of_replica": ref.replica, "of_seq": ref.seq} for ref in refs])
 
     def step(self, ref: StepRef) -> Step | None:
         rows = self._database.rows(_STEP, {"replica": ref.replica, "seq": ref.seq})
-        return _step(rows[0]) if rows else None
+        return unpack_step(rows[0]) if rows else None
 
     def marks(self, refs: Collection[StepRef]) -> dict[StepRef, bytes]:
         found: dict[StepRef, bytes] = {}
@@ -170,12 +177,12 @@ class SqlShelf:
             rows = self._database.rows(_STEPS_AFTER, {"after": number})
             for row in rows:
                 number = row[0]
-                yield number, _step(row[1:])
+                yield number, unpack_step(row[1:])
             more = len(rows) == _STEPS_AT_ONCE
 
     def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
         rows = self._database.rows(_ROW, {"replica": replica, "first": first, "last": last})
-        return [_step(row) for row in rows]
+        return [unpack_step(row) for row in rows]
 
     def last_number(self) -> int:
         return self._database.rows(_LAST_NUMBER)[0][0] or 0
@@ -183,7 +190,8 @@ class SqlShelf:
     def headers(self, member: str, limit: int) -> Iterable[StepHeader]:
         rows = self._database.rows(_HEADERS, {"member": member, "most": limit})
         return [
-            StepHeader(StepRef(replica, seq), gesture, _ref(undoes)) for replica, seq, gesture, undoes in rows
+            StepHeader(StepRef(replica, seq), gesture, unpack_ref(undoes))
+            for replica, seq, gesture, undoes in rows
         ]
 
     def state(self, kind: str, identity: str) -> RecordState | None:
@@ -276,41 +284,3 @@ class SqlShelf:
 
     def gone(self) -> set[str]:
         return {row[0] for row in self._database.rows(_ALL_GONE)}
-
-
-def _row(step: Step) -> dict[str, object]:
-    return {
-        "replica": step.ref.replica,
-        "seq": step.ref.seq,
-        "member": step.member,
-        "gesture": step.gesture,
-        "clock": step.clock,
-        "at": step.when,
-        "seen": compact(dict(step.seen)).decode(),
-        "undoes": str(step.undoes) if step.undoes else None,
-        "lasting": step.lasting,
-        "payload": squeeze(payload_of(step.leaves)),
-        "before": step.before,
-        "signature": step.signature,
-    }
-
-
-def _step(row: tuple[Any, ...]) -> Step:
-    replica, seq, member, gesture, clock, at, seen, undoes, lasting, payload, before, signature = row
-    return Step(
-        ref=StepRef(replica, seq),
-        member=member,
-        gesture=gesture,
-        clock=clock,
-        when=at,
-        leaves=leaves_in(unsqueeze(payload)),
-        seen=cast(Mapping[str, int], json.loads(seen)),
-        undoes=_ref(undoes),
-        lasting=bool(lasting),
-        before=before,
-        signature=signature,
-    )
-
-
-def _ref(text: str | None) -> StepRef | None:
-    return StepRef.parse(text) if text else None

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from workbench.cellar.words import _, _n, mark
@@ -80,10 +80,8 @@ class BalanceDesk:
             order = self._rounds.order(round_, parts)
             if is_over_for_all(round_, parts, order, members):
                 over.append(Ended(round_, parts, order, self._answers(round_)))
-        if not over:
-            return []
-        voiced = self._voiced(interview)
-        return [Ended(one.round, one.parts, one.order, one.answers, voiced) for one in over]
+        voiced = self._voiced(interview) if over else []
+        return [replace(one, voiced=voiced) for one in over]
 
     def _answers(self, round_: Round) -> list[str]:
         return [one.author for one in self._context.all(Reply, round_.interview) if one.round == round_.id]

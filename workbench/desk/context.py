@@ -74,6 +74,11 @@ class Context:
         records = [kind.from_values(body.id, body.values) for body in bodies]
         return [record for record in records if may_read(self.reader, record)]
 
+    def name_of(self, member: str) -> str:
+        """A member's name, as a sentence begins with it; words for somebody who is not known here."""
+        known = self.find(Member, member)
+        return known.name if known else _("Another member")
+
     @property
     def reader(self) -> str:
         """The identity of whoever reads; empty where nobody is signed in."""

@@ -64,6 +64,8 @@ class Desk:
         self.conflicts = Conflicts(self.context)
         self.open_ends = OpenEnds(self.context, self.units, self.rounds, self.disagreements, self.discussions)
         self.feed = Feed(self.context)
+        self.drafts: dict[tuple[str, str], str] = {}
+        """What a member (the first) has begun to write on something (the second); in memory alone, until it is kept."""
 
     @property
     def member(self) -> Member | None:

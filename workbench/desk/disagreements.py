@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -10,7 +9,7 @@ from workbench.desk.context import Context
 from workbench.desk.differing import Differing, Voice, as_it_stands
 from workbench.desk.gestures import Gesture
 from workbench.desk.targets import Targets, write_alone_first
-from workbench.history.log import making, removing
+from workbench.history.log import making, moment, removing
 from workbench.study.about import About
 from workbench.study.differing import Agreement, Disagreement, Move, Position, SharedReading, views
 from workbench.study.ids import new_id
@@ -24,8 +23,6 @@ class Disagreements:
     def __init__(self, context: Context, targets: Targets) -> None:
         self._context = context
         self._targets = targets
-        self.drafts: dict[tuple[str, str], str] = {}
-        """What a member (the first) has begun to write on something (the second); in memory alone, until it is kept."""
 
     def begin(self, about: About, text: str, question: str = "") -> Disagreement:
         """Say that something is seen differently, with the own position on it.
@@ -41,7 +38,7 @@ class Disagreements:
                 )
             )
         begun = Disagreement.from_values(new_id(), {**about.values(), "author": self._context.me})
-        begun = replace(begun, question=question.strip(), made=_now())
+        begun = replace(begun, question=question.strip(), made=moment())
         first = self._position(begun, text, Move.FIRST, (), frozenset())
         self._context.record(Gesture.DISAGREEMENT_BEGUN, [*making(begun), *making(first)])
         return begun
@@ -103,7 +100,7 @@ class Disagreements:
             author=self._context.me,
             text=_written(text),
             cites=tuple(one.id for voice in differing.voices for one in voice.now),
-            made=_now(),
+            made=moment(),
         )
         writes = [*making(reading), *making(self._agreement(reading, mine))]
         self._context.record(Gesture.READING_PROPOSED, writes)
@@ -144,9 +141,11 @@ class Disagreements:
         for one in answers:
             author = str(getattr(one, "author", ""))
             if author != self._context.me:
-                member = self._context.find(Member, author)
-                name = member.name if member else _("Another member")
-                raise Refusal(_("{name} has answered to this by now, so it stays.").format(name=name))
+                raise Refusal(
+                    _("{name} has answered to this by now, so it stays.").format(
+                        name=self._context.name_of(author)
+                    )
+                )
 
     def _write(self, differing: Differing, text: str, move: Move) -> Position:
         me = self._context.me
@@ -171,7 +170,7 @@ class Disagreements:
             move=move,
             cites=cites,
             beside=tuple(sorted(beside)),
-            made=_now(),
+            made=moment(),
         )
 
     def _agreement(self, reading: SharedReading, mine: Voice) -> Agreement:
@@ -216,7 +215,3 @@ def _written(text: str) -> str:
     if not text.strip():
         raise Refusal(_("Nothing is written yet."))
     return text.strip()
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")

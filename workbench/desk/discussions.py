@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.targets import Targets, write_alone_first
-from workbench.history.log import making, removing, setting
+from workbench.history.log import making, moment, removing, setting
 from workbench.study.about import About
 from workbench.study.discussions import Discussion
 from workbench.study.ids import new_id
@@ -72,7 +71,7 @@ class Discussions:
         bare = Discussion.from_values(new_id(), {**about.values(), "author": self._context.me})
         whole = about.about == Interview.KIND and not about.passage.text
         cites = (*((about.id,) if about.id else ()), *(self._reflections(about) if whole else ()))
-        made = datetime.now(UTC).isoformat(timespec="microseconds")
+        made = moment()
         discussion = replace(self._telling(bare, told, held=held), cites=cites, made=made)
         self._context.record(Gesture.DISCUSSION_WRITTEN, making(discussion))
         return discussion

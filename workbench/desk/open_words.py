@@ -20,6 +20,13 @@ def excerpt(words: str) -> str:
     return _("“{words}”").format(words=short)
 
 
+def both_ends(words: str, first: int, last: int) -> str:
+    """The beginning and the end of long words, of at most so many code points each, cut at blanks; short ones whole."""
+    if len(words) <= first + last:
+        return words
+    return f"{words[:first].rsplit(' ', 1)[0]} … {words[-last:].split(' ', 1)[-1]}"
+
+
 def joined(names: Sequence[str]) -> str:
     """Names in a row: "Kari, Ola and Cy"."""
     if len(names) < 2:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TypeVar, cast
 
 from workbench.cellar.errors import Refusal
@@ -13,7 +12,7 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.rounds_met import mine, round_met, versions_of
 from workbench.desk.transcripts import Transcripts
-from workbench.history.log import Write, making, setting
+from workbench.history.log import Write, making, moment, setting
 from workbench.study.anchors import Anchor
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview
@@ -104,7 +103,7 @@ class Rounds:
             author=self._context.me,
             prompts=asked,
             members=taking_part,
-            began=datetime.now(UTC).isoformat(timespec="microseconds"),
+            began=moment(),
             purpose=purpose,
         )
         if passage:

@@ -30,9 +30,9 @@ class CanTakeBack(NamedTuple):
 def refuse_undermining(context: Context, units: Units, differing: Disagreements, step: Step) -> None:
     """Raises Refusal where taking back `step` would take away a record on which others rest.
 
-    A unit that others have written about, a position that others have answered to, a recording with a transcript, an interview with anything in it, a
-    voice that speaks, a member who has worked. Redo takes back the step of an undo: what that brought back
-    would go again.
+    A unit that others have written about, a position that others have answered to, a recording with a transcript, an
+    interview with anything in it, a voice that speaks, a member who has worked. Redo takes back the step of an undo:
+    what that brought back would go again.
     """
     made = {
         (change.kind, change.id) for change in step.changes if change.field == ALIVE and not change.before

@@ -1,11 +1,12 @@
 """What members write about together: a unit of meaning, some words, a whole interview; and where a round is blind."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
-from workbench.desk.rounds import Rounds
+from workbench.desk.rounds import Rounds, Standing
 from workbench.desk.transcripts import Transcripts
 from workbench.study.about import About, same_words
 from workbench.study.anchors import Anchor
@@ -57,19 +58,17 @@ class Targets:
 
     def blind(self, about: About) -> bool:
         """Whether a round over the same words is still blind, so that not everybody can see what is written of them."""
-        return any(
-            not self._rounds.standing(one.id).open
-            for one in self._rounds.of(about.interview)
-            if same_words(one.passage, about.passage)
-        )
+        return any(not standing.open for standing in self._standings(about))
 
     def blind_for_me(self, about: About) -> bool:
         """Whether the member who works here has still to write alone about these words."""
-        return any(
-            self._rounds.standing(one.id).mine is PartState.WRITING
-            for one in self._rounds.of(about.interview)
-            if same_words(one.passage, about.passage)
-        )
+        return any(standing.mine is PartState.WRITING for standing in self._standings(about))
+
+    def _standings(self, about: About) -> Iterator[Standing]:
+        """How far the rounds over the same words are."""
+        for one in self._rounds.of(about.interview):
+            if same_words(one.passage, about.passage):
+                yield self._rounds.standing(one.id)
 
 
 def write_alone_first() -> Refusal:

@@ -3,7 +3,6 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from workbench.archive.lock import OneAtATime
 from workbench.cellar.errors import Refusal
@@ -14,7 +13,7 @@ from workbench.desk.known_transcriptions import KnownTranscriptions
 from workbench.desk.models import Models
 from workbench.desk.pieces import committed
 from workbench.desk.running import Running, keep_state
-from workbench.history.log import making, removing
+from workbench.history.log import making, moment, removing
 from workbench.speech.languages import as_engines_know
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording, Transcription, TranscriptionState, Turn
@@ -78,7 +77,7 @@ class Transcribing:
             model=model,
             language=as_engines_know(language or interview.language),
             plan=sound.plan,
-            asked=datetime.now(UTC).isoformat(timespec="microseconds"),
+            asked=moment(),
             member=context.me,
         )
         for earlier in before:

@@ -95,7 +95,7 @@ class Units:
             if note.unit == unit.id and note.author != me and note.written:
                 raise Refusal(
                     _("{name} has written a bridling note on this unit, so it stays.").format(
-                        name=self._name(note.author)
+                        name=self._context.name_of(note.author)
                     )
                 )
         differing = {one.id for one in all_of(Disagreement, unit.interview) if one.target == unit.id}
@@ -104,17 +104,15 @@ class Units:
         for author in (*positions, *discussions):
             if author != me:
                 raise Refusal(
-                    _("{name} has written about this unit, so it stays.").format(name=self._name(author))
+                    _("{name} has written about this unit, so it stays.").format(
+                        name=self._context.name_of(author)
+                    )
                 )
 
     def to_review(self, interview: str) -> list[PlacedUnit]:
         """The units that an edit has moved, changed or orphaned."""
         placed = self.of(interview)
         return [one for one in placed if one.placement.state is not AnchorState.INTACT]
-
-    def _name(self, member: str) -> str:
-        known = self._context.find(Member, member)
-        return known.name if known else _("Another member")
 
     def _anchor(self, interview: str, first: int, last: int, reading: Reading | None) -> Anchor:
         reading = reading or self._transcripts.reading(interview)

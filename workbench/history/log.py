@@ -48,6 +48,11 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def moment() -> str:
+    """Wall time by which records of a kind are put in order: ISO 8601 in UTC, to the microsecond."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
 class Log:
     """Appends steps and keeps the present in step with them. `replica` names this copy of the study.
 

@@ -2,12 +2,11 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.cellar.words import _
 from workbench.study.people import Member
 from workbench.ui.parts import label, row, stack
 from workbench.ui.signs import badge, sign
 from workbench.ui.style import em
-from workbench.ui.wordings import roles
+from workbench.ui.wordings import name_of, roles
 
 
 def author_line(author: Member | None, role: str = "subheading") -> QWidget:
@@ -26,8 +25,3 @@ def author_line(author: Member | None, role: str = "subheading") -> QWidget:
     line.addWidget(shape)
     line.addWidget(texts, 1)
     return head
-
-
-def name_of(author: Member | None) -> str:
-    """A member's name, or words for somebody who is not known here."""
-    return author.name if author else _("a member")

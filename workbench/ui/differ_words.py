@@ -11,6 +11,7 @@ from workbench.study.differing import Move, State
 from workbench.study.discussions import Discussion
 from workbench.study.people import Member
 from workbench.ui.dates import date_words
+from workbench.ui.wordings import name_of
 
 
 def about_words(about: About) -> str:
@@ -20,7 +21,7 @@ def about_words(about: About) -> str:
 
 def names_of(members: Iterable[str], known: Mapping[str, Member]) -> list[str]:
     """The members' names, or words for somebody who is not known here."""
-    return [known[one].name if one in known else _("a member") for one in members]
+    return [name_of(known.get(one)) for one in members]
 
 
 def state_words(differing: Differing, members: Mapping[str, Member]) -> str:

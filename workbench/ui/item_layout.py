@@ -1,4 +1,6 @@
-"""What layouts of our own have in common: they keep their items, and the height follows from the width."""
+"""What layouts of our own have in common, and emptying a layout."""
+
+from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -33,3 +35,12 @@ class ItemLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
+
+
+def emptied(layout: QLayout, kept: Collection[QWidget] = ()) -> None:
+    """Take everything out of a layout; what is not `kept` is gone for good."""
+    while item := layout.takeAt(0):
+        part = item.widget()
+        if part and part not in kept:
+            part.hide()
+            part.deleteLater()

@@ -55,7 +55,7 @@ class TeamWatch(QObject):
 
     def others(self) -> list[Colleague]:
         """Who is connected besides the member who works here."""
-        me = self._desk.member.id if self._desk.member else ""
+        me = self._desk.context.reader
         return [one for one in self._desk.team.here() if one.member != me]
 
     def person(self, colleague: Colleague) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cellar.words import _, _n, language, mark
 from workbench.study.interviews import Mode, TranscriptionState
-from workbench.study.people import Role
+from workbench.study.people import Member, Role
 
 if TYPE_CHECKING:  # the first page has words of its own to show before a desk is loaded
     from workbench.desk.interviews import InterviewOverview
@@ -98,6 +98,11 @@ def time_left(seconds: float | None) -> str:
         return _("less than a minute left")
     minutes = round(seconds / 60)
     return _n("about {count} minute left", "about {count} minutes left", minutes).format(count=minutes)
+
+
+def name_of(author: Member | None) -> str:
+    """A member's name, or words for somebody who is not known here."""
+    return author.name if author else _("a member")
 
 
 def per_cent(share: float) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.ui import studies
-from tests.ui.rounds import Three, three
+from tests.ui.rounds import Three, three, together_shown
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
@@ -63,14 +63,8 @@ def table(desk: Desk, hub: Hub) -> Three:
 
 @pytest.fixture
 def rounds(desk: Desk, hub: Hub, table: Three, interview: Interview, qtbot: QtBot) -> Iterator[TogetherPanel]:
-    made = TogetherPanel(desk, hub)
-    qtbot.addWidget(made)
-    made.resize(500, 700)
-    made.show_interview(interview.id)
-    with qtbot.waitExposed(made):
-        made.show()
-    yield made
-    made.hide()
+    with together_shown(desk, hub, interview, qtbot) as made:
+        yield made
 
 
 @pytest.fixture

@@ -36,9 +36,9 @@ class BeginDifferingDialog(WritingDialog):
         self.question = field(_("What is it that you see differently? (can be left empty)"))
         self.body.addWidget(labelled(self.question.accessibleName(), self.question))
         words = _("How do you see it?")
-        me = desk.member.id if desk.member else ""
+        me = desk.context.reader
         key = (me, choices[0].target + choices[0].passage.text)
-        self.text = DraftField(words, desk.disagreements.drafts, key)
+        self.text = DraftField(words, desk.drafts, key)
         self.body.addWidget(labelled(words, self.text), 1)
         self.offer_cancel()
         self.keeper = self.offer(_("Keep this"), self.keep, look="primary")

@@ -18,7 +18,7 @@ class BeginReflectionDialog(BeginRoundDialog):
     purpose = Purpose.REFLECTION
 
     def __init__(self, desk: Desk, hub: Hub, interview: str, parent: QWidget | None = None) -> None:
-        self._me = desk.member.id if desk.member else ""
+        self._me = desk.context.reader
         super().__init__(desk, hub, interview, None, parent)
         self.over.hide()
 

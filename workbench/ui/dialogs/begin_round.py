@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QToolButton
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
-from workbench.desk.open_words import LONGEST
+from workbench.desk.open_words import LONGEST, both_ends
 from workbench.desk.prompts import questions
 from workbench.study.rounds import Purpose, Round
 from workbench.ui.dialogs.base import Dialog
@@ -136,9 +136,7 @@ class BeginRoundDialog(Dialog):
         if self._passage is None:
             return ""
         words = self._desk.transcripts.reading(self._interview).slice_text(*self._passage)
-        if len(words) > 2 * LONGEST:
-            words = f"{words[:LONGEST].rsplit(' ', 1)[0]} … {words[-LONGEST:].split(' ', 1)[-1]}"
-        return quoted(words)
+        return quoted(both_ends(words, LONGEST, LONGEST))
 
     def _build_questions(self) -> None:
         holder = QWidget()

@@ -148,4 +148,4 @@ class ConflictsDialog(Dialog):
 
     @property
     def _me(self) -> str:
-        return self._desk.member.id if self._desk.member else ""
+        return self._desk.context.reader

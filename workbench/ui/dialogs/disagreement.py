@@ -20,6 +20,7 @@ from workbench.ui.differ_words import next_words, state_words
 from workbench.ui.equal_columns import EqualColumns
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import emptied
 from workbench.ui.message_bar import announce
 from workbench.ui.parts import button, frame, label, stack
 from workbench.ui.passage import Passage
@@ -138,11 +139,7 @@ class DisagreementDialog(WritingDialog):
             for author, column in self.columns.items()
             if column.writing and column.voice == differing.voice(author)
         }
-        while item := self._layout.takeAt(0):
-            part = item.widget()
-            if part and part not in kept.values():
-                part.hide()
-                part.deleteLater()
+        emptied(self._layout, kept.values())
         self.columns = {
             author: kept.get(author) or self._column(differing, members.get(author), author)
             for author in authors
@@ -197,7 +194,7 @@ class DisagreementDialog(WritingDialog):
 
     @property
     def _me(self) -> str:
-        return self._desk.member.id if self._desk.member else ""
+        return self._desk.context.reader
 
 
 _TELLING = {Disagreement.KIND, Position.KIND, SharedReading.KIND, Agreement.KIND, Member.KIND}

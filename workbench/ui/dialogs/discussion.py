@@ -41,7 +41,7 @@ class DiscussionDialog(WritingDialog):
         self._desk = desk
         self._hub = hub
         self._known = known
-        me = desk.member.id if desk.member else ""
+        me = desk.context.reader
         self.target = TargetChoice(choices)
         self.body.addWidget(self.target)
         self.none = QCheckBox(_("There was no discussion"))
@@ -58,7 +58,7 @@ class DiscussionDialog(WritingDialog):
         self.dated = labelled(_("When was it?"), self.date, _("9.3.2026, or empty."))
         self.body.addWidget(self.dated)
         key = (me, known.id if known else f"discussion/{choices[0].target}{choices[0].passage.text}")
-        self.text = DraftField("", desk.disagreements.drafts, key, known.text if known else "", high=9)
+        self.text = DraftField("", desk.drafts, key, known.text if known else "", high=9)
         holder = QWidget()
         column = stack(holder, 0.25)
         self.asked = label("", "subheading")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.study.people import Member
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import field, labelled, stack
 from workbench.ui.wordings import roles
 
@@ -22,11 +23,7 @@ class LoginLines(QWidget):
 
     def ask(self, known: Mapping[str, str]) -> None:
         """Show a line for each member who has not left or is let in still; `known` are the logins by now."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            if item and (old := item.widget()):
-                old.hide()
-                old.deleteLater()
+        emptied(self._column)
         me = self._desk.context.me
         members = sorted(self._desk.members.list(), key=lambda member: member.id != me)
         self.lines = {}

@@ -13,6 +13,7 @@ from workbench.study.people import Member
 from workbench.ui.differ_words import names_of
 from workbench.ui.draft_field import DraftField
 from workbench.ui.flow import FlowLayout
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import button, frame, label, readable, stack
 from workbench.ui.style import em
 
@@ -52,7 +53,7 @@ class SharedReadings(QWidget):
             self._rows.removeWidget(card)
             card.hide()
             card.deleteLater()
-        me = self._desk.member.id if self._desk.member else ""
+        me = self._desk.context.reader
         order = sorted(differing.proposals, key=lambda one: not one.shared)
         self.cards = [self._card(one, me, members) for one in order]
         for card in self.cards:
@@ -62,7 +63,7 @@ class SharedReadings(QWidget):
             self.cards[0].setFocus()
         may = differing.voice(me) is not None and len(differing.voices) > 1
         self.opener.setVisible(may and self.field is None)
-        if may and self.field is None and self._key in self._desk.disagreements.drafts:
+        if may and self.field is None and self._key in self._desk.drafts:
             self.write()
         self._cards.setVisible(bool(self.cards))
         self.setVisible(bool(self.cards) or may)
@@ -70,7 +71,7 @@ class SharedReadings(QWidget):
     def write(self) -> None:
         """Put a field where the button was."""
         words = _("A reading that all of you could share")
-        self.field = DraftField(words, self._desk.disagreements.drafts, self._key)
+        self.field = DraftField(words, self._desk.drafts, self._key)
         above = label(words, "subheading")
         above.setBuddy(self.field)
         self._box.addWidget(above)
@@ -96,7 +97,7 @@ class SharedReadings(QWidget):
 
     @property
     def _key(self) -> tuple[str, str]:
-        me = self._desk.member.id if self._desk.member else ""
+        me = self._desk.context.reader
         return me, f"{self._id}/reading"
 
     def _propose(self) -> None:
@@ -117,10 +118,7 @@ class SharedReadings(QWidget):
         if self.field:
             self.field.forget()
         self.field = None
-        while item := self._box.takeAt(0):
-            if part := item.widget():
-                part.hide()
-                part.deleteLater()
+        emptied(self._box)
         self._writing.hide()
         self.opener.show()
         self.opener.setFocus()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from workbench.cellar.words import _
-from workbench.desk.open_words import LONGEST
+from workbench.desk.open_words import LONGEST, both_ends
 from workbench.study.about import About
 from workbench.study.units import Unit
 from workbench.ui.parts import label, stack
@@ -55,8 +55,4 @@ def _kind(about: About) -> str:
 
 
 def _shortened(words: str) -> str:
-    if not words:
-        return ""
-    if len(words) > 3 * LONGEST:
-        words = f"{words[: 2 * LONGEST].rsplit(' ', 1)[0]} … {words[-LONGEST:].split(' ', 1)[-1]}"
-    return quoted(words)
+    return quoted(both_ends(words, 2 * LONGEST, LONGEST)) if words else ""

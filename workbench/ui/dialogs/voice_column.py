@@ -10,14 +10,16 @@ from workbench.desk.desk import Desk
 from workbench.desk.differing import Differing, Voice
 from workbench.study.differing import Move, State
 from workbench.study.people import Member
-from workbench.ui.authors import author_line, name_of
+from workbench.ui.authors import author_line
 from workbench.ui.dates import date_words
 from workbench.ui.differ_words import move_words
 from workbench.ui.draft_field import DraftField
 from workbench.ui.flow import FlowLayout
 from workbench.ui.fold import Fold
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import button, label, readable, stack
 from workbench.ui.style import em
+from workbench.ui.wordings import name_of
 
 Write = Callable[[str, Move], bool]
 """Keeps words as the own position; whether they were kept."""
@@ -77,8 +79,8 @@ class VoiceColumn(QFrame):
         }[move]
         self._leave()
         text = self.voice.text if self.voice and move is Move.WORDS else ""
-        me = self._desk.member.id if self._desk.member else ""
-        field = self.field = DraftField(asked, self._desk.disagreements.drafts, (me, self._id), text, high=7)
+        me = self._desk.context.reader
+        field = self.field = DraftField(asked, self._desk.drafts, (me, self._id), text, high=7)
         words = label(asked, "subheading")
         words.setBuddy(field)
         self._box.addWidget(words)
@@ -109,8 +111,8 @@ class VoiceColumn(QFrame):
 
     @property
     def _begun_before(self) -> bool:
-        me = self._desk.member.id if self._desk.member else ""
-        return self._own and (me, self._id) in self._desk.disagreements.drafts
+        me = self._desk.context.reader
+        return self._own and (me, self._id) in self._desk.drafts
 
     def _keep(self, move: Move) -> None:
         field = self.field
@@ -125,10 +127,7 @@ class VoiceColumn(QFrame):
 
     def _leave(self) -> None:
         self.field = None
-        while item := self._box.takeAt(0):
-            if part := item.widget():
-                part.hide()
-                part.deleteLater()
+        emptied(self._box)
 
     def _show(self, column: QVBoxLayout, voice: Voice, name: str, *, changed: bool) -> None:
         if changed:

@@ -146,7 +146,7 @@ class AnswerPages(QWidget):
     def settle(self) -> bool:
         """Keep what was typed, here and wherever it was refused before; whether nothing is left over."""
         self.keep()
-        me = self._desk.member.id if self._desk.member else ""
+        me = self._desk.context.reader
         mine = [key for key in self._unkept if key[0] == me == self._writer]
         kept = not self._dirty and all(self._write(key[1], key[2], self._unkept[key]) for key in mine)
         return kept and not self._unkept

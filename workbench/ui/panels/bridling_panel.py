@@ -160,7 +160,7 @@ class BridlingPanel(QWidget):
         if not self.unit:
             return
         self.own.refresh()
-        me = self._desk.member.id if self._desk.member else ""
+        me = self._desk.context.reader
         members = {member.id: member for member in self._desk.members.list()}
         notes = [note for note in self._desk.notes.on(self.unit) if note.author != me]
         self.others.show_notes([(note, members.get(note.author)) for note in notes])

@@ -11,6 +11,7 @@ from workbench.study.units import BridlingNote
 from workbench.ui.parts import frame, label, readable, row, stack
 from workbench.ui.signs import badge
 from workbench.ui.style import em
+from workbench.ui.wordings import name_of
 
 
 class OthersNotes(QWidget):
@@ -46,7 +47,7 @@ class OthersNotes(QWidget):
 
 
 def _card(note: BridlingNote, author: Member | None) -> QFrame:
-    name = author.name if author else _("a member")
+    name = name_of(author)
     card = frame("card")
     card.setAccessibleName(_("The note of {name}").format(name=name))
     column = stack(card, 0.3, 0.7)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame
 from workbench.cellar.words import _
 from workbench.desk.rounds import TurnedCard
 from workbench.study.people import Member
-from workbench.ui.authors import author_line, name_of
+from workbench.ui.authors import author_line
 from workbench.ui.parts import frame, label, readable, stack
 from workbench.ui.style import em
+from workbench.ui.wordings import name_of
 
 
 def card_frame(card: TurnedCard, author: Member | None, prompts: Sequence[str]) -> QFrame:

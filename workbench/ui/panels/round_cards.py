@@ -9,7 +9,6 @@ from workbench.desk.desk import Desk
 from workbench.desk.rounds import Standing, TurnedCard
 from workbench.study.people import Member
 from workbench.study.rounds import Reply
-from workbench.ui.authors import name_of
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.panels.round_card import card_frame
@@ -17,6 +16,7 @@ from workbench.ui.panels.round_replies import RoundReplies
 from workbench.ui.parts import button, label, stack
 from workbench.ui.round_words import cards_lie
 from workbench.ui.style import em
+from workbench.ui.wordings import name_of
 
 
 class RoundCards(QWidget):

@@ -9,10 +9,11 @@ from workbench.desk.desk import Desk
 from workbench.desk.rounds import TurnedCard
 from workbench.study.people import Member
 from workbench.study.rounds import Reply
-from workbench.ui.authors import author_line, name_of
+from workbench.ui.authors import author_line
 from workbench.ui.hub import Hub
 from workbench.ui.panels.answer_pages import AnswerField
 from workbench.ui.parts import button, label, readable, row, stack
+from workbench.ui.wordings import name_of
 
 
 class RoundReplies(QWidget):
@@ -51,7 +52,7 @@ class RoundReplies(QWidget):
         self, card: TurnedCard, name: str, replies: Sequence[Reply], members: Mapping[str, Member]
     ) -> None:
         """Show what was said to a card of the member called `name`."""
-        me = self._desk.member.id if self._desk.member else ""
+        me = self._desk.context.reader
         words = _("Follow up what you wrote") if card.author == me else _("Answer {name}").format(name=name)
         self._card = card.id
         self.words.setText(words)

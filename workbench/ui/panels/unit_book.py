@@ -197,7 +197,7 @@ class UnitBook(QObject):
             if self._members is None:
                 self._members = {member.id: member for member in self._desk.members.list()}
             members = self._members
-            me = self._desk.member.id if self._desk.member else ""
+            me = self._desk.context.reader
             writers: dict[str, list[str]] = {}
             for note in self._notes.values():
                 writers.setdefault(note.unit, []).append(note.author)

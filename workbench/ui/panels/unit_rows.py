@@ -10,6 +10,7 @@ from workbench.study.people import Member
 from workbench.study.reading import Reading
 from workbench.study.tokens import text_of
 from workbench.ui.clock import clock
+from workbench.ui.wordings import name_of
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def row_of(
         text=text,
         marked=unit.anchor.text,
         author=unit.author,
-        name=author.name if author else _("a member"),
+        name=name_of(author),
         sign=author.sign if author else 0,
         own=unit.author == me,
         state=found.state,

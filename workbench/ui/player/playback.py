@@ -174,7 +174,7 @@ class Playback(QObject):
         spans = self._spans.take()
         if spans and self.recording is not None and self._listener:
             self._unkept.setdefault((self._listener, self.recording.id), []).extend(spans)
-        me = self._desk.member.id if self._desk.member else ""
+        me = self._desk.context.reader
         for key in [key for key in self._unkept if key[0] == me]:
             # Taken out first: what the feed then tells may stop the sound, and lead here again.
             heard = self._unkept.pop(key, [])

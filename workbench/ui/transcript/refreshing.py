@@ -141,15 +141,12 @@ class Refreshing:
         return self.authors[member]
 
     def _show_units(self) -> None:
-        self.parts.brackets.member = self._me()
+        self.parts.brackets.member = self.desk.context.reader
         self.parts.brackets.show_units(self.units.values())
         self._show_review()
 
-    def _me(self) -> str:
-        return self.desk.member.id if self.desk.member else ""
-
     def _show_review(self) -> None:
-        me = self._me()
+        me = self.desk.context.reader
         mine = [one for one in self.units.values() if one.unit.author == me]
         asked = [one for one in mine if one.placement.state is not AnchorState.INTACT]
         self.parts.strip.show_review(len(asked))
