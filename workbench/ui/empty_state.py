@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.ui import icons
-from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.parts import Downwards, button, label, reword, stack
 from workbench.ui.style import em
 
 
@@ -60,8 +60,7 @@ class EmptyState(QWidget):
         self.heading.setText(heading)
         self.sentence.setText(sentence)
         self.button.setVisible(then is not None)
-        self.button.setText(words)
-        self.button.setAccessibleName(words)
+        reword(self.button, words)
         if then is not None:
             self._then = then
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -121,6 +122,12 @@ def rename(target: QToolButton, icon: str, name: str) -> None:
     icons.put(target, icon)
     target.setAccessibleName(name)
     target.setToolTip(name)
+
+
+def reword(target: QAbstractButton, words: str) -> None:
+    """Give a button other words, for screen readers as well."""
+    target.setText(words)
+    target.setAccessibleName(words)
 
 
 def field(

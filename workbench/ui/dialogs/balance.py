@@ -9,7 +9,7 @@ from workbench.desk.balance import Line, Tally, balance_words, tallies, text_of
 from workbench.desk.desk import Desk
 from workbench.ui import theme
 from workbench.ui.dialogs.base import Dialog
-from workbench.ui.parts import application, label, row, stack
+from workbench.ui.parts import application, label, reword, row, stack
 from workbench.ui.style import em
 
 
@@ -40,8 +40,7 @@ class BalanceDialog(Dialog):
 
     def _copy(self) -> None:
         application().clipboard().setText(self._text)
-        self.copier.setText(_("Copied"))
-        self.copier.setAccessibleName(self.copier.text())
+        reword(self.copier, _("Copied"))
 
 
 class TallyFrame(QFrame):

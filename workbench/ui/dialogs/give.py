@@ -16,7 +16,7 @@ from workbench.study.people import Member
 from workbench.ui.dialogs.new_study import folder_name
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.file_chooser import choose_place
-from workbench.ui.parts import label, stack
+from workbench.ui.parts import label, reword, stack
 from workbench.ui.wordings import roles
 
 
@@ -95,8 +95,7 @@ class GiveDialog(WorkDialog):
         self.packer.hide()
         self.told.setText(f"{packed_words(packed)}\n\n{openers_words(packed)}")
         self.told.show()
-        self.leave.setText(_("Close"))
-        self.leave.setAccessibleName(self.leave.text())
+        reword(self.leave, _("Close"))
         self.leave.setFocus()
 
     def _chosen(self) -> list[Member]:

@@ -18,7 +18,7 @@ from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.give import ask_place
 from workbench.ui.dialogs.member_fields import LanguageBox, RoleBoxes
 from workbench.ui.dialogs.working import WorkDialog
-from workbench.ui.parts import application, button, field, label, labelled, stack
+from workbench.ui.parts import application, button, field, label, labelled, reword, stack
 
 Packing = Callable[[Exchange, Path, Progress], Invitation]
 
@@ -99,15 +99,13 @@ class CodeDialog(WorkDialog):
         self.telling.setText(self.words(invitation))
         self.code.show_code(invitation.code)
         self.result_page.show()
-        self.leave.setText(_("Close"))
-        self.leave.setAccessibleName(self.leave.text())
+        reword(self.leave, _("Close"))
         self.copier.setFocus()
 
     def _copy(self) -> None:
         if self.invitation:
             application().clipboard().setText(self.invitation.code)
-            self.copier.setText(_("Copied"))
-            self.copier.setAccessibleName(self.copier.text())
+            reword(self.copier, _("Copied"))
 
 
 class InviteDialog(CodeDialog):

@@ -19,7 +19,7 @@ from workbench.ui.dialogs.new_study import folder_name
 from workbench.ui.dialogs.secret import PinField, SecretField
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.file_chooser import choose_files, choose_folder
-from workbench.ui.parts import button, field, label, labelled, stack
+from workbench.ui.parts import button, field, label, labelled, reword, stack
 
 STEPS = 3
 
@@ -119,8 +119,7 @@ class JoinDialog(WorkDialog):
         self.steps.setCurrentIndex(step)
         self.step_words.setText(_("Step {number} of {count}").format(number=step + 1, count=STEPS))
         self.back.setVisible(step > 0)
-        self.next.setText(_("Join the study") if step + 1 == STEPS else _("Next"))
-        self.next.setAccessibleName(self.next.text())
+        reword(self.next, _("Join the study") if step + 1 == STEPS else _("Next"))
         (self.file, self.passphrase.line, self.pin.line)[step].setFocus()
         self.setTabOrder(self.pin.line, self.next)
 

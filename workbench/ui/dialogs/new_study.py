@@ -15,7 +15,7 @@ from workbench.study.people import Role
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.secret import PinField, SecretField
 from workbench.ui.file_chooser import choose_folder
-from workbench.ui.parts import button, field, label, labelled, stack
+from workbench.ui.parts import button, field, label, labelled, reword, stack
 from workbench.ui.wordings import ROLES
 
 STEPS = 3
@@ -132,8 +132,7 @@ class NewStudyDialog(Dialog):
         self.step_words.setText(_("Step {number} of {count}").format(number=step + 1, count=STEPS))
         self.back.setVisible(step > 0)
         last = step + 1 == STEPS
-        self.next.setText(_("Make the study") if last else _("Next"))
-        self.next.setAccessibleName(self.next.text())
+        reword(self.next, _("Make the study") if last else _("Next"))
         (self.name, self.passphrase.line, self.member)[step].setFocus()
         self.see_top()
         self.setTabOrder(self.pin.line, self.next)

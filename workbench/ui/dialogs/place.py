@@ -15,7 +15,17 @@ from workbench.ui.dialogs.new_study import folder_name
 from workbench.ui.dialogs.server_form import ServerForm
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.file_chooser import choose_place
-from workbench.ui.parts import application, breakable_address, button, frame, label, readable, row, stack
+from workbench.ui.parts import (
+    application,
+    breakable_address,
+    button,
+    frame,
+    label,
+    readable,
+    reword,
+    row,
+    stack,
+)
 from workbench.ui.style import em
 
 
@@ -170,8 +180,7 @@ class PlaceDialog(WorkDialog):
             else _("The place can be made.")
         )
         self.told.setText(_plan_words(self._address, ground))
-        self.maker.setText(_("Keep") if ground.made else _("Make the place"))
-        self.maker.setAccessibleName(self.maker.text())
+        reword(self.maker, _("Keep") if ground.made else _("Make the place"))
         self.logins.ask(ground.logins)
         self._show(self.plan)
         self.logins.start()
@@ -200,8 +209,7 @@ class PlaceDialog(WorkDialog):
         )
         for part in (self.card, self.sharing):
             part.setVisible(bool(colleagues))
-        self.leave.setText(_("Close"))
-        self.leave.setAccessibleName(self.leave.text())
+        reword(self.leave, _("Close"))
         self._show(self.result_page)
         (self.copier if colleagues else self.leave).setFocus()
 
@@ -221,8 +229,7 @@ class PlaceDialog(WorkDialog):
 
     def _copy(self) -> None:
         application().clipboard().setText(self._told)
-        self.copier.setText(_("Copied"))
-        self.copier.setAccessibleName(self.copier.text())
+        reword(self.copier, _("Copied"))
 
     def _keep(self) -> None:
         kind = _("Text") + " (*.txt)"
@@ -230,8 +237,7 @@ class PlaceDialog(WorkDialog):
         place = self._desk.folder.parent / f"{name}.txt"
         chosen = choose_place(self, _("Where should it be kept?"), place, [kind], kind)
         if chosen and self.attempt(lambda: keep_words(self._told, chosen[0])):
-            self.keeper.setText(_("Saved"))
-            self.keeper.setAccessibleName(self.keeper.text())
+            reword(self.keeper, _("Saved"))
 
 
 def _plan_words(address: Address, ground: Ground) -> str:

@@ -18,7 +18,7 @@ from workbench.ui.dialogs.new_study import folder_name
 from workbench.ui.dialogs.secret import PinField, SecretField
 from workbench.ui.file_chooser import choose_place
 from workbench.ui.flow import FlowLayout
-from workbench.ui.parts import button, label, stack
+from workbench.ui.parts import button, label, reword, stack
 from workbench.ui.style import em
 
 
@@ -73,8 +73,7 @@ class RecoveryDialog(Dialog):
         self.before.hide()
         self.code.show_code(self._code)
         self.page_shown.show()
-        self.leave.setText(_("Close"))
-        self.leave.setAccessibleName(self.leave.text())
+        reword(self.leave, _("Close"))
         self.fit()
         self.saver.setFocus()
 

@@ -11,7 +11,7 @@ from workbench.ui.dialogs.place import PlaceDialog
 from workbench.ui.dialogs.server_form import ServerForm
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import breakable_address, button, label
+from workbench.ui.parts import breakable_address, button, label, reword
 from workbench.ui.style import em
 from workbench.ui.team_watch import TeamWatch
 
@@ -110,8 +110,7 @@ class TeamDialog(Dialog):
         self.here.setVisible(connected)
         self.form.ask_all(not team.address)
         self.form.setVisible(not connected)
-        self.placer.setText(_("Let colleagues in …") if team.address else _("Make a place on a server …"))
-        self.placer.setAccessibleName(self.placer.text())
+        reword(self.placer, _("Let colleagues in …") if team.address else _("Make a place on a server …"))
         self.known.setText(_known(team.address))
         self.known.setVisible(bool(team.address))
         self.leaver.setVisible(bool(team.address))

@@ -10,7 +10,7 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.ui.hub import Hub
 from workbench.ui.panels.dots import Dots
-from workbench.ui.parts import button, label, row, stack
+from workbench.ui.parts import button, label, reword, row, stack
 from workbench.ui.style import em
 
 KEEP_MS = 700
@@ -200,8 +200,7 @@ class AnswerPages(QWidget):
         self.dots.show_page(number)
         self.state.setText("")
         self.back.setEnabled(number > 0)
-        self.next.setText(self.onwards(last=number == len(asked) - 1))
-        self.next.setAccessibleName(self.next.text())
+        reword(self.next, self.onwards(last=number == len(asked) - 1))
         self.refresh()
 
     def _write(self, subject: str, number: int, text: str) -> bool:

@@ -13,7 +13,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.panels.others_notes import OthersNotes
 from workbench.ui.panels.own_note import OwnNote
 from workbench.ui.panels.unit_book import UnitBook
-from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.parts import Downwards, button, label, reword, stack
 from workbench.ui.passage import Passage
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
@@ -165,8 +165,7 @@ class BridlingPanel(QWidget):
         notes = [note for note in self._desk.notes.on(self.unit) if note.author != me]
         self.others.show_notes([(note, members.get(note.author)) for note in notes])
         words = _("The others’ notes ({count})").format(count=len(notes)) if notes else _("The others’ notes")
-        self.theirs.setText(words)
-        self.theirs.setAccessibleName(words)
+        reword(self.theirs, words)
 
 
 def _tab(words: str) -> QPushButton:

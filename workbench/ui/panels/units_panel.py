@@ -19,7 +19,7 @@ from workbench.ui.panels.review_card import ReviewCard
 from workbench.ui.panels.unit_book import UnitBook
 from workbench.ui.panels.unit_list import UnitList
 from workbench.ui.panels.unit_rows import UnitRow
-from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.parts import Downwards, button, label, reword, stack
 from workbench.ui.signs import badge_icon
 from workbench.ui.style import em
 
@@ -160,10 +160,10 @@ class UnitsPanel(QWidget):
         touched = [unit for unit in self._all if unit.own and unit.state is not AnchorState.INTACT]
         self.review.show_units(touched)
         count = len(touched)
-        self.to_review.setText(
-            _n("{count} unit to review", "{count} units to review", count).format(count=count)
+        reword(
+            self.to_review,
+            _n("{count} unit to review", "{count} units to review", count).format(count=count),
         )
-        self.to_review.setAccessibleName(self.to_review.text())
         self.to_review.setVisible(bool(touched))
         if not touched:
             self._back_to_list()

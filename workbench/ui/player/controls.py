@@ -9,7 +9,7 @@ from workbench.cellar.words import _
 from workbench.study.interviews import Recording
 from workbench.ui import actions, icons
 from workbench.ui.clock import place_of
-from workbench.ui.parts import button, icon_button, row
+from workbench.ui.parts import button, icon_button, reword, row
 from workbench.ui.player.playback import Playback
 from workbench.ui.style import em
 from workbench.ui.wordings import decimal
@@ -101,8 +101,7 @@ class Controls(QWidget):
 
     def _show_playing(self, playing: bool) -> None:
         words = _("Stop") if playing else _("Play")
-        self.play.setText(words)
-        self.play.setAccessibleName(words)
+        reword(self.play, words)
         icons.put(self.play, "pause" if playing else "play", "on_accent")
 
     def _show_rate(self, rate: float) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from workbench.cellar.words import _, _n
 from workbench.ui import actions
 from workbench.ui.flow import FlowLayout
-from workbench.ui.parts import button, label, row, stack
+from workbench.ui.parts import button, label, reword, row, stack
 from workbench.ui.style import em, space
 
 
@@ -45,8 +45,7 @@ class Toolbar(QWidget):
         """Say in which mode the text is."""
         words = _modes()[correcting]
         self.correct.setChecked(correcting)
-        self.correct.setText(words)
-        self.correct.setAccessibleName(words)
+        reword(self.correct, words)
         if correcting:
             self.mark.setEnabled(False)
 
@@ -88,8 +87,7 @@ class Strip(QFrame):
         """Say how many own units an edit has touched; nothing if there are none."""
         self._asked = count
         words = _n("{count} unit to review", "{count} units to review", count).format(count=count)
-        self.review.setText(words)
-        self.review.setAccessibleName(words)
+        reword(self.review, words)
         self.review.setToolTip(
             _("Words of your units have been changed, moved or taken away since you marked them")
         )
