@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from workbench.study.records import SPANS, Codec, Record, coded, one_of
+from workbench.study.records import SPANS, TEXTS, Codec, Record, coded, one_of
 from workbench.study.tokens import Token, decode, encode, text_of
 
 TOKENS = Codec(encode, decode)
@@ -43,6 +43,10 @@ class Interview(Record):
     date: str = ""
     language: str = ""
     place: str = ""
+    present: tuple[str, ...] = coded(TEXTS, ())
+    """The members who led it."""
+    guide: str = ""
+    """The version of the guide that was used."""
 
 
 @dataclass(frozen=True, kw_only=True)

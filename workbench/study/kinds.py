@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workbench.study.clusters import Cluster, ClusterNote, Placement, Snapshot
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.erasures import Erasure
@@ -15,9 +16,14 @@ from workbench.study.interviews import (
     Turn,
 )
 from workbench.study.people import Member, Participant, Speaker
+from workbench.study.preparing import Impression, LeftOut, PreUnderstanding
+from workbench.study.provenance import WORDING
+from workbench.study.quotes import Quote, Translation
 from workbench.study.records import Record, Values
+from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
 from workbench.study.tokens import NAMES, in_language, text_of
+from workbench.study.trail import ChecklistAnswer, Decision, GuideVersion
 from workbench.study.units import ANSWERS, BridlingNote, Unit
 
 KINDS: dict[str, type[Record]] = {
@@ -46,6 +52,21 @@ KINDS: dict[str, type[Record]] = {
         SharedReading,
         Agreement,
         Discussion,
+        PreUnderstanding,
+        Impression,
+        LeftOut,
+        Cluster,
+        Placement,
+        ClusterNote,
+        Snapshot,
+        Section,
+        Sentence,
+        Tick,
+        Quote,
+        Translation,
+        Decision,
+        GuideVersion,
+        ChecklistAnswer,
     )
 }
 
@@ -55,8 +76,17 @@ _PLAINLY: dict[str, tuple[str, ...]] = {
     Position.KIND: ("text",),
     SharedReading.KIND: ("text",),
     Discussion.KIND: ("text",),
+    PreUnderstanding.KIND: ("text",),
+    Impression.KIND: ("text",),
+    ClusterNote.KIND: ("text",),
+    Translation.KIND: ("text", "nuance"),
+    Decision.KIND: ("text", "reason", "dissent"),
+    GuideVersion.KIND: ("questions", "changed", "rejected"),
 }
 """The fields in which members write to each other, and which are looked through as they are."""
+
+_WORDED: dict[str, str] = {Cluster.KIND: "name", Section.KIND: "title", Sentence.KIND: "text"}
+"""The field with a wording of the group, by which a record is found."""
 
 
 def scope_of(kind: str, values: Values) -> str:
@@ -74,5 +104,7 @@ def searchable(kind: str, identity: str, values: Values) -> Iterator[str]:
     elif kind == Unit.KIND:
         text = Unit.from_values(identity, values).anchor.text
         yield from {in_language(text, language) for language in NAMES}
+    elif kind in _WORDED:
+        yield WORDING.decode(values.get(_WORDED[kind]) or ("", ())).text
     else:
         yield from (str(values.get(name) or "") for name in _PLAINLY.get(kind, ()))

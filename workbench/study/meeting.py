@@ -7,11 +7,15 @@ the log alone. A name that is given twice is shown, and never merged by itself.
 
 from enum import StrEnum
 
+from workbench.study.clusters import Cluster, ClusterNote, Placement, Snapshot
 from workbench.study.differing import WRITTEN_ONCE
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, Listening, Piece, Recording, StudyFacts, Transcription, Turn
 from workbench.study.people import Member, Participant, Speaker
+from workbench.study.preparing import Impression, PreUnderstanding
+from workbench.study.quotes import Quote, Translation
 from workbench.study.records import ALIVE
+from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
 from workbench.study.units import ANSWERS, BridlingNote, Unit
 
@@ -36,6 +40,8 @@ _QUIET_KINDS = {
     Part.KIND,
     Card.KIND,
     CardKey.KIND,
+    Placement.KIND,
+    Snapshot.KIND,
 }
 _QUIET_FIELDS = {
     "place",
@@ -48,6 +54,9 @@ _QUIET_FIELDS = {
     "author",
     "interview",
     "recording",
+    "by",
+    "spot",
+    "parents",
 }
 _SPOKEN: dict[tuple[str, str], Meeting] = {
     **{(BridlingNote.KIND, answer): Meeting.PARAGRAPHS for answer in ANSWERS},
@@ -57,6 +66,18 @@ _SPOKEN: dict[tuple[str, str], Meeting] = {
     (Discussion.KIND, "date"): Meeting.CHOOSE,
     (Discussion.KIND, "held"): Meeting.QUIET,
     (Discussion.KIND, "cites"): Meeting.QUIET,
+    (PreUnderstanding.KIND, "text"): Meeting.PARAGRAPHS,
+    (Impression.KIND, "text"): Meeting.PARAGRAPHS,
+    (ClusterNote.KIND, "text"): Meeting.PARAGRAPHS,
+    (Cluster.KIND, "name"): Meeting.CHOOSE,
+    (Section.KIND, "title"): Meeting.CHOOSE,
+    (Sentence.KIND, "text"): Meeting.CHOOSE,
+    (Sentence.KIND, "rests"): Meeting.CHOOSE,
+    (Tick.KIND, "because"): Meeting.CHOOSE,
+    (Quote.KIND, "edits"): Meeting.CHOOSE,
+    (Translation.KIND, "text"): Meeting.CHOOSE,
+    (Translation.KIND, "nuance"): Meeting.PARAGRAPHS,
+    (Translation.KIND, "checkers"): Meeting.QUIET,
     (Unit.KIND, "anchor"): Meeting.CHOOSE,
     (Turn.KIND, "tokens"): Meeting.CHOOSE,
     (Turn.KIND, "speaker"): Meeting.CHOOSE,

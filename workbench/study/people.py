@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from workbench.study.records import Record, coded, one_of, some_of
+from workbench.study.records import PAIRS, Record, coded, one_of, some_of
 
 
 class Role(StrEnum):
@@ -45,10 +45,14 @@ class Member(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Participant(Record):
-    """Somebody who was interviewed; appears as P1, P2 … and never by name."""
+    """Somebody who was interviewed; appears as P1, P2 … and never by name.
+
+    `traits` say coarsely who this is, each by what it is called ("Age", "30–39"): for the table of participants.
+    """
 
     KIND: ClassVar[str] = "participant"
     code: str = ""
+    traits: tuple[tuple[str, str], ...] = coded(PAIRS, ())
 
 
 class VoiceRole(StrEnum):

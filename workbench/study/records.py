@@ -37,6 +37,12 @@ def coded(codec: Codec, default: Any) -> Any:
 TEXTS = Codec(list, lambda row: tuple(str(item) for item in row))
 """A tuple of texts."""
 
+PAIRS = Codec(
+    lambda pairs: [list(pair) for pair in pairs],
+    lambda rows: tuple((str(row[0]), str(row[1])) for row in rows),
+)
+"""A tuple of pairs of texts."""
+
 SPANS = Codec(
     lambda spans: [list(span) for span in spans],
     lambda rows: tuple((int(row[0]), int(row[1])) for row in rows),

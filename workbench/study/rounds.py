@@ -30,11 +30,16 @@ class Purpose(StrEnum):
     READING = "reading"
     REFLECTION = "reflection"
     """The reflection notes straight after an interview: alone first, then each reads the others'."""
+    THEMES = "themes"
+    """Lists of preliminary themes over the whole study, made apart before they are negotiated."""
+    LAYING = "laying"
+    """Each lays the units alone first; a card holds how (see `clusters.LAYOUT`, as JSON)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Round(Record):
-    """A round over a passage, or over the whole interview where `passage` is empty.
+    """A round over a passage, over a whole interview where `passage` is empty, or over all of the study where
+    `interview` is empty, too.
 
     `prompts` are asked one at a time. `without` are members who were away when the others opened it; `shown` are those
     whose cards have been turned, in that order. Both only grow (see `met`).

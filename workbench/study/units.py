@@ -23,7 +23,7 @@ class Unit(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class BridlingNote(Record):
-    """One member's three answers on a unit.
+    """One member's three answers on a unit, or on a cluster (then `interview` and `unit` are empty).
 
     Source of the questions: bridling in reflective lifeworld research (see the handbook, "Bridling").
     """
@@ -32,6 +32,7 @@ class BridlingNote(Record):
     SCOPE: ClassVar[str | None] = "interview"
     interview: str = ""
     unit: str = ""
+    cluster: str = ""
     author: str = ""
     voice: str = ""
     why: str = ""

@@ -1,0 +1,79 @@
+"""What a method is: the steps that it asks for, what each leaves behind, and the rules by which units are grouped.
+
+A method guides and never locks: a step is done when what it leaves behind is there, or when the group says in one line
+why not. Words are marked for translation; `source` is a reference and stays as it is.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Artefact(StrEnum):
+    """What a step leaves behind in the study, by which one sees that it was taken."""
+
+    PRE_UNDERSTANDINGS = "pre-understandings"
+    IMPRESSIONS = "impressions"
+    THEME_LISTS = "theme-lists"
+    AGREED_THEMES = "agreed-themes"
+    UNITS = "units"
+    BRIDLING_NOTES = "bridling-notes"
+    CLUSTERS = "clusters"
+    FIGURES = "figures"
+    SUBGROUPS = "subgroups"
+    CONDENSATES = "condensates"
+    CONSTITUENTS = "constituents"
+    ESSENCE = "essence"
+    ANALYTIC_TEXTS = "analytic-texts"
+    NEW_WHOLE = "new-whole"
+    QUOTES = "quotes"
+
+
+class Explaining(StrEnum):
+    """What the method thinks of words that explain ("because", "due to")."""
+
+    WITHHELD = "withheld"
+    LATER = "later"
+    WELCOME = "welcome"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MethodStep:
+    """One step. `asks` says in plain words what is to be done, `prompts` are questions that help to do it."""
+
+    id: str
+    words: str
+    asks: str
+    leaves: Artefact
+    prompts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupWords:
+    """What the method calls a group of units: one of them, several, and the parts of one; all marked.
+
+    `new` is what stands on a button that makes one.
+    """
+
+    one: str
+    several: str
+    part: str
+    new: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Method:
+    """A method as a declaration: the `METHOD` of its module.
+
+    `one_group`: whether a unit lies in one group at a time (its history is in the log), or may lie in several.
+    """
+
+    id: str
+    words: str
+    about: str
+    source: str
+    steps: tuple[MethodStep, ...]
+    groups: GroupWords
+    one_group: bool = False
+    explaining: Explaining = Explaining.WITHHELD
+    checks: tuple[str, ...] = field(default=())
+    """What to ask of the whole at the end, marked."""

@@ -1,0 +1,79 @@
+"""Quotes: a participant's words with typed edits, and their translations.
+
+Source of the rules: METHODS, invariant 3. A quote changes only by a cut, an insertion or a mask; a pause is not a cut.
+Whatever changes a quote makes its translations stale.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from workbench.study.anchors import Anchor
+from workbench.study.records import TEXTS, Codec, Record, coded
+from workbench.study.units import ANCHOR
+
+
+class EditKind(StrEnum):
+    """What is done to words of a quote."""
+
+    CUT = "cut"
+    INSERTION = "insertion"
+    MASK = "mask"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A typed edit over the words from `first` to `last` (identities of tokens).
+
+    A mask puts `text` in their place; an insertion adds it after `last`, and there `first` is the same word.
+    """
+
+    kind: EditKind
+    first: str
+    last: str
+    text: str = ""
+
+
+EDITS = Codec(
+    lambda edits: [[edit.kind.value, edit.first, edit.last, edit.text] for edit in edits],
+    lambda rows: tuple(Edit(EditKind(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote(Record):
+    """Words of a participant as they are printed. `unit` is the unit of meaning that they were taken from, or empty.
+
+    `with_code`: whether the participant's code stands beside it; without where the quotes under one code together could
+    tell who it is. `by` is who chose it.
+    """
+
+    KIND: ClassVar[str] = "quote"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    unit: str = ""
+    anchor: Anchor = coded(ANCHOR, Anchor(("",), ""))
+    edits: tuple[Edit, ...] = coded(EDITS, ())
+    with_code: bool = True
+    by: str = ""
+    made: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Translation(Record):
+    """A quote in another language. `of` is the quote's printed text when it was translated: where that differs, it is stale.
+
+    `checkers` are members who have checked it against original and sound; `nuance` is what does not come across.
+    """
+
+    KIND: ClassVar[str] = "translation"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    quote: str = ""
+    language: str = ""
+    text: str = ""
+    of: str = ""
+    translator: str = ""
+    checkers: tuple[str, ...] = coded(TEXTS, ())
+    nuance: str = ""
+    made: str = ""
