@@ -1,5 +1,7 @@
 """The bar above a study: its name, undo and redo, who works here, and *Pause*, always in sight."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QToolButton, QWidget
@@ -12,6 +14,7 @@ from workbench.study.people import Member
 from workbench.ui import actions, signs
 from workbench.ui.hub import Hub
 from workbench.ui.parts import OneLine, button, icon_button, row
+from workbench.ui.room_switch import RoomSwitch
 from workbench.ui.style import em
 
 NARROW = 60
@@ -29,7 +32,7 @@ class HeaderBar(QFrame):
     pause_asked = Signal()
     team_asked = Signal()
 
-    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, hub: Hub, rooms: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sign: int | None = None
         self.setProperty("role", "bar")
@@ -40,6 +43,7 @@ class HeaderBar(QFrame):
         self.redo = self._tool("redo", "edit.redo", self.redo_asked)
         self.side = self._tool("panel", "view.side", self.side_asked)
         self.name = OneLine("subheading")
+        self.rooms = RoomSwitch(rooms)
         self.member = button("", self.switch_asked.emit, look="quiet", tip=actions.tip("study.switch"))
         self._team_words = ""
         self.team = button("", self.team_asked.emit, look="quiet", icon="members")
@@ -49,7 +53,9 @@ class HeaderBar(QFrame):
         self.pause.setAccessibleDescription(
             _("Hides the text and stops the sound at once. Your place is kept.")
         )
-        parts = (self.list, self.name, self.undo, self.redo, self.team, self.member, self.side, self.pause)
+        parts = (
+            self.list, self.name, self.rooms, self.undo, self.redo, self.team, self.member, self.side, self.pause
+        )  # fmt: skip
         for widget in parts:
             line.addWidget(widget, 1 if widget is self.name else 0)
         hub.touched.connect(self._touched)
@@ -64,6 +70,7 @@ class HeaderBar(QFrame):
         narrow = self.width() < em(NARROW)
         self.member.setText("" if narrow else name)
         self.team.setText("" if narrow else self._team_words)
+        self.rooms.fit(self.width() / em())
         self.member.setAccessibleName(
             _("Works here now: {name}. Somebody else works now …").format(name=name)
         )

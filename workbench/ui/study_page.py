@@ -15,10 +15,13 @@ from workbench.desk.feed import Touched
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
 from workbench.ui.empty_state import EmptyState
 from workbench.ui.header_bar import HeaderBar
+from workbench.ui.house import ROOMS, names_of_rooms
 from workbench.ui.hub import Hub
+from workbench.ui.keyboard import enter, focused
 from workbench.ui.left_column import LeftColumn
 from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
+from workbench.ui.rooms import INTERVIEWS, Rooms
 from workbench.ui.style import em
 from workbench.ui.transcript.elsewhere import Elsewhere
 from workbench.ui.wordings import standing
@@ -45,8 +48,8 @@ class StudyPage(QWidget):
         self.desk = desk
         self.hub = hub
         self.interview = ""
-        outer = stack(self, 0)
-        self.header = HeaderBar(desk, hub)
+        outer = self._outer = stack(self, 0)
+        self.header = HeaderBar(desk, hub, names_of_rooms())
         outer.addWidget(self.header)
         self.left = LeftColumn(desk, hub)
         self.centre = QWidget()
@@ -57,6 +60,7 @@ class StudyPage(QWidget):
         self.middle.addWidget(self.empty)
         self.middle.addWidget(self.work.transcript)
         column.addWidget(self.middle, 1)
+        self._column = column
         column.addWidget(self.work.player)
         self.side = QTabWidget()
         self.side.setAccessibleName(_("Panels"))
@@ -69,7 +73,8 @@ class StudyPage(QWidget):
             self.splitter.setCollapsible(self.splitter.indexOf(part), False)
             self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
         self.splitter.setHandleWidth(max(3, em(0.25)))
-        outer.addWidget(self.splitter, 1)
+        self.rooms = Rooms(desk, hub, self.splitter, ROOMS)
+        outer.addWidget(self.rooms, 1)
         self._columns = 3
         self._drawer: QWidget | None = None
         self._left_on = self._side_on = True
@@ -85,7 +90,7 @@ class StudyPage(QWidget):
         (interviews if interviews.count() else self.empty.button).setFocus()
 
     def show_interview(self, identity: str) -> None:
-        """Show an interview in all parts."""
+        """Show an interview in all parts of its room."""
         if identity == self.interview:
             return
         self.interview = identity
@@ -102,6 +107,19 @@ class StudyPage(QWidget):
         """Take in what was dropped: into the interview shown, where that is what it waits for."""
         waits = self.left.intake.interview != self.interview and not self.desk.recordings.of(self.interview)
         self.take(files, self.interview if waits else "")
+
+    def enter_room(self, name: str) -> None:
+        """Enter one of the rooms."""
+        self.rooms.enter(name)
+        if name == INTERVIEWS:
+            enter(self._shown())
+
+    def go_to_unit(self, unit_id: str) -> None:
+        """Show a unit where it was said."""
+        unit = self.hub.ask(lambda: self.desk.units.one(unit_id).unit)
+        if unit:
+            self.enter_room(INTERVIEWS)
+            self.work.go_to_unit(unit.interview, unit.id)
 
     def show_left(self, shown: bool) -> None:
         """Show or hide the interviews."""
@@ -123,9 +141,10 @@ class StudyPage(QWidget):
 
     def show_words(self, interview: str) -> None:
         """Show an interview's words, or where they are about to appear, and put the keyboard there."""
+        self.rooms.enter(INTERVIEWS)
         self.show_interview(interview)
         self.show_transcript()
-        _enter(self._shown())
+        enter(self._shown())
 
     def toggle_left(self) -> None:
         """Show the interviews if they are hidden, else hide them."""
@@ -170,9 +189,9 @@ class StudyPage(QWidget):
     def next_part(self, step: int) -> None:
         """Put the keyboard on the next part of the window (`step` 1) or the one before (-1)."""
         parts = [part for part in self._parts() if part.isVisible()]
-        inside = [n for n, part in enumerate(parts) if part.hasFocus() or part.isAncestorOf(_focus(self))]
+        inside = [n for n, part in enumerate(parts) if part.hasFocus() or part.isAncestorOf(focused(self))]
         target = parts[(inside[0] + step) % len(parts)] if inside else parts[0]
-        _enter(target)
+        enter(target)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -190,8 +209,8 @@ class StudyPage(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        focused = _focus(self)
-        inside = [drawer for drawer in (self.left, self.side) if drawer.isAncestorOf(focused)]
+        active = focused(self)
+        inside = [drawer for drawer in (self.left, self.side) if drawer.isAncestorOf(active)]
         self._drawer = inside[0] if inside else self.side if columns == 2 else None
         self.left.setMinimumWidth(em(14))
         self.side.setMinimumWidth(em(16))
@@ -200,15 +219,16 @@ class StudyPage(QWidget):
         self.splitter.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
 
     def _share(self) -> None:
-        wide, drawer, focused = self._columns == 3, self._drawer, _focus(self)
+        wide, drawer, active = self._columns == 3, self._drawer, focused(self)
         self.left.setVisible(self._left_on if wide else drawer is self.left)
         self.side.setVisible(self._side_on if wide else drawer is self.side)
         self.centre.setVisible(self._columns > 1 or drawer is None)
-        if self.isAncestorOf(focused) and not focused.isVisibleTo(self):
-            _enter(drawer or self._shown())
+        if self.isAncestorOf(active) and not active.isVisibleTo(self):
+            enter(drawer or self._shown())
 
     def see_panel(self, panel: QWidget) -> None:
         """Bring one of the panels into sight."""
+        self.rooms.enter(INTERVIEWS)
         self.show_side(True)
         self.side.setCurrentWidget(panel)
 
@@ -222,12 +242,24 @@ class StudyPage(QWidget):
         left.transcribe_asked.connect(self.transcribe_asked)
         left.describe_asked.connect(self.describe_asked)
         left.remove_asked.connect(self.remove_asked)
+        self.header.rooms.asked.connect(self.enter_room)
+        self.rooms.entered.connect(self._entered)
+        self.rooms.unit_wanted.connect(self.go_to_unit)
+        self.rooms.heard.connect(self.work.hear)
         self.header.list_asked.connect(self.toggle_left)
         self.header.side_asked.connect(self.toggle_side)
         self.work.panel_wanted.connect(self.see_panel)
         self.work.transcript_wanted.connect(self.show_transcript)
         self.work.interview_wanted.connect(self.show_interview)
         self.hub.touched.connect(self._touched)
+
+    def _entered(self, room: str) -> None:
+        """The sound is at hand in every room."""
+        inside = room == INTERVIEWS
+        for part in (self.header.list, self.header.side):
+            part.setVisible(inside)
+        self.header.rooms.show_room(room)
+        (self._column if inside else self._outer).addWidget(self.work.player)
 
     def _touched(self, touched: list[Touched]) -> None:
         interviews = self.left.interviews
@@ -253,10 +285,10 @@ class StudyPage(QWidget):
             return
         overview = self.desk.interviews.overview(self.interview)
         self.work.player.setVisible(bool(overview.recordings))
-        waited = _focus(self) is self.empty
+        waited = focused(self) is self.empty
         self.middle.setCurrentWidget(self.work.transcript if overview.turns else self.empty)
         if waited:
-            _enter(self._shown())
+            enter(self._shown())
         if not overview.recordings and self.left.intake.interview == self.interview:
             say_taking_in(self.empty)
         elif not overview.turns:
@@ -277,19 +309,3 @@ class StudyPage(QWidget):
 
 
 _TELLING = {Interview.KIND, Recording.KIND, Transcription.KIND, Turn.KIND}
-
-
-def _focus(page: QWidget) -> QWidget:
-    return page.window().focusWidget() or page
-
-
-def _enter(part: QWidget) -> None:
-    """Put the keyboard where a part wants it, or on the first thing in it that takes it."""
-    if part.focusProxy() is not None or part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-        part.setFocus(Qt.FocusReason.TabFocusReason)
-        return
-    for child in part.findChildren(QWidget):
-        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            child.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-    part.setFocus(Qt.FocusReason.TabFocusReason)

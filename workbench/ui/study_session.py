@@ -20,6 +20,7 @@ from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import ask_who
 from workbench.ui.exchange_flow import Exchanging
 from workbench.ui.export_flow import save_transcript
+from workbench.ui.house import names_of_rooms
 from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
 from workbench.ui.study_page import StudyPage
@@ -92,6 +93,7 @@ class StudySession(QObject):
             "view.units": page.show_units,
             "view.bridling": page.show_bridling,
             "view.together": page.show_together,
+            **{f"room.{name}": lambda name=name: page.enter_room(name) for name in names_of_rooms()},
             "view.next": lambda: page.next_part(1),
             "view.previous": lambda: page.next_part(-1),
         }
@@ -103,6 +105,7 @@ class StudySession(QObject):
         """
         unfinished = self.page.left.intake.give_up()
         self.page.work.close()
+        self.page.rooms.close_rooms()
         self.hub.stop()
         for timer in self.page.findChildren(QTimer):
             timer.stop()
@@ -116,7 +119,7 @@ class StudySession(QObject):
 
     def may_leave(self) -> bool:
         """Write what is typed. Where the study cannot take it, ask whether to go on without it."""
-        return self.page.work.settle() or confirmed(
+        return (self.page.work.settle() and self.page.rooms.settle()) or confirmed(
             self._window,
             _("Something that was typed is not kept yet"),
             _(

@@ -150,7 +150,7 @@ class Workspace(QObject):
 
     def _wire_find(self) -> None:
         self.find.go_to.connect(self._go_to_word)
-        self.find.go_to_unit.connect(self._go_to_unit)
+        self.find.go_to_unit.connect(self.go_to_unit)
         self.find.go_to_note.connect(self._go_to_note)
         self.find.go_to_disagreement.connect(self._go_to_disagreement)
         self.find.go_to_discussion.connect(self._go_to_discussion)
@@ -163,7 +163,8 @@ class Workspace(QObject):
         self.transcript.reveal(position)
         self.transcript.setFocus()
 
-    def _go_to_unit(self, interview: str, unit: str) -> None:
+    def go_to_unit(self, interview: str, unit: str) -> None:
+        """Show a unit in the words of its interview."""
         self.interview_wanted.emit(interview)
         self.transcript_wanted.emit()
         self.units.choose(unit)
@@ -223,6 +224,11 @@ class Workspace(QObject):
         if found.first is not None and found.last is not None:
             self.transcript.reveal(found.first)
             self.transcript.view.words.select(found.first, found.last)
+
+    def hear(self, about: About) -> None:
+        """Let the words that something is about be heard, whichever interview they are of."""
+        self.interview_wanted.emit(about.interview)
+        self._play_passage(about)
 
     def _play_passage(self, about: About) -> None:
         """Let the words that something is about be heard, where they are now."""

@@ -1,0 +1,21 @@
+"""Where the keyboard is, and putting it into a part of the window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def focused(page: QWidget) -> QWidget:
+    """Who has the keyboard in the window of a page; the page itself where nobody has."""
+    return page.window().focusWidget() or page
+
+
+def enter(part: QWidget) -> None:
+    """Put the keyboard where a part wants it, or on the first thing in it that takes it."""
+    if part.focusProxy() is not None or part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    for child in part.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            child.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+    part.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,1 @@
+"""The method of the study, in the window."""

@@ -1,0 +1,100 @@
+"""The rooms of an open study: the interviews, the way of the method, the table, the results, the report.
+
+One is shown at a time, under the same header. A room is made when it is entered for the first time.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from workbench.desk.desk import Desk
+from workbench.ui.hub import Hub
+from workbench.ui.keyboard import enter
+
+INTERVIEWS = "interviews"
+
+
+class Room(QWidget):
+    """What fills the page under the header. A room speaks to the others by these signals alone."""
+
+    unit_wanted = Signal(str)
+    """A unit is to be seen where it was said."""
+    heard = Signal(object)
+    """What something is about (`study.about.About`) is to be heard."""
+    room_wanted = Signal(str, str)
+    """Another room is to be entered, to show something there: its name and an identity, or nothing."""
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.hub = hub
+
+    def begin(self, identity: str = "") -> None:
+        """The room is entered: put the keyboard where it begins, or show what this is the identity of."""
+        enter(self)
+
+    def settle(self) -> bool:
+        """Keep what is still being typed; whether the study took it."""
+        return True
+
+    def close_room(self) -> None:
+        """The study is being closed: let go of timers and threads."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """A room by its name, and how it is made."""
+
+    name: str
+    words: str
+    make: Callable[[Desk, Hub], Room]
+
+
+class Rooms(QStackedWidget):
+    """Makes the rooms and carries what they ask for."""
+
+    entered = Signal(str)
+    unit_wanted = Signal(str)
+    heard = Signal(object)
+
+    def __init__(self, desk: Desk, hub: Hub, interviews: QWidget, doors: Iterable[Door]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._hub = hub
+        self._interviews = interviews
+        self._doors = {door.name: door for door in doors}
+        self._made: dict[str, Room] = {}
+        self.name = INTERVIEWS
+        self.addWidget(interviews)
+
+    def room(self, name: str) -> Room:
+        """A room, made where it is not yet. Raises KeyError for one that there is not."""
+        if name not in self._made:
+            made = self._made[name] = self._doors[name].make(self._desk, self._hub)
+            made.unit_wanted.connect(self.unit_wanted)
+            made.heard.connect(self.heard)
+            made.room_wanted.connect(self.enter)
+            self.addWidget(made)
+        return self._made[name]
+
+    def enter(self, name: str, identity: str = "") -> None:
+        """Show a room, with something in it where `identity` says what."""
+        room = self._interviews if name == INTERVIEWS else self.room(name)
+        changed, self.name = self.name != name, name
+        self.setCurrentWidget(room)
+        if changed:
+            self.entered.emit(name)
+        if isinstance(room, Room):
+            room.begin(identity)
+
+    def settle(self) -> bool:
+        """Keep what is still being typed in any room; whether the study took it."""
+        kept = [room.settle() for room in self._made.values()]  # each is asked, whatever the one before says
+        return all(kept)
+
+    def close_rooms(self) -> None:
+        """The study is being closed."""
+        for room in self._made.values():
+            room.close_room()
