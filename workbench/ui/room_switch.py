@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
 
 from workbench.cellar.words import _
-from workbench.ui import actions
+from workbench.ui import actions, icons
 from workbench.ui.parts import row
-from workbench.ui.style import em
+
+WIDE = 76
+"""Ems of the bar from which on all rooms stand side by side."""
 
 
 class RoomSwitch(QWidget):
@@ -19,46 +21,50 @@ class RoomSwitch(QWidget):
 
     def __init__(self, rooms: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_("Rooms of the study"))
-        line = row(self, 0.1)
-        self._rooms = rooms
-        self._group = QActionGroup(self)
-        self._all: dict[str, QToolButton] = {}
-        menu = QMenu(self)
-        for name, words in rooms.items():
-            action = QAction(words, self._group)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _checked=False, name=name: self.asked.emit(name))
-            action.setData(name)
-            action.setToolTip(actions.tip(f"room.{name}"))
-            tool = QToolButton(self)
-            tool.setDefaultAction(action)
-            tool.setProperty("role", "room")
-            self._all[name] = tool
-            line.addWidget(tool)
-            menu.addAction(action)
-        self.one = QToolButton(self)
+        self._rooms = dict(rooms)
+        self._names = list(rooms)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(_("Rooms of the study"))
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setExpanding(False)
+        self.one = QToolButton()
         self.one.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.one.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        icons.put(self.one, "down", ems=1.0)
+        menu = QMenu(self.one)
+        self._choices = QActionGroup(menu)
+        for name, words in rooms.items():
+            self.tabs.setTabToolTip(self.tabs.addTab(words), actions.tip(f"room.{name}"))
+            choice = QAction(words, self._choices)
+            choice.setCheckable(True)
+            choice.setData(name)
+            menu.addAction(choice)
         self.one.setMenu(menu)
-        self.one.hide()
+        self._choices.triggered.connect(self._chosen)
+        self.tabs.currentChanged.connect(self._turned)
+        line = row(self, 0)
+        line.addWidget(self.tabs)
         line.addWidget(self.one)
-        self.show_room(next(iter(rooms)))
+        self.one.hide()
+        self.show_room(self._names[0])
 
     def show_room(self, name: str) -> None:
         """Say which room is shown."""
-        for action in self._group.actions():
-            action.setChecked(action.data() == name)
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(self._names.index(name))
+        for choice in self._choices.actions():
+            choice.setChecked(choice.data() == name)
         self.one.setText(self._rooms[name])
         self.one.setAccessibleName(_("Room: {room}").format(room=self._rooms[name]))
 
     def fit(self, ems: float) -> None:
         """Give way where the bar is narrow, so many ems wide."""
-        narrow = ems < WIDE
-        for tool in self._all.values():
-            tool.setVisible(not narrow)
-        self.one.setVisible(narrow)
-        self.one.setMinimumWidth(em(6))
+        self.tabs.setVisible(ems >= WIDE)
+        self.one.setVisible(ems < WIDE)
 
+    def _chosen(self, choice: QAction) -> None:
+        self.asked.emit(str(choice.data()))
 
-WIDE = 76
-"""Ems of the bar from which on all rooms stand side by side."""
+    def _turned(self, number: int) -> None:
+        self.asked.emit(self._names[number])
