@@ -41,7 +41,9 @@ WITH_COLLEAGUES = (
     "study.team",
     "study.members",
 )
-"""What stands in a menu of its own inside the menu of the study, for the same reason."""
+ROOMS = tuple(row.id for row in ACTIONS if row.id.startswith("room."))
+_INSIDE: dict[tuple[str, ...], str] = {WITH_COLLEAGUES: mark("With colleagues"), ROOMS: mark("Go to a room")}
+"""What stands in a menu of its own inside another, for the same reason, and what that is called."""
 
 
 def fill(
@@ -71,10 +73,11 @@ def fill(
             if row.area is area and row.id in built and not (page and row.id in _WAYS_IN):
                 if row.id in _LINE_BEFORE and not menu.isEmpty():
                     menu.addSeparator()
-                if row.id not in WITH_COLLEAGUES:
+                inside = next((rows for rows in _INSIDE if row.id in rows), None)
+                if inside is None:
                     menu.addAction(built[row.id])
-                elif row.id == WITH_COLLEAGUES[0]:
-                    _with_colleagues(menu, built)
+                elif row.id == inside[0]:
+                    _submenu(menu, inside, built)
         if area is Area.VIEW:
             _choices(menu, _("Light or dark"), THEMES, settings.theme, on_theme)
             names = {code: OWN_NAMES[code] for code in LANGUAGES}
@@ -83,11 +86,11 @@ def fill(
             bar.addMenu(menu)
 
 
-def _with_colleagues(menu: QMenu, built: Mapping[str, QAction]) -> None:
-    together = menu.addMenu(_("With colleagues"))
-    for name in WITH_COLLEAGUES:
+def _submenu(menu: QMenu, rows: tuple[str, ...], built: Mapping[str, QAction]) -> None:
+    inside = menu.addMenu(_(_INSIDE[rows]))
+    for name in rows:
         if name in built:
-            together.addAction(built[name])
+            inside.addAction(built[name])
 
 
 def with_letters(titles: list[str]) -> list[str]:
