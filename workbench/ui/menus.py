@@ -24,8 +24,6 @@ _LINE_BEFORE = {
     "study.models",
     "study.close",
     "edit.find",
-    "view.units",
-    "view.next",
     "view.larger",
     "study.open-ends",
 }
@@ -41,8 +39,15 @@ WITH_COLLEAGUES = (
     "study.team",
     "study.members",
 )
-ROOMS = tuple(row.id for row in ACTIONS if row.id.startswith("room."))
-_INSIDE: dict[tuple[str, ...], str] = {WITH_COLLEAGUES: mark("With colleagues"), ROOMS: mark("Go to a room")}
+GO_TO = (
+    "view.units",
+    "view.bridling",
+    "view.together",
+    *(row.id for row in ACTIONS if row.id.startswith("room.")),
+    "view.next",
+    "view.previous",
+)
+_INSIDE: dict[tuple[str, ...], str] = {WITH_COLLEAGUES: mark("With colleagues"), GO_TO: mark("Go to")}
 """What stands in a menu of its own inside another, for the same reason, and what that is called."""
 
 
