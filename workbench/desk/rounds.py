@@ -246,7 +246,8 @@ class Rounds:
 
     def order(self, round_: Round, parts: dict[str, PartState]) -> list[str]:
         """Who turns the own card when. For rules to work with: while a round is blind nobody is told."""
-        earlier = sum(one.began < round_.began for one in self._context.all(Round))
+        alike = [one for one in self._context.all(Round) if one.purpose is round_.purpose]
+        earlier = sum(one.began < round_.began for one in alike)
         return card_order(round_, parts, self._members(), earlier)
 
     def _writable(self, round_id: str) -> Round:
