@@ -43,6 +43,7 @@ _QUIET_FIELDS = {
     "pin",
     "signing",
     "opening",
+    "vouched",
     "left",
     "made",
     "author",

@@ -12,7 +12,7 @@ from workbench.study.units import BridlingNote
 _OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("shown", "without")}
 """Fields that others than a record's author may write: whoever takes part turns cards."""
 
-_OWN_FIELDS = ("pin", "signing", "opening")
+_OWN_FIELDS = ("pin", "signing", "opening", "vouched")
 """Fields of a member that nobody else may write once they say something."""
 
 _OWNER_AT: dict[str, int] = {
