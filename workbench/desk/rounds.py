@@ -69,8 +69,6 @@ class Rounds:
         self._context = context
         self._transcripts = transcripts
         self._keys = CardKeys(context)
-        self.drafts: dict[tuple[str, str], str] = {}
-        """What a member (the first) has begun to say to a card (the second); in memory alone, until it is said."""
 
     def begin(
         self,
