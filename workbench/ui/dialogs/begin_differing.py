@@ -34,10 +34,10 @@ class BeginDifferingDialog(WritingDialog):
         self.begun: Disagreement | None = None
         self.target = TargetChoice(choices)
         self.body.addWidget(self.target)
-        about = f"{choices[0].target}{choices[0].passage.text}"
-        key = DraftKey(desk.context.reader, choices[0].interview, about)
+        # Of the interview, not of the chosen words: these are not selected any more when the program starts anew.
+        key = DraftKey(desk.context.reader, choices[0].interview, "differing")
         asked = _("What is it that you see differently? (can be left empty)")
-        self.question = DraftLine(asked, desk.drafts, key._replace(about=f"question/{about}"))
+        self.question = DraftLine(asked, desk.drafts, key._replace(about="differing/question"))
         self.body.addWidget(labelled(asked, self.question))
         words = _("How do you see it?")
         self.text = DraftField(words, desk.drafts, key)

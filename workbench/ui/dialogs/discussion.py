@@ -58,8 +58,7 @@ class DiscussionDialog(WritingDialog):
         )
         self.dated = labelled(_("When was it?"), self.date, _("9.3.2026, or empty."))
         self.body.addWidget(self.dated)
-        about = known.id if known else f"discussion/{choices[0].target}{choices[0].passage.text}"
-        key = DraftKey(me, choices[0].interview, about)
+        key = DraftKey(me, choices[0].interview, known.id if known else "discussion")
         self.text = DraftField("", desk.drafts, key, known.text if known else "", high=9)
         holder = QWidget()
         column = stack(holder, 0.25)
