@@ -14,7 +14,6 @@ from workbench.desk.rounds_met import mine, round_met, versions_of
 from workbench.desk.transcripts import Transcripts
 from workbench.history.log import Write, making, moment, setting
 from workbench.study.anchors import Anchor
-from workbench.study.ids import new_id
 from workbench.study.interviews import Interview
 from workbench.study.order import between
 from workbench.study.people import Member
@@ -96,7 +95,7 @@ class Rounds:
         for member in taking_part:
             self._context.need(Member, member)
         begun = Round(
-            id=new_id(),
+            id=self._context.own_id(),
             interview=interview,
             author=self._context.me,
             prompts=asked,
@@ -203,7 +202,7 @@ class Rounds:
         others = self.replies(card.round)
         reply = replace(
             self._blank(Reply, self._context.need(Round, card.round)),
-            id=new_id(),
+            id=self._context.own_id(),
             card=card_id,
             text=text.strip(),
             place=between(others[-1].place if others else None, None),

@@ -1,7 +1,7 @@
 """Identities of records: random, so that two laptops that never met make no two alike.
 
-What a member has once about something (a card in a round) is called by that and by the member, so that two laptops of
-one member write into the same, and nobody else can take its place.
+What a member writes is called by the member, too: nobody else can be there first. What a member has once about
+something (a card in a round) is called by both alone, so that two laptops of one member write into the same.
 """
 
 import secrets
@@ -18,7 +18,7 @@ def new_code() -> str:
 
 
 def of_member(about: str, member: str) -> str:
-    """The identity of what a member has once about something. A member's own identity holds no dash."""
+    """The identity of what a member writes about something. A member's own identity holds no dash."""
     return f"{about}-{member}"
 
 

@@ -6,8 +6,7 @@ from workbench.study.interviews import Listening
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json, Record, Values
-from workbench.study.rounds import Card, CardKey, Part, Round
-from workbench.study.units import BridlingNote
+from workbench.study.rounds import Card, CardKey, Round
 
 _OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("shown", "without")}
 """Fields that others than a record's author may write: whoever takes part turns cards."""
@@ -16,11 +15,9 @@ _OWN_FIELDS = ("pin", "signing", "opening", "vouched")
 """Fields of a member that nobody else may write once they say something."""
 
 _OWNER_AT: dict[str, int] = {
-    Part.KIND: 1,
-    Card.KIND: 1,
-    CardKey.KIND: 2,
-    BridlingNote.KIND: 1,
+    **{kind: 1 for kind, declared in KINDS.items() if hasattr(declared, "author")},
     Listening.KIND: 1,
+    CardKey.KIND: 2,
 }
 """Where an identity says whose the record is, counted from its end (see `ids.named_in`); a key is called by its card."""
 
@@ -49,13 +46,15 @@ def may_change(writer: str, kind: str, identity: str, name: str, known: Values, 
         return False  # others' identities are parted at dashes, and this one is to stand in them
     if kind == Member.KIND and name in _OWN_FIELDS:
         return identity == writer or not known.get(name)
+    if name in _OPEN_FIELDS.get(kind, ()):
+        return True
     if named_in(identity, _OWNER_AT.get(kind, 0)) not in ("", writer):
         return False
     if kind in WRITTEN_ONCE and name != ALIVE and known.get(name, after) != after:
         return False
     if name == "author":
         return _has_author(kind) and after == writer and known.get("author") in (None, "", writer)
-    return known.get("author") in (None, "", writer) or name in _OPEN_FIELDS.get(kind, ())
+    return known.get("author") in (None, "", writer)
 
 
 def _has_author(kind: str) -> bool:
