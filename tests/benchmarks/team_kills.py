@@ -118,12 +118,12 @@ class Campaign:
         elif how == "server":
             self._server.kill()
             program.hear(self._chance.randrange(1, 4))
-            self._server.start_again()
+            self._server.start()
             program.hear(self._chance.randrange(1, MOST))
         else:
             self._server.kill()
             program.kill()
-            self._server.start_again()
+            self._server.start()
 
     def _look(self, how: str) -> None:
         """What is wrong after a kill."""

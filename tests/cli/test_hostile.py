@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.conftest import DATA, PASSPHRASE, Run
 from tests.speech import sounds
+from workbench.archive.member_keys import Identity
 from workbench.desk.gestures import Gesture
 from workbench.desk.opening import open_study
 from workbench.history.log import making
@@ -216,7 +217,9 @@ def test_a_sentence_does_not_come_among_results_where_its_place_is_closed(tmp_pa
 def test_an_invitation_that_was_broken_off_is_made_again(run: Run, folder: Path, tmp_path: Path) -> None:
     with contextlib.closing(open_study(folder, PASSPHRASE)) as desk:
         desk.members.switch(desk.members.list()[0].id)
-        broken_off = desk.members.drafted("Cy", (Role.PEER,), "en")
+        key = Identity.new()
+        broken_off = desk.members.drafted(key.signing, "Cy", (Role.PEER,), "en")
+        desk.context.keyring.invite(broken_off.id, key)
         desk.context.record(Gesture.MEMBER_ADDED, making(broken_off), lasting=True)
     ran = run("exchange", "invite", folder, " cy ", "-o", tmp_path / "for cy", "--member", "Kari")
     assert ran.code == 0

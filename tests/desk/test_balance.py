@@ -14,7 +14,7 @@ from workbench.history.log import making, setting
 from workbench.study.interviews import Turn
 from workbench.study.people import Member, Role, VoiceRole
 from workbench.study.provenance import Provenance
-from workbench.study.rounds import Round
+from workbench.study.rounds import Purpose, Round
 
 PEER, RESEARCHER, LEAD = Role.PEER, Role.RESEARCHER, Role.LEAD
 
@@ -166,3 +166,23 @@ def test_a_member_who_is_not_known_here_counts_as_a_researcher(table: Table, cy:
     strange = replace(begun, id="0" * 16, author="f" * 16, prompts=("Whose is this?",), members=())
     table.desk.context.log.record(table.desk.context.me, Gesture.ROUND_BEGUN.value, making(strange))
     assert table.desk.balance.now().questions == {Provenance.RESEARCHER: 1}
+
+
+def test_reflection_notes_take_no_word_in_the_group_and_no_turn(table: Table, cy: Member) -> None:
+    def first_turn(began: Round) -> str:
+        writes(table, table.bo, began, "words")
+        writes(table, cy, began, "words")
+        turn_all(table, began)
+        return table.desk.rounds.standing(began.id).order[0]
+
+    empty = table.desk.balance.now()
+    both = [table.bo.id, cy.id]
+    notes = table.desk.rounds.begin(table.interview.id, both, PROMPTS, purpose=Purpose.REFLECTION)
+    first_turn(notes)
+    table.desk.rounds.reply(table.desk.rounds.cards(notes.id)[0].id, "an answer")
+    assert table.desk.balance.now() == empty
+    begins = first_turn(begin(table, table.bo, cy))
+    between = table.desk.rounds.begin(table.interview.id, both, PROMPTS, purpose=Purpose.REFLECTION)
+    first_turn(between)
+    assert {begins, first_turn(begin(table, table.bo, cy))} == set(both), "each of them begins a round"
+    assert table.desk.balance.now().rounds == 2

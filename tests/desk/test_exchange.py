@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -17,9 +18,12 @@ from workbench.desk.exchange import Exchange, join
 from workbench.desk.gestures import Gesture
 from workbench.desk.opening import open_study
 from workbench.desk.peers import Peers
-from workbench.history.log import Write
+from workbench.desk.taking import Taker
+from workbench.history.log import Write, making
 from workbench.history.steps import Step
+from workbench.study.ids import new_id, of_member
 from workbench.study.people import Role
+from workbench.study.rounds import Part, PartState
 from workbench.study.units import Unit
 
 
@@ -187,6 +191,40 @@ def test_a_member_cannot_change_what_belongs_to_another(laptops: Laptops) -> Non
     with pytest.raises(Refusal, match="belongs to another member"):
         Exchange(laptops.ada).take(file)
     assert laptops.ada.context.find(Unit, mine.id)
+
+
+def test_nobody_takes_part_in_a_round_in_the_name_of_another(laptops: Laptops) -> None:
+    ada, cy = laptops.table.ada.id, laptops.cy.context.me
+    begun = laptops.ada.rounds.begin(laptops.table.interview.id, [ada, cy], ["What strikes you?"])
+    laptops.give(laptops.ada, laptops.cy)
+    for author in (ada, cy):
+        part = Part(id=of_member(begun.id, ada), round=begun.id, author=author, state=PartState.PASSED)
+        step = laptops.cy.context.record(Gesture.ROUND_PART, making(part))
+        assert step
+        with pytest.raises(Refusal, match="belongs to another member"):
+            Taker(laptops.ada.context).take_steps([step])
+    assert laptops.ada.rounds.standing(begun.id).done == 0
+
+
+def test_an_invitation_is_renewed_where_it_was_made(laptops: Laptops, tmp_path: Path) -> None:
+    invited = Exchange(laptops.ada).invite(tmp_path / "lost", "Di", (Role.PEER,), "en").member
+    older = replace(invited, id=new_id(), name="Eli")
+    laptops.ada.context.record(Gesture.MEMBER_ADDED, making(older), lasting=True)
+    laptops.give(laptops.ada, laptops.cy)
+    with pytest.raises(Refusal, match="Di was invited from another computer"):
+        Exchange(laptops.cy).invite_again(tmp_path / "none", invited)
+    assert not (tmp_path / "none").exists()
+    for desk, member in ((laptops.ada, invited), (laptops.cy, older)):
+        again = Exchange(desk).invite_again(tmp_path / member.id, member)
+        made = tmp_path / f"{member.name}'s"
+        joined = join(made, tmp_path / member.id, again.code, NEW, cost=LEAST_COST)
+        assert joined.context.me == again.member.id == member.id
+        laptops.give(joined, laptops.ada)
+        found = laptops.ada.members.get(member.id)
+        assert found
+        assert found.opening
+        assert bool(found.vouched) == (member is invited)
+        joined.close()
 
 
 def test_stopping_leaves_no_file_and_no_change(laptops: Laptops) -> None:

@@ -2,10 +2,11 @@
 
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.study.anchors import Anchor, AnchorState, fold, place, unfold
+from workbench.study.anchors import Anchor, AnchorState, fold, place, share_words, unfold
 from workbench.study.interviews import Turn
 from workbench.study.reading import Reading
 from workbench.study.tokens import Token, rewritten
@@ -99,6 +100,31 @@ def test_split_of_a_turn_leaves_its_units_intact() -> None:
     first = Turn(id="a", place="0", tokens=READING.turns[0].tokens[:2])
     second = Turn(id="b", place="1", tokens=READING.turns[0].tokens[2:])
     assert place(anchor, Reading([first, second, READING.turns[1]])).state is AnchorState.INTACT
+
+
+ENDLESS = (
+    "t0.1~999999999999999999",
+    "t0.1~" + "9" * 5000,
+    "t0." + "9" * 5000,
+    "t0." + "1" * 19 + "~" + "9" * 19,
+)
+
+
+@pytest.mark.parametrize("run", ENDLESS, ids=["run", "long run", "long number", "long numbers"])
+def test_a_run_without_an_end_is_not_unfolded(run: str) -> None:
+    for words in ((run,), (run, "t9.9~1"), (run, "t9.999999999999999999~1", "t0.2")):
+        anchor = Anchor(words, "gone from here")
+        assert len(list(anchor.each())) <= len(words)
+        assert place(anchor, READING).state in (AnchorState.ORPHANED, AnchorState.CHANGED)
+        assert share_words(anchor, anchor)
+    assert place(Anchor((run,), "so tired"), READING).state is AnchorState.MOVED
+
+
+def test_words_that_are_the_shortest_there_can_be_are_all_found() -> None:
+    reading = Reading([turn(0, *"abcdef"), turn(1, "", "", "")])
+    for first, last in ((0, 5), (3, 8), (6, 8)):
+        anchor = Anchor.over(reading, first, last)
+        assert [reading.positions[one] for one in anchor.each()] == list(range(first, last + 1))
 
 
 @given(st.lists(st.one_of(

@@ -10,9 +10,11 @@ import shutil
 import socket
 import subprocess
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from random import sample
 from typing import Any
 
 import psutil
@@ -24,6 +26,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 PASSWORD = "kaffe og vafler"
 NAME = "team.example"
 LOGINS = ("ada", "bo", "cy", "dee", "eli")
+_ATTEMPTS = 20
 
 
 def programs() -> Path | None:
@@ -35,6 +38,19 @@ def programs() -> Path | None:
     return max(folders, key=lambda folder: int(folder.parent.name), default=None)
 
 
+def free_port() -> int:
+    """A port that nobody has, below those that the system gives to connections.
+
+    One of the latter could be taken while the server is stopped: by whoever connects to anything, and by a client that
+    tries again and again to reach the server, which in the end reaches itself.
+    """
+    for port in sample(range(20_000, 32_000), 100):
+        with socket.socket() as free, suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no free port")
+
+
 class Postgres:
     """A running server with the database `research`, the login `steward` and some ordinary ones."""
 
@@ -44,9 +60,7 @@ class Postgres:
         self.folder = Path(tempfile.mkdtemp(prefix="workbench-postgres-"))
         self.data = self.folder / "data"
         self.certificate = self.folder / "server.crt"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
+        self.port = free_port()
         self._as: dict[str, Any] = {}
         if os.name == "posix" and os.geteuid() == 0:
             self._as = {"user": "postgres", "group": "postgres", "extra_groups": []}
@@ -81,17 +95,18 @@ class Postgres:
         )  # fmt: skip
 
     def start(self) -> None:
-        """Start the server, and return when it answers."""
-        self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", self.folder / "log", "start")
+        """Start the server, and return when it answers.
 
-    def start_again(self) -> None:
-        """Start it after a kill: the system lets go of what it held only when the last of its processes is gone."""
-        for attempt in range(20):
+        After a kill or an immediate stop the system lets go of what it held only when the last of its processes is
+        gone, so it may take several attempts.
+        """
+        for attempt in range(_ATTEMPTS):
             try:
-                self.start()
+                self._run("pg_ctl", "-D", self.data, "-w", "-t", "60", "-l", self.folder / "log", "start")
                 return
-            except subprocess.CalledProcessError:
-                if attempt == 19:
+            except subprocess.CalledProcessError as failed:
+                if attempt == _ATTEMPTS - 1:
+                    failed.add_note((self.folder / "log").read_text(errors="replace")[-2000:])
                     raise
 
     def stop(self, mode: str = "immediate") -> None:

@@ -12,12 +12,14 @@ from tests.ui.rounds import Three, press, three, together_shown, told
 from tests.ui.studies import add_interview
 from tests.ui.studies import told as carried
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey, Drafts
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview
 from workbench.study.units import Unit
 from workbench.ui import style
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.begin_differing import BeginDifferingDialog
+from workbench.ui.dialogs.begin_round import BeginRoundDialog
 from workbench.ui.dialogs.disagreement import DisagreementDialog, Then
 from workbench.ui.dialogs.discussion import DiscussionDialog, DiscussionReader
 from workbench.ui.hub import Hub
@@ -141,7 +143,7 @@ def test_better_words_leave_the_earlier_ones_to_be_read(
     assert "Kari, First, " in told(own.earlier.inner)
     assert "Changed view" not in told(own)
     assert desk.disagreements.get(begun.id).state is State.STANDS
-    assert desk.drafts == {}
+    assert not desk.drafts.get(DraftKey(table.kari.id, begun.interview, begun.id))
 
 
 def test_the_same_words_are_refused_and_stay_in_the_field(dialog: DisagreementDialog, table: Three) -> None:
@@ -248,7 +250,7 @@ def test_nothing_anywhere_closes_it_for_others(dialog: DisagreementDialog) -> No
 
 
 def test_leaving_with_words_that_are_not_kept_asks_first(
-    dialog: DisagreementDialog, table: Three, answering: Answering, desk: Desk
+    dialog: DisagreementDialog, table: Three, answering: Answering, desk: Desk, begun: Disagreement
 ) -> None:
     click(dialog, "I see it otherwise now")
     field = dialog.columns[table.kari.id].field
@@ -262,7 +264,7 @@ def test_leaving_with_words_that_are_not_kept_asks_first(
     answering(*press("Throw it away"))
     dialog.leaver.click()
     assert not dialog.isVisible()
-    assert desk.drafts == {}
+    assert not desk.drafts.get(DraftKey(table.kari.id, begun.interview, f"{begun.id}/view"))
 
 
 def test_a_pause_asks_nothing_and_what_is_typed_is_there_again(
@@ -278,6 +280,7 @@ def test_a_pause_asks_nothing_and_what_is_typed_is_there_again(
         field = again.columns[table.kari.id].field
         assert field
         assert field.toPlainText() == "anger"
+        assert field.accessibleName() == "How do you see it now?"
     table.works(table.ola)
     for others in shown(desk, hub, begun, qtbot):
         assert "anger\n" not in told(others)
@@ -295,6 +298,61 @@ def test_hidden_while_a_round_over_the_words_waits(
 
 
 # -- from the panel
+
+
+def test_what_is_begun_in_the_dialogs_is_there_again(
+    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answering
+) -> None:
+    def begin(dialog: BeginDifferingDialog) -> None:
+        dialog.question.setText("Who asked?")
+        dialog.text.setPlainText("nobody")
+        dialog.step_aside()
+
+    def talk(dialog: DiscussionDialog) -> None:
+        dialog.text.setPlainText("we were silent")
+        dialog.step_aside()
+
+    def ask(dialog: BeginRoundDialog) -> None:
+        dialog.removers[0].click()
+        QTest.keyClicks(dialog.add_question(), "And then?")
+        dialog.step_aside()
+
+    for kind, do, opener in (
+        (BeginDifferingDialog, begin, panel.differ),
+        (DiscussionDialog, talk, panel.discuss),
+        (BeginRoundDialog, ask, panel.begin),
+    ):
+        panel.set_selection(13, 14)
+        answering(kind, do)
+        opener()
+    desk.drafts.save()
+    desk.drafts = Drafts(desk.context)  # as after a new start, when no words are selected
+    panel.set_selection(-1, -1)
+    seen: list[str] = []
+
+    def begun(dialog: BeginDifferingDialog) -> None:
+        seen.extend((dialog.question.text(), dialog.text.toPlainText()))
+        dialog.keeper.click()
+
+    def talked(dialog: DiscussionDialog) -> None:
+        seen.append(dialog.text.toPlainText())
+        dialog.keeper.click()
+
+    def asked(dialog: BeginRoundDialog) -> None:
+        seen.append(dialog.lines[-1].text())
+        assert len(dialog.lines) == len(dialog.asked())
+        dialog.beginner.click()
+
+    answering(BeginDifferingDialog, begun)
+    answering(DisagreementDialog, lambda dialog: dialog.leaver.click())
+    panel.differ()
+    answering(DiscussionDialog, talked)
+    panel.discuss()
+    answering(BeginRoundDialog, asked)
+    panel.begin()
+    assert seen == ["Who asked?", "nobody", "we were silent", "And then?"]
+    for about in ("differing", "differing/question", "discussion", "questions/reading"):
+        assert not desk.drafts.get(DraftKey(table.kari.id, interview.id, about)), about
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from tests.ui.conftest import Answer
 from tests.ui.exchanging import PASSPHRASE, cheaply, ended, give, joined
 from tests.ui.studies import add_interview, other
 from workbench.archive.header import LEAST_COST
+from workbench.archive.member_keys import Identity
 from workbench.archive.team.connection import Kind, State
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, join
@@ -301,7 +302,9 @@ def test_an_invitation_that_is_refused_adds_nobody_and_can_be_made_again(
 def test_who_was_invited_before_is_asked_about_and_invited_once_more(
     qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken_off = desk.members.drafted("Eva", (Role.PEER,), "en")
+    key = Identity.new()
+    broken_off = desk.members.drafted(key.signing, "Eva", (Role.PEER,), "en")
+    desk.context.keyring.invite(broken_off.id, key)
     desk.context.record(Gesture.MEMBER_ADDED, making(broken_off), lasting=True)
     asked: list[str] = []
     places: list[Path] = [tmp_path / "eva.lifeworld"]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import studies
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey, Drafts
 from workbench.desk.gestures import Gesture
 from workbench.history.log import making
 from workbench.study.interviews import Interview
@@ -162,3 +163,11 @@ def test_what_a_gesture_answers_is_handed_on_and_nothing_where_it_was_refused(hu
     assert hub.ask(lambda: "kept") == "kept"
     assert hub.ask(failing) is None
     assert said == ["The disk is full."]
+
+
+def test_what_is_begun_is_put_away_while_one_writes(desk: Desk, hub: Hub, qtbot: QtBot) -> None:
+    hub.start()
+    key = DraftKey(desk.context.me, "an interview", "something")
+    desk.drafts.put(key, "begun")
+    qtbot.waitUntil(lambda: Drafts(desk.context).get(key) == "begun", timeout=10_000)
+    hub.stop()

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from workbench.archive import envelopes
 from workbench.desk.context import Context
 from workbench.history.log import Write, making
+from workbench.study.ids import of_member
 from workbench.study.people import Member
 from workbench.study.rounds import Card, CardKey
 
@@ -41,13 +42,13 @@ class CardKeys:
             for reader in readers
             if reader.opening
             and reader.id != card.author
-            and shelf.body(CardKey.KIND, _identity(card, reader.id)) is None
+            and shelf.body(CardKey.KIND, of_member(card.id, reader.id)) is None
             for write in making(self._for(card, key, reader))
         ]
 
     def _for(self, card: Card, key: bytes, reader: Member) -> CardKey:
         return CardKey(
-            id=_identity(card, reader.id),
+            id=of_member(card.id, reader.id),
             interview=card.interview,
             card=card.id,
             author=card.author,
@@ -61,12 +62,8 @@ class CardKeys:
         if mine is not None and (card.id, me) not in self._opened:
             if card.author == me:
                 self._opened[card.id, me] = envelopes.own_key(mine.opening, card.id)
-            elif body := self._context.archive.shelf.body(CardKey.KIND, _identity(card, me)):
+            elif body := self._context.archive.shelf.body(CardKey.KIND, of_member(card.id, me)):
                 key = envelopes.unwrap(str(body.values.get("wrapped")), mine.opening)
                 if key is not None:
                     self._opened[card.id, me] = key
         return self._opened.get((card.id, me))
-
-
-def _identity(card: Card, reader: str) -> str:
-    return f"{card.id}-{reader}"

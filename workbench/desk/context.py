@@ -10,6 +10,7 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.keyring import Keyring
 from workbench.history.log import Log, Write
 from workbench.history.steps import Step
+from workbench.study.ids import new_id, of_member
 from workbench.study.people import Member
 from workbench.study.records import Record
 from workbench.study.visibility import may_read, may_write
@@ -73,6 +74,10 @@ class Context:
         bodies = self.archive.shelf.bodies(kind.KIND, scope)
         records = [kind.from_values(body.id, body.values) for body in bodies]
         return [record for record in records if may_read(self.reader, record)]
+
+    def own_id(self) -> str:
+        """A new identity for what the member who works here writes."""
+        return of_member(new_id(), self.me)
 
     def name_of(self, member: str) -> str:
         """A member's name, as a sentence begins with it; words for somebody who is not known here."""

@@ -1,5 +1,6 @@
 """The desk: one opened study and all that a member can do with it."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.archive.study_archive import StudyArchive
@@ -10,6 +11,7 @@ from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
 from workbench.desk.disagreements import Disagreements
 from workbench.desk.discussions import Discussions
+from workbench.desk.drafts import Drafts
 from workbench.desk.erasing import Erasures
 from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
@@ -64,8 +66,7 @@ class Desk:
         self.conflicts = Conflicts(self.context)
         self.open_ends = OpenEnds(self.context, self.units, self.rounds, self.disagreements, self.discussions)
         self.feed = Feed(self.context)
-        self.drafts: dict[tuple[str, str], str] = {}
-        """What a member (the first) has begun to write on something (the second); in memory alone, until it is kept."""
+        self.drafts = Drafts(self.context)
 
     @property
     def member(self) -> Member | None:
@@ -102,6 +103,8 @@ class Desk:
     def close(self) -> None:
         """Stop long work (what is done of it is kept) and close the study."""
         try:
+            with suppress(Refusal):  # what is begun is no reason to keep a study open
+                self.drafts.save(again=True)
             self.transcribing.close()
             self.team.disconnect()
         finally:

@@ -12,7 +12,6 @@ from workbench.desk.targets import Targets, write_alone_first
 from workbench.history.log import making, moment, removing
 from workbench.study.about import About
 from workbench.study.differing import Agreement, Disagreement, Move, Position, SharedReading, views
-from workbench.study.ids import new_id
 from workbench.study.people import Member
 from workbench.study.records import Record
 
@@ -37,7 +36,9 @@ class Disagreements:
                     "when all are done, you can say here that you see it differently."
                 )
             )
-        begun = Disagreement.from_values(new_id(), {**about.values(), "author": self._context.me})
+        begun = Disagreement.from_values(
+            self._context.own_id(), {**about.values(), "author": self._context.me}
+        )
         begun = replace(begun, question=question.strip(), made=moment())
         first = self._position(begun, text, Move.FIRST, (), frozenset())
         self._context.record(Gesture.DISAGREEMENT_BEGUN, [*making(begun), *making(first)])
@@ -94,7 +95,7 @@ class Disagreements:
         if len(differing.voices) < 2:
             raise Refusal(_("Nobody else has written yet how they see it. Let the others write first."))
         reading = SharedReading(
-            id=new_id(),
+            id=self._context.own_id(),
             interview=differing.disagreement.interview,
             disagreement=identity,
             author=self._context.me,
@@ -162,7 +163,7 @@ class Disagreements:
         self, on: Disagreement, text: str, move: Move, cites: tuple[str, ...], beside: frozenset[str]
     ) -> Position:
         return Position(
-            id=new_id(),
+            id=self._context.own_id(),
             interview=on.interview,
             disagreement=on.id,
             author=self._context.me,
@@ -176,7 +177,7 @@ class Disagreements:
     def _agreement(self, reading: SharedReading, mine: Voice) -> Agreement:
         own = views([*mine.now, *mine.earlier])[mine.author]
         return Agreement(
-            id=new_id(),
+            id=self._context.own_id(),
             interview=reading.interview,
             reading=reading.id,
             author=mine.author,

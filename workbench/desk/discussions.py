@@ -11,7 +11,6 @@ from workbench.desk.targets import Targets, write_alone_first
 from workbench.history.log import making, moment, removing, setting
 from workbench.study.about import About
 from workbench.study.discussions import Discussion
-from workbench.study.ids import new_id
 from workbench.study.interviews import Interview
 from workbench.study.people import Member
 from workbench.study.records import Record
@@ -68,7 +67,7 @@ class Discussions:
 
         `about` may be a disagreement or another discussion: then it is on the same words, and goes on from it.
         """
-        bare = Discussion.from_values(new_id(), {**about.values(), "author": self._context.me})
+        bare = Discussion.from_values(self._context.own_id(), {**about.values(), "author": self._context.me})
         whole = about.about == Interview.KIND and not about.passage.text
         cites = (*((about.id,) if about.id else ()), *(self._reflections(about) if whole else ()))
         made = moment()

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from workbench.archive.header import USUAL_COST, Cost
 from workbench.archive.keys import ProjectKey, new_code
 from workbench.archive.member_keys import Identity
@@ -19,6 +21,7 @@ from workbench.desk.packing import Packed, Packer
 from workbench.desk.taking import Taken, Taker, opened_bundle
 from workbench.exchange.bundle.reading import Bundle, open_invitation
 from workbench.history.log import making, removing, setting
+from workbench.history.vouching import holds, needs_voucher
 from workbench.study.people import Member, Role
 from workbench.study.records import Json
 
@@ -81,11 +84,13 @@ class Exchange:
         progress: Progress = lambda _share: None,
     ) -> Invitation:
         """Make somebody a member and pack the study for them. Raises Refusal for a taken name, and like `pack`."""
-        member = self._members.drafted(name, roles, language)
+        identity = Identity.new()
+        member = self._members.drafted(identity.signing, name, roles, language)
         self._packer.refuse_place(path)
+        self._context.keyring.invite(member.id, identity)
         self._context.record(Gesture.MEMBER_ADDED, making(member), lasting=True)
         try:
-            return self._invited(path, member, None, progress)
+            return self._invited(path, member, progress, joining=identity.signing)
         except BaseException:
             # Without a file nobody can join, and the name is free for the next attempt.
             self._context.record(Gesture.MEMBER_CHANGED, removing(member), lasting=True)
@@ -98,21 +103,37 @@ class Exchange:
         invited = self._context.need(Member, member.id)
         if invited.opening:
             raise Refusal(_("{name} has joined the study already.").format(name=invited.name))
-        return self._invited(path, invited, None, progress)
+        key = self._context.keyring.invited(invited.id)
+        if key is None and needs_voucher(invited.id):
+            raise Refusal(
+                _(
+                    "{name} was invited from another computer. Make the new invitation there, or invite {name} here "
+                    "under another name. Nothing was changed."
+                ).format(name=invited.name)
+            )
+        return self._invited(path, invited, progress, joining=key)
 
     def move(self, path: Path, progress: Progress = lambda _share: None) -> Invitation:
         """Pack the study for the own other laptop, with the own keys. Raises like `pack`."""
         me = self._context.need(Member, self._context.me)
-        return self._invited(path, me, self._context.keyring.own(me.id), progress)
+        return self._invited(path, me, progress, identity=self._context.keyring.own(me.id))
 
     def _invited(
-        self, path: Path, member: Member, identity: Identity | None, progress: Progress
+        self,
+        path: Path,
+        member: Member,
+        progress: Progress,
+        *,
+        identity: Identity | None = None,
+        joining: Ed25519PrivateKey | None = None,
     ) -> Invitation:
+        """`identity` are the keys of a member who moves, `joining` is what vouches for those of one who is new."""
         code = new_code()
         given: dict[str, Json] = {
             "key": self._context.archive.key.secret.hex(),
             "member": member.id,
             "identity": identity.encoded().decode() if identity else None,
+            "joining": joining.private_bytes_raw().hex() if joining else None,
         }
         return Invitation(self._packer.invite(path, code, given, progress), member, code)
 
@@ -133,12 +154,12 @@ def join(
     invitation, a wrong code, an unfit passphrase or PIN, a folder that exists; nothing is made then.
     """
     with opened_bundle(invitation) as file, open_invitation(file, code.strip().lower()) as bundle:
-        key, member_id, identity = _given(bundle)
+        key, member_id, identity, joining = _given(bundle)
 
         def begin(archive: StudyArchive) -> None:
             desk = Desk(archive, None)
             Taker(desk.context).take_all(bundle, progress)
-            _settle(desk, member_id, identity, pin)
+            _settle(desk, member_id, identity, joining, pin)
 
         archive = StudyArchive.make(folder, passphrase, cost, begin, key)
     desk = Desk(archive, None)
@@ -146,34 +167,40 @@ def join(
     return desk
 
 
-def _given(bundle: Bundle) -> tuple[ProjectKey, str, Identity | None]:
+def _given(bundle: Bundle) -> tuple[ProjectKey, str, Identity | None, Ed25519PrivateKey | None]:
     given: Mapping[str, object] = bundle.invitation
     try:
         secret = bytes.fromhex(str(given["key"]))
         kept = given.get("identity")
         identity = Identity.decoded(str(kept).encode()) if kept else None
         member = str(given["member"])
+        seed = given.get("joining")
+        joining = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(str(seed))) if seed else None
     except (KeyError, ValueError, TypeError):
         raise _damaged() from None
     if len(secret) != 32:
         raise _damaged()
-    return ProjectKey(bundle.manifest.study, secret), member, identity
+    return ProjectKey(bundle.manifest.study, secret), member, identity, joining
 
 
-def _settle(desk: Desk, member_id: str, identity: Identity | None, pin: str) -> None:
-    """Give the member who joins keys and PIN on this computer."""
+def _settle(
+    desk: Desk, member_id: str, identity: Identity | None, joining: Ed25519PrivateKey | None, pin: str
+) -> None:
+    """Give the member who joins PIN and keys on this computer; who moved here brings the keys along."""
     context = desk.context
     member = context.find(Member, member_id)
     if member is None:
         raise _damaged()
-    if identity is not None:
-        context.keyring.put(member.id, identity, pin)
-    else:
-        identity = context.keyring.make(member.id, pin)
-        context.keyring.unlock(member.id, pin)
+    if identity is None:
+        identity = Identity.new()
+        member = with_keys(member, identity, joining)
+    if not holds(member.id, member.values()):
+        raise _damaged()
+    context.keyring.put(member.id, identity, pin)
     context.member = member
-    settled = replace(with_keys(member, identity), pin=sealed_pin(pin))
-    context.record(Gesture.MEMBER_CHANGED, setting(settled, "signing", "opening", "pin"), lasting=True)
+    settled = replace(member, pin=sealed_pin(pin))
+    names = ("signing", "opening", "vouched", "pin")
+    context.record(Gesture.MEMBER_CHANGED, setting(settled, *names), lasting=True)
 
 
 def _damaged() -> Refusal:

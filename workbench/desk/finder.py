@@ -8,7 +8,6 @@ from workbench.archive.search import Hit
 from workbench.cellar.words import language
 from workbench.desk.context import Context
 from workbench.desk.interviews import Interviews
-from workbench.study.anchors import unfold
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
@@ -148,7 +147,7 @@ def _places(records: _Records) -> Callable[[Record], _Place]:
             case Turn():
                 return 0, record.place, record.id, -1
             case Unit():
-                for word in unfold(record.anchor.words):
+                for word in record.anchor.each():
                     if word in at:
                         turn, number = at[word]
                         return 0, turn.place, turn.id, number

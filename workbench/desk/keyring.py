@@ -32,11 +32,18 @@ class Keyring:
         """Whether the keys of a member are on this computer, unlocked or not."""
         return member in self._unlocked or self._kept.has(member)
 
-    def make(self, member: str, pin: str) -> Identity:
-        """New keys for a member of this computer, kept under the PIN; not unlocked yet."""
-        identity = Identity.new()
+    def keep(self, member: str, identity: Identity, pin: str) -> None:
+        """Keep the keys of a member of this computer under the PIN; not unlocked yet."""
         self._kept.keep(member, identity, pin)
-        return identity
+
+    def invite(self, member: str, identity: Identity) -> None:
+        """Keep what vouches for the keys of somebody who is to join on another computer."""
+        self._kept.keep(_invited(member), identity, "")
+
+    def invited(self, member: str) -> Ed25519PrivateKey | None:
+        """What vouches for the keys of somebody who was invited from this computer, or None."""
+        identity = self._kept.unlock(_invited(member), "")
+        return identity.signing if identity else None
 
     def unlock(self, member: str, pin: str) -> bool:
         """Unlock a member's keys; whether they are here and this is the PIN."""
@@ -67,6 +74,10 @@ class Keyring:
         """Keep and unlock keys that a member brought along."""
         self._kept.keep(member, identity, pin)
         self.unlock(member, pin)
+
+
+def _invited(member: str) -> str:
+    return f"{member} invited"
 
 
 def _by_code(member: str) -> str:

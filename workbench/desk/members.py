@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import argon2
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from workbench.archive.keys import new_code
 from workbench.archive.member_keys import Identity
@@ -14,7 +15,7 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.naming import fit_name, kept
 from workbench.history.log import making, setting
-from workbench.study.ids import new_id
+from workbench.history.vouching import identity_of, vouched
 from workbench.study.people import Member, Role
 
 SHORTEST_PIN = 4
@@ -23,10 +24,13 @@ LONGEST_PIN = 12
 _HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=32 * 1024, parallelism=1)
 
 
-def new_member(name: str, roles: tuple[Role, ...], language: str, pin: str, sign: int) -> Member:
-    """A member with an own identity. Raises Refusal for an empty name or an unfit PIN."""
+def new_member(
+    key: Ed25519PrivateKey, name: str, roles: tuple[Role, ...], language: str, pin: str, sign: int
+) -> Member:
+    """A member whose identity follows from a key. Raises Refusal for an empty name or an unfit PIN."""
+    identity = identity_of(key.public_key())
     return Member(
-        id=new_id(), name=_named(name), roles=roles, language=language, pin=sealed_pin(pin), sign=sign
+        id=identity, name=_named(name), roles=roles, language=language, pin=sealed_pin(pin), sign=sign
     )
 
 
@@ -52,18 +56,22 @@ class Members:
 
     def add(self, name: str, roles: tuple[Role, ...], language: str = "en", pin: str = "") -> Member:
         """Add a member. Raises Refusal for an empty or taken name or an unfit PIN."""
-        bare = self.drafted(name, roles, language, pin)
+        identity = Identity.new()
+        bare = self.drafted(identity.signing, name, roles, language, pin)
+        member = with_keys(bare, identity, identity.signing)
         with self._context.log.together():
-            member = with_keys(bare, self._context.keyring.make(bare.id, pin))
+            self._context.keyring.keep(member.id, identity, pin)
             self._context.record(Gesture.MEMBER_ADDED, making(member))
         return member
 
-    def drafted(self, name: str, roles: tuple[Role, ...], language: str, pin: str = "") -> Member:
-        """A member to be, without keys yet. Raises Refusal like `add`."""
+    def drafted(
+        self, key: Ed25519PrivateKey, name: str, roles: tuple[Role, ...], language: str, pin: str = ""
+    ) -> Member:
+        """A member to be, without keys yet; the identity follows from `key`. Raises Refusal like `add`."""
         members = self.list()
         self._refuse_taken(name, "")
         sign = max((member.sign for member in members), default=-1) + 1
-        return new_member(name, roles, language, pin, sign)
+        return new_member(key, name, roles, language, pin, sign)
 
     def change(self, member: Member) -> None:
         """Change name, roles or language. Raises Refusal for an empty or taken name.
@@ -161,9 +169,14 @@ def _named(name: str) -> str:
     return fit_name(name, _("A member needs a name, so that the others know whose marks these are."))
 
 
-def with_keys(member: Member, identity: Identity) -> Member:
-    """The member with what others need to know of the member's keys."""
-    return replace(member, signing=identity.signing_public, opening=identity.opening_public)
+def with_keys(member: Member, identity: Identity, key: Ed25519PrivateKey | None) -> Member:
+    """The member with what others need to know of the member's keys, for which `key` vouches.
+
+    None where nothing does: the identity follows from no key.
+    """
+    signing, opening = identity.signing_public, identity.opening_public
+    said = vouched(key, signing, opening) if key else ""
+    return replace(member, signing=signing, opening=opening, vouched=said)
 
 
 def _keys_elsewhere(member: Member) -> Refusal:

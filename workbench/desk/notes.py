@@ -4,6 +4,7 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.prompts import Question
 from workbench.history.log import making, setting
+from workbench.study.ids import of_member
 from workbench.study.units import BridlingNote, Unit
 
 
@@ -32,7 +33,7 @@ class Notes:
 
     def own(self, unit_id: str) -> BridlingNote | None:
         """The note of the member who works here, or None."""
-        return self._context.find(BridlingNote, _identity(unit_id, self._context.reader))
+        return self._context.find(BridlingNote, of_member(unit_id, self._context.reader))
 
     def answer(self, unit_id: str, question: Question, text: str) -> BridlingNote:
         """Write the answer to one question into the own note, and make the note if there is none.
@@ -40,15 +41,10 @@ class Notes:
         Raises Refusal if the unit is gone.
         """
         unit = self._context.need(Unit, unit_id)
-        identity = _identity(unit_id, self._context.me)
+        identity = of_member(unit_id, self._context.me)
         known = self._context.find(BridlingNote, identity)
         empty = BridlingNote(id=identity, interview=unit.interview, unit=unit_id, author=self._context.me)
         note = BridlingNote.from_values(identity, {**(known or empty).values(), question: text})
         writes = setting(note, question) if known else making(note)
         self._context.record(Gesture.BRIDLED, writes)
         return note
-
-
-def _identity(unit_id: str, author: str) -> str:
-    # One note for each member and unit: two laptops of one member write into the same note.
-    return f"{unit_id}-{author}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from workbench.archive.folder import StudyFolder
 from workbench.archive.header import USUAL_COST, Cost
+from workbench.archive.member_keys import Identity
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.write_protection import write_protected
 from workbench.cellar.places import resources
@@ -127,12 +128,13 @@ def _made(
     """A study with all that it begins with; a kill in the middle leaves none rather than half a one."""
     facts = replace(facts, name=fit_name(facts.name, _("A study needs a name.")))
     facts = replace(facts, language=fit_language(facts.language))
-    first = new_member(founder.name, founder.roles, language(), founder.pin, 0)
+    identity = Identity.new()
+    first = new_member(identity.signing, founder.name, founder.roles, language(), founder.pin, 0)
 
     def write(archive: StudyArchive) -> None:
         desk = Desk(archive, first)
-        founding = with_keys(first, desk.context.keyring.make(first.id, founder.pin))
-        desk.context.keyring.unlock(first.id, founder.pin)
+        founding = with_keys(first, identity, identity.signing)
+        desk.context.keyring.put(first.id, identity, founder.pin)
         named = replace(facts, id=archive.study)
         desk.context.record(Gesture.STUDY_MADE, [*making(named), *making(founding)], lasting=True)
         begin(desk)

@@ -14,7 +14,6 @@ from workbench.desk.rounds_met import mine, round_met, versions_of
 from workbench.desk.transcripts import Transcripts
 from workbench.history.log import Write, making, moment, setting
 from workbench.study.anchors import Anchor
-from workbench.study.ids import new_id
 from workbench.study.interviews import Interview
 from workbench.study.order import between
 from workbench.study.people import Member
@@ -69,8 +68,6 @@ class Rounds:
         self._context = context
         self._transcripts = transcripts
         self._keys = CardKeys(context)
-        self.drafts: dict[tuple[str, str], str] = {}
-        """What a member (the first) has begun to say to a card (the second); in memory alone, until it is said."""
 
     def begin(
         self,
@@ -98,7 +95,7 @@ class Rounds:
         for member in taking_part:
             self._context.need(Member, member)
         begun = Round(
-            id=new_id(),
+            id=self._context.own_id(),
             interview=interview,
             author=self._context.me,
             prompts=asked,
@@ -205,7 +202,7 @@ class Rounds:
         others = self.replies(card.round)
         reply = replace(
             self._blank(Reply, self._context.need(Round, card.round)),
-            id=new_id(),
+            id=self._context.own_id(),
             card=card_id,
             text=text.strip(),
             place=between(others[-1].place if others else None, None),
@@ -246,7 +243,8 @@ class Rounds:
 
     def order(self, round_: Round, parts: dict[str, PartState]) -> list[str]:
         """Who turns the own card when. For rules to work with: while a round is blind nobody is told."""
-        earlier = sum(one.began < round_.began for one in self._context.all(Round))
+        alike = [one for one in self._context.all(Round) if one.purpose is round_.purpose]
+        earlier = sum(one.began < round_.began for one in alike)
         return card_order(round_, parts, self._members(), earlier)
 
     def _writable(self, round_id: str) -> Round:

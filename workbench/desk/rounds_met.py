@@ -5,13 +5,14 @@ Nobody's being away, no turned card and nothing that was written is lost because
 
 from workbench.history.present import RecordState
 from workbench.history.shelf import Shelf
+from workbench.study.ids import of_member
 from workbench.study.records import Json
 from workbench.study.rounds import Card, Part, PartState, Round, met, part_met
 
 
 def mine(round_: Round, member: str) -> str:
     """The identity of a member's card and part: two laptops of one member write into the same."""
-    return f"{round_.id}-{member}"
+    return of_member(round_.id, member)
 
 
 def round_met(shelf: Shelf, round_: Round) -> tuple[Round, dict[str, PartState]]:

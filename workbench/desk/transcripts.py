@@ -9,7 +9,7 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.interviews import listened
 from workbench.history.log import making, removing, setting
-from workbench.study.ids import new_code, new_id
+from workbench.study.ids import new_code, new_id, of_member
 from workbench.study.interviews import Listening, Recording, Turn
 from workbench.study.order import between
 from workbench.study.people import Speaker
@@ -103,7 +103,7 @@ class Transcripts:
     def listened(self, recording_id: str, spans: list[Span]) -> None:
         """Keep which spans the member who works here has listened to, in milliseconds."""
         recording = self._context.need(Recording, recording_id)
-        identity = f"{recording_id}-{self._context.me}"
+        identity = of_member(recording_id, self._context.me)
         known = self._context.find(Listening, identity)
         within = [(max(0, start), min(end, recording.duration)) for start, end in spans]
         # Half a second between two spans is how a click on a word sounds, not something unheard.

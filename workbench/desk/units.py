@@ -12,7 +12,6 @@ from workbench.history.log import making, now, removing, setting
 from workbench.study.anchors import Anchor, AnchorState, Placement, place
 from workbench.study.differing import Disagreement, Position
 from workbench.study.discussions import Discussion
-from workbench.study.ids import new_id
 from workbench.study.people import Member
 from workbench.study.reading import Reading
 from workbench.study.units import BridlingNote, Unit
@@ -62,7 +61,9 @@ class Units:
     def mark(self, interview: str, first: int, last: int, reading: Reading | None = None) -> Unit:
         """Mark the tokens from position `first` to `last` as a unit of meaning of the member who works here."""
         anchor = self._anchor(interview, first, last, reading)
-        unit = Unit(id=new_id(), interview=interview, author=self._context.me, anchor=anchor, made=now())
+        unit = Unit(
+            id=self._context.own_id(), interview=interview, author=self._context.me, anchor=anchor, made=now()
+        )
         self._context.record(Gesture.UNIT_MARKED, making(unit))
         return unit
 

@@ -6,6 +6,7 @@ from workbench.history.erasing import named_in
 from workbench.history.proof import Unbelievable
 from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Leaf, Step
+from workbench.history.vouching import holds
 from workbench.study.people import Member
 from workbench.study.records import Json
 from workbench.study.visibility import may_change
@@ -36,10 +37,11 @@ def keys_in(steps: Iterable[Step], known: Mapping[str, bytes]) -> dict[str, byte
     keys = dict(known)
     for step in steps:
         for leaf in step.leaves:
-            if leaf.key[0] == Member.KIND and leaf.key[1] not in keys:
-                for change in leaf.changes:
-                    if change.field == "signing" and isinstance(change.after, str) and change.after:
-                        keys[leaf.key[1]] = _key(change.after)
+            kind, member = leaf.key
+            if kind == Member.KIND and member not in keys:
+                said = {change.field: change.after for change in leaf.changes}
+                if said.get("signing") and holds(member, said):
+                    keys[member] = _key(str(said["signing"]))
     return keys
 
 
@@ -60,3 +62,5 @@ def _check(step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], gone: Coll
         if not may_change(step.member, change.kind, change.id, change.field, values, change.after):
             raise Unbelievable(step.ref, UNLAWFUL)
     values.update((change.field, change.after) for change in leaf.changes)
+    if leaf.key[0] == Member.KIND and not holds(leaf.key[1], values):
+        raise Unbelievable(step.ref, UNLAWFUL)

@@ -103,7 +103,7 @@ class Believer:
             vouched[step.member] = step
         for member, step in vouched.items():
             key = self.keys.get(member)
-            if key is None or not _fits(key, step.signature, _message(self.study, marks[step.ref])):
+            if key is None or not fits(key, step.signature, _message(self.study, marks[step.ref])):
                 raise Unbelievable(step.ref, FORGED)
 
     def _check_clocks(self, new: Mapping[StepRef, Step]) -> None:
@@ -123,7 +123,8 @@ def _message(study: str, mark: bytes) -> bytes:
     return b"lifeworld-workbench/step/1\n" + study.encode() + b"\n" + mark
 
 
-def _fits(key: bytes, signature: bytes, message: bytes) -> bool:
+def fits(key: bytes, signature: bytes, message: bytes) -> bool:
+    """Whether a public key (32 bytes) has made a signature over a message."""
     try:
         Ed25519PublicKey.from_public_bytes(key).verify(signature, message)
     except (InvalidSignature, ValueError):

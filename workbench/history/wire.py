@@ -24,7 +24,7 @@ DIGEST_BYTES = 32
 SIGNATURE_BYTES = 64
 
 REPLICA = re.compile(r"[0-9a-f]{8}")
-MEMBER = re.compile(r"[0-9a-f]{16}")
+MEMBER = re.compile(r"[0-9a-f]{16}|[0-9a-f]{32}")
 
 
 def encoded(step: Step) -> list[Json]:

@@ -16,8 +16,9 @@ from workbench.study.reading import Reading
 CONTEXT = 40
 """Code points of context kept on each side."""
 
-_NUMBERED = re.compile(r"(.+\.)(\d+)")
-_RUN = re.compile(r"(.+\.)(\d+)~(\d+)")
+# What is longer is no number of a word: Python turns no text of any length into a number.
+_NUMBERED = re.compile(r"(.+\.)(\d{1,18})")
+_RUN = re.compile(r"(.+\.)(\d{1,18})~(\d{1,18})")
 
 
 class AnchorState(StrEnum):
@@ -54,6 +55,15 @@ class Anchor:
             before=reading.text[max(0, start - CONTEXT) : start],
             after=reading.text[end : end + CONTEXT],
         )
+
+    def each(self) -> Iterator[str]:
+        """The identities of all its words.
+
+        None where they are more than its text has room for: no reading had such words, and a run from elsewhere could
+        go on without an end.
+        """
+        count = sum(max(0, high - low + 1) for _prefix, low, high in map(_run, self.words))
+        return unfold(self.words) if count <= len(self.text) + 1 else iter(())
 
     def encoded(self) -> list[list[str] | str]:
         """The anchor as a list: words, text, before, after."""
@@ -130,7 +140,7 @@ def place(anchor: Anchor, reading: Reading) -> Placement:
             return Placement(AnchorState.INTACT, first, last)
         if last - first <= _reach(anchor):
             return Placement(AnchorState.CHANGED, first, last)
-    survivors = [reading.positions[word] for word in unfold(anchor.words) if word in reading.positions]
+    survivors = [reading.positions[word] for word in anchor.each() if word in reading.positions]
     rest = _longest_group(survivors) if survivors else None
     if found := _found_by_text(anchor, reading, rest):
         return Placement(AnchorState.MOVED, *found)

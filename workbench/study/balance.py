@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from workbench.study.people import Member, Role, place_in_turn
 from workbench.study.provenance import Provenance, Wording, provenance
-from workbench.study.rounds import PartState, Round
+from workbench.study.rounds import PartState, Purpose, Round
 
 IN_TURN = (Role.PEER, Role.RESEARCHER, Role.LEAD)
 """The roles in the order in which they are heard; whoever is several counts as the one that decides the own turn."""
@@ -51,8 +51,11 @@ class Balance:
 
 
 def balance(ended: Iterable[Ended], members: Mapping[str, Member], given: Collection[str]) -> Balance:
-    """The balance of these rounds. `given` are the questions that come with the program: they are nobody's wording."""
-    rounds = list(ended)
+    """The balance of these rounds. `given` are the questions that come with the program: they are nobody's wording.
+
+    Reflection notes are not among them: they belong to those who led an interview, and take no word in the group.
+    """
+    rounds = [one for one in ended if one.round.purpose is Purpose.READING]
     roles = {identity: member.roles for identity, member in members.items()}
 
     def by_role(of: Iterable[str]) -> Counter[Role]:

@@ -49,6 +49,7 @@ _QUIET_FIELDS = {
     "pin",
     "signing",
     "opening",
+    "vouched",
     "left",
     "made",
     "author",

@@ -28,7 +28,8 @@ class Member(Record):
     """Somebody who works on the study. `pin` is a salted hash of a short PIN, or empty.
 
     `signing` (Ed25519, hexadecimal) is what others check the member's signatures with, `opening` (an age recipient)
-    what they seal for the member with; both are the member's for good. `left` is the day of leaving (ISO 8601).
+    what they seal for the member with; both are the member's for good, and `vouched` says so (see `history.vouching`).
+    `left` is the day of leaving (ISO 8601).
     """
 
     KIND: ClassVar[str] = "member"
@@ -38,6 +39,7 @@ class Member(Record):
     pin: str = ""
     signing: str = ""
     opening: str = ""
+    vouched: str = ""
     left: str = ""
     sign: int = 0
     """Number of the member's pattern and colour in margins."""

@@ -170,7 +170,7 @@ def card_order(
 ) -> list[str]:
     """Who turns the own card when: peers first, another one of them each time, the lead last.
 
-    `before` is the number of earlier rounds in the study. Whoever passed has no card; who was away comes last of all.
+    `before` is the number of earlier rounds of its purpose in the study. Whoever passed has no card; who was away comes last of all.
     What was turned already stays where it is.
     """
     done = [member for member in round_.members if parts.get(member) is PartState.DONE]

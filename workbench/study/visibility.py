@@ -1,6 +1,9 @@
 """Who may read and write what. While a round is blind nobody, the lead included, reads another's card."""
 
 from workbench.study.differing import WRITTEN_ONCE
+from workbench.study.ids import named_in
+from workbench.study.interviews import Listening
+from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json, Record, Values
 from workbench.study.rounds import Card, CardKey, Round
@@ -8,8 +11,15 @@ from workbench.study.rounds import Card, CardKey, Round
 _OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("shown", "without")}
 """Fields that others than a record's author may write: whoever takes part turns cards."""
 
-_OWN_FIELDS = ("pin", "signing", "opening")
+_OWN_FIELDS = ("pin", "signing", "opening", "vouched")
 """Fields of a member that nobody else may write once they say something."""
+
+_OWNER_AT: dict[str, int] = {
+    **{kind: 1 for kind, declared in KINDS.items() if hasattr(declared, "author")},
+    Listening.KIND: 1,
+    CardKey.KIND: 2,
+}
+"""Where an identity says whose the record is, counted from its end (see `ids.named_in`); a key is called by its card."""
 
 
 def may_read(reader: str, record: Record) -> bool:
@@ -29,17 +39,25 @@ def may_change(writer: str, kind: str, identity: str, name: str, known: Values, 
     """Whether a change that comes from elsewhere keeps to invariant 2.
 
     `known` are the record's plain values before it, empty for a new one: then it must bear the writer's own name.
+    Whose a record is may also follow from its identity: then nobody else can be there first.
     Positions and what is agreed to keep their words, too: nobody agreed to others.
     """
+    if kind == Member.KIND and "-" in identity:
+        return False  # others' identities are parted at dashes, and this one is to stand in them
     if kind == Member.KIND and name in _OWN_FIELDS:
         return identity == writer or not known.get(name)
+    if name in _OPEN_FIELDS.get(kind, ()):
+        return True
+    if named_in(identity, _OWNER_AT.get(kind, 0)) not in ("", writer):
+        return False
     if kind in WRITTEN_ONCE and name != ALIVE and known.get(name, after) != after:
         return False
     if name == "author":
-        return after == writer and known.get("author") in (None, "", writer)
-    author = known.get("author")
-    return (
-        author in (None, "", writer)
-        or name in _OPEN_FIELDS.get(kind, ())
-        or (name == ALIVE and after is None)
-    )
+        return _has_author(kind) and after == writer and known.get("author") in (None, "", writer)
+    return known.get("author") in (None, "", writer)
+
+
+def _has_author(kind: str) -> bool:
+    """Whether records of a kind have one; a word or an interview is nobody's, and nobody can make it so."""
+    declared = KINDS.get(kind)
+    return declared is None or hasattr(declared, "author")

@@ -19,6 +19,8 @@ from workbench.study.rounds import Card, Part, Round
 T = TypeVar("T")
 
 TICK_MS = 200
+DRAFTS_MS = 1000
+"""How often what somebody begins to write is put away."""
 BREATH_MS = 15
 """What others do is taken up no sooner after the last time; nor sooner than that took, so that half of the time stays
 for the person."""
@@ -49,6 +51,9 @@ class Hub(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
+        self._drafts = QTimer(self)
+        self._drafts.setInterval(DRAFTS_MS)
+        self._drafts.timeout.connect(lambda: self._say_refused(desk.drafts.save))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setTimerType(Qt.TimerType.PreciseTimer)
@@ -71,10 +76,12 @@ class Hub(QObject):
         """Begin to ask the desk."""
         self._give_keys()
         self._timer.start()
+        self._drafts.start()
 
     def stop(self) -> None:
         """Ask no more; for closing the study."""
         self._timer.stop()
+        self._drafts.stop()
         self._soon.stop()
         self._desk.team.listen(_nobody)
 

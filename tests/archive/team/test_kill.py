@@ -81,7 +81,7 @@ def kill(team: Team, client: BaseProcess, how: int) -> None:
     """Kill the client alone, or the server under it."""
     if how == 1:
         team.server.kill()
-        team.server.start_again()
+        team.server.start()
     elif how == 2:
         team.server.stop("immediate")
         team.server.start()

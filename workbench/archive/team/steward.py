@@ -71,7 +71,7 @@ def create(
 ) -> None:
     """Make the place of a study's team on the server that `url` names with the steward's login.
 
-    The founder (16 hexadecimal digits), with an own login, may erase. `others` are the logins of more members to let
+    The founder (16 or 32 hexadecimal digits), with an own login, may erase. `others` are the logins of more members to let
     in at once. Raises Refusal when the study is there already, the steward may not make it, or has more rights than a
     steward should have; nothing is changed then.
     """
@@ -119,7 +119,7 @@ def renew(url: str, study: str, password: str | None = None) -> None:
 def invite(
     url: str, study: str, member: str, login: str, *, erases: bool = False, password: str | None = None
 ) -> None:
-    """Let an ordinary login in as a member (16 hexadecimal digits); it takes the place of an earlier one.
+    """Let an ordinary login in as a member (16 or 32 hexadecimal digits); it takes the place of an earlier one.
 
     `erases`: may destroy what others sent, when a participant withdraws. Raises Refusal when there is no such login,
     it has more rights than a member may have, or is another member's.

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey
 from workbench.study.about import About
 from workbench.study.differing import Disagreement
 from workbench.ui.dialogs.target_choice import TargetChoice
 from workbench.ui.dialogs.writing import WritingDialog
-from workbench.ui.draft_field import DraftField
+from workbench.ui.draft_field import DraftField, DraftLine
 from workbench.ui.hub import Hub
-from workbench.ui.parts import field, labelled
+from workbench.ui.parts import labelled
 
 
 class BeginDifferingDialog(WritingDialog):
@@ -33,11 +34,12 @@ class BeginDifferingDialog(WritingDialog):
         self.begun: Disagreement | None = None
         self.target = TargetChoice(choices)
         self.body.addWidget(self.target)
-        self.question = field(_("What is it that you see differently? (can be left empty)"))
-        self.body.addWidget(labelled(self.question.accessibleName(), self.question))
+        # Of the interview, not of the chosen words: these are not selected any more when the program starts anew.
+        key = DraftKey(desk.context.reader, choices[0].interview, "differing")
+        asked = _("What is it that you see differently? (can be left empty)")
+        self.question = DraftLine(asked, desk.drafts, key._replace(about="differing/question"))
+        self.body.addWidget(labelled(asked, self.question))
         words = _("How do you see it?")
-        me = desk.context.reader
-        key = (me, choices[0].target + choices[0].passage.text)
         self.text = DraftField(words, desk.drafts, key)
         self.body.addWidget(labelled(words, self.text), 1)
         self.offer_cancel()
@@ -48,10 +50,13 @@ class BeginDifferingDialog(WritingDialog):
         """Keep it, or say what is missing."""
         if self.attempt(self._keep):
             self.text.forget()
+            self.question.forget()
             self._hub.poll()
             self.accept()
         else:
             self.text.setFocus()
 
     def _keep(self) -> None:
-        self.begun = self._desk.disagreements.begin(self.target.chosen, self.text.text, self.question.text())
+        self.begun = self._desk.disagreements.begin(
+            self.target.chosen, self.text.text_written, self.question.text()
+        )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QToolButton
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey
 from workbench.desk.open_words import LONGEST, both_ends
 from workbench.desk.prompts import questions
 from workbench.study.rounds import Purpose, Round
@@ -38,6 +39,7 @@ class BeginRoundDialog(Dialog):
         self._hub = hub
         self._interview = interview
         self._passage = passage
+        self._key = DraftKey(desk.context.reader, interview, f"questions/{self.purpose.value}")
         self.begun: Round | None = None
         self._build_over()
         self._members = MemberBoxes(desk, self.who, self.ticked())
@@ -73,8 +75,18 @@ class BeginRoundDialog(Dialog):
     def begin(self) -> None:
         """Begin the round, or say what is missing."""
         if self.attempt(self._begin):
+            self._desk.drafts.put(self._key, "")
             self._hub.poll()
             self.accept()
+
+    def reject(self) -> None:
+        """Leave it; questions that were written for it go with it."""
+        self._desk.drafts.put(self._key, "")
+        super().reject()
+
+    def step_aside(self) -> None:
+        """Make room for a pause; the questions wait."""
+        super().reject()
 
     def add_question(self, words: str = "") -> QLineEdit:
         """One more line for a question."""
@@ -83,6 +95,7 @@ class BeginRoundDialog(Dialog):
         side = row(holder, 0.3)
         line = field(_("Question {number}").format(number=number), text=words)
         line.setCursorPosition(0)
+        line.textEdited.connect(self._remember)
         remover = icon_button("remove", "", lambda: self._remove(holder))
         side.addWidget(line, 1)
         side.addWidget(remover)
@@ -154,7 +167,7 @@ class BeginRoundDialog(Dialog):
         side.addStretch(1)
         column.addWidget(below)
         self.body.addWidget(holder)
-        for words in self.asked():
+        for words in self._desk.drafts.get(self._key).splitlines() or self.asked():
             self.add_question(words)
 
     def _add(self) -> None:
@@ -170,8 +183,13 @@ class BeginRoundDialog(Dialog):
         holder.hide()
         holder.deleteLater()
         self._number()
+        self._remember()
         self.lines[min(at, len(self.lines) - 1)].setFocus()
         self.fit()
+
+    def _remember(self) -> None:
+        asked = [line.text() for line in self.lines]
+        self._desk.drafts.put(self._key, "" if asked == list(self.asked()) else "\n".join(asked))
 
     def _number(self) -> None:
         for number, (line, remover) in enumerate(zip(self.lines, self.removers, strict=True), 1):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey
 from workbench.desk.open_words import joined
 from workbench.study.about import About
 from workbench.study.discussions import Discussion
@@ -57,7 +58,7 @@ class DiscussionDialog(WritingDialog):
         )
         self.dated = labelled(_("When was it?"), self.date, _("9.3.2026, or empty."))
         self.body.addWidget(self.dated)
-        key = (me, known.id if known else f"discussion/{choices[0].target}{choices[0].passage.text}")
+        key = DraftKey(me, choices[0].interview, known.id if known else "discussion")
         self.text = DraftField("", desk.drafts, key, known.text if known else "", high=9)
         holder = QWidget()
         column = stack(holder, 0.25)
@@ -93,7 +94,7 @@ class DiscussionDialog(WritingDialog):
         self.accept()
 
     def _keep(self) -> None:
-        told = (self.there.chosen, self.date.iso(), self.text.text)
+        told = (self.there.chosen, self.date.iso(), self.text.text_written)
         held = not self.none.isChecked()
         if self._known:
             self._desk.discussions.change(self._known.id, told, held=held)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.differing import Differing, Proposal
+from workbench.desk.drafts import DraftKey
 from workbench.desk.open_words import joined
 from workbench.study.people import Member
 from workbench.ui.differ_words import names_of
@@ -31,6 +32,7 @@ class SharedReadings(QWidget):
         self._desk = desk
         self._do = do
         self._id = ""
+        self._interview = ""
         self._column = stack(self, 0.6)
         self.cards: list[QFrame] = []
         self.field: DraftField | None = None
@@ -47,7 +49,7 @@ class SharedReadings(QWidget):
 
     def show_readings(self, differing: Differing, members: Mapping[str, Member]) -> None:
         """Show the readings of a disagreement as they stand."""
-        self._id = differing.disagreement.id
+        self._id, self._interview = differing.disagreement.id, differing.disagreement.interview
         had = self._cards.isAncestorOf(self.window().focusWidget() or self)
         for card in self.cards:
             self._rows.removeWidget(card)
@@ -63,7 +65,7 @@ class SharedReadings(QWidget):
             self.cards[0].setFocus()
         may = differing.voice(me) is not None and len(differing.voices) > 1
         self.opener.setVisible(may and self.field is None)
-        if may and self.field is None and self._key in self._desk.drafts:
+        if may and self.field is None and self._desk.drafts.get(self._key):
             self.write()
         self._cards.setVisible(bool(self.cards))
         self.setVisible(bool(self.cards) or may)
@@ -96,9 +98,8 @@ class SharedReadings(QWidget):
         self.opened.emit(below)
 
     @property
-    def _key(self) -> tuple[str, str]:
-        me = self._desk.context.reader
-        return me, f"{self._id}/reading"
+    def _key(self) -> DraftKey:
+        return DraftKey(self._desk.context.reader, self._interview, f"{self._id}/reading")
 
     def _propose(self) -> None:
         field, identity = self.field, self._id

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.desk.differing import Differing, Voice
+from workbench.desk.drafts import DraftKey
 from workbench.study.differing import Move, State
 from workbench.study.people import Member
 from workbench.ui.authors import author_line
@@ -38,7 +39,7 @@ class VoiceColumn(QFrame):
     ) -> None:
         super().__init__()
         self._desk = desk
-        self._id = differing.disagreement.id
+        self._about = differing.disagreement
         self._write = write
         self._own = author is not None and desk.member is not None and author.id == desk.member.id
         self.voice = voice
@@ -62,8 +63,11 @@ class VoiceColumn(QFrame):
             if self._own:
                 self._offer(inner, differing, voice)
         self._writing.hide()
-        if voice is None or self._begun_before:
-            self.write_anew(Move.FIRST if voice is None else Move.WORDS)
+        begun = [move for move in (Move.VIEW, Move.WORDS) if desk.drafts.get(self._key(move))]
+        if voice is None:
+            self.write_anew(Move.FIRST)
+        elif self._own and begun:
+            self.write_anew(begun[0])
 
     @property
     def writing(self) -> bool:
@@ -79,8 +83,7 @@ class VoiceColumn(QFrame):
         }[move]
         self._leave()
         text = self.voice.text if self.voice and move is Move.WORDS else ""
-        me = self._desk.context.reader
-        field = self.field = DraftField(asked, self._desk.drafts, (me, self._id), text, high=7)
+        field = self.field = DraftField(asked, self._desk.drafts, self._key(move), text, high=7)
         words = label(asked, "subheading")
         words.setBuddy(field)
         self._box.addWidget(words)
@@ -109,10 +112,10 @@ class VoiceColumn(QFrame):
         self._offers.show()
         self._first.setFocus()
 
-    @property
-    def _begun_before(self) -> bool:
-        me = self._desk.context.reader
-        return self._own and (me, self._id) in self._desk.drafts
+    def _key(self, move: Move) -> DraftKey:
+        """Another view is not begun in the words of the earlier one."""
+        about = f"{self._about.id}/view" if move is Move.VIEW else self._about.id
+        return DraftKey(self._desk.context.reader, self._about.interview, about)
 
     def _keep(self, move: Move) -> None:
         field = self.field

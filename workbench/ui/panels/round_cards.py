@@ -125,7 +125,9 @@ class RoundCards(QWidget):
             self.replies.clear()
             return
         said: list[Reply] = [one for one in self._desk.rounds.replies(self._round) if one.card == card.id]
-        self.replies.show_replies(card, name_of(members.get(card.author)), said, members)
+        self.replies.show_replies(
+            standing.round.interview, card, name_of(members.get(card.author)), said, members
+        )
 
     def _offer(self, standing: Standing, count: int, had: bool) -> None:
         self.turner.setVisible(not standing.over and standing.mine is not None)

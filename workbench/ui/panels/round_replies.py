@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey
 from workbench.desk.rounds import TurnedCard
 from workbench.study.people import Member
 from workbench.study.rounds import Reply
@@ -24,6 +25,7 @@ class RoundReplies(QWidget):
         self._desk = desk
         self._hub = hub
         self._card = ""
+        self._key = DraftKey("", "", "")
         self._shown: list[tuple[Reply, Member | None]] = []
         self.said: list[QWidget] = []
         column = stack(self, 0.8)
@@ -49,33 +51,39 @@ class RoundReplies(QWidget):
         self.hide()
 
     def show_replies(
-        self, card: TurnedCard, name: str, replies: Sequence[Reply], members: Mapping[str, Member]
+        self,
+        interview: str,
+        card: TurnedCard,
+        name: str,
+        replies: Sequence[Reply],
+        members: Mapping[str, Member],
     ) -> None:
         """Show what was said to a card of the member called `name`."""
         me = self._desk.context.reader
         words = _("Follow up what you wrote") if card.author == me else _("Answer {name}").format(name=name)
-        self._card = card.id
+        self._card, self._key = card.id, DraftKey(me, interview, card.id)
         self.words.setText(words)
         self.field.setAccessibleName(words)
         self._list([(reply, members.get(reply.author)) for reply in replies])
-        self.field.put(self._desk.rounds.drafts.get((me, card.id), ""))
+        self.field.put(self._desk.drafts.get(self._key))
         self.show()
 
     def say(self) -> None:
         """Say what is written."""
-        member, card, text = self._desk.member, self._card, self.field.toPlainText()
-        if member is None:
+        card, key, text = self._card, self._key, self.field.toPlainText()
+        if not key.member:
             return
-        kept = self._desk.rounds.drafts.pop((member.id, card), "")
+        # Let go of first: what is said makes this part anew.
+        self._desk.drafts.put(key, "")
         if self._hub.attempt(lambda: self._desk.rounds.reply(card, text)):
             self.field.put("")
-        elif kept:
-            self._desk.rounds.drafts[member.id, card] = kept
+        else:
+            self._desk.drafts.put(key, text)
         self.field.setFocus()
 
     def _typed(self) -> None:
-        if self._desk.member and self._card:
-            self._desk.rounds.drafts[self._desk.member.id, self._card] = self.field.toPlainText()
+        if self._key.member and self._card:
+            self._desk.drafts.put(self._key, self.field.toPlainText())
 
     def _list(self, shown: list[tuple[Reply, Member | None]]) -> None:
         if shown == self._shown:

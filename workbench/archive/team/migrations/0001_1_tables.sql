@@ -8,7 +8,7 @@ CREATE TABLE lifeworld_study.version (number integer NOT NULL);
 -- Which login is which member. No member may read it.
 CREATE TABLE lifeworld_study.login (
     login name PRIMARY KEY,
-    member text NOT NULL UNIQUE CHECK (member ~ '^[0-9a-f]{16}$'),
+    member text NOT NULL UNIQUE CHECK (member ~ '^[0-9a-f]{16}([0-9a-f]{16})?$'),
     erases boolean NOT NULL
 );
 

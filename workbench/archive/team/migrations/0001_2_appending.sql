@@ -54,7 +54,7 @@ BEGIN
         OR a_mark IS NULL OR octet_length(a_mark) <> 32
         OR a_sealed IS NULL OR octet_length(a_sealed) NOT BETWEEN 1 AND 8388608
         OR a_recipients IS NULL OR cardinality(a_recipients) > 64
-        OR EXISTS (SELECT FROM unnest(a_recipients) AS one (id) WHERE id IS NULL OR id !~ '^[0-9a-f]{16}$')
+        OR EXISTS (SELECT FROM unnest(a_recipients) AS one (id) WHERE id IS NULL OR id !~ '^[0-9a-f]{16}([0-9a-f]{16})?$')
         OR (an_erasure AND cardinality(a_recipients) > 0)
     THEN
         RAISE EXCEPTION 'shape' USING ERRCODE = 'LW006';
