@@ -11,7 +11,7 @@ from workbench.study.records import Record
 
 @dataclass(frozen=True, kw_only=True)
 class PreUnderstanding(Record):
-    """What a member brings: what they know, expect or hope before they read. One for each member (see `own_id`)."""
+    """What a member brings: what they know, expect or hope before they read. One for each member (see `ids.of_member`)."""
 
     KIND: ClassVar[str] = "pre-understanding"
     author: str = ""
@@ -40,11 +40,6 @@ class LeftOut(Record):
     step: str = ""
     because: str = ""
     by: str = ""
-
-
-def own_id(kind: type[Record], about: str, member: str) -> str:
-    """The identity of the one record of a kind that a member has on something: the same on two laptops."""
-    return f"{kind.KIND}-{about}-{member}"
 
 
 def left_out_id(method: str, step: str) -> str:
