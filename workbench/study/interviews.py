@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from workbench.study.records import SPANS, Codec, Record, coded, one_of
-from workbench.study.tokens import Token, decode, encode, text_of
+from workbench.study.records import PLACE, SPANS, Codec, Record, coded, one_of
+from workbench.study.tokens import Token, are_tokens, decode, encode, text_of
 
-TOKENS = Codec(encode, decode)
+TOKENS = Codec(encode, decode, are_tokens)
 
 
 class Mode(StrEnum):
@@ -42,7 +42,7 @@ class Interview(Record):
     round: int = 1
     date: str = ""
     language: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +65,7 @@ class Recording(Record):
     channels: int = 1
     rate: int = 16000
     format: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
     plan: tuple[tuple[int, int], ...] = coded(SPANS, ())
 
 
@@ -123,7 +123,7 @@ class Turn(Record):
     SCOPE: ClassVar[str | None] = "interview"
     interview: str = ""
     recording: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
     speaker: str = ""
     tokens: tuple[Token, ...] = coded(TOKENS, ())
 

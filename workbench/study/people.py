@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from workbench.study.records import Record, coded, one_of, some_of
+from workbench.study.records import PLACE, Record, coded, one_of, some_of
 
 
 class Role(StrEnum):
@@ -71,4 +71,4 @@ class Speaker(Record):
     interview: str = ""
     label: str = ""
     role: VoiceRole = coded(one_of(VoiceRole), VoiceRole.OTHER)
-    place: str = ""
+    place: str = coded(PLACE, "")
