@@ -23,6 +23,7 @@ from workbench.history.log import Write, making
 from workbench.history.steps import Step
 from workbench.study.ids import new_id, of_member
 from workbench.study.people import Role
+from workbench.study.records import Json
 from workbench.study.rounds import Part, PartState
 from workbench.study.units import Unit
 
@@ -191,6 +192,19 @@ def test_a_member_cannot_change_what_belongs_to_another(laptops: Laptops) -> Non
     with pytest.raises(Refusal, match="belongs to another member"):
         Exchange(laptops.ada).take(file)
     assert laptops.ada.context.find(Unit, mine.id)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("anchor", "somewhere"), ("anchor", [[], "", "", ""]), ("made", 7), ("interview", {})]
+)
+def test_what_could_not_be_read_again_does_not_come_in(laptops: Laptops, name: str, value: Json) -> None:
+    mine = laptops.cy.units.mark(laptops.table.interview.id, 3, 8)
+    laptops.cy.context.record(Gesture.UNIT_ENDS_SET, [Write("unit", mine.id, name, value)])
+    before, file = present(laptops.ada), laptops.file()
+    Exchange(laptops.cy).pack(file, Exchange(laptops.cy).colleagues())
+    with pytest.raises(Refusal, match="in a way that this program never writes"):
+        Exchange(laptops.ada).take(file)
+    assert present(laptops.ada) == before
 
 
 def test_nobody_takes_part_in_a_round_in_the_name_of_another(laptops: Laptops) -> None:

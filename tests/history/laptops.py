@@ -87,7 +87,7 @@ class Laptop:
         if what < 0.2 or ("note", note) not in self.shelf.present:
             self._write(note, {ALIVE: True, "interview": INTERVIEWS[NOTES.index(note) % 2], "voice": "made"})
         elif what < 0.7:
-            self._write(note, {chance.choice(FIELDS): chance.randint(0, 9)})
+            self._write(note, {chance.choice(FIELDS): str(chance.randint(0, 9))})
         elif what < 0.85:
             self._write(note, {ALIVE: False})
         elif what < 0.98:

@@ -196,6 +196,10 @@ def _refusal(why: str) -> Refusal:
             "This file counts its changes in a way that cannot be. Nothing was changed in your study. "
             "Ask your colleague to pack it once more."
         ),
+        lawful.MALFORMED: _(
+            "Something in this file is written in a way that this program never writes. Nothing was changed in your "
+            "study. Ask your colleague to pack it once more."
+        ),
         lawful.UNLAWFUL: _(
             "In this file somebody has changed what belongs to another member. Nothing was changed in your study. "
             "Ask your colleague how that came about."

@@ -7,12 +7,15 @@ from workbench.history.proof import Unbelievable
 from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Leaf, Step
 from workbench.history.vouching import holds
+from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import Json
 from workbench.study.visibility import may_change
 
 UNLAWFUL = "unlawful"
 """A member has changed what belongs to another."""
+MALFORMED = "malformed"
+"""A field says what no field of its kind can say."""
 EMPTIED = "emptied"
 """What a step said was taken out of it, and nothing was erased that it belonged to."""
 
@@ -58,7 +61,10 @@ def _check(step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], gone: Coll
             raise Unbelievable(step.ref, EMPTIED)
         return
     values = known.setdefault(leaf.key, {})
+    declared = KINDS.get(leaf.key[0])
     for change in leaf.changes:
+        if declared and not declared.may_hold(change.field, change.after):
+            raise Unbelievable(step.ref, MALFORMED)
         if not may_change(step.member, change.kind, change.id, change.field, values, change.after):
             raise Unbelievable(step.ref, UNLAWFUL)
     values.update((change.field, change.after) for change in leaf.changes)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple, TypeAlias, cast
 
 from workbench.study.provenance import WORDING, Wording
-from workbench.study.records import TEXTS, Codec, Json, Record, coded, one_of
+from workbench.study.records import PLACE, TEXTS, Codec, Json, Record, coded, one_of
 
 
 class Spot(NamedTuple):
@@ -21,7 +21,7 @@ class Spot(NamedTuple):
     y: int = 0
 
 
-SPOT = Codec(list, lambda row: Spot(int(row[0]), int(row[1])))
+SPOT = Codec(list, lambda row: Spot(int(row[0]), int(row[1])), (int, int))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ class Placement(Record):
     cluster: str = ""
     unit: str = ""
     interview: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
     by: str = ""
 
 
@@ -122,7 +122,7 @@ def _stack(cluster: Json, name: Json, spot: Json, within: Json, units: Json) -> 
     )
 
 
-LAYOUT = Codec(layout_encoded, layout_decoded)
+LAYOUT = Codec(layout_encoded, layout_decoded, [(str, (str, [str]), (int, int), str, [str])])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from workbench.study.records import SPANS, TEXTS, Codec, Record, coded, one_of
-from workbench.study.tokens import Token, decode, encode, text_of
+from workbench.study.records import PLACE, SPANS, TEXTS, Codec, Record, coded, one_of
+from workbench.study.tokens import Token, are_tokens, decode, encode, text_of
 
-TOKENS = Codec(encode, decode)
+TOKENS = Codec(encode, decode, are_tokens)
 
 
 class Mode(StrEnum):
@@ -42,7 +42,7 @@ class Interview(Record):
     round: int = 1
     date: str = ""
     language: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
     present: tuple[str, ...] = coded(TEXTS, ())
     """The members who led it."""
     guide: str = ""
@@ -69,7 +69,7 @@ class Recording(Record):
     channels: int = 1
     rate: int = 16000
     format: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
     plan: tuple[tuple[int, int], ...] = coded(SPANS, ())
 
 
@@ -127,7 +127,7 @@ class Turn(Record):
     SCOPE: ClassVar[str | None] = "interview"
     interview: str = ""
     recording: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
     speaker: str = ""
     tokens: tuple[Token, ...] = coded(TOKENS, ())
 

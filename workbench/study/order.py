@@ -3,8 +3,11 @@
 A place is a string over 0–9 and a–z that never ends in "0"; the order is that of code points.
 """
 
+import re
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BASE = len(_DIGITS)
+_PLACE = re.compile("[0-9a-z]{0,1000}")
 
 
 def between(lower: str | None, upper: str | None) -> str:
@@ -36,3 +39,8 @@ def at_time(milliseconds: int, sub: int = 0) -> str:
         rest, digit = divmod(rest, _BASE)
         digits = _DIGITS[digit] + digits
     return f"{digits}{_DIGITS[sub // _BASE % _BASE]}{_DIGITS[sub % _BASE]}i"
+
+
+def is_place(value: object) -> bool:
+    """Whether this is a place, or the empty text of what stands in no order."""
+    return isinstance(value, str) and bool(_PLACE.fullmatch(value))

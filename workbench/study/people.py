@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from workbench.study.records import PAIRS, Record, coded, one_of, some_of
+from workbench.study.records import PAIRS, PLACE, Record, coded, one_of, some_of
 
 
 class Role(StrEnum):
@@ -75,4 +75,4 @@ class Speaker(Record):
     interview: str = ""
     label: str = ""
     role: VoiceRole = coded(one_of(VoiceRole), VoiceRole.OTHER)
-    place: str = ""
+    place: str = coded(PLACE, "")

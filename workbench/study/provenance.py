@@ -45,7 +45,7 @@ class Wording:
         return cls(str(text), tuple(authors))
 
 
-WORDING = Codec(lambda wording: wording.encoded(), Wording.decoded)
+WORDING = Codec(lambda wording: wording.encoded(), Wording.decoded, (str, [str]))
 
 
 def provenance(

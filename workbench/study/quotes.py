@@ -37,6 +37,7 @@ class Edit:
 EDITS = Codec(
     lambda edits: [[edit.kind.value, edit.first, edit.last, edit.text] for edit in edits],
     lambda rows: tuple(Edit(EditKind(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows),
+    [(str, str, str, str)],
 )
 
 

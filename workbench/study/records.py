@@ -6,10 +6,14 @@ another version can be read. A field's plain value is what the change log and th
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cache
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
+
+from workbench.study.order import is_place
+from workbench.study.shapes import Shape, anything, has_shape
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 Values: TypeAlias = Mapping[str, Json]
@@ -23,10 +27,11 @@ _Enum = TypeVar("_Enum", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Codec:
-    """How a field becomes a plain value (`encode`) and back (`decode`)."""
+    """How a field becomes a plain value (`encode`) of some `shape` and back (`decode`)."""
 
     encode: Callable[[Any], Json]
     decode: Callable[[Any], Any]
+    shape: Shape = anything
 
 
 def coded(codec: Codec, default: Any) -> Any:
@@ -34,30 +39,37 @@ def coded(codec: Codec, default: Any) -> Any:
     return field(default=default, metadata={"codec": codec})
 
 
-TEXTS = Codec(list, lambda row: tuple(str(item) for item in row))
+TEXTS = Codec(list, lambda row: tuple(str(item) for item in row), [str])
 """A tuple of texts."""
 
 PAIRS = Codec(
     lambda pairs: [list(pair) for pair in pairs],
     lambda rows: tuple((str(row[0]), str(row[1])) for row in rows),
+    [(str, str)],
 )
 """A tuple of pairs of texts."""
 
 SPANS = Codec(
     lambda spans: [list(span) for span in spans],
     lambda rows: tuple((int(row[0]), int(row[1])) for row in rows),
+    [(int, int)],
 )
 """A tuple of (start, end) in milliseconds."""
+
+PLACE = Codec(str, str, is_place)
+"""A place in an order."""
 
 
 def one_of(kind: type[_Enum]) -> Codec:
     """A word out of a fixed list."""
-    return Codec(lambda item: item.value, kind)
+    return Codec(lambda item: item.value, kind, str)
 
 
 def some_of(kind: type[_Enum]) -> Codec:
     """Several words out of a fixed list, in order."""
-    return Codec(lambda items: [item.value for item in items], lambda row: tuple(kind(item) for item in row))
+    return Codec(
+        lambda items: [item.value for item in items], lambda row: tuple(kind(item) for item in row), [str]
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,13 +82,26 @@ class Record:
 
     @classmethod
     def from_values(cls, identity: str, values: Values) -> Self:
-        """The record with these plain values; unknown fields are passed over."""
+        """The record with these plain values. What this version does not know is passed over: fields, and the words
+        of a later list.
+        """
         given: dict[str, Any] = {}
         for name, codec in _codecs(cls).items():
-            if name in values:
-                value = values[name]
-                given[name] = codec.decode(value) if codec and value is not None else value
+            value = values.get(name)
+            if value is None:
+                continue
+            if codec is None:
+                given[name] = value
+                continue
+            with suppress(ValueError):
+                given[name] = codec.decode(value)
         return cls(id=identity, **given)
+
+    @classmethod
+    def may_hold(cls, name: str, value: Json) -> bool:
+        """Whether a field can have this plain value; one that this version does not know can have any."""
+        shape = bool if name == ALIVE else _shapes(cls).get(name, anything)
+        return value is None or has_shape(value, shape)
 
     def values(self) -> dict[str, Json]:
         """All fields but `id` as plain values."""
@@ -112,3 +137,12 @@ def fit(value: Json) -> Json:
 @cache
 def _codecs(kind: type[Record]) -> dict[str, Codec | None]:
     return {item.name: item.metadata.get("codec") for item in fields(kind) if item.name != "id"}
+
+
+@cache
+def _shapes(kind: type[Record]) -> dict[str, Shape]:
+    return {
+        item.name: codec.shape if (codec := item.metadata.get("codec")) else type(item.default)
+        for item in fields(kind)
+        if item.name != "id"
+    }

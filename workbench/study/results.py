@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from workbench.study.provenance import WORDING, Wording
-from workbench.study.records import Codec, Record, coded, one_of
+from workbench.study.records import PLACE, Codec, Record, coded, one_of
 
 
 class Genre(StrEnum):
@@ -36,6 +36,7 @@ class Ground(NamedTuple):
 GROUNDS = Codec(
     lambda grounds: [list(ground) for ground in grounds],
     lambda rows: tuple(Ground(str(row[0]), str(row[1])) for row in rows),
+    [(str, str)],
 )
 
 
@@ -51,7 +52,7 @@ class Section(Record):
     title: Wording = coded(WORDING, Wording())
     cluster: str = ""
     within: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
     by: str = ""
     made: str = ""
 
@@ -66,7 +67,7 @@ class Sentence(Record):
     KIND: ClassVar[str] = "sentence"
     SCOPE: ClassVar[str | None] = "section"
     section: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
     text: Wording = coded(WORDING, Wording())
     quote: str = ""
     rests: tuple[Ground, ...] = coded(GROUNDS, ())

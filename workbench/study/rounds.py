@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from workbench.study.anchors import Anchor
 from workbench.study.people import Member, place_in_turn
-from workbench.study.records import TEXTS, Record, coded, one_of
+from workbench.study.records import PLACE, TEXTS, Record, coded, one_of
 from workbench.study.units import ANCHOR
 
 
@@ -111,7 +111,7 @@ class Reply(Record):
     card: str = ""
     author: str = ""
     text: str = ""
-    place: str = ""
+    place: str = coded(PLACE, "")
 
 
 def met(round_: Round, without: Iterable[str], shown: Iterable[str]) -> Round:

@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any, NamedTuple, cast
 
+from workbench.study.shapes import Shape, has_shape, or_nothing
+
 
 class TokenKind(StrEnum):
     """What a token stands for. Everything but a word is a thing of its own, never letters."""
@@ -44,6 +46,7 @@ PARTS = re.compile(r"\[[^\[\]]*\]|(?:[^\s\[]+|\[(?![^\[\]]*\]))+")
 
 _MARK = re.compile(r"\[\s*(\w+)\s*[:(]?\s*(.*?)\)?\s*\]")
 _PLAIN = 5
+_ROW: Shape = (str, str, int, int, or_nothing(int))
 _SECONDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:s|sek)?")
 _LONGEST_PAUSE_S = 9999
 
@@ -106,6 +109,20 @@ def decode(rows: Sequence[Sequence[str | int | None]]) -> tuple[Token, ...]:
             )
             for row in cast("Sequence[Sequence[Any]]", rows)
         ]
+    )
+
+
+def are_tokens(value: object) -> bool:
+    """Whether `decode` can read a plain value."""
+    return has_shape(value, [_is_token])
+
+
+def _is_token(row: object) -> bool:
+    if not isinstance(row, list | tuple):
+        return False
+    values = cast("Sequence[object]", row)
+    return has_shape(values[:_PLAIN], _ROW) and (
+        len(values) == _PLAIN or (len(values) == _PLAIN + 1 and values[_PLAIN] in list(TokenKind))
     )
 
 

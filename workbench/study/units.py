@@ -5,8 +5,9 @@ from typing import ClassVar
 
 from workbench.study.anchors import Anchor
 from workbench.study.records import Codec, Record, coded
+from workbench.study.shapes import some
 
-ANCHOR = Codec(lambda anchor: anchor.encoded(), Anchor.decoded)
+ANCHOR = Codec(lambda anchor: anchor.encoded(), Anchor.decoded, (some(str), str, str, str))
 
 
 @dataclass(frozen=True, kw_only=True)
