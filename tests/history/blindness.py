@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from tests.history.laptops import MEMBERS, SECRET, Laptop, secret_of
 from workbench.archive import envelopes
-from workbench.desk.rounds import TurnedCard
+from workbench.desk.standing import TurnedCard
 from workbench.history.steps import Leaf, Step, StepRef
 from workbench.study.rounds import Card, CardKey, Part, PartState, Reply, Round
 

@@ -68,9 +68,8 @@ class BalanceDesk:
     def now(self) -> Balance:
         """The balance of the whole study as it stands now."""
         members = {member.id: member for member in self._context.all(Member)}
-        ended = [
-            one for interview in self._context.all(Interview) for one in self._ended(interview.id, members)
-        ]
+        over = ["", *(interview.id for interview in self._context.all(Interview))]
+        ended = [one for interview in over for one in self._ended(interview, members)]
         return balance(ended, members, given_questions())
 
     def _ended(self, interview: str, members: dict[str, Member]) -> Iterable[Ended]:
@@ -80,7 +79,7 @@ class BalanceDesk:
             order = self._rounds.order(round_, parts)
             if is_over_for_all(round_, parts, order, members):
                 over.append(Ended(round_, parts, order, self._answers(round_)))
-        voiced = self._voiced(interview) if over else []
+        voiced = self._voiced(interview) if over and interview else []
         return [replace(one, voiced=voiced) for one in over]
 
     def _answers(self, round_: Round) -> list[str]:

@@ -37,7 +37,10 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True)
 class OpenEnd:
-    """One thing that stands open. `id` is that of the round, the disagreement or the interview; of a conflict its number."""
+    """One thing that stands open; `interview` is empty for what is over all of the study.
+
+    `id` is that of the round, the disagreement or the interview; of a conflict its number.
+    """
 
     matter: Matter
     interview: str
@@ -71,9 +74,9 @@ class OpenEnds:
 
     def at_once(self) -> list[OpenEnd]:
         """All but the units to review, for which whole transcripts are read."""
-        ends: list[OpenEnd] = []
+        ends = [*self._of_rounds("")]
         for interview in self._interviews.list():
-            ends += self._of_rounds(interview)
+            ends += self._of_rounds(interview.id, interview.title)
             ends += self._of_disagreements(interview)
             ends += self._after(interview)
         return ordered([*ends, *self._of_conflicts()])
@@ -88,15 +91,13 @@ class OpenEnds:
         words = open_words.review_words(own, interview.title)
         return OpenEnd(Matter.REVIEW, interview_id, interview_id, words) if own else None
 
-    def _of_rounds(self, interview: Interview) -> Iterator[OpenEnd]:
-        for round_ in self._rounds.of(interview.id):
+    def _of_rounds(self, interview: str, title: str = "") -> Iterator[OpenEnd]:
+        for round_ in self._rounds.of(interview):
             standing = self._rounds.standing(round_.id)
             if standing.mine is PartState.WRITING:
-                words = open_words.card_words(standing, interview.title)
-                yield OpenEnd(Matter.CARD, interview.id, round_.id, words)
+                yield OpenEnd(Matter.CARD, interview, round_.id, open_words.card_words(standing, title))
             elif not standing.over:
-                words = open_words.round_words(standing, interview.title)
-                yield OpenEnd(Matter.ROUND, interview.id, round_.id, words)
+                yield OpenEnd(Matter.ROUND, interview, round_.id, open_words.round_words(standing, title))
 
     def _of_disagreements(self, interview: Interview) -> Iterator[OpenEnd]:
         if not self._context.archive.shelf.count(Disagreement.KIND, interview.id):

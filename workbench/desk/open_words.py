@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workbench.cellar.words import _, _n
 from workbench.desk.differing import Differing
-from workbench.desk.rounds import Standing
+from workbench.desk.standing import Standing
 from workbench.study.about import About
 from workbench.study.anchors import Anchor
 from workbench.study.differing import State
@@ -64,17 +64,24 @@ def card_words(standing: Standing, title: str) -> str:
     """A round that waits for the member who works here."""
     if standing.round.purpose is Purpose.REFLECTION:
         return _("Your reflection note after “{title}” is not finished.").format(title=title)
+    if standing.round.purpose is Purpose.THEMES:
+        return _("Your list of preliminary themes is not finished.")
+    if standing.round.purpose is Purpose.LAYING:
+        return _("You have not finished laying the units in your own way.")
     return _("A round waits for what you write: {where}.").format(where=place(standing.round.passage, title))
 
 
 def round_words(standing: Standing, title: str) -> str:
     """A round that is not over: how many are done or turned, never who."""
-    reflection = standing.round.purpose is Purpose.REFLECTION
-    what = (
-        _("The reflection notes after “{title}”").format(title=title)
-        if reflection
-        else _("The round on {where}").format(where=place(standing.round.passage, title))
-    )
+    match standing.round.purpose:
+        case Purpose.REFLECTION:
+            what = _("The reflection notes after “{title}”").format(title=title)
+        case Purpose.THEMES:
+            what = _("The lists of preliminary themes")
+        case Purpose.LAYING:
+            what = _("The units, laid by each alone")
+        case Purpose.READING:
+            what = _("The round on {where}").format(where=place(standing.round.passage, title))
     if standing.open:
         return _("{what} can be read: {done} of {all} cards are turned.").format(
             what=what, done=standing.round.turned, all=len(standing.order)

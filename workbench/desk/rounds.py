@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from workbench.cellar.errors import Refusal
@@ -11,6 +11,7 @@ from workbench.desk.card_keys import CardKeys
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.rounds_met import mine, round_met, versions_of
+from workbench.desk.standing import Standing, TurnedCard
 from workbench.desk.transcripts import Transcripts
 from workbench.history.log import Write, making, moment, setting
 from workbench.study.anchors import Anchor
@@ -19,6 +20,8 @@ from workbench.study.order import between
 from workbench.study.people import Member
 from workbench.study.records import Record
 from workbench.study.rounds import (
+    ALONE,
+    OVER_ALL,
     Card,
     Part,
     PartState,
@@ -31,34 +34,6 @@ from workbench.study.rounds import (
 )
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How far a round is, as everybody may know it. `order` is who turns the own card when, once it is open.
-
-    `mine` is the part of the member who works here, or None for who does not take part.
-    """
-
-    round: Round
-    done: int
-    mine: PartState | None
-    open: bool
-    order: tuple[str, ...]
-
-    @property
-    def over(self) -> bool:
-        """Whether the last card has been turned, so that everybody may answer."""
-        return self.open and self.round.turned >= len(self.order)
-
-
-@dataclass(frozen=True)
-class TurnedCard:
-    """A card that was turned. `answers` stand in the order of the prompts; None while its key is still with its author."""
-
-    id: str
-    author: str
-    answers: tuple[str, ...] | None
 
 
 class Rounds:
@@ -80,15 +55,18 @@ class Rounds:
     ) -> Round:
         """Begin a round over the words from one position to another (both included), or the whole interview.
 
-        Raises Refusal for fewer than two members, for no prompt, and where the interview is gone. One who led an
-        interview alone writes reflection notes, too.
+        Where `purpose` is over all of the study `interview` may be empty. Raises Refusal for fewer than two members,
+        for no prompt, and where the interview is gone. One who led an interview alone writes reflection notes, too.
         """
-        self._context.need(Interview, interview)
+        if interview or purpose not in OVER_ALL:
+            self._context.need(Interview, interview)
         taking_part = tuple(dict.fromkeys(members))
         asked = tuple(prompt.strip() for prompt in prompts if prompt.strip())
         if purpose is Purpose.REFLECTION and not taking_part:
             raise Refusal(_("Choose who led the interview."))
-        if purpose is Purpose.READING and len(taking_part) < 2:
+        if purpose is Purpose.THEMES and not taking_part:
+            raise Refusal(_("Choose who writes a list."))
+        if purpose not in ALONE and len(taking_part) < 2:
             raise Refusal(_("A round needs at least two who take part. Choose who they are."))
         if not asked:
             raise Refusal(_("A round needs at least one question. Write what each of you is to answer."))
@@ -110,7 +88,7 @@ class Rounds:
         return begun
 
     def of(self, interview: str) -> list[Round]:
-        """The rounds of an interview, oldest first."""
+        """The rounds of an interview, oldest first; of an empty text, those over all of the study."""
         return sorted(self._context.all(Round, interview), key=lambda one: (one.began, one.id))
 
     def standing(self, round_id: str) -> Standing:
@@ -270,8 +248,13 @@ class Rounds:
         return Card.from_values(body.id, body.values) if body else None
 
     def _answers(self, card: Card, round_: Round) -> tuple[str, ...] | None:
-        """What stands on a card; where its author has written on two laptops at once, both."""
+        """What stands on a card; where its author has written on two laptops at once, both.
+
+        How somebody has laid the units is no text: there the newest stands.
+        """
         standing = versions_of(self._context.archive.shelf, card)
+        if round_.purpose is Purpose.LAYING:
+            standing = standing[:1]
         contents = [self._keys.opened(card, sealed) for sealed in standing]
         versions = [cast("list[object]", json.loads(content)) for content in contents if content is not None]
         if not versions:

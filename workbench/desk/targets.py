@@ -6,7 +6,8 @@ from dataclasses import replace
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
-from workbench.desk.rounds import Rounds, Standing
+from workbench.desk.rounds import Rounds
+from workbench.desk.standing import Standing
 from workbench.desk.transcripts import Transcripts
 from workbench.study.about import About, same_words
 from workbench.study.anchors import Anchor

@@ -36,6 +36,12 @@ class Purpose(StrEnum):
     """Each lays the units alone first; a card holds how (see `clusters.LAYOUT`, as JSON)."""
 
 
+OVER_ALL = (Purpose.THEMES, Purpose.LAYING)
+"""What rounds over all of the study are for."""
+ALONE = (Purpose.REFLECTION, Purpose.THEMES)
+"""What one member may do alone, too."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Round(Record):
     """A round over a passage, over a whole interview where `passage` is empty, or over all of the study where

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.desk.desk import Desk
 from workbench.desk.open_ends import Matter, OpenEnd
+from workbench.study.rounds import Purpose
 from workbench.ui.dialogs.conflicts import ConflictsDialog
 from workbench.ui.dialogs.open_ends import OpenEndsDialog
 from workbench.ui.hub import Hub
@@ -28,6 +29,9 @@ def show_conflicts(desk: Desk, hub: Hub, window: QWidget, first: int = 0) -> Non
 
 def go_to(page: StudyPage, end: OpenEnd) -> None:
     """Show the place where one goes on with something that stands open."""
+    if not end.interview:
+        page.rooms.enter(_room_of(page.desk, end.id), end.id)
+        return
     page.show_interview(end.interview)
     work = page.work
     page.see_panel(work.units if end.matter is Matter.REVIEW else work.together)
@@ -40,3 +44,8 @@ def go_to(page: StudyPage, end: OpenEnd) -> None:
             work.together.flow.show_disagreement(end.id)
         case _:
             work.together.go_on_after(end.matter)
+
+
+def _room_of(desk: Desk, round_id: str) -> str:
+    """The room in which a round over all of the study is gone through."""
+    return "table" if desk.rounds.standing(round_id).round.purpose is Purpose.LAYING else "method"

@@ -2,17 +2,30 @@
 
 from workbench.cellar.words import _, _n
 from workbench.desk.open_words import excerpt
-from workbench.desk.rounds import Standing
+from workbench.desk.standing import Standing
 from workbench.study.rounds import PartState, Purpose, Round
 from workbench.ui.dates import date_words
 
 
 def round_title(round_: Round) -> str:
     """What a round is over, short enough for a list."""
-    if round_.purpose is Purpose.REFLECTION:
-        return _("Reflection notes")
-    words = round_.passage.text
-    return excerpt(words) if words else _("The whole interview")
+    match round_.purpose:
+        case Purpose.REFLECTION:
+            return _("Reflection notes")
+        case Purpose.THEMES:
+            return _("Preliminary themes")
+        case Purpose.LAYING:
+            return _("Laid by each alone")
+        case Purpose.READING:
+            words = round_.passage.text
+            return excerpt(words) if words else _("The whole interview")
+
+
+def round_over(round_: Round) -> str:
+    """What a round is over, as it stands above its words."""
+    if not round_.interview:
+        return _("A round over the whole study")
+    return _("A round over these words") if round_.passage.text else _("A round over the whole interview")
 
 
 def count_done(standing: Standing) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame
 
 from workbench.cellar.words import _
-from workbench.desk.rounds import TurnedCard
+from workbench.desk.standing import TurnedCard
 from workbench.study.people import Member
 from workbench.ui.authors import author_line
 from workbench.ui.parts import frame, label, readable, stack

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
-from workbench.desk.rounds import Standing, TurnedCard
+from workbench.desk.standing import Standing, TurnedCard
 from workbench.study.people import Member
 from workbench.study.rounds import Reply
 from workbench.ui.flow import FlowLayout

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
-from workbench.desk.rounds import Standing
+from workbench.desk.standing import Standing
 from workbench.study.rounds import PartState, Round
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.flow import FlowLayout
@@ -15,7 +15,7 @@ from workbench.ui.panels.round_cards import RoundCards
 from workbench.ui.panels.round_writing import RoundWriting
 from workbench.ui.parts import Downwards, button, label, stack
 from workbench.ui.passage import Passage
-from workbench.ui.round_words import blind_sentence, count_done
+from workbench.ui.round_words import blind_sentence, count_done, round_over
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
 
@@ -78,7 +78,7 @@ class RoundPage(QWidget):
             return False
         self._round = standing.round
         words = standing.round.passage.text
-        self.over.setText(_("A round over these words") if words else _("A round over the whole interview"))
+        self.over.setText(round_over(standing.round))
         self.words.setText(quoted(words) if words else "")
         self.shower.setVisible(bool(words))
         writes = standing.mine is PartState.WRITING
@@ -86,7 +86,7 @@ class RoundPage(QWidget):
         self._show_writing(standing, writes)
         self._show_waiting(standing, not writes and not reads)
         self.cards.setVisible(reads)
-        self.onwards.setVisible(reads and standing.over)
+        self.onwards.setVisible(reads and standing.over and bool(standing.round.interview))
         self._make_room()
         if reads:
             self.cards.show_cards(standing)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.drafts import DraftKey
-from workbench.desk.rounds import TurnedCard
+from workbench.desk.standing import TurnedCard
 from workbench.study.people import Member
 from workbench.study.rounds import Reply
 from workbench.ui.authors import author_line

@@ -1,0 +1,33 @@
+"""How far a round is, and what was turned of it: what the desk tells of rounds."""
+
+from dataclasses import dataclass
+
+from workbench.study.rounds import PartState, Round
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far a round is, as everybody may know it. `order` is who turns the own card when, once it is open.
+
+    `mine` is the part of the member who works here, or None for who does not take part.
+    """
+
+    round: Round
+    done: int
+    mine: PartState | None
+    open: bool
+    order: tuple[str, ...]
+
+    @property
+    def over(self) -> bool:
+        """Whether the last card has been turned, so that everybody may answer."""
+        return self.open and self.round.turned >= len(self.order)
+
+
+@dataclass(frozen=True)
+class TurnedCard:
+    """A card that was turned. `answers` stand in the order of the prompts; None while its key is still with its author."""
+
+    id: str
+    author: str
+    answers: tuple[str, ...] | None
