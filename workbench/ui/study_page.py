@@ -1,18 +1,16 @@
-"""The page of an open study: interviews on the left, the transcript with its sound, panels on the right.
-
-Where the window is narrow for its text, left and right share one place; where it is slim, all three do.
-"""
+"""The page of an open study: interviews on the left, the transcript with its sound, panels on the right."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
+from workbench.ui.columns import Columns
 from workbench.ui.empty_state import EmptyState
 from workbench.ui.header_bar import HeaderBar
 from workbench.ui.house import ROOMS, names_of_rooms
@@ -27,10 +25,6 @@ from workbench.ui.transcript.elsewhere import Elsewhere
 from workbench.ui.wordings import standing
 from workbench.ui.workspace import Workspace
 
-WIDE = 62
-"""From so many ems of width on, all three columns stand beside each other."""
-NARROW = 47
-"""From so many ems on, two; below, one."""
 LOW = 30
 """Ems of height below which what stands around the words is made small."""
 
@@ -67,17 +61,9 @@ class StudyPage(QWidget):
         self.side.setUsesScrollButtons(False)
         for panel, title in self.work.panels():
             self.side.addTab(panel, title)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part, stretch in ((self.left, 0), (self.centre, 1), (self.side, 0)):
-            self.splitter.addWidget(part)
-            self.splitter.setCollapsible(self.splitter.indexOf(part), False)
-            self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
-        self.splitter.setHandleWidth(max(3, em(0.25)))
-        self.rooms = Rooms(desk, hub, self.splitter, ROOMS)
+        self.columns = Columns(self.left, self.centre, self.side, self._shown)
+        self.rooms = Rooms(desk, hub, self.columns, ROOMS)
         outer.addWidget(self.rooms, 1)
-        self._columns = 3
-        self._drawer: QWidget | None = None
-        self._left_on = self._side_on = True
         Elsewhere(self, self.work.transcript.view, hub.said.emit)
         self._wire()
         self._show_centre()
@@ -123,21 +109,15 @@ class StudyPage(QWidget):
 
     def show_left(self, shown: bool) -> None:
         """Show or hide the interviews."""
-        self._left_on = shown
-        self._drawer = self.left if shown else None
-        self._share()
+        self.columns.show_left(shown)
 
     def show_side(self, shown: bool) -> None:
         """Show or hide the panels."""
-        self._side_on = shown
-        self._drawer = self.side if shown else None
-        self._share()
+        self.columns.show_side(shown)
 
     def show_transcript(self) -> None:
         """Where there is room for one column only, show the one in the middle."""
-        if self._columns == 1:
-            self._drawer = None
-            self._share()
+        self.columns.show_centre()
 
     def show_words(self, interview: str) -> None:
         """Show an interview's words, or where they are about to appear, and put the keyboard there."""
@@ -204,27 +184,7 @@ class StudyPage(QWidget):
 
     def _arrange(self) -> None:
         self.work.set_short(self.height() / em() < LOW)
-        ems = self.width() / em()
-        columns = 3 if ems >= WIDE else 2 if ems >= NARROW else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        active = focused(self)
-        inside = [drawer for drawer in (self.left, self.side) if drawer.isAncestorOf(active)]
-        self._drawer = inside[0] if inside else self.side if columns == 2 else None
-        self.left.setMinimumWidth(em(14))
-        self.side.setMinimumWidth(em(16))
-        self.centre.setMinimumWidth(em(20))
-        self._share()
-        self.splitter.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
-
-    def _share(self) -> None:
-        wide, drawer, active = self._columns == 3, self._drawer, focused(self)
-        self.left.setVisible(self._left_on if wide else drawer is self.left)
-        self.side.setVisible(self._side_on if wide else drawer is self.side)
-        self.centre.setVisible(self._columns > 1 or drawer is None)
-        if self.isAncestorOf(active) and not active.isVisibleTo(self):
-            enter(drawer or self._shown())
+        self.columns.arrange(self.width())
 
     def see_panel(self, panel: QWidget) -> None:
         """Bring one of the panels into sight."""
