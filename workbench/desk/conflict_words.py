@@ -22,6 +22,24 @@ _WHAT: dict[tuple[str, str], str] = {
     ("discussion", "text"): mark("What was said in a discussion"),
     ("discussion", "present"): mark("Who was there in a discussion"),
     ("discussion", "date"): mark("When a discussion was"),
+    ("interview", "present"): mark("Who led an interview"),
+    ("interview", "guide"): mark("Which version of the guide was used"),
+    ("interview", "round"): mark("Which round an interview belongs to"),
+    ("participant", "traits"): mark("What is said of a participant"),
+    ("study", "method"): mark("The method of the study"),
+    ("pre-understanding", "text"): mark("What a member brings"),
+    ("impression", "text"): mark("An impression of an interview"),
+    ("left-out", "because"): mark("Why a step of the method is left out"),
+    ("decision", "text"): mark("What was decided"),
+    ("decision", "reason"): mark("Why something was decided"),
+    ("decision", "dissent"): mark("Who saw a decision differently"),
+    ("decision", "present"): mark("Who was there when something was decided"),
+    ("decision", "date"): mark("When something was decided"),
+    ("guide", "questions"): mark("The questions of a version of the guide"),
+    ("guide", "changed"): mark("What is new in a version of the guide"),
+    ("guide", "rejected"): mark("What a version of the guide leaves out"),
+    ("guide", "proposed"): mark("Whose words a version of the guide is"),
+    ("guide", "date"): mark("When a version of the guide was made"),
 }
 _STAYS: dict[str, str] = {
     "turn": mark("Whether a turn stays"),
@@ -32,6 +50,9 @@ _STAYS: dict[str, str] = {
     "discussion": mark("Whether a discussion stays"),
     "disagreement": mark("Whether a disagreement stays"),
     "position": mark("Whether a position stays"),
+    "left-out": mark("Whether a step of the method is left out"),
+    "decision": mark("Whether a decision stays"),
+    "guide": mark("Whether a version of the guide stays"),
 }
 
 

@@ -4,21 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import _, language
+from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.preparing import hides
+from workbench.desk.value_words import value_words
 from workbench.history.log import Write
 from workbench.history.present import Head, RecordState
 from workbench.history.steps import StepRef
-from workbench.study.discussions import Discussion
 from workbench.study.erasures import belongs_to
-from workbench.study.interviews import Interview, Turn
+from workbench.study.kinds import KINDS
 from workbench.study.meeting import Meeting, meeting_of
 from workbench.study.paragraphs import merged
-from workbench.study.people import Member, Participant, Speaker
 from workbench.study.records import ALIVE, Json
-from workbench.study.tokens import decode, text_of
-from workbench.study.units import Unit
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class Conflicts:
         found: list[Conflict] = []
         for key in self._context.archive.shelf.torn():
             state = self._context.archive.shelf.state(*key)
-            if state is not None:
+            if state is not None and not self._hidden(state):
                 found += [self._conflict(state, name) for name in _torn(state)]
         return found
 
@@ -103,6 +101,10 @@ class Conflicts:
             both=rule is Meeting.PARAGRAPHS,
         )
 
+    def _hidden(self, state: RecordState) -> bool:
+        """Whether it is another's, and to be read only once the own is written."""
+        return hides(self._context, KINDS[state.kind].from_values(state.id, state.values()))
+
     def _versions(self, state: RecordState, name: str) -> list[Version]:
         if name == ALIVE and state.outlived:
             edit = state.fields["~"][0]
@@ -113,25 +115,7 @@ class Conflicts:
         return [self._version(state.kind, name, head) for head in _different(state.fields[name])]
 
     def _version(self, kind: str, name: str, head: Head) -> Version:
-        return Version(self._writer(head.ref), self._in_words(kind, name, head.value), head.value)
-
-    def _in_words(self, kind: str, name: str, value: Json) -> str:
-        if name == ALIVE:
-            return _("there") if value else _("taken away")
-        if (kind, name) == (Turn.KIND, "tokens") and isinstance(value, list):
-            return text_of(decode(value), language())  # pyright: ignore[reportArgumentType]
-        if (kind, name) == (Unit.KIND, "anchor") and isinstance(value, list):
-            return f"“{value[1]}”"
-        if (kind, name) == (Turn.KIND, "speaker"):
-            speaker = self._context.find(Speaker, str(value))
-            return speaker.label if speaker else ""
-        if (kind, name) == (Interview.KIND, "participant"):
-            participant = self._context.find(Participant, str(value))
-            return participant.code if participant else ""
-        if (kind, name) == (Discussion.KIND, "present") and isinstance(value, list):
-            there = [self._context.find(Member, str(one)) for one in value]
-            return ", ".join(member.name if member else "?" for member in there)
-        return str(value if value is not None else "")
+        return Version(self._writer(head.ref), value_words(self._context, kind, name, head.value), head.value)
 
     def _writer(self, ref: StepRef) -> str:
         step = self._context.archive.shelf.step(ref)

@@ -17,16 +17,21 @@ from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
 from workbench.desk.gestures import Gesture, gesture_words
 from workbench.desk.interviews import Interviews
+from workbench.desk.left_behind import LeftBehind
 from workbench.desk.members import Members
+from workbench.desk.method import MethodDesk
 from workbench.desk.models import Models
 from workbench.desk.news import NewsDesk
 from workbench.desk.notes import Notes
 from workbench.desk.open_ends import OpenEnds
+from workbench.desk.preparing import Preparing, hides
 from workbench.desk.recordings import Recordings
 from workbench.desk.rounds import Rounds
 from workbench.desk.taking_back import CanTakeBack, refuse_undermining
 from workbench.desk.targets import Targets
 from workbench.desk.team import Team
+from workbench.desk.themes import Themes
+from workbench.desk.trail import Trail
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.undone import Undone, step_words, undone
@@ -58,13 +63,24 @@ class Desk:
         self.targets = Targets(self.context, self.transcripts, self.rounds)
         self.disagreements = Disagreements(self.context, self.targets)
         self.discussions = Discussions(self.context, self.targets)
+        self.preparing = Preparing(self.context)
+        self.themes = Themes(self.context, self.rounds)
+        self.method = MethodDesk(self.context, LeftBehind(self.context, self.preparing, self.themes))
+        self.trail = Trail(self.context)
         self.finder = Finder(self.context, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
         self.team = Team(self.context)
         self.news = NewsDesk(self.context)
         self.conflicts = Conflicts(self.context)
-        self.open_ends = OpenEnds(self.context, self.units, self.rounds, self.disagreements, self.discussions)
+        self.open_ends = OpenEnds(
+            self.context,
+            self.units,
+            self.rounds,
+            self.disagreements,
+            self.discussions,
+            self.preparing,
+        )
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)
 
@@ -111,7 +127,9 @@ class Desk:
             self.context.archive.close()
 
     def _hides(self, record: Record) -> bool:
-        return self.disagreements.hides(record) or self.discussions.hides(record)
+        return (
+            self.disagreements.hides(record) or self.discussions.hides(record) or hides(self.context, record)
+        )
 
     def _words(self, found: StepHeader | None) -> str | None:
         if found is None:

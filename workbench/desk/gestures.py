@@ -49,6 +49,19 @@ class Gesture(StrEnum):
     DISCUSSION_REMOVED = "discussion-removed"
     ERASED = "erased"
     CONFLICT_SETTLED = "conflict-settled"
+    METHOD_CHOSEN = "method-chosen"
+    STEP_LEFT_OUT = "step-left-out"
+    STEP_TAKEN_IN = "step-taken-in"
+    PRE_UNDERSTANDING_WRITTEN = "pre-understanding-written"
+    IMPRESSION_WRITTEN = "impression-written"
+    THEME_AGREED = "theme-agreed"
+    THEME_LEFT = "theme-left"
+    DECISION_WRITTEN = "decision-written"
+    DECISION_CHANGED = "decision-changed"
+    DECISION_REMOVED = "decision-removed"
+    GUIDE_WRITTEN = "guide-written"
+    GUIDE_CHANGED = "guide-changed"
+    GUIDE_REMOVED = "guide-removed"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -93,6 +106,19 @@ _WORDS: dict[Gesture, str] = {
     Gesture.DISCUSSION_REMOVED: mark("discussion removed"),
     Gesture.ERASED: mark("erased for good"),
     Gesture.CONFLICT_SETTLED: mark("two versions brought together"),
+    Gesture.METHOD_CHOSEN: mark("method chosen"),
+    Gesture.STEP_LEFT_OUT: mark("step left out"),
+    Gesture.STEP_TAKEN_IN: mark("step taken in again"),
+    Gesture.PRE_UNDERSTANDING_WRITTEN: mark("what you bring"),
+    Gesture.IMPRESSION_WRITTEN: mark("impression of an interview"),
+    Gesture.THEME_AGREED: mark("theme put on the agreed list"),
+    Gesture.THEME_LEFT: mark("theme taken off the agreed list"),
+    Gesture.DECISION_WRITTEN: mark("decision written down"),
+    Gesture.DECISION_CHANGED: mark("decision changed"),
+    Gesture.DECISION_REMOVED: mark("decision removed"),
+    Gesture.GUIDE_WRITTEN: mark("version of the guide"),
+    Gesture.GUIDE_CHANGED: mark("version of the guide changed"),
+    Gesture.GUIDE_REMOVED: mark("version of the guide removed"),
 }
 
 

@@ -16,6 +16,10 @@ from workbench.study.people import Participant, Speaker, VoiceRole
 from workbench.study.spans import covered, joined
 from workbench.study.units import Unit
 
+Traits = tuple[tuple[str, str], ...]
+"""What is said of a participant, each by what it is called."""
+
+_DESCRIBED = ("title", "language", "mode", "round", "date", "present", "guide")
 _CODE = re.compile(r"P[1-9]\d{0,3}")
 
 
@@ -77,17 +81,25 @@ class Interviews:
         )
         return interview, [*writes, *making(interview)]
 
-    def change(self, interview: Interview, participant_code: str | None = None) -> None:
-        """Change how an interview is described. Raises Refusal for an empty title or an unfit code."""
+    def change(
+        self, interview: Interview, participant_code: str | None = None, traits: Traits | None = None
+    ) -> None:
+        """Change how an interview is described, and what is said coarsely of its participant.
+
+        Raises Refusal for an empty title, an unfit code, and for traits of nobody.
+        """
         self._context.need(Interview, interview.id)
         interview = replace(interview, title=titled(interview.title))
-        writes = list(setting(interview, "title", "language", "mode", "round", "date"))
+        writes = list(setting(interview, *_DESCRIBED))
         if participant_code is not None:
             participant, making_it = self._participant(participant_code)
             described = Interview.from_values(
                 interview.id, {**interview.values(), "participant": participant}
             )
             writes += [*making_it, *setting(described, "participant")]
+            interview = described
+        if traits is not None:
+            writes += self._traits(interview.participant, participant_code or "", traits)
         self._context.record(Gesture.INTERVIEW_CHANGED, writes)
 
     def remove(self, identity: str) -> None:
@@ -98,6 +110,16 @@ class Interviews:
         """P1, P2 …, or empty."""
         participant = self._context.find(Participant, interview.participant)
         return participant.code if participant else ""
+
+    def traits(self, interview: Interview) -> Traits:
+        """What is said coarsely of an interview's participant."""
+        participant = self._context.find(Participant, interview.participant)
+        return participant.traits if participant else ()
+
+    def trait_names(self) -> "list[str]":
+        """What is told of participants in this study ("Age"), as it was first told."""
+        told = (name for one in self._context.all(Participant) for name, _value in one.traits)
+        return list(dict.fromkeys(told))
 
     def overview(self, identity: str) -> InterviewOverview:
         """Facts for a list. Raises Refusal if the interview is gone."""
@@ -158,6 +180,16 @@ class Interviews:
         changed = {**speaker.values(), "label": _labelled(label), "role": (role or speaker.role).value}
         renamed = Speaker.from_values(speaker_id, changed)
         self._context.record(Gesture.SPEAKER_CHANGED, setting(renamed, "label", "role"))
+
+    def _traits(self, participant: str, code: str, traits: Traits) -> "list[Write]":
+        tidy = ((" ".join(name.split()), " ".join(value.split())) for name, value in traits)
+        told = tuple({name: value for name, value in tidy if name and value}.items())
+        if not participant:
+            if told:
+                raise Refusal(_("Give the participant a code first, such as P1. Then say something of them."))
+            return []
+        known = self._context.find(Participant, participant) or Participant(id=participant, code=code)
+        return [] if known.traits == told else list(setting(replace(known, traits=told), "traits"))
 
     def _participant(self, code: str) -> "tuple[str, list[Write]]":
         if not code.strip():

@@ -13,6 +13,7 @@ from workbench.desk.differing import Differing
 from workbench.desk.disagreements import Disagreements
 from workbench.desk.discussions import Discussions
 from workbench.desk.interviews import Interviews
+from workbench.desk.preparing import Preparing
 from workbench.desk.rounds import Rounds
 from workbench.desk.units import Units
 from workbench.study.differing import Disagreement, State
@@ -28,6 +29,8 @@ class Matter(StrEnum):
     CARD = "card"
     READING = "reading"
     REVIEW = "review"
+    BRINGING = "bringing"
+    IMPRESSION = "impression"
     DISAGREEMENT = "disagreement"
     ROUND = "round"
     REFLECTION = "reflection"
@@ -58,12 +61,14 @@ class OpenEnds:
         rounds: Rounds,
         disagreements: Disagreements,
         discussions: Discussions,
+        preparing: Preparing,
     ) -> None:
         self._context = context
         self._units = units
         self._rounds = rounds
         self._disagreements = disagreements
         self._discussions = discussions
+        self._preparing = preparing
         self._conflicts = Conflicts(context)
         self._interviews = Interviews(context)
 
@@ -74,7 +79,7 @@ class OpenEnds:
 
     def at_once(self) -> list[OpenEnd]:
         """All but the units to review, for which whole transcripts are read."""
-        ends = [*self._of_rounds("")]
+        ends = [*self._of_rounds(""), *self._of_preparing()]
         for interview in self._interviews.list():
             ends += self._of_rounds(interview.id, interview.title)
             ends += self._of_disagreements(interview)
@@ -98,6 +103,14 @@ class OpenEnds:
                 yield OpenEnd(Matter.CARD, interview, round_.id, open_words.card_words(standing, title))
             elif not standing.over:
                 yield OpenEnd(Matter.ROUND, interview, round_.id, open_words.round_words(standing, title))
+
+    def _of_preparing(self) -> Iterator[OpenEnd]:
+        """What others have written and can be read once the own is."""
+        if (waiting := self._preparing.waiting()) and self._context.reader:
+            yield OpenEnd(Matter.BRINGING, "", self._context.reader, open_words.bringing_words(waiting))
+        for interview in self._preparing.waiting_impressions():
+            words = open_words.impression_words(interview.title)
+            yield OpenEnd(Matter.IMPRESSION, interview.id, interview.id, words)
 
     def _of_disagreements(self, interview: Interview) -> Iterator[OpenEnd]:
         if not self._context.archive.shelf.count(Disagreement.KIND, interview.id):

@@ -100,6 +100,22 @@ def review_words(count: int, title: str) -> str:
     ).format(title=title, count=count)
 
 
+def bringing_words(count: int) -> str:
+    """So many others have said what they bring, and the member who works here has not."""
+    return _n(
+        "{count} of you has written down what they bring. Write yours; then you can read it.",
+        "{count} of you have written down what they bring. Write yours; then you can read theirs.",
+        count,
+    ).format(count=count)
+
+
+def impression_words(title: str) -> str:
+    """Others have written an impression of an interview, and the member who works here has not."""
+    return _(
+        "“{title}” has been read as a whole by others. Read it and write your impression; then you can read theirs."
+    ).format(title=title)
+
+
 def no_reflection_words(title: str) -> str:
     """An interview after which nobody has written reflection notes."""
     return _("After “{title}” no reflection notes are written yet.").format(title=title)

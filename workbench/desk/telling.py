@@ -70,6 +70,31 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.CONFLICT_SETTLED: lambda n: _n(
         "brought two versions together {count} time", "brought two versions together {count} times", n
     ),
+    Gesture.METHOD_CHOSEN: lambda _count: _("chose another method"),
+    Gesture.STEP_LEFT_OUT: lambda n: _n(
+        "said why {count} step of the method is left out",
+        "said why {count} steps of the method are left out",
+        n,
+    ),
+    Gesture.STEP_TAKEN_IN: lambda _count: _("took a step of the method in again"),
+    Gesture.PRE_UNDERSTANDING_WRITTEN: lambda _count: _("wrote down what they bring"),
+    Gesture.IMPRESSION_WRITTEN: lambda _count: _("wrote an impression"),
+    Gesture.THEME_AGREED: lambda n: _n(
+        "put {count} theme on the agreed list", "put {count} themes on the agreed list", n
+    ),
+    Gesture.THEME_LEFT: lambda n: _n(
+        "took {count} theme off the agreed list", "took {count} themes off the agreed list", n
+    ),
+    Gesture.DECISION_WRITTEN: lambda n: _n("wrote a decision down", "wrote {count} decisions down", n),
+    Gesture.DECISION_CHANGED: lambda _count: _("changed what is written of a decision"),
+    Gesture.DECISION_REMOVED: lambda n: _n("took a decision away", "took {count} decisions away", n),
+    Gesture.GUIDE_WRITTEN: lambda n: _n(
+        "kept a new version of the guide", "kept {count} new versions of the guide", n
+    ),
+    Gesture.GUIDE_CHANGED: lambda _count: _("changed a version of the guide"),
+    Gesture.GUIDE_REMOVED: lambda n: _n(
+        "took a version of the guide away", "took {count} versions of the guide away", n
+    ),
 }
 
 

@@ -17,6 +17,7 @@ from workbench.study.quotes import Quote, Translation
 from workbench.study.records import ALIVE
 from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
+from workbench.study.trail import Decision, GuideVersion
 from workbench.study.units import ANSWERS, BridlingNote, Unit
 
 
@@ -69,6 +70,9 @@ _SPOKEN: dict[tuple[str, str], Meeting] = {
     (Discussion.KIND, "cites"): Meeting.QUIET,
     (PreUnderstanding.KIND, "text"): Meeting.PARAGRAPHS,
     (Impression.KIND, "text"): Meeting.PARAGRAPHS,
+    **{(Decision.KIND, name): Meeting.PARAGRAPHS for name in ("text", "reason", "dissent")},
+    **{(GuideVersion.KIND, name): Meeting.PARAGRAPHS for name in ("questions", "changed", "rejected")},
+    (GuideVersion.KIND, "number"): Meeting.QUIET,
     (ClusterNote.KIND, "text"): Meeting.PARAGRAPHS,
     (Cluster.KIND, "name"): Meeting.CHOOSE,
     (Section.KIND, "title"): Meeting.CHOOSE,

@@ -17,6 +17,8 @@ HEADINGS: dict[Matter, str] = {
     Matter.CARD: mark("Waits for you"),
     Matter.READING: mark("Waits for you"),
     Matter.REVIEW: mark("Waits for you"),
+    Matter.BRINGING: mark("Waits for you"),
+    Matter.IMPRESSION: mark("Waits for you"),
     Matter.DISAGREEMENT: mark("Seen differently"),
     Matter.ROUND: mark("Rounds that are not over"),
     Matter.REFLECTION: mark("After the interviews"),
