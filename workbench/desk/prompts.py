@@ -20,7 +20,7 @@ _REFLECTION = (
     mark("What surprised you, or did not fit?"),
 )
 
-_THEMES = mark("Which themes come to mind? One on each line.")
+_THEMES = mark("Which themes come to mind? Write one on each line.")
 """Asked where the method of the study asks nothing of its own."""
 
 
