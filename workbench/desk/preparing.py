@@ -51,6 +51,10 @@ class Preparing:
         hidden = {one.interview for one in self._context.all(Impression) if hides(self._context, one)}
         return [one for one in self.readable() if one.id in hidden]
 
+    def waiting_for(self, interview: str) -> int:
+        """How many others' impressions of an interview may be read once the own is written."""
+        return sum(hides(self._context, one) for one in self._context.all(Impression, interview))
+
     def impression(self, interview: str) -> Impression | None:
         """The own impression of an interview."""
         return self._context.find(Impression, own_id(Impression, interview, self._context.reader))

@@ -93,6 +93,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("sound.slower", Area.SOUND, mark("Slower"), "Alt+Down"),
     _a("sound.faster", Area.SOUND, mark("Faster"), "Alt+Up"),
     _a("sound.loop", Area.SOUND, mark("Repeat what is selected"), "Ctrl+R"),
+    _a("text.whole", Area.TEXT, mark("Read the whole"), "Ctrl+Shift+H"),
     _a("text.hear", Area.TEXT, mark("Listen from this word"), "Ctrl+H", local=True),
     _a("text.edit", Area.TEXT, mark("Correct the text, or read again"), "F2", local=True),
     _a("text.split", Area.TEXT, mark("Begin a new turn here"), "Ctrl+Return", local=True),

@@ -23,6 +23,8 @@ class Room(QWidget):
     """A unit is to be seen where it was said."""
     heard = Signal(object)
     """What something is about (`study.about.About`) is to be heard."""
+    sound_wanted = Signal(str)
+    """The sound of an interview is to be at hand."""
     room_wanted = Signal(str, str)
     """Another room is to be entered, to show something there: its name and an identity, or nothing."""
 
@@ -58,6 +60,9 @@ class Rooms(QStackedWidget):
     entered = Signal(str)
     unit_wanted = Signal(str)
     heard = Signal(object)
+    sound_wanted = Signal(str)
+    panel_wanted = Signal(str)
+    """A panel of the room of interviews is to be seen: its name."""
 
     def __init__(self, desk: Desk, hub: Hub, interviews: QWidget, doors: Iterable[Door]) -> None:
         super().__init__()
@@ -75,6 +80,7 @@ class Rooms(QStackedWidget):
             made = self._made[name] = self._doors[name].make(self._desk, self._hub)
             made.unit_wanted.connect(self.unit_wanted)
             made.heard.connect(self.heard)
+            made.sound_wanted.connect(self.sound_wanted)
             made.room_wanted.connect(self.enter)
             self.addWidget(made)
         return self._made[name]
@@ -88,6 +94,8 @@ class Rooms(QStackedWidget):
             self.entered.emit(name)
         if isinstance(room, Room):
             room.begin(identity)
+        elif identity:
+            self.panel_wanted.emit(identity)
 
     def settle(self) -> bool:
         """Keep what is still being typed in any room; whether the study took it."""

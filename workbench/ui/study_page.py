@@ -146,6 +146,11 @@ class StudyPage(QWidget):
         self.see_panel(self.work.units)
         self.work.units.start()
 
+    def read_whole(self) -> None:
+        """Read the interview that is shown as a whole, or the first that one has not read."""
+        self.rooms.enter("method")
+        self.rooms.room("method").begin(self.interview)
+
     def show_bridling(self) -> None:
         """Put the keyboard on the bridling note."""
         self.see_panel(self.work.bridling)
@@ -206,12 +211,17 @@ class StudyPage(QWidget):
         self.rooms.entered.connect(self._entered)
         self.rooms.unit_wanted.connect(self.go_to_unit)
         self.rooms.heard.connect(self.work.hear)
+        self.rooms.sound_wanted.connect(self.show_interview)
+        self.rooms.panel_wanted.connect(self._show_panel)
         self.header.list_asked.connect(self.toggle_left)
         self.header.side_asked.connect(self.toggle_side)
         self.work.panel_wanted.connect(self.see_panel)
         self.work.transcript_wanted.connect(self.show_transcript)
         self.work.interview_wanted.connect(self.show_interview)
         self.hub.touched.connect(self._touched)
+
+    def _show_panel(self, name: str) -> None:
+        {"units": self.show_units, "bridling": self.show_bridling}[name]()
 
     def _entered(self, room: str) -> None:
         """The sound is at hand in every room."""

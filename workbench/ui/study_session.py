@@ -88,6 +88,7 @@ class StudySession(QObject):
             "edit.undo": self.undo,
             "edit.redo": self.redo,
             "edit.find": page.show_find,
+            "text.whole": page.read_whole,
             "view.interviews": page.toggle_left,
             "view.side": page.toggle_side,
             "view.units": page.show_units,

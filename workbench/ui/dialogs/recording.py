@@ -69,7 +69,7 @@ class RecordingDialog(Dialog):
             ).format(count=count)
         )
         self.body.addWidget(self.others)
-        self.facts = InterviewFacts(overview.interview)
+        self.facts = InterviewFacts(desk, overview.interview)
         self.more = Fold(_("More about the interview"), self.facts)
         self.more.unfold(self.facts.said)
         self.more.unfolded.connect(self._unfolded)
@@ -138,8 +138,11 @@ class RecordingDialog(Dialog):
         changed = replace(described, title=self.title.text(), language=str(self.language.currentData()))
         code = self.code.text().strip()
         before = self._desk.interviews.participant_code(interview)
-        if changed != interview or code != before:
-            self._desk.interviews.change(changed, code)
+        traits = self.facts.traits.told
+        known = self._desk.interviews.traits(interview)
+        told = tuple((name, value) for name, value in traits if value.strip())
+        if changed != interview or code != before or told != known:
+            self._desk.interviews.change(changed, code, traits)
 
     def _keep_and_enqueue(self) -> None:
         self._keep()

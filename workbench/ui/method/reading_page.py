@@ -1,0 +1,168 @@
+"""Reading the whole: the words of an interview, quiet, and beside them the impression that one writes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
+
+from workbench.cellar.words import _, _n
+from workbench.desk.desk import Desk
+from workbench.methods.protocol import Artefact
+from workbench.study.about import About
+from workbench.ui.draft_field import DraftField
+from workbench.ui.hub import Hub
+from workbench.ui.method.others import Others
+from workbench.ui.method.page import Page, kept
+from workbench.ui.method.whole_text import WholeText
+from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.style import em, space
+
+WIDE = 56
+"""Ems of width from which on the impression stands beside the words, not below them."""
+
+
+class ReadingPage(Page):
+    """Tells by `sound_wanted` of which interview the sound is to be at hand, and by `heard` what is to be heard."""
+
+    sound_wanted = Signal(str)
+    heard = Signal(object)
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        steps = [one for one in desk.method.now.steps if one.leaves is Artefact.IMPRESSIONS]
+        super().__init__(desk, hub, _(steps[0].words) if steps else _("Reading the whole"), parent)
+        self.interview = ""
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(_("Which interview is read"))
+        self.choice.setMinimumWidth(em(12))
+        self.choice.activated.connect(self._chosen)
+        self.above.addWidget(self.choice, 1)
+        self.whole = WholeText(desk)
+        self.whole.heard.connect(self._hear)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        space(self._sides, 0.8)
+        self._sides.addWidget(self.whole, 3)
+        beside = QWidget()
+        self._beside = stack(beside, 0.5, 0.3)
+        self._beside.addWidget(label(_("My impression"), "subheading"))
+        prompts = [prompt for step in steps for prompt in step.prompts]
+        for prompt in prompts:
+            self._beside.addWidget(label(_("– {prompt}").format(prompt=_(prompt)), "hint"))
+        self.text = self._field("")
+        self._beside.addWidget(self.text)
+        self.keeper = button(_("Keep this"), self.keep, look="primary")
+        self.state = label("", "small")
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        space(line, 0.6)
+        line.addWidget(self.keeper)
+        line.addWidget(self.state, 1)
+        self._beside.addLayout(line)
+        self.others = Others(_("Impressions of the others"))
+        self._beside.addWidget(self.others)
+        self._beside.addStretch(1)
+        self._area = Downwards(beside)
+        self._sides.addWidget(self._area, 2)
+        self.nothing = label(_("There are no words to read yet. Add a recording and have it transcribed."))
+        self.column.addWidget(self.nothing)
+        self.column.addLayout(self._sides, 1)
+
+    def start(self) -> None:
+        (self.whole if self.interview else self.leaver).setFocus()
+
+    def read(self, interview: str = "") -> None:
+        """Read an interview: this one, or the first that one has not read yet."""
+        readable = [one.id for one in self._desk.preparing.readable()]
+        unread = [one.id for one in self._desk.preparing.unread()]
+        chosen = next((one for one in (interview, *unread, *readable) if one in readable), "")
+        if chosen != self.interview or not chosen:
+            self.interview = chosen  # what was begun to the one before waits there
+            self.whole.show_interview(chosen)
+            self._begin_writing()
+            if chosen:
+                self.sound_wanted.emit(chosen)
+        self.refresh()
+
+    def keep(self) -> None:
+        """Keep the impression that is written."""
+        if self._hub.attempt(lambda: self._desk.preparing.impress(self.interview, self.text.text)):
+            self.text.forget()
+            self.state.setText(_("Saved"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        self._choices()
+        there = bool(self.interview)
+        self.nothing.setVisible(not there)
+        for part in (self.whole, self._area, self.choice):
+            part.setVisible(there)
+        if not there:
+            return
+        preparing, me = self._desk.preparing, self._desk.context.reader
+        own = preparing.impression(self.interview)
+        if not self.text.waiting and own and own.text != self.text.text:
+            self.text.setPlainText(own.text)
+            self.text.forget()
+        waiting = 0 if own else preparing.waiting_for(self.interview)
+        sentence = _n(
+            "{count} of you has written an impression. Once yours is kept you can read it.",
+            "{count} of you have written an impression. Once yours is kept you can read them.",
+            waiting,
+        ).format(count=waiting)
+        others = [one for one in preparing.impressions(self.interview) if one.author != me]
+        members = {member.id: member for member in self._desk.members.list()}
+        self.others.show_written(others, members, sentence if waiting else "")
+
+    def words_changed(self) -> None:
+        """The words of the interview have changed."""
+        self.whole.update_words()
+
+    def settle(self) -> bool:
+        interview = self.interview
+        return kept(self.text, self._hub, lambda text: self._desk.preparing.impress(interview, text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() / em() >= WIDE
+        self._sides.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _begin_writing(self) -> None:
+        own = self._desk.preparing.impression(self.interview) if self.interview else None
+        field = self._field(own.text if own else "")
+        self._beside.replaceWidget(self.text, field)
+        self.text.hide()
+        self.text.deleteLater()
+        self.text = field
+        self.state.setText("")
+
+    def _field(self, text: str) -> DraftField:
+        key = (self._desk.context.reader, f"impression/{self.interview}")
+        made = DraftField(_("My impression"), self._desk.drafts, key, text, high=7)
+        made.textChanged.connect(lambda: self.state.setText(""))
+        return made
+
+    def _choices(self) -> None:
+        unread = {one.id for one in self._desk.preparing.unread()}
+        rows = [
+            (_("{title} – not read yet").format(title=one.title) if one.id in unread else one.title, one.id)
+            for one in self._desk.preparing.readable()
+        ]
+        shown = [(self.choice.itemText(n), str(self.choice.itemData(n))) for n in range(self.choice.count())]
+        if rows != shown:
+            self.choice.clear()
+            for words, identity in rows:
+                self.choice.addItem(words, identity)
+        self.choice.setCurrentIndex(max(0, self.choice.findData(self.interview)))
+
+    def _chosen(self, at: int) -> None:
+        self.read(str(self.choice.itemData(at)))
+
+    def _hear(self, position: int) -> None:
+        """From a word on to the end of its turn."""
+        reading = self.whole.view.sheet.reading
+        number = reading.turn_at(position)
+        last = reading.starts[number] + len(reading.turns[number].tokens) - 1
+        words: About | None = self._hub.ask(
+            lambda: self._desk.targets.words(self.interview, position, last, reading)
+        )
+        if words:
+            self.heard.emit(words)
