@@ -23,6 +23,7 @@ from workbench.ui.export_flow import save_transcript
 from workbench.ui.house import names_of_rooms
 from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
+from workbench.ui.rooms import INTERVIEWS
 from workbench.ui.study_page import StudyPage
 
 
@@ -255,7 +256,8 @@ class StudySession(QObject):
         page, before = self.page, self.page.window().focusWidget() or self.page
         if undone := self.hub.ask(way):
             page.work.units.book.settle()
-            if page.interview and page.isAncestorOf(before) and not before.isVisibleTo(page):
+            inside = page.rooms.name == INTERVIEWS and bool(page.interview)
+            if inside and page.isAncestorOf(before) and not before.isVisibleTo(page):
                 page.show_words(page.interview)  # or the keyboard would be wherever Qt puts it
             self.page.work.show_undone(undone)
             self.hub.said.emit(undone.sentence)

@@ -67,8 +67,9 @@ class BringingPage(Page):
 
     def refresh(self) -> None:
         own = self._desk.preparing.own()
-        if not self.text.waiting and own and own.text != self.text.text:
-            self.text.setPlainText(own.text)
+        said = own.text if own else ""
+        if not self.text.waiting and said != self.text.text:
+            self.text.setPlainText(said)
             self.text.forget()
         self.none.setVisible(own is None or bool(own.text))
         waiting = self._desk.preparing.waiting()

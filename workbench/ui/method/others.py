@@ -41,7 +41,7 @@ class Others(QWidget):
         self._shown = rows
         for card in self.cards:
             self._column.removeWidget(card)
-            card.hide()
+            card.setParent(None)
             card.deleteLater()
         self.cards = [_card(members.get(author), text) for author, text in rows]
         for card in self.cards:

@@ -8,16 +8,17 @@ from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.methods.protocol import Artefact
 from workbench.study.about import About
+from workbench.ui import icons
 from workbench.ui.draft_field import DraftField
 from workbench.ui.hub import Hub
 from workbench.ui.method.others import Others
 from workbench.ui.method.page import Page, kept
 from workbench.ui.method.whole_text import WholeText
-from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.parts import Downwards, button, label, reword, stack
 from workbench.ui.style import em, space
 
 WIDE = 56
-"""Ems of width from which on the impression stands beside the words, not below them."""
+"""Ems of width from which on the impression stands beside the words; below, one of them is shown at a time."""
 
 
 class ReadingPage(Page):
@@ -35,6 +36,9 @@ class ReadingPage(Page):
         self.choice.setMinimumWidth(em(12))
         self.choice.activated.connect(self._chosen)
         self.above.addWidget(self.choice, 1)
+        self.turner = button("", self.turn, icon="edit")
+        self.above.addWidget(self.turner)
+        self._wide, self._writing = True, False
         self.whole = WholeText(desk)
         self.whole.heard.connect(self._hear)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -91,14 +95,15 @@ class ReadingPage(Page):
         self._choices()
         there = bool(self.interview)
         self.nothing.setVisible(not there)
-        for part in (self.whole, self._area, self.choice):
-            part.setVisible(there)
+        self.choice.setVisible(there)
+        self._share()
         if not there:
             return
         preparing, me = self._desk.preparing, self._desk.context.reader
         own = preparing.impression(self.interview)
-        if not self.text.waiting and own and own.text != self.text.text:
-            self.text.setPlainText(own.text)
+        said = own.text if own else ""
+        if not self.text.waiting and said != self.text.text:
+            self.text.setPlainText(said)
             self.text.forget()
         waiting = 0 if own else preparing.waiting_for(self.interview)
         sentence = _n(
@@ -120,10 +125,23 @@ class ReadingPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() / em() >= WIDE
-        self._sides.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        self._wide = self.width() / em() >= WIDE
+        self._share()
+
+    def turn(self) -> None:
+        """Where there is room for one of them only, show the impression instead of the words, or the words again."""
+        self._writing = not self._writing
+        self._share()
+        (self.text if self._writing else self.whole).setFocus()
+
+    def _share(self) -> None:
+        there = bool(self.interview)
+        self.heading.setVisible(self._wide)
+        self.turner.setVisible(there and not self._wide)
+        reword(self.turner, _("Back to the words") if self._writing else _("My impression"))
+        icons.put(self.turner, "left" if self._writing else "edit")
+        self.whole.setVisible(there and (self._wide or not self._writing))
+        self._area.setVisible(there and (self._wide or self._writing))
 
     def _begin_writing(self) -> None:
         own = self._desk.preparing.impression(self.interview) if self.interview else None

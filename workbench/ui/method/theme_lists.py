@@ -39,7 +39,7 @@ class ThemeLists(QWidget):
         self._shown = shown
         for one in self.frames:
             self._columns.removeWidget(one)
-            one.hide()
+            one.setParent(None)
             one.deleteLater()
         self.takers = {}
         self.frames = [self._list(one, members.get(one.author), agreed) for one in lists]

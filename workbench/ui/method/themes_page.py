@@ -15,6 +15,7 @@ from workbench.ui.dialogs.decision import DecisionDialog
 from workbench.ui.dialogs.told import members_told
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
+from workbench.ui.keyboard import focused
 from workbench.ui.method.page import Page
 from workbench.ui.method.theme_lists import ThemeLists, key
 from workbench.ui.panels.round_page import RoundPage
@@ -94,8 +95,11 @@ class ThemesPage(Page):
         rows = [Row(one.round.id, round_title(one.round), round_state(one)) for one in standings]
         self.rounds.show_rows(rows)
         agreed = self._desk.themes.agreed()
+        had = self.listing.isAncestorOf(focused(self))
         self._show_lists(standings, {key(one.name.text) for one in agreed})
         self._show_agreed(agreed)
+        if had and not self.listing.isAncestorOf(focused(self)):  # what was pressed is another part now
+            next(iter(self.lists.takers.values()), self.adder).setFocus()
 
     def settle(self) -> bool:
         return self.round.writing.settle()
@@ -140,7 +144,7 @@ class ThemesPage(Page):
         self._shown = shown
         while item := self._list.takeAt(0):
             if widget := item.widget():
-                widget.hide()
+                widget.setParent(None)
                 widget.deleteLater()
         for theme in agreed:
             self._list.addWidget(self._theme(theme))

@@ -1,0 +1,101 @@
+"""Decisions and versions of the guide in the window; who led an interview, by which guide, and with whom."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Answer
+from tests.ui.rooms import Shown
+from tests.ui.rounds import told
+from workbench.desk.trail import Decided, Guided
+from workbench.study.interviews import Interview
+from workbench.ui.dialogs.decision import DecisionDialog, DecisionReader
+from workbench.ui.dialogs.guide import GuideDialog, GuideReader
+from workbench.ui.dialogs.recording import RecordingDialog
+
+
+def test_a_decision_is_written_down_with_its_dissent(
+    shown: Shown, answering: Answer[QWidget], qtbot: QtBot
+) -> None:
+    trail = shown.room.way.trail
+
+    def write(dialog: QWidget) -> None:
+        assert isinstance(dialog, DecisionDialog)
+        dialog.keeper.click()
+        assert "what was decided" in dialog.refusal.text()
+        qtbot.keyClicks(dialog.text, "No telephone")
+        qtbot.keyClicks(dialog.dissent, "Ola: easier for some")
+        dialog.there.boxes[shown.ola.id].setChecked(True)
+        dialog.keeper.click()
+
+    answering(DecisionDialog, write)
+    trail.decisions.offers[0].click()
+    (decision,) = shown.desk.trail.decisions()
+    assert (decision.text, decision.dissent) == ("No telephone", "Ola: easier for some")
+    assert set(decision.present) == {shown.kari.id, shown.ola.id}
+    assert "seen differently by some" in told(trail.decisions)
+    shown.works(shown.ola)
+    answering(DecisionReader, lambda dialog: (told(dialog).index("easier for some"), dialog.close()))
+    trail.decisions.cards[decision.id].click()
+
+
+def test_an_own_one_is_taken_away_and_brought_back(shown: Shown, answering: Answer[DecisionDialog]) -> None:
+    made = shown.desk.trail.decide(Decided("No telephone"))
+    shown.hub.poll()
+    answering(DecisionDialog, lambda dialog: dialog.remover.click())
+    shown.room.way.trail.decisions.cards[made.id].click()
+    assert shown.desk.trail.decisions() == []
+    shown.desk.undo()
+    shown.hub.poll()
+    assert made.id in shown.room.way.trail.decisions.cards
+
+
+def test_a_new_version_of_the_guide_begins_with_the_newest(
+    shown: Shown, answering: Answer[QWidget], qtbot: QtBot
+) -> None:
+    shown.desk.trail.add_guide(Guided("How is work?"))
+    shown.hub.poll()
+
+    def write(dialog: QWidget) -> None:
+        assert isinstance(dialog, GuideDialog)
+        assert dialog.questions.text == "How is work?"
+        qtbot.keyClicks(dialog.omitted, "Why did you stop: sounds like blame")
+        dialog.proposed.boxes[shown.ola.id].setChecked(True)
+        dialog.keeper.click()
+
+    answering(GuideDialog, write)
+    shown.room.way.trail.guides.offers[0].click()
+    newest = shown.desk.trail.guides()[0]
+    assert (newest.number, newest.proposed) == (2, (shown.ola.id,))
+    shown.works(shown.ola)
+    answering(GuideReader, lambda dialog: (told(dialog).index("sounds like blame"), dialog.close()))
+    shown.room.way.trail.guides.cards[newest.id].click()
+
+
+def test_who_led_an_interview_by_which_guide_and_with_whom(
+    shown: Shown, interview: Interview, qtbot: QtBot
+) -> None:
+    version = shown.desk.trail.add_guide(Guided("How is work?"))
+    dialog = RecordingDialog(shown.desk, shown.hub, interview.id)
+    qtbot.addWidget(dialog)
+    assert not dialog.facts.isVisibleTo(dialog)
+    dialog.facts.present.boxes[shown.ola.id].setChecked(True)
+    dialog.facts.guide.setCurrentIndex(dialog.facts.guide.findData(version.id))
+    dialog.facts.traits.adder.click()
+    name, value = dialog.facts.traits.lines[0]
+    name.setText("Age")
+    value.setText("30–39")
+    assert value.accessibleName() == "Age"
+    dialog.keep_only()
+    kept = shown.desk.interviews.get(interview.id)
+    assert kept
+    assert (kept.present, kept.guide) == ((shown.ola.id,), version.id)
+    assert shown.desk.interviews.traits(kept) == (("Age", "30–39"),)
+    again = RecordingDialog(shown.desk, shown.hub, interview.id)
+    qtbot.addWidget(again)
+    assert again.facts.isVisibleTo(again)
+    assert again.facts.traits.lines[0][1].text() == "30–39"
+    steps = len(list(shown.desk.context.archive.shelf.steps_after(0)))
+    again.keep_only()
+    assert (
+        len(list(shown.desk.context.archive.shelf.steps_after(0))) == steps
+    )  # nothing changed, nothing written

@@ -1,0 +1,104 @@
+"""The way of the method in the window: any method, what there is of each step, what is left out, where to go."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.methods.fourth import dropped
+from tests.ui.conftest import Answer
+from tests.ui.rooms import Shown
+from workbench.methods import methods
+from workbench.methods.protocol import Artefact
+from workbench.study.interviews import Interview
+from workbench.ui.dialogs.change_method import ChangeMethodDialog
+from workbench.ui.dialogs.leave_out import LeaveOutDialog
+from workbench.ui.method.step_card import StepCard
+from workbench.ui.method.ways import WAYS
+
+
+@pytest.fixture
+def fourth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    with dropped(tmp_path / "dropped", monkeypatch) as identity:
+        yield identity
+
+
+def card(shown: Shown, step: str) -> StepCard:
+    return next(one for one in shown.room.way.cards if one.now.step.id == step)
+
+
+def words(part: QWidget) -> str:
+    labels = [one for one in part.findChildren(QLabel) if one.isVisibleTo(part)]
+    return "\n".join(one.text() for one in labels)
+
+
+def test_every_kind_of_thing_has_a_way_there() -> None:
+    assert set(WAYS) == set(Artefact)
+
+
+def test_every_method_is_shown_with_its_steps_and_its_name(shown: Shown) -> None:
+    for method in methods():
+        shown.hub.attempt(lambda identity=method.id: shown.desk.method.choose(identity))
+        assert shown.room.way.title.text() == method.words
+        assert [one.now.step for one in shown.room.way.cards] == list(method.steps)
+        for one in shown.room.way.cards:
+            assert one.now.step.asks in words(one)
+            assert one.accessibleName()
+
+
+def test_a_fourth_method_is_chosen_and_shown(
+    shown: Shown, fourth: str, answering: Answer[ChangeMethodDialog]
+) -> None:
+    answering(ChangeMethodDialog, lambda dialog: dialog.cards[fourth].click())
+    shown.room.way.changer.click()
+    assert shown.room.way.title.text() == "Reading in pairs"
+    assert [one.title.text() for one in shown.room.way.cards] == ["1. Lists", "2. Heaps", "3. Voices"]
+    shown.hub.attempt(lambda: shown.desk.themes.agree("Tired", []))
+    assert "Heaps: 1; 0 units lie in them." in words(card(shown, "heaps"))
+
+
+def test_what_the_group_has_is_told_as_it_comes(shown: Shown, interview: Interview) -> None:
+    assert "No unit of meaning is marked yet." in words(card(shown, "units"))
+    shown.hub.attempt(lambda: shown.desk.units.mark(interview.id, 0, 3))
+    assert "1 unit of meaning in 1 interview." in words(card(shown, "units"))
+    assert "You have not read yet: First talk." in words(card(shown, "whole"))
+    shown.hub.attempt(lambda: shown.desk.preparing.impress(interview.id, "snow"))
+    assert "You have read all interviews that have words." in words(card(shown, "whole"))
+
+
+def test_a_step_is_left_out_for_a_reason_and_taken_in_again(
+    shown: Shown, answering: Answer[LeaveOutDialog], qtbot: QtBot
+) -> None:
+    figure = card(shown, "figure")
+
+    def without_words(dialog: LeaveOutDialog) -> None:
+        dialog.keeper.click()
+        assert "in one line" in dialog.refusal.text()
+        qtbot.keyClicks(dialog.because, "three clusters only")
+        dialog.keeper.click()
+
+    answering(LeaveOutDialog, without_words)
+    figure.leaver.click()
+    assert "We leave this out: three clusters only" in words(figure)
+    assert not figure.leaver.isVisible()
+    figure.taker.click()
+    assert "We leave this out" not in figure.left.text()
+    shown.desk.undo()
+    shown.hub.poll()
+    assert "three clusters only" in words(figure)
+
+
+@pytest.mark.parametrize(
+    ("step", "room", "shows"),
+    [("units", "interviews", "units"), ("bridling", "interviews", "bridling"), ("clusters", "table", "")],
+)
+def test_other_rooms_are_asked_for(shown: Shown, qtbot: QtBot, step: str, room: str, shows: str) -> None:
+    with qtbot.waitSignal(shown.room.room_wanted) as asked:
+        card(shown, step).goer.click()
+    assert asked.args == [room, shows]
+
+
+def test_nothing_locks(shown: Shown) -> None:
+    assert all(one.goer.isEnabled() and one.goer.isVisible() for one in shown.room.way.cards)
