@@ -17,6 +17,10 @@ from workbench.ui.dialogs.conflicts import ConflictsDialog
 from workbench.ui.dialogs.disagreement import DisagreementDialog
 from workbench.ui.dialogs.open_ends import AT_FIRST, OpenEndsDialog
 from workbench.ui.main_window import MainWindow
+from workbench.ui.method.bringing_page import BringingPage
+from workbench.ui.method.reading_page import ReadingPage
+from workbench.ui.method.room import MethodRoom
+from workbench.ui.open_ends_flow import show_open_ends
 from workbench.ui.parts import application
 
 Answering = Callable[[type[Dialog], Callable[..., object]], None]
@@ -165,3 +169,55 @@ def test_of_many_lines_a_few_stand_at_first(desk: Desk, qtbot: QtBot) -> None:
     more.click()  # type: ignore[attr-defined]
     assert len(dialog.cards) == AT_FIRST + 3
     assert dialog.focusWidget() is dialog.cards[AT_FIRST]
+
+
+def test_what_others_have_written_leads_to_writing_the_own(
+    window: MainWindow, desk: Desk, answering: Answering
+) -> None:
+    interview = add_interview(desk)
+    kari = desk.member
+    assert kari
+    desk.members.switch(other(desk).id)
+    desk.preparing.bring("I have been ill myself")
+    desk.preparing.impress(interview.id, "snow")
+    desk.members.switch(kari.id)
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    room = page.rooms.room("method")
+    assert isinstance(room, MethodRoom)
+    for matter, shown in ((Matter.BRINGING, BringingPage), (Matter.IMPRESSION, ReadingPage)):
+
+        def press(dialog: OpenEndsDialog, matter: Matter = matter) -> None:
+            at = [one.matter for one in dialog.shown].index(matter)
+            dialog.cards[at].click()
+
+        answering(OpenEndsDialog, press)
+        show_open_ends(desk, window.session.hub, page, window)
+        assert page.rooms.name == "method"
+        assert isinstance(room.page, shown)
+
+
+def test_the_way_leads_to_the_units_and_reading_keeps_the_sound_at_hand(
+    window: MainWindow, desk: Desk
+) -> None:
+    add_interview(desk)
+    second = add_interview(desk, "Second talk")
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.enter_room("method")
+    room = page.rooms.room("method")
+    assert isinstance(room, MethodRoom)
+    units = next(card for card in room.way.cards if card.now.step.id == "units")
+    units.goer.click()
+    assert page.rooms.name == "interviews"
+    assert page.side.currentWidget() is page.work.units
+    page.show_interview(second.id)
+    page.read_whole()
+    assert isinstance(room.page, ReadingPage)
+    assert room.page.interview == second.id
+    first = next(one.id for one in desk.interviews.list() if one.id != second.id)
+    room.page.read(first)
+    assert page.interview == first
+    assert page.work.player.isVisible()
