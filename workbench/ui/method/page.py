@@ -27,7 +27,9 @@ class Page(QWidget):
         self.column = stack(self, 0.5, 0.8)
         self.above = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(self.above, 0.6)
-        self.leaver = button(_("The way of the method"), self.left.emit, look="quiet", icon="left")
+        self.leaver = button(
+            _("Back"), self.left.emit, look="quiet", icon="left", tip=_("To the way of the method")
+        )
         self.heading = label(heading, "heading")
         self.above.addWidget(self.leaver)
         self.above.addWidget(self.heading, 1)

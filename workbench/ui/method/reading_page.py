@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
@@ -14,7 +14,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.method.others import Others
 from workbench.ui.method.page import Page, kept
 from workbench.ui.method.whole_text import WholeText
-from workbench.ui.parts import Downwards, button, label, reword, stack
+from workbench.ui.parts import Downwards, OneLine, button, label, reword, stack
 from workbench.ui.style import em, space
 
 WIDE = 56
@@ -31,11 +31,10 @@ class ReadingPage(Page):
         steps = [one for one in desk.method.now.steps if one.leaves is Artefact.IMPRESSIONS]
         super().__init__(desk, hub, _(steps[0].words) if steps else _("Reading the whole"), parent)
         self.interview = ""
-        self.choice = QComboBox()
-        self.choice.setAccessibleName(_("Which interview is read"))
-        self.choice.setMinimumWidth(em(12))
-        self.choice.activated.connect(self._chosen)
-        self.above.addWidget(self.choice, 1)
+        self.title = OneLine("subheading")
+        self.above.addWidget(self.title, 1)
+        self.choice = button(_("Another interview …"), self.choose, icon="list")
+        self.above.addWidget(self.choice)
         self.turner = button("", self.turn, icon="edit")
         self.above.addWidget(self.turner)
         self._wide, self._writing = True, False
@@ -84,6 +83,18 @@ class ReadingPage(Page):
                 self.sound_wanted.emit(chosen)
         self.refresh()
 
+    def choose(self) -> None:
+        """Offer all interviews that can be read."""
+        menu = QMenu(self)
+        menu.setAccessibleName(_("Which interview is read"))
+        for identity, words in self._titles().items():
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(identity == self.interview)
+            action.triggered.connect(lambda _checked=False, one=identity: self.read(one))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.choice.mapToGlobal(self.choice.rect().bottomLeft()))
+
     def keep(self) -> None:
         """Keep the impression that is written."""
         if self._hub.attempt(lambda: self._desk.preparing.impress(self.interview, self.text.text)):
@@ -92,13 +103,14 @@ class ReadingPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        self._choices()
         there = bool(self.interview)
         self.nothing.setVisible(not there)
-        self.choice.setVisible(there)
+        self.choice.setVisible(len(self._titles()) > 1)
+        self.title.setVisible(there)
         self._share()
         if not there:
             return
+        self.title.say(self._titles()[self.interview])
         preparing, me = self._desk.preparing, self._desk.context.reader
         own = preparing.impression(self.interview)
         said = own.text if own else ""
@@ -158,21 +170,13 @@ class ReadingPage(Page):
         made.textChanged.connect(lambda: self.state.setText(""))
         return made
 
-    def _choices(self) -> None:
+    def _titles(self) -> dict[str, str]:
+        """The interviews that can be read, by identity; those not read yet say so."""
         unread = {one.id for one in self._desk.preparing.unread()}
-        rows = [
-            (_("{title} – not read yet").format(title=one.title) if one.id in unread else one.title, one.id)
+        return {
+            one.id: _("{title} – not read yet").format(title=one.title) if one.id in unread else one.title
             for one in self._desk.preparing.readable()
-        ]
-        shown = [(self.choice.itemText(n), str(self.choice.itemData(n))) for n in range(self.choice.count())]
-        if rows != shown:
-            self.choice.clear()
-            for words, identity in rows:
-                self.choice.addItem(words, identity)
-        self.choice.setCurrentIndex(max(0, self.choice.findData(self.interview)))
-
-    def _chosen(self, at: int) -> None:
-        self.read(str(self.choice.itemData(at)))
+        }
 
     def _hear(self, position: int) -> None:
         """From a word on to the end of its turn."""
