@@ -191,7 +191,7 @@ def test_many_steps_are_taken_with_no_more_questions_than_a_few(
     for name in ("rows", "run", "run_all"):
         monkeypatch.setattr(Database, name, counted(getattr(Database, name)))
     questions: list[int] = []
-    for count in (10, 400):
+    for count in (10, 600):
         steps: list[Step] = []
         for replica, member in (("b", "m1"), ("c", "m2")):
             log = Log(MemoryShelf(), replica)

@@ -10,7 +10,7 @@ from typing import Any, cast
 from sqlalchemy import ClauseElement, Insert
 from sqlalchemy.dialects import sqlite
 
-NEW_ROWS_AT_ONCE = 200
+NEW_ROWS_AT_ONCE = 500
 """How many new rows one statement brings: after each statement the search index writes out what it has learned."""
 
 _NAMED = sqlite.dialect(paramstyle="named")
@@ -45,5 +45,6 @@ def _as_words(statement: ClauseElement, names: tuple[str, ...]) -> str:
 def _as_words_together(statement: Insert, names: tuple[str, ...]) -> tuple[str, Sequence[str]]:
     """The insert of several rows, and the order in which the values of each row stand in it."""
     alone = statement.compile(dialect=_PLACED, column_keys=list(names))
-    together = statement.values([dict.fromkeys(names)] * NEW_ROWS_AT_ONCE)
-    return str(together.compile(dialect=_PLACED)), alone.positiontup or ()
+    order = alone.positiontup or ()
+    row = f"({', '.join('?' for _name in order)})"
+    return str(alone).replace(row, ", ".join([row] * NEW_ROWS_AT_ONCE), 1), order
