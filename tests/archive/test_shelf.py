@@ -191,14 +191,15 @@ def test_many_steps_are_taken_with_no_more_questions_than_a_few(
     for name in ("rows", "run", "run_all"):
         monkeypatch.setattr(Database, name, counted(getattr(Database, name)))
     questions: list[int] = []
-    for count in (10, 400):
+    for count in (10, 600):
         steps: list[Step] = []
         for replica, member in (("b", "m1"), ("c", "m2")):
             log = Log(MemoryShelf(), replica)
             log.record(member, "made", making(NOTE))
             for number in range(count):
                 log.record(member, "changed", [Write("note", f"n{number % 7}", "voice", f"ord {number}")])
-                log.record(member, "made", making(BridlingNote(id=f"{replica}{number}", interview="i1")))
+                note = BridlingNote(id=f"{replica}{number}", interview="i1", voice=f"Savn {number}")
+                log.record(member, "made", making(note))
             steps += [step for _number, step in log.shelf.steps_after(0)]
         database = new_database()
         here = Log(shelf_on(database), "a")
@@ -208,6 +209,8 @@ def test_many_steps_are_taken_with_no_more_questions_than_a_few(
         assert {key: here.shelf.state(*key) for key in fold({s.ref: s for s in steps})} == fold(
             {s.ref: s for s in steps}
         )
+        assert [here.shelf.step(step.ref) for step in steps] == steps
+        assert len(SearchIndex(database).find("savn", 3 * count)) == 2 * count
         database.close()
     assert questions[1] <= questions[0] + 2
 

@@ -53,6 +53,18 @@ def test_these_are_not(words: str, form: str) -> None:
     assert not meets(words, form)
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("a\u030arstid", ["a\u030arstid"]),
+        ("\u030aer_to", ["er", "to"]),
+        ("e\u0301\u0301 x2", ["e\u0301\u0301", "x2"]),
+    ],
+)
+def test_a_word_is_a_letter_with_the_letters_and_accents_behind_it(said: str, words: list[str]) -> None:
+    assert [word for word, _start, _end in words_in(said)] == words
+
+
 def test_words_are_placed_in_code_points() -> None:
     said = "😀 Jeg fikk, liksom, NAV-hjelp …"
     assert [(word, said[start:end]) for word, start, end in words_in(said)] == [

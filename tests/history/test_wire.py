@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.history import wire
-from workbench.history.steps import Change, Leaf, Step, StepRef
+from workbench.history.steps import Change, Leaf, Step, StepRef, compact, leaves_in, payload_of
 from workbench.history.wire import decoded, encoded
 
 REPLICAS = st.from_regex(wire.REPLICA, fullmatch=True)
@@ -65,6 +65,17 @@ def test_a_step_comes_back_as_it_was(step: Step) -> None:
     emptied = step.without({one.scope for one in step.leaves})
     assert travelled(emptied) == emptied
     assert travelled(emptied).mark() == step.mark()
+
+
+@given(VALUES)
+def test_what_is_signed_is_written_as_the_standard_library_writes_it(value: Any) -> None:
+    assert compact(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@given(LEAVES)
+def test_leaves_are_kept_as_what_is_signed_of_them(leaves: tuple[Leaf, ...]) -> None:
+    assert payload_of(leaves) == compact([one.encoded() for one in leaves])
+    assert leaves_in(payload_of(leaves)) == leaves
 
 
 @given(

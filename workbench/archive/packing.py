@@ -30,7 +30,7 @@ def unsqueeze(content: bytes) -> bytes:
 def pack_fields(state: RecordState) -> bytes:
     """The fields of a record: for each its heads as rows of replica, number, clock, value."""
     plain = {
-        name: [(head.ref.replica, head.ref.seq, head.clock, head.value) for head in heads]
+        name: [(replica, seq, clock, value) for (replica, seq), clock, value in heads]
         for name, heads in state.fields.items()
     }
     return squeeze(compact(plain))

@@ -149,7 +149,7 @@ class SqlShelf:
         return [Arrival(*row) for row in self._database.rows(_ARRIVED_AFTER, {"after": number})]
 
     def append(self, steps: Sequence[Step]) -> None:
-        self._database.run_all(_APPEND, [{**pack_step(step), "mark": step.mark()} for step in steps])
+        self._database.run_all(_APPEND, [pack_step(step) | {"mark": step.mark()} for step in steps])
 
     def waiting(self) -> Iterable[Step]:
         return [unpack_step(row) for row in self._database.rows(_WAITING)]

@@ -15,7 +15,7 @@ import Stemmer
 
 from workbench.study.spans import Span
 
-_LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f])*"
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _WORD = re.compile(_LETTERS)
 _ASKED = re.compile(rf"({_LETTERS})(\*?)")
 # The accents that are left out when typing ("ide", "en gang" for "én gang"); å, ø, ä and ö are letters.

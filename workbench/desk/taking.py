@@ -17,7 +17,7 @@ from workbench.desk.team_erasures import remember
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.reading import Bundle, open_bundle
 from workbench.history import lawful, proof
-from workbench.history.erasing import named_in
+from workbench.history.erasing import tombstones
 from workbench.history.steps import Step, StepRef
 from workbench.study.interviews import IN_VAULT, Recording
 from workbench.study.people import Member
@@ -153,7 +153,7 @@ class Taker:
         archive = self._context.archive
         for one in received:
             archive.vault.accept(one)
-        erasures = [step.ref for step in new if named_in(step)]
+        erasures = tombstones(new)
         with archive.destroying() if erasures else nullcontext(set[str]()) as gone:
             taken = self._context.log.take(new)
         for erasure in erasures:

@@ -21,7 +21,7 @@ from workbench.desk.context import Context
 from workbench.desk.feed import Touched
 from workbench.desk.taking import Taker
 from workbench.desk.team_errands import Errands
-from workbench.history.erasing import named_in
+from workbench.history.erasing import tombstones
 from workbench.history.steps import Step
 from workbench.study.erasures import Erasure
 from workbench.study.interviews import Recording
@@ -242,7 +242,7 @@ class _Live:
                 steps.append(sealing.opened(row.step, self._key))
             except ValueError:
                 continue  # whoever may write there has written what no member of the study sealed
-        if any(map(named_in, steps)):  # what is destroyed is destroyed on the disk, too
+        if tombstones(steps):  # what is destroyed is destroyed on the disk, too
             self._keep(steps, rows[-1])
         else:
             with self._archive.database.unhurried(), self._own.log.together():

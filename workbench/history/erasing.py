@@ -6,8 +6,10 @@ leaves of an erased interview are destroyed, and an empty leaf is believed only 
 (invariants 5 and 6).
 """
 
+from collections.abc import Iterable
+
 from workbench.history.shelf import Shelf
-from workbench.history.steps import Leaf, Step
+from workbench.history.steps import Leaf, Step, StepRef
 from workbench.study.erasures import Erasure, erased_by
 
 
@@ -26,18 +28,21 @@ class Erasing:
         """The step as it may be kept: the leaves of what is erased destroyed."""
         return step.without(self.gone) if self.gone else step
 
-    def after(self, step: Step) -> None:
-        """Destroy what the tombstones in a step that was just kept name."""
-        new = named_in(step) - self.gone
+    def after(self, steps: Iterable[Step]) -> None:
+        """Destroy what the tombstones in these steps name."""
+        new = set[str]().union(*tombstones(steps).values()) - self.gone
         if new:
             self.gone |= new
             self._shelf.destroy(new)
 
 
-def named_in(step: Step) -> set[str]:
-    """The identities of interviews and participants that tombstones in this step name."""
-    named: set[str] = set()
-    for leaf in step.leaves:
-        if leaf.key[0] == Erasure.KIND:
-            named |= erased_by({change.field: change.after for change in leaf.changes})
-    return named
+def tombstones(steps: Iterable[Step]) -> dict[StepRef, set[str]]:
+    """Those of the steps that bring tombstones, with the interviews and participants that these name."""
+    found: dict[StepRef, set[str]] = {}
+    for step in steps:
+        for leaf in step.leaves:
+            if leaf.key[0] == Erasure.KIND:
+                named = erased_by({change.field: change.after for change in leaf.changes})
+                if named:
+                    found.setdefault(step.ref, set()).update(named)
+    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from workbench.history.erasing import named_in
+from workbench.history.erasing import tombstones
 from workbench.history.proof import Unbelievable
 from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Leaf, Step
@@ -27,7 +27,7 @@ def check_lawful(steps: Iterable[Step], shelf: Shelf, *, partial: bool = False) 
     come, and among them perhaps the tombstones for what is empty here: such a step waits in the log.
     """
     ordered = list(steps)
-    gone = None if partial else shelf.gone().union(*(named_in(step) for step in ordered))
+    gone = None if partial else shelf.gone().union(*tombstones(ordered).values())
     records = {leaf.key for step in ordered for leaf in step.leaves if not leaf.gone}
     known = {key: state.values() for key, state in shelf.states(records).items()}
     for step in ordered:

@@ -121,7 +121,7 @@ class Log:
             step = signed(bare, self.sign)
             batch.add(step)
             self._keep(batch, step.clock)
-            self._erasing.after(step)
+            self._erasing.after([step])
         return step
 
     def take(self, steps: Iterable[Step]) -> list[Step]:
@@ -135,8 +135,7 @@ class Log:
             waiting = {step.ref: step for step in self.shelf.waiting()}
             pool = dict(waiting)
             pool.update((step.ref, step) for step in steps if not self._stands(step.ref))
-            for step in pool.values():  # erasure waits for nothing
-                self._erasing.after(step)
+            self._erasing.after(pool.values())  # erasure waits for nothing
             kept = [self._erasing.without(step) for step in pool.values()]
             batch = Batch(self.shelf, self._frontier)
             batch.read(leaf.key for step in kept for leaf in step.standing)

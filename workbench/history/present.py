@@ -7,7 +7,8 @@ seen: such a record stays.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.history.steps import Change, Step, StepRef
 from workbench.study.records import ALIVE, Json
@@ -19,8 +20,7 @@ OWN_BUSINESS = (ALIVE, EDITED)
 """The fields that the log keeps of a record beside the record's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A write that nobody has written over yet."""
 
     ref: StepRef
@@ -95,7 +95,10 @@ def _rank(head: Head) -> tuple[int, str, int]:
 
 
 def _put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> None:
-    heads = state.fields.get(name, ())
+    heads = state.fields.get(name)
+    if not heads:
+        state.fields[name] = (new,)
+        return
     for head in heads:
         if head.ref == step.ref or knows(head.ref, step.ref):
             return
@@ -113,7 +116,7 @@ def _judge_deletion(state: RecordState, knows: Knows) -> None:
         return
     standing = deletions if not state.value(ALIVE) else []
     state.fields[EDITED] = tuple(
-        replace(edit, value=any(_apart(edit.ref, deletion, knows) for deletion in standing)) for edit in edits
+        edit._replace(value=any(_apart(edit.ref, deletion, knows) for deletion in standing)) for edit in edits
     )
 
 

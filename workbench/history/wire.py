@@ -2,7 +2,7 @@
 
 import re
 from math import isfinite
-from typing import cast
+from typing import Any, cast
 
 from workbench.history.steps import SALT_BYTES, Change, Leaf, Step, StepRef
 from workbench.study.records import Json
@@ -60,7 +60,7 @@ def decoded(row: object) -> Step:
 
 def _step(row: list[object]) -> Step:
     replica, seq, member, gesture, clock, when, leaves, seen, undoes, lasting, before, signature = row
-    ref = _ref([replica, seq])
+    ref = StepRef(_named(replica, REPLICA), _whole(seq, 1, HIGHEST_SEQ))
     others = _seen(seen)
     if not isinstance(lasting, bool) or ref.replica in others:
         raise ValueError("not a step")
@@ -111,7 +111,7 @@ def _leaf(row: object) -> tuple[Leaf, int]:
         field = _short(name)
         if field in changes:
             raise ValueError("a field that is changed twice")
-        changes[field] = Change(*record, field, cast(Json, before), cast(Json, after))
+        changes[field] = Change(*record, field, before, after)
     return Leaf(tuple(changes.values()), _scope(scope), _bytes(salt, SALT_BYTES)), size
 
 
@@ -126,8 +126,8 @@ def _ref(value: object) -> StepRef:
     return StepRef(_named(replica, REPLICA), _whole(seq, 1, HIGHEST_SEQ))
 
 
-def _row(value: object, length: int) -> list[object]:
-    if not isinstance(value, list) or len(row := cast("list[object]", value)) != length:
+def _row(value: object, length: int) -> list[Any]:
+    if not isinstance(value, list) or len(row := cast("list[Any]", value)) != length:
         raise ValueError("not a row of the right length")
     return row
 

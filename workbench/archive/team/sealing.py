@@ -8,7 +8,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from workbench.archive.team.rows import MOST_SEALED, Sealed
-from workbench.history.erasing import named_in
+from workbench.history.erasing import tombstones
 from workbench.history.steps import Step
 from workbench.history.wire import decoded, encoded
 
@@ -31,7 +31,7 @@ def seal(step: Step, key: bytes) -> Sealed:
         step.before,
         mark,
         sealed,
-        erasure=bool(named_in(step)),
+        erasure=bool(tombstones([step])),
     )
 
 
