@@ -12,7 +12,8 @@ from workbench.desk.gestures import Gesture
 from workbench.history.log import removing
 from workbench.study.people import VoiceRole
 from workbench.study.tokens import TokenKind
-from workbench.ui import actions
+from workbench.ui import actions, style
+from workbench.ui.theme import Theme
 from workbench.ui.transcript.menus import MARK_ACTIONS, MARKS
 from workbench.ui.transcript.speakers import SpeakerDialog
 
@@ -47,6 +48,17 @@ def test_a_renamed_voice_shows_in_the_gutter(bench: Bench, qtbot: QtBot):
     dialog.name.setText("Interviewer")
     dialog.keep()
     assert bench.pane.gutter.sentence(0).startswith("Interviewer, 00:00")
+    assert bench.pane.gutter.grab().toImage() != before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_voice_without_a_name_has_words_in_the_gutter(bench: Bench, plain_look: QApplication, percent: int):
+    style.apply(plain_look, Theme.LIGHT, percent)
+    before = bench.pane.gutter.grab().toImage()
+    bench.desk.transcripts.set_speaker([bench.reading.turns[0].id], "")
+    bench.hub.poll()
+    assert bench.pane.gutter.shown(0) == "Not named"
+    assert bench.pane.gutter.sentence(0).startswith("Speaker not named, 00:00")
     assert bench.pane.gutter.grab().toImage() != before
 
 
