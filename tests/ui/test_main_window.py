@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
 from tests.ui.studies import SAID, add_interview, other, voice
+from tests.ui.walking import faults
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal
 from workbench.cellar.log import kept_log, log_file
@@ -107,6 +108,28 @@ def test_gaps_grow_and_shrink_with_the_text(window: MainWindow, desk: Desk) -> N
     assert not [box for box in larger if box.property("ems")]
     window.set_text(Settings(text=100))
     assert measures() == small
+
+
+@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("percent", [125, 150, 200])
+def test_the_words_have_at_least_half_of_the_height_whatever_the_size_of_the_text(
+    qtbot: QtBot, window: MainWindow, desk: Desk, code: str, percent: int
+) -> None:
+    add_interview(desk)
+    assert desk.member
+    desk.members.change(replace(desk.member, language=code))
+    window.resize(1280, 800)
+    window.show_study(desk)
+    window.set_text(Settings(text=percent, language=code))
+    assert window.session
+    page = window.session.page
+    page.show_transcript()
+    view = page.work.transcript.view
+    work = page.work
+    qtbot.waitUntil(lambda: view.height() >= window.height() // 2 and not faults(page))
+    assert work.transcript.toolbar.mark.accessibleName()
+    assert work.player.controls.play.accessibleName()
+    assert work.player.controls.time.toolTip().startswith("00:00")
 
 
 def test_the_longest_menu_of_the_largest_text_fits_on_a_small_screen(window: MainWindow, desk: Desk) -> None:

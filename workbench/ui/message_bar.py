@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from workbench.cellar.words import _
 from workbench.ui import icons
 from workbench.ui.parts import icon_button, label, row
+from workbench.ui.style import space
 
 STAYS_MS = 12_000
 """How long a sentence about something that went well stays; one about a refusal stays until it is closed."""
@@ -32,7 +33,8 @@ class MessageBar(QFrame):
         self._placing.setSingleShot(True)
         self._placing.timeout.connect(self._place)
         parent.installEventFilter(self)
-        line = row(self, 0.7, 0.25)
+        line = row(self)
+        space(line, 0.7, 0.25, 0.1)
         self.sign = QLabel()
         self.words = label("")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -28,7 +28,7 @@ WIDE = 62
 """From so many ems of width on, all three columns stand beside each other."""
 NARROW = 47
 """From so many ems on, two; below, one."""
-LOW = 30
+LOW = 42
 """Ems of height below which what stands around the words is made small."""
 
 
@@ -70,7 +70,7 @@ class StudyPage(QWidget):
             self.splitter.setStretchFactor(self.splitter.indexOf(part), stretch)
         self.splitter.setHandleWidth(max(3, em(0.25)))
         outer.addWidget(self.splitter, 1)
-        self._columns = 3
+        self._columns, self._em = 3, 0
         self._drawer: QWidget | None = None
         self._left_on = self._side_on = True
         Elsewhere(self, self.work.transcript.view, hub.said.emit)
@@ -184,15 +184,18 @@ class StudyPage(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        self.work.set_short(self.height() / em() < LOW)
+        short = self.height() / em() < LOW
+        self.header.set_short(short)
+        self.work.set_short(short)
         ems = self.width() / em()
         columns = 3 if ems >= WIDE else 2 if ems >= NARROW else 1
-        if columns == self._columns:
+        if (columns, em()) == (self._columns, self._em):
             return
-        self._columns = columns
-        focused = _focus(self)
-        inside = [drawer for drawer in (self.left, self.side) if drawer.isAncestorOf(focused)]
-        self._drawer = inside[0] if inside else self.side if columns == 2 else None
+        if columns != self._columns:
+            focused = _focus(self)
+            inside = [drawer for drawer in (self.left, self.side) if drawer.isAncestorOf(focused)]
+            self._drawer = inside[0] if inside else self.side if columns == 2 else None
+        self._columns, self._em = columns, em()
         self.left.setMinimumWidth(em(14))
         self.side.setMinimumWidth(em(16))
         self.centre.setMinimumWidth(em(20))

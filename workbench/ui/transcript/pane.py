@@ -147,8 +147,9 @@ class TranscriptPane(QWidget):
         self._following.stop()
 
     def set_short(self, short: bool) -> None:
-        """Whether there is little height for the text, so that what stands above it should be small."""
+        """Whether there is little height for the text, so that what stands around it should be small."""
         self.toolbar.set_short(short)
+        self.strip.set_short(short)
 
     def flush(self) -> None:
         """Write what is typed and not written yet."""
