@@ -1,7 +1,7 @@
 """The menus and the dialog for voices; the way of the Tab key."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -109,6 +109,54 @@ def test_the_context_menu_is_about_the_word_under_the_mouse(bench: Bench):
     assert words[0] == "Listen from this word"
     assert {"Who speaks", "Put in", "Copy"} <= set(words)
     menu.close()
+
+
+def greyed(bench: Bench, position: int) -> dict[str, str]:
+    """What the menu on a word shows as not to be done, with the reasons."""
+    view = bench.pane.view
+    view.words.put(position)
+    return greyed_here(bench)
+
+
+def greyed_here(bench: Bench) -> dict[str, str]:
+    view = bench.pane.view
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(view.viewport(), event)
+    menu = bench.pane.menus.open
+    assert menu is not None
+    menu.close()
+    return {
+        one.text().split("\t")[0]: one.whatsThis()
+        for one in menu.actions()
+        if not one.isEnabled() and not one.isSeparator()
+    }
+
+
+def test_the_menu_on_a_word_greys_what_cannot_be_done_and_says_why(bench: Bench):
+    last = len(bench.reading.tokens) - 1
+    remove, bridle, mark = "Remove the unit", "Write the bridling note", "Mark the selected words as a unit"
+    split, join = "Begin a new turn here", "Join with the turn after"
+    assert set(greyed(bench, 0)) == {mark, bridle, remove, split, "Copy"}
+    reasons = greyed(bench, last)
+    assert set(reasons) == {mark, bridle, remove, join, "Copy"}
+    assert reasons[mark].startswith("Select the words first")
+    assert reasons[remove].startswith("There is no unit here")
+    assert reasons[join].startswith("There is no turn after this one")
+    theirs = bench.theirs(3, 4)
+    assert set(reasons := greyed(bench, 3)) == {mark, remove, "Copy"}
+    assert reasons[remove].startswith("This belongs to Ola")
+    bench.pane.view.words.select(5, 6)
+    assert not set(greyed_here(bench)) & {mark, "Copy"}
+    assert bench.desk.units.get(theirs)
+    assert bench.said == bench.refused == []
+
+
+def test_while_correcting_the_menu_says_that_units_are_for_reading(bench: Bench):
+    bench.correct_at(0, 3)
+    reasons = greyed_here(bench)
+    assert {"Mark the selected words as a unit", "Write the bridling note", "Remove the unit"} <= set(reasons)
+    assert reasons["Remove the unit"].startswith("You are correcting the text.")
+    assert "Begin a new turn here" not in reasons
 
 
 @pytest.mark.parametrize("correcting", [False, True])
