@@ -140,6 +140,17 @@ def test_the_longest_menu_of_the_largest_text_fits_on_a_small_screen(window: Mai
     assert all(isinstance(menu, QMenu) and menu.sizeHint().height() <= 740 for menu in menus)
 
 
+def test_all_menus_of_the_largest_text_are_in_sight(window: MainWindow, desk: Desk) -> None:
+    window.show_study(desk)
+    window.resize(1280, 800)
+    window.set_text(Settings(text=200))
+    window.set_language("nb")
+    bar = window.menuBar()
+    last = bar.actionGeometry(bar.actions()[-1])
+    assert bar.rect().contains(last), (last, bar.rect())
+    assert last.width() > 50
+
+
 def test_a_shown_study_is_remembered_and_named_in_the_title(window: MainWindow, desk: Desk) -> None:
     assert window.show_study(desk)
     assert settings.load().recent == (str(desk.folder.resolve()),)
@@ -383,6 +394,12 @@ def test_a_passing_sentence_moves_nothing_and_one_that_stays_hides_nothing(
     holder = window.centralWidget()
     assert holder
     assert not window.bar.geometry().intersects(_place(page.header.pause, holder))
+    window.bar.say(
+        "It is done, and this is said in so many words that they are longer than any name of a study. " * 5
+    )
+    qtbot.waitUntil(lambda: window.bar.width() == holder.width())
+    assert top() == before
+    assert not window.bar.geometry().intersects(_place(page.header, holder))
     window.bar.warn("It cannot be done.")
     qtbot.waitUntil(lambda: top() == before + window.bar.height())
     window.bar.closer.click()

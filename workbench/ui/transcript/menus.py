@@ -44,7 +44,7 @@ class _Reasoned(QMenu):
     def event(self, arg__1: QEvent) -> bool:
         if arg__1.type() is QEvent.Type.ToolTip and isinstance(arg__1, QHelpEvent):
             action = self.actionAt(arg__1.pos())
-            if action is not None and action.whatsThis():
+            if action and action.whatsThis():
                 QToolTip.showText(arg__1.globalPos(), action.whatsThis(), self)
                 return True
         return super().event(arg__1)
