@@ -18,18 +18,21 @@ KEEP_MS = 700
 
 
 class AnswerField(QPlainTextEdit):
-    """A box for plain text. Undo is the study's own: what is typed is kept before it is taken back."""
+    """A box for plain text, at least `high` ems. Undo is the study's own: what is typed is kept before it is taken back."""
 
     leaving = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, high: float = 5.5) -> None:
         super().__init__(parent)
+        self._high = high
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setMinimumHeight(em(5.5))
 
     def sizeHint(self) -> QSize:
-        return QSize(em(16), em(5.5))
+        return QSize(em(16), em(self._high))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(8), em(self._high))
 
     def event(self, e: QEvent) -> bool:
         if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and _takes_back(e):
