@@ -25,7 +25,7 @@ from workbench.ui.transcript.elsewhere import Elsewhere
 from workbench.ui.wordings import standing
 from workbench.ui.workspace import Workspace
 
-LOW = 30
+LOW = 42
 """Ems of height below which what stands around the words is made small."""
 
 
@@ -188,7 +188,9 @@ class StudyPage(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        self.work.set_short(self.height() / em() < LOW)
+        short = self.height() / em() < LOW
+        self.header.set_short(short)
+        self.work.set_short(short)
         self.columns.arrange(self.width())
 
     def see_panel(self, panel: QWidget) -> None:

@@ -23,9 +23,7 @@ class Marking:
         """Mark the selected words as a unit of the member who works here."""
         ends = self._view.words.selected()
         if ends is None:
-            self._hub.said.emit(
-                _("Select the words first: hold Shift and walk with the arrow keys, or use the mouse.")
-            )
+            self._hub.said.emit(select_first())
             return None
         reading = self._view.sheet.reading
         unit = self._hub.ask(lambda: self._units.mark(self.interview, *ends, reading))
@@ -78,3 +76,13 @@ class Marking:
 
     def _found(self) -> Bracket | None:
         return self._brackets.lanes.find(self.wanted())
+
+
+def select_first() -> str:
+    """For marking while nothing is selected."""
+    return _("Select the words first: hold Shift and walk with the arrow keys, or use the mouse.")
+
+
+def no_unit() -> str:
+    """For a key that is about a unit where there is none."""
+    return _("There is no unit here. Select words and press M to mark one.")
