@@ -55,7 +55,7 @@ def balance(ended: Iterable[Ended], members: Mapping[str, Member], given: Collec
 
     Reflection notes are not among them: they belong to those who led an interview, and take no word in the group.
     """
-    rounds = [one for one in ended if one.round.purpose is Purpose.READING]
+    rounds = [one for one in ended if one.round.purpose is not Purpose.REFLECTION]
     roles = {identity: member.roles for identity, member in members.items()}
 
     def by_role(of: Iterable[str]) -> Counter[Role]:
