@@ -12,6 +12,7 @@ from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.kinds import KINDS, searchable
+from workbench.study.preparing import Impression
 from workbench.study.records import Record
 from workbench.study.spans import Span
 from workbench.study.tokens import NAMES, Token, in_language, shown, text_of
@@ -114,7 +115,7 @@ class Finder:
                 found = replace(found, unit_id=record.unit, author=record.author)
             case Position() | SharedReading():
                 found = replace(found, within=record.disagreement, author=record.author)
-            case Disagreement() | Discussion():
+            case Disagreement() | Discussion() | Impression():
                 found = replace(found, within=record.id, author=record.author)
             case _:
                 pass

@@ -7,9 +7,10 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.history.log import making, moment, setting
+from workbench.study.ids import of_member
 from workbench.study.interviews import Interview, Turn
 from workbench.study.people import Member
-from workbench.study.preparing import Impression, PreUnderstanding, own_id
+from workbench.study.preparing import Impression, PreUnderstanding
 from workbench.study.records import Record
 
 
@@ -57,7 +58,7 @@ class Preparing:
 
     def impression(self, interview: str) -> Impression | None:
         """The own impression of an interview."""
-        return self._context.find(Impression, own_id(Impression, interview, self._context.reader))
+        return self._context.find(Impression, of_member(interview, self._context.reader))
 
     def impress(self, interview: str, text: str) -> None:
         """Write down, or change, the own impression of a whole interview. Raises Refusal without words."""
@@ -68,7 +69,7 @@ class Preparing:
         if known and known.text == text.strip():
             return
         impression = known or Impression(
-            id=own_id(Impression, interview, self._context.me),
+            id=of_member(interview, self._context.me),
             interview=interview,
             author=self._context.me,
             made=moment(),
@@ -102,7 +103,7 @@ class Preparing:
         self._context.record(gesture, setting(record, "text") if known else making(record))
 
     def _brought_id(self, member: str) -> str:
-        return own_id(PreUnderstanding, self._context.archive.study, member)
+        return of_member(self._context.archive.study, member)
 
 
 def hides(context: Context, record: Record) -> bool:
@@ -110,9 +111,9 @@ def hides(context: Context, record: Record) -> bool:
     me = context.reader
     match record:
         case PreUnderstanding():
-            own = own_id(PreUnderstanding, context.archive.study, me)
+            own = of_member(context.archive.study, me)
         case Impression():
-            own = own_id(Impression, record.interview, me)
+            own = of_member(record.interview, me)
         case _:
             return False
     return record.author != me and context.archive.shelf.body(record.KIND, own) is None

@@ -8,7 +8,6 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.history.log import making, moment, removing, setting
-from workbench.study.ids import new_id
 from workbench.study.people import Member
 from workbench.study.trail import Decision, GuideVersion
 
@@ -48,7 +47,7 @@ class Trail:
 
     def decide(self, told: Decided) -> Decision:
         """Write a decision down. Raises Refusal without words."""
-        bare = Decision(id=new_id(), author=self._context.me, made=moment())
+        bare = Decision(id=self._context.own_id(), author=self._context.me, made=moment())
         decision = self._decided(bare, told)
         self._context.record(Gesture.DECISION_WRITTEN, making(decision))
         return decision
@@ -75,7 +74,9 @@ class Trail:
     def add_guide(self, told: Guided) -> GuideVersion:
         """Keep a new version of the guide. Raises Refusal without questions."""
         newest = max((one.number for one in self.guides()), default=0)
-        bare = GuideVersion(id=new_id(), author=self._context.me, number=newest + 1, made=moment())
+        bare = GuideVersion(
+            id=self._context.own_id(), author=self._context.me, number=newest + 1, made=moment()
+        )
         version = self._guided(bare, told)
         self._context.record(Gesture.GUIDE_WRITTEN, making(version))
         return version

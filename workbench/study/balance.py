@@ -55,14 +55,15 @@ def balance(ended: Iterable[Ended], members: Mapping[str, Member], given: Collec
 
     Reflection notes are not among them: they belong to those who led an interview, and take no word in the group.
     """
-    rounds = [one for one in ended if one.round.purpose is Purpose.READING]
+    rounds = [one for one in ended if one.round.purpose is not Purpose.REFLECTION]
     roles = {identity: member.roles for identity, member in members.items()}
 
     def by_role(of: Iterable[str]) -> Counter[Role]:
         return Counter(IN_TURN[place_in_turn(roles.get(member, ()))] for member in of)
 
     several = [one for one in rounds if len(one.order) > 1]
-    asked = [(prompt, one) for one in rounds for prompt in one.round.prompts]
+    worded = [one for one in rounds if one.round.purpose is not Purpose.LAYING]
+    asked = [(prompt, one) for one in worded for prompt in one.round.prompts]
     own = [(prompt, one) for prompt, one in asked if prompt not in given]
     # A question of one word, such as "Why?", is a participant's by chance alone.
     whose = [

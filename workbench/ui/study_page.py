@@ -146,10 +146,9 @@ class StudyPage(QWidget):
         self.see_panel(self.work.units)
         self.work.units.start()
 
-    def read_whole(self) -> None:
-        """Read the interview that is shown as a whole, or the first that one has not read."""
-        self.rooms.enter("method")
-        self.rooms.room("method").begin(self.interview)
+    def read_whole(self, interview: str = "") -> None:
+        """Read an interview as a whole: this one, or the one that is shown."""
+        self.rooms.enter("method", interview or self.interview)
 
     def show_bridling(self) -> None:
         """Put the keyboard on the bridling note."""
@@ -214,6 +213,7 @@ class StudyPage(QWidget):
         self.rooms.unit_wanted.connect(self.go_to_unit)
         self.rooms.heard.connect(self.work.hear)
         self.rooms.sound_wanted.connect(self.show_interview)
+        self.work.find.go_to_whole.connect(self.read_whole)
         self.rooms.panel_wanted.connect(self._show_panel)
         self.header.list_asked.connect(self.toggle_left)
         self.header.side_asked.connect(self.toggle_side)

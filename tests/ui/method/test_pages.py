@@ -59,22 +59,19 @@ def test_bringing_nothing_is_an_answer(shown: Shown) -> None:
     assert not bringing(shown).none.isVisible()
 
 
-def test_what_is_typed_waits_for_its_member_and_is_kept_on_leaving(shown: Shown, qtbot: QtBot) -> None:
+def test_what_is_typed_waits_for_its_member(shown: Shown, qtbot: QtBot) -> None:
     shown.room.show_bringing()
     qtbot.keyClicks(bringing(shown).text, "half a thought")
     bringing(shown).leaver.click()
     assert shown.room.page is None
     shown.room.show_bringing()
-    assert bringing(shown).text.text == "half a thought"
+    assert bringing(shown).text.text_written == "half a thought"
     assert shown.desk.preparing.own() is None
     shown.works(shown.ola)
-    assert bringing(shown).text.text == ""
+    assert bringing(shown).text.text_written == ""
     shown.works(shown.kari)
-    assert bringing(shown).text.text == "half a thought"
-    assert shown.room.settle()
-    own = shown.desk.preparing.own()
-    assert own
-    assert own.text == "half a thought"
+    assert bringing(shown).text.text_written == "half a thought"
+    assert shown.desk.preparing.own() is None
 
 
 def test_the_whole_is_read_without_anything_to_mark_with(
@@ -113,13 +110,13 @@ def test_an_impression_is_written_and_then_the_others_are_read(
     assert page.title.accessibleName() == "First talk"
     assert SECRET in told(page.others)
     page.read(other.id)
-    assert page.text.text == ""
+    assert page.text.text_written == ""
     assert SECRET not in told(page)
     qtbot.keyClicks(page.text, "begun")
     page.read(interview.id)
-    assert page.text.text == "snow"
+    assert page.text.text_written == "snow"
     page.read(other.id)
-    assert page.text.text == "begun"
+    assert page.text.text_written == "begun"
     assert [one.id for one in shown.desk.preparing.unread()] == [other.id]
 
 

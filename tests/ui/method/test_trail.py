@@ -57,7 +57,7 @@ def test_a_new_version_of_the_guide_begins_with_the_newest(
 
     def write(dialog: QWidget) -> None:
         assert isinstance(dialog, GuideDialog)
-        assert dialog.questions.text == "How is work?"
+        assert dialog.questions.text_written == "How is work?"
         qtbot.keyClicks(dialog.omitted, "Why did you stop: sounds like blame")
         dialog.proposed.boxes[shown.ola.id].setChecked(True)
         dialog.keeper.click()

@@ -6,6 +6,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui import studies
+from tests.ui.studies import other
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview
 from workbench.ui.hub import Hub
@@ -202,3 +203,21 @@ def test_what_members_wrote_to_each_other_leads_to_its_page_and_is_not_heard(
             spot = row.topRight() + QPoint(-em(1), em(0.8))
             qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
             qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+
+
+def test_an_impression_is_found_once_the_own_is_written_and_leads_to_reading(
+    panel: FindPanel, desk: Desk, interview: Interview, qtbot: QtBot
+) -> None:
+    kari = desk.member
+    assert kari
+    desk.members.switch(other(desk).id)
+    desk.preparing.impress(interview.id, "a loneliness in it")
+    desk.members.switch(kari.id)
+    assert find(panel, "loneliness") == []
+    desk.preparing.impress(interview.id, "snow")
+    (hit,) = find(panel, "loneliness")
+    assert hit.heading == "Impression of the whole · Ola"
+    choose(panel, "impression")
+    with qtbot.waitSignal(panel.go_to_whole) as told:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert told.args == [interview.id]

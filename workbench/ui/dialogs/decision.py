@@ -42,7 +42,11 @@ class DecisionDialog(TellingDialog):
 
     def kept(self) -> None:
         told = Decided(
-            self.text.text, self.reason.text, self.dissent.text, tuple(self.there.chosen), self.date.iso()
+            self.text.text_written,
+            self.reason.text_written,
+            self.dissent.text_written,
+            tuple(self.there.chosen),
+            self.date.iso(),
         )
         if self._known:
             self._desk.trail.change_decision(self._known, told)

@@ -49,9 +49,9 @@ class GuideDialog(TellingDialog):
 
     def kept(self) -> None:
         told = Guided(
-            self.questions.text,
-            self.changed.text,
-            self.omitted.text,
+            self.questions.text_written,
+            self.changed.text_written,
+            self.omitted.text_written,
             tuple(self.proposed.chosen),
             self.date.iso(),
         )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey
 from workbench.desk.open_words import joined
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.date_field import DateField
@@ -32,7 +33,7 @@ class TellingDialog(WritingDialog):
 
     def ask(self, words: str, text: str = "", hint: str = "", *, high: float = 3.6) -> DraftField:
         """One more text to be written."""
-        key = (self._desk.context.reader, f"{self._kind}/{self._known}/{len(self.texts)}")
+        key = DraftKey(self._desk.context.reader, "", f"{self._kind}/{self._known}/{len(self.texts)}")
         made = DraftField("", self._desk.drafts, key, text, high=high)
         self.texts.append(made)
         self.body.addWidget(labelled(words, made, hint))

@@ -4,12 +4,13 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey
 from workbench.methods.protocol import Artefact
 from workbench.ui.draft_field import DraftField
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.method.others import Others
-from workbench.ui.method.page import Page, kept
+from workbench.ui.method.page import Page
 from workbench.ui.parts import Downwards, button, label, stack
 from workbench.ui.style import em
 
@@ -28,7 +29,7 @@ class BringingPage(Page):
             for prompt in step.prompts:
                 column.addWidget(label(_("– {prompt}").format(prompt=_(prompt)), "hint"))
         own = desk.preparing.own()
-        key = (desk.context.reader, "pre-understanding")
+        key = DraftKey(desk.context.reader, "", "pre-understanding")
         self.text = DraftField(_("What I bring"), desk.drafts, key, own.text if own else "", high=11)
         self.text.textChanged.connect(lambda: self.state.setText(""))
         column.addWidget(self.text)
@@ -52,7 +53,7 @@ class BringingPage(Page):
 
     def keep(self) -> None:
         """Keep what is written."""
-        if self._hub.attempt(lambda: self._desk.preparing.bring(self.text.text)):
+        if self._hub.attempt(lambda: self._desk.preparing.bring(self.text.text_written)):
             self.text.forget()
             self.state.setText(_("Saved"))
         self.refresh()
@@ -68,7 +69,7 @@ class BringingPage(Page):
     def refresh(self) -> None:
         own = self._desk.preparing.own()
         said = own.text if own else ""
-        if not self.text.waiting and said != self.text.text:
+        if not self.text.waiting and said != self.text.text_written:
             self.text.setPlainText(said)
             self.text.forget()
         self.none.setVisible(own is None or bool(own.text))
@@ -86,6 +87,3 @@ class BringingPage(Page):
         members = {member.id: member for member in self._desk.members.list()}
         others = [one for one in self._desk.preparing.brought() if one.author != me]
         self.others.show_written(others, members, sentence, _("Brings nothing to write down."))
-
-    def settle(self) -> bool:
-        return kept(self.text, self._hub, self._desk.preparing.bring)

@@ -1,14 +1,10 @@
-"""What the pages of the room have in common: a way back, a heading, and words that wait until they are kept."""
-
-from collections.abc import Callable
+"""What the pages of the room have in common: a way back and a heading."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
-from workbench.ui.draft_field import DraftField
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, label, stack
 from workbench.ui.style import space
@@ -45,17 +41,3 @@ class Page(QWidget):
     def settle(self) -> bool:
         """Keep what is still being typed; whether the study took it."""
         return True
-
-
-def kept(field: DraftField, hub: Hub, keep: Callable[[str], object]) -> bool:
-    """Keep what waits in a field; whether nothing waits in it any more."""
-    if not field.waiting:
-        return True
-    try:
-        keep(field.text)
-    except Refusal as refusal:
-        hub.refused.emit(refusal.sentence)
-        return False
-    field.forget()
-    hub.poll()
-    return True

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey
 from workbench.methods.protocol import Artefact
 from workbench.study.about import About
 from workbench.ui import icons
 from workbench.ui.draft_field import DraftField
 from workbench.ui.hub import Hub
 from workbench.ui.method.others import Others
-from workbench.ui.method.page import Page, kept
+from workbench.ui.method.page import Page
 from workbench.ui.method.whole_text import WholeText
 from workbench.ui.parts import Downwards, OneLine, button, label, reword, stack
 from workbench.ui.style import em, space
@@ -97,7 +98,7 @@ class ReadingPage(Page):
 
     def keep(self) -> None:
         """Keep the impression that is written."""
-        if self._hub.attempt(lambda: self._desk.preparing.impress(self.interview, self.text.text)):
+        if self._hub.attempt(lambda: self._desk.preparing.impress(self.interview, self.text.text_written)):
             self.text.forget()
             self.state.setText(_("Saved"))
         self.refresh()
@@ -114,7 +115,7 @@ class ReadingPage(Page):
         preparing, me = self._desk.preparing, self._desk.context.reader
         own = preparing.impression(self.interview)
         said = own.text if own else ""
-        if not self.text.waiting and said != self.text.text:
+        if not self.text.waiting and said != self.text.text_written:
             self.text.setPlainText(said)
             self.text.forget()
         waiting = 0 if own else preparing.waiting_for(self.interview)
@@ -130,10 +131,6 @@ class ReadingPage(Page):
     def words_changed(self) -> None:
         """The words of the interview have changed."""
         self.whole.update_words()
-
-    def settle(self) -> bool:
-        interview = self.interview
-        return kept(self.text, self._hub, lambda text: self._desk.preparing.impress(interview, text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -165,7 +162,7 @@ class ReadingPage(Page):
         self.state.setText("")
 
     def _field(self, text: str) -> DraftField:
-        key = (self._desk.context.reader, f"impression/{self.interview}")
+        key = DraftKey(self._desk.context.reader, self.interview, "impression")
         made = DraftField(_("My impression"), self._desk.drafts, key, text, high=7)
         made.textChanged.connect(lambda: self.state.setText(""))
         return made
