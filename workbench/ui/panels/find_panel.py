@@ -12,6 +12,7 @@ from workbench.desk.finder import Found
 from workbench.desk.units import PlacedUnit
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
+from workbench.study.quotes import Check, Translation
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.hub import Hub
 from workbench.ui.panels.found_delegate import FoundDelegate
@@ -58,6 +59,8 @@ class FindPanel(QWidget):
     """Interview, disagreement."""
     go_to_discussion = Signal(str, str)
     """Interview, discussion."""
+    go_to_quote = Signal(str)
+    """The quote that is translated."""
     play_from = Signal(str, str, int)
     """Interview, recording, start."""
     play_span = Signal(str, str, int, int)
@@ -180,6 +183,8 @@ class FindPanel(QWidget):
             self.go_to_note.emit(found.interview_id, found.unit_id)
         elif found.kind == Discussion.KIND:
             self.go_to_discussion.emit(found.interview_id, found.within)
+        elif found.kind in (Translation.KIND, Check.KIND):
+            self.go_to_quote.emit(found.within)
         elif found.within:
             self.go_to_disagreement.emit(found.interview_id, found.within)
         else:

@@ -10,6 +10,7 @@ from workbench.desk.finder import Found
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
+from workbench.study.quotes import Check, Translation
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.clock import clock
 
@@ -21,6 +22,8 @@ KINDS: dict[str, tuple[str, str]] = {
     Position.KIND: ("differ", mark("Seen differently")),
     SharedReading.KIND: ("differ", mark("A reading for all")),
     Discussion.KIND: ("discussion", mark("Discussion")),
+    Translation.KIND: ("quote", mark("Translation of a quote")),
+    Check.KIND: ("quote", mark("Check of a translation")),
 }
 """For each kind of place its icon and its words."""
 
