@@ -11,7 +11,8 @@ from workbench.desk.quotes import Quoted
 from workbench.study.quotes import Edit, EditKind
 from workbench.study.quoting import Word, words_of
 from workbench.ui.flow import FlowLayout
-from workbench.ui.item_layout import emptied
+from workbench.ui.item_layout import emptied, put
+from workbench.ui.keyboard import focused
 from workbench.ui.parts import button, field, frame, label, row, stack
 from workbench.ui.quotes.quote_words import edit_words
 from workbench.ui.quotes.word_field import WordField
@@ -68,10 +69,10 @@ class EditBox(QWidget):
         self._id = quoted.quote.id
         self._words = list(words_of(quoted.quote.anchor))
         self.words.show_words(self._words, quoted.quote.edits)
-        had = self._done.isAncestorOf(self.focusWidget() or self)
+        had = self._done.isAncestorOf(focused(self))
         emptied(self._list)
         for edit in quoted.quote.edits:
-            self._list.addWidget(self._line(edit))
+            put(self._list, self._line(edit))
         self._done.setVisible(bool(quoted.quote.edits))
         if had:
             self.words.setFocus()
@@ -160,6 +161,6 @@ class EditBox(QWidget):
         """Ask nothing any more."""
         self._asked = None
         self.text.clear()
-        if self._asking.isAncestorOf(self.focusWidget() or self):
+        if self._asking.isAncestorOf(focused(self)):
             self.words.setFocus()
         self._asking.hide()

@@ -18,7 +18,7 @@ from workbench.study.quotes import Quote
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.item_layout import emptied
+from workbench.ui.item_layout import emptied, put
 from workbench.ui.parts import button, frame, label, labelled, readable, stack
 from workbench.ui.quotes.quote_words import row_words
 from workbench.ui.style import em
@@ -56,9 +56,9 @@ class MosaicDialog(Dialog):
         for one in (self.without, self.with_code):
             line.addWidget(one)
         self._all = below
-        self.body.addWidget(below)
-        self.count = label("", "hint")
+        self.count = label("", "subheading")
         self.body.addWidget(self.count)
+        self.body.addWidget(below)
         self._holder = QWidget()
         self._cards = stack(self._holder, 0.6)
         self.body.addWidget(self._holder)
@@ -99,9 +99,9 @@ class MosaicDialog(Dialog):
         coded = [one for one in mosaic.quotes if one.quote.with_code]
         bare = [one for one in mosaic.quotes if not one.quote.with_code]
         self.count.setText(
-            _n("{count} quote stands under {code}", "{count} quotes stand under {code}", len(coded)).format(
-                count=len(coded), code=mosaic.code
-            )
+            _n(
+                "{count} quote with the code {code}", "{count} quotes with the code {code}", len(coded)
+            ).format(count=len(coded), code=mosaic.code)
             if mosaic.quotes
             else _("There are no quotes of a participant yet.")
         )
@@ -120,9 +120,9 @@ class MosaicDialog(Dialog):
 
     def _section(self, heading: str, quotes: Sequence[Quoted]) -> None:
         if heading:
-            self._cards.addWidget(label(heading, "subheading"))
+            put(self._cards, label(heading, "subheading"))
         for one in quotes:
-            self._cards.addWidget(self._card(one))
+            put(self._cards, self._card(one))
 
     def _card(self, one: Quoted) -> QWidget:
         card = frame("card")

@@ -1,7 +1,9 @@
 """All quotes of the study, under the participants whose words they are."""
 
+from collections.abc import Callable
 from itertools import groupby
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
@@ -13,7 +15,7 @@ from workbench.study.people import Participant, Speaker
 from workbench.study.quotes import Check, Quote, Translation
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
-from workbench.ui.item_layout import emptied
+from workbench.ui.item_layout import emptied, put
 from workbench.ui.parts import Card, button, label, stack
 from workbench.ui.quotes.mosaic_dialog import code_order
 from workbench.ui.quotes.quote_words import printed_words, row_words
@@ -76,18 +78,20 @@ class QuotesDialog(Dialog):
             self.fit()
 
     def _section(self, code: str, quotes: list[Quoted]) -> None:
-        self._column.addWidget(label(code or _("No participant is named"), "heading"))
+        put(self._column, label(code or _("No participant is named"), "heading"))
         if code and len(quotes) > 1:
             words = _("See all quotes of {code} together").format(code=code)
-            self._column.addWidget(
-                button(words, lambda: self._read_together(code), look="quiet", icon="list")
-            )
+            self._put_button(words, lambda: self._read_together(code), "list")
         shown = quotes if code in self._all_of else quotes[:AT_FIRST]
         for one in shown:
-            self._column.addWidget(self._card(one))
+            put(self._column, self._card(one))
         if len(quotes) > len(shown):
             words = _("Show all {count}").format(count=len(quotes))
-            self._column.addWidget(button(words, lambda: self._unfold(code), look="quiet", icon="down"))
+            self._put_button(words, lambda: self._unfold(code), "down")
+
+    def _put_button(self, words: str, then: Callable[[], object], icon: str) -> None:
+        made = button(words, then, look="quiet", icon=icon)
+        put(self._column, made, Qt.AlignmentFlag.AlignLeft)
 
     def _card(self, one: Quoted) -> Card:
         card = Card("", printed_words(one.printed), row_words(one), lambda: self._open(one.quote.id))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
@@ -11,16 +11,15 @@ from workbench.desk.quotes import Quoted
 from workbench.study.quotes import Translation
 from workbench.ui.dialogs.writing import WritingDialog
 from workbench.ui.draft_field import DraftField
-from workbench.ui.equal_columns import EqualColumns
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, label, labelled, readable, stack
 from workbench.ui.quotes.quote_words import language_words, languages, said_words, where_words
-from workbench.ui.style import em
+from workbench.ui.style import em, space
 from workbench.ui.wordings import name_of, quoted
 
-LEAST_EMS = 20
-"""The width that each side has at least; where there is less room, they stand below each other."""
+BESIDE_EMS = 46
+"""From so many ems of screen on the two stand beside each other; below, one under the other."""
 
 
 class _SideBySide(WritingDialog):
@@ -31,7 +30,11 @@ class _SideBySide(WritingDialog):
     def __init__(self, parent: QWidget | None, title: str, sentence: str, found: Quoted) -> None:
         super().__init__(parent, title, sentence, wide=58)
         holder = QWidget()
-        self._sides = EqualColumns(holder, em(LEAST_EMS), em(1.2))
+        room = self.screen().availableGeometry().width() >= em(BESIDE_EMS)
+        sides = QBoxLayout(
+            QBoxLayout.Direction.LeftToRight if room else QBoxLayout.Direction.TopToBottom, holder
+        )
+        space(sides, 1.2)
         left = QWidget()
         column = stack(left, 0.5)
         column.addWidget(label(_("As it is printed"), "subheading"))
@@ -48,8 +51,8 @@ class _SideBySide(WritingDialog):
         column.addStretch(1)
         self.right = QWidget()
         self.column = stack(self.right, 0.6)
-        self._sides.addWidget(left)
-        self._sides.addWidget(self.right)
+        sides.addWidget(left, 1)
+        sides.addWidget(self.right, 1)
         self.body.addWidget(holder)
         self.body.addStretch(1)
 

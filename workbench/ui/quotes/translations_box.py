@@ -12,7 +12,8 @@ from workbench.desk.quotes import Quoted
 from workbench.desk.translations import Translated
 from workbench.study.people import Member
 from workbench.ui.flow import FlowLayout
-from workbench.ui.item_layout import emptied
+from workbench.ui.item_layout import emptied, put
+from workbench.ui.keyboard import focused
 from workbench.ui.parts import button, frame, label, readable, stack
 from workbench.ui.quotes.edit_box import Do
 from workbench.ui.quotes.quote_words import checked_words, language_words, stale_words
@@ -38,17 +39,19 @@ class TranslationsBox(QWidget):
         self.nothing = label(_("It is not translated yet."), "hint")
         column.addWidget(self.nothing)
         below = QWidget()
-        FlowLayout(below, em(0.3)).addWidget(
-            button(_("Translate …"), lambda: self.write_asked.emit("", ""), icon="edit")
-        )
+        self.translator = button(_("Translate …"), lambda: self.write_asked.emit("", ""), icon="edit")
+        FlowLayout(below, em(0.3)).addWidget(self.translator)
         column.addWidget(below)
 
     def show_translations(self, quoted_: Quoted, members: Mapping[str, Member]) -> None:
         """Show them as they stand."""
+        had = self._holder.isAncestorOf(focused(self))
         emptied(self._cards)
         for one in quoted_.printed.translations:
-            self._cards.addWidget(self._card(one, members))
+            put(self._cards, self._card(one, members))
         self.nothing.setVisible(not quoted_.printed.translations)
+        if had:
+            self.translator.setFocus()
 
     def _card(self, one: Translated, members: Mapping[str, Member]) -> QWidget:
         translation = one.translation

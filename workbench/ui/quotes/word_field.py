@@ -75,8 +75,8 @@ class WordField(QTextEdit):
                 look = _looks(piece.kind)
                 look.setFontWeight(_BOLD)
                 _put(cursor, f"→ [{piece.edit.text}]", look)
-        if at and at[0] < len(self._spots):
-            self._stand(at[0])
+        if self._spots:
+            self._stand(at[0] if at else 0)
         self._fit()
 
     def chosen(self) -> tuple[int, int] | None:
