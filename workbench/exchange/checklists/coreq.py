@@ -117,7 +117,7 @@ CHECKLIST = Checklist(
                 Item(
                     "20", mark("Notes"), mark("Were notes written during the interviews or straight after?")
                 ),
-                Item("21", mark("Length"), mark("How long did interviews and groups last?")),
+                Item("21", mark("How long"), mark("How long did interviews and groups last?")),
                 Item(
                     "22",
                     mark("When it was enough"),

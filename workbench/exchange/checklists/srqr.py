@@ -125,7 +125,7 @@ CHECKLIST = Checklist(
             ),
         ),
         Part(
-            mark("Discussion"),
+            mark("Discussing it"),
             (
                 Item(
                     "S18",
