@@ -56,7 +56,7 @@ class Quoted:
     """A quote as the group works on it: `code` is whose words they are, whether that is printed or not.
 
     `others` are the labels of other voices that would be printed as this participant's words; `now` are the words where
-    they stand now, empty where nothing is left of them.
+    they stand now, empty where nothing is left of them. `tongue` is the language of marks such as [laughter] in print.
     """
 
     quote: Quote
@@ -65,6 +65,7 @@ class Quoted:
     code: str
     others: tuple[str, ...]
     now: str
+    tongue: str
 
 
 @dataclass(frozen=True)
@@ -268,7 +269,7 @@ class Quotes:
         )
         gone = found.first is None or found.last is None
         now = "" if gone else reading.slice_text(found.first or 0, found.last or 0)
-        return Quoted(quote, printed, title, voices.code, voices.others, now)
+        return Quoted(quote, printed, title, voices.code, voices.others, now, tongue)
 
 
 def _in_text(quote: Quote, found: Placement) -> tuple[bool, int, str, str]:

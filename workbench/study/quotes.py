@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from workbench.study.anchors import Anchor
+from workbench.study.ids import of_member
 from workbench.study.records import Codec, Record, coded
 from workbench.study.units import ANCHOR
 
@@ -101,9 +102,9 @@ class Check(Record):
 
 def translation_id(quote: str, language: str, author: str) -> str:
     """The identity of a translation: the same on two laptops of its translator."""
-    return f"{quote}.{language}.{author}"
+    return of_member(f"{quote}.{language}", author)
 
 
 def check_id(translation: str, author: str) -> str:
     """The identity of a check."""
-    return f"{translation}-{author}"
+    return of_member(translation, author)

@@ -10,6 +10,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.quotes import Quoted
 from workbench.study.quotes import Edit, EditKind
 from workbench.study.quoting import Word, words_of
+from workbench.study.tokens import in_language
 from workbench.ui.flow import FlowLayout
 from workbench.ui.item_layout import emptied, put
 from workbench.ui.keyboard import focused
@@ -67,7 +68,8 @@ class EditBox(QWidget):
     def show_quote(self, quoted: Quoted) -> None:
         """Show a quote as it stands."""
         self._id = quoted.quote.id
-        self._words = list(words_of(quoted.quote.anchor))
+        words = words_of(quoted.quote.anchor)
+        self._words = [word._replace(text=in_language(word.text, quoted.tongue)) for word in words]
         self.words.show_words(self._words, quoted.quote.edits)
         had = self._done.isAncestorOf(focused(self))
         emptied(self._list)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import _, language
+from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.quotes import Quoted
@@ -191,7 +191,7 @@ class QuoteDialog(Dialog):
         why = review_words(printed)
         changed = printed.state in (AnchorState.CHANGED, AnchorState.MOVED)
         self._why.setText(why)
-        self._now.setText(_("Now: {words}").format(words=quoted(in_language(found.now, language()))))
+        self._now.setText(_("Now: {words}").format(words=quoted(in_language(found.now, found.tongue))))
         self._now.setVisible(printed.state is AnchorState.CHANGED)
         self.accepter.setVisible(changed)
         self.review.setVisible(bool(why))

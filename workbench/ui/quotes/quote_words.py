@@ -1,6 +1,6 @@
 """Quotes, what was done to them and how their translations stand, in the reader's words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from workbench.cellar.words import _, _n, language
 from workbench.desk.open_words import excerpt, joined
@@ -31,9 +31,15 @@ def language_words(code: str) -> str:
     return dict(languages()).get(code, code)
 
 
+def language_within(code: str) -> str:
+    """A language as it is written inside a sentence."""
+    name = language_words(code)
+    return f"{name[:1].lower()}{name[1:]}" if language() == "nb" else name
+
+
 def said_words(quoted_: Quoted) -> str:
     """The quote as it was said, with nothing cut or masked."""
-    return quoted(in_language(quoted_.quote.anchor.text, language()))
+    return quoted(in_language(quoted_.quote.anchor.text, quoted_.tongue))
 
 
 def printed_words(printed: PrintedQuote) -> str:
@@ -48,14 +54,14 @@ def where_words(quoted_: Quoted) -> str:
     return f"{quoted_.code} · {title}" if quoted_.code else title
 
 
-def edit_words(edit: Edit, words: list[Word]) -> str:
-    """What was done, in a line."""
+def edit_words(edit: Edit, words: Sequence[Word]) -> str:
+    """What was done, in a line; `words` are those of the quote, as they are shown."""
     ids = [word.id for word in words]
     if edit.first not in ids or edit.last not in ids:
         over = "…"
     else:
         chosen = words[ids.index(edit.first) : ids.index(edit.last) + 1]
-        over = in_language(" ".join(word.text for word in chosen), language())
+        over = " ".join(word.text for word in chosen)
     match edit.kind:
         case EditKind.CUT:
             return _("Cut: {words}").format(words=excerpt(over))
@@ -121,9 +127,9 @@ def row_words(quoted_: Quoted) -> str:
     fresh = {one.translation.language for one in printed.translations if not one.stale}
     stale = {one.translation.language for one in printed.translations} - fresh
     if fresh:
-        told.append(_("in {languages}").format(languages=joined(sorted(map(language_words, fresh)))))
+        told.append(_("in {languages}").format(languages=joined(sorted(map(language_within, fresh)))))
     if stale:
-        told.append(_("stale in {languages}").format(languages=joined(sorted(map(language_words, stale)))))
+        told.append(_("stale in {languages}").format(languages=joined(sorted(map(language_within, stale)))))
     if printed.to_review:
         told.append(_("to be looked at"))
     return " · ".join(told)

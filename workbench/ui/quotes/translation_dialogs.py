@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.drafts import DraftKey
 from workbench.desk.quotes import Quoted
 from workbench.study.quotes import Translation
 from workbench.ui.dialogs.writing import WritingDialog
@@ -14,7 +15,13 @@ from workbench.ui.draft_field import DraftField
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, label, labelled, readable, stack
-from workbench.ui.quotes.quote_words import language_words, languages, said_words, where_words
+from workbench.ui.quotes.quote_words import (
+    language_within,
+    language_words,
+    languages,
+    said_words,
+    where_words,
+)
 from workbench.ui.style import em, space
 from workbench.ui.wordings import name_of, quoted
 
@@ -89,7 +96,7 @@ class TranslateDialog(_SideBySide):
         )
         self._desk = desk
         self._hub = hub
-        self._quote = found.quote.id
+        self._quote, self._interview = found.quote.id, found.quote.interview
         self._begin_with = text
         self.language = QComboBox()
         for code, words in languages():
@@ -116,7 +123,7 @@ class TranslateDialog(_SideBySide):
 
     def _keep(self) -> None:
         code = str(self.language.currentData())
-        self._desk.translations.write(self._quote, code, self.text.text, self.nuance.text)
+        self._desk.translations.write(self._quote, code, self.text.text_written, self.nuance.text_written)
 
     def _begin(self) -> None:
         """Show what is written in the language that is chosen, and what waits to be kept."""
@@ -125,14 +132,14 @@ class TranslateDialog(_SideBySide):
                 part.deleteLater()
         code = str(self.language.currentData())
         known = self._desk.translations.own(self._quote, code)
-        key = (self._desk.context.reader, f"translation/{self._quote}/{code}")
+        key = DraftKey(self._desk.context.reader, self._interview, f"translation/{self._quote}/{code}")
         words, across = (
-            _("In {language}").format(language=language_words(code)),
+            _("In {language}").format(language=language_within(code)),
             _("What does not come across?"),
         )
         begun = known.text if known else self._begin_with
         self.text = DraftField(words, self._desk.drafts, key, begun, high=7)
-        nuance = (key[0], f"{key[1]}/nuance")
+        nuance = key._replace(about=f"{key.about}/nuance")
         self.nuance = DraftField(across, self._desk.drafts, nuance, known.nuance if known else "", high=3.5)
         self._below.addWidget(labelled(words, self.text))
         self._below.addWidget(
@@ -173,7 +180,7 @@ class CheckDialog(_SideBySide):
                 )
             )
         across = _("What does not come across, as you hear it? (can be left empty)")
-        key = (desk.context.reader, f"check/{translation.id}")
+        key = DraftKey(desk.context.reader, translation.interview, f"check/{translation.id}")
         self.note = DraftField(across, desk.drafts, key, high=3.5)
         self.column.addWidget(labelled(across, self.note))
         self.column.addStretch(1)
@@ -184,5 +191,7 @@ class CheckDialog(_SideBySide):
     def keep(self) -> None:
         """Keep it, or say what is in the way."""
         self._keep_with(
-            self._hub, lambda: self._desk.translations.check(self._translation.id, self.note.text), self.note
+            self._hub,
+            lambda: self._desk.translations.check(self._translation.id, self.note.text_written),
+            self.note,
         )

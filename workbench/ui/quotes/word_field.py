@@ -11,10 +11,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
-from workbench.cellar.words import _, language
+from workbench.cellar.words import _
 from workbench.study.quotes import Edit
 from workbench.study.quoting import PieceKind, Word, pieces
-from workbench.study.tokens import in_language
 from workbench.ui import theme
 from workbench.ui.style import em
 
@@ -55,7 +54,7 @@ class WordField(QTextEdit):
 
     def show_words(self, words: Sequence[Word], edits: Sequence[Edit]) -> None:
         """Show the words with what was done to them; the reader stays on the word that they were on."""
-        shown = (tuple(words), tuple(edits), language(), theme.now().name)
+        shown = (tuple(words), tuple(edits), theme.now().name)
         if shown == self._shown:
             return
         at = self.chosen()
@@ -68,9 +67,7 @@ class WordField(QTextEdit):
                 _put(cursor, f"[{piece.text}]", _looks(piece.kind))
                 continue
             for number in range(piece.first, piece.last + 1):
-                self._spots.append(
-                    _Spot(number, *_put(cursor, _shown_word(words[number]), _looks(piece.kind)))
-                )
+                self._spots.append(_Spot(number, *_put(cursor, words[number].text, _looks(piece.kind))))
             if piece.kind is PieceKind.MASK and piece.edit:
                 look = _looks(piece.kind)
                 look.setFontWeight(_BOLD)
@@ -165,10 +162,6 @@ class WordField(QTextEdit):
         height = min(max(wanted, em(LOWEST_EMS)), em(HIGHEST_EMS))
         if height != self.maximumHeight():
             self.setFixedHeight(height)
-
-
-def _shown_word(word: Word) -> str:
-    return in_language(word.text, language())
 
 
 def _put(cursor: QTextCursor, text: str, look: QTextCharFormat) -> tuple[int, int]:
