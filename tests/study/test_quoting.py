@@ -94,8 +94,8 @@ def test_two_edits_over_one_word_are_refused_and_a_mask_wins_where_they_met() ->
     with pytest.raises(ValueError, match="not over words"):
         with_edit(SAID, (), cut(4, 99))
     assert with_edit(SAID, (mask(3, 4),), insertion(4, "x")) == (mask(3, 4), insertion(4, "x"))
-    assert in_print(SAID, (cut(0, 3), mask(3, 4))) == (
-        "[…] [place], [pause 3 s] and nobody asked [laughter] me."
+    assert in_print(SAID, (cut(0, 4), mask(3, 3))) == (
+        "[…] [place] […] [pause 3 s] and nobody asked [laughter] me."
     )
 
 
