@@ -9,11 +9,12 @@ from workbench.cellar.errors import Refusal
 from workbench.desk.conflict_words import what
 from workbench.desk.gestures import Gesture
 from workbench.desk.telling import news_words
-from workbench.history.log import setting
+from workbench.history.log import making, removing, setting
 from workbench.study.anchors import AnchorState
 from workbench.study.people import Participant, VoiceRole
 from workbench.study.quotes import EditKind, Quote
 from workbench.study.quoting import CUT
+from workbench.study.results import Genre, Section, Sentence
 
 TIRED = (3, 8)
 """I was so tired that day"""
@@ -143,6 +144,27 @@ def test_the_mosaic_shows_all_under_one_code_and_takes_it_away_from_several(tabl
     assert {one.printed.code for one in desk.quotes.mosaic("P1").quotes} == {""}
     desk.undo()
     assert {one.printed.code for one in desk.quotes.mosaic("P1").quotes} == {"P1"}
+
+
+def test_a_quote_that_is_printed_or_translated_stays(table: Table) -> None:
+    desk = table.desk
+    quote = tired(table)
+    desk.members.switch(table.bo.id, "4321")
+    made = desk.translations.write(quote.id, "nb", "trøtt")
+    desk.members.switch(table.ada.id)
+    for way in (lambda: desk.quotes.remove(quote.id), desk.undo):
+        with pytest.raises(Refusal, match="Bo has translated this quote"):
+            way()
+    desk.members.switch(table.bo.id, "4321")
+    desk.translations.remove(made.id)
+    section = Section(id="section", genre=Genre.CONSTITUENT)
+    printed = Sentence(id="sentence", section=section.id, quote=quote.id)
+    desk.context.record(Gesture.STUDY_CHANGED, [*making(section), *making(printed)], lasting=True)
+    with pytest.raises(Refusal, match="in a text of the results"):
+        desk.quotes.remove(quote.id)
+    desk.context.record(Gesture.STUDY_CHANGED, removing(section), lasting=True)
+    desk.quotes.remove(quote.id)
+    assert desk.quotes.all() == []
 
 
 # -- two laptops

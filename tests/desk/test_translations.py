@@ -109,6 +109,7 @@ def test_a_translation_is_found_and_is_gone_with_its_quote(table: Table, quote: 
     for words, kind in (("kjempetrøtt", Translation.KIND), ("brennesuppe", Check.KIND)):
         [found] = desk.finder.find(words)
         assert (found.kind, found.within) == (kind, quote.id)
+    desk.members.switch(table.ada.id)
     desk.quotes.remove(quote.id)
     assert desk.finder.find("kjempetrøtt") == desk.finder.find("brennesuppe") == []
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.study.anchors import Anchor, place
 from workbench.study.interviews import Turn
-from workbench.study.quotes import EDITS, Edit, EditKind
+from workbench.study.quotes import EDITS, Edit, EditKind, Quote
 from workbench.study.quoting import (
     CUT,
     PieceKind,
@@ -105,6 +105,12 @@ def test_edits_are_kept_and_read_back() -> None:
     assert in_order(SAID, (*edits[::-1], *edits)) == edits
 
 
+def test_what_a_later_version_does_to_words_hides_them_here() -> None:
+    assert EDITS.decode([["blurred", "w.3", "w.4", "…"]]) == (Edit(EditKind.CUT, "w.3", "w.4", "…"),)
+    quote = Quote.from_values("q", {"edits": [["blurred", "w.3", "w.4", ""], ["mask", "w.0", "w.0", "x"]]})
+    assert in_print(SAID, quote.edits) == "[x] came to […] [pause 3 s] and nobody asked [laughter] me."
+
+
 def test_a_quote_can_be_made_shorter() -> None:
     whole = reading("so I was tired that day and went")
     anchor = Anchor.over(whole, 1, 6)
@@ -120,6 +126,8 @@ def test_a_quote_can_be_made_shorter() -> None:
 def test_words_that_cannot_be_told_apart_are_one() -> None:
     odd = Anchor(("a.1~2",), "one [laughter] two")
     assert words_of(odd) == (Word("a.1", "one [laughter] two"),)
+    endless = Anchor(("a.1~999999999999",), "two words")
+    assert words_of(endless) == (Word("a.1~999999999999", "two words"),)
     split = Anchor(("a.1~2",), "[hm ja]")
     assert words_of(split) == (Word("a.1", "[hm"), Word("a.2", "ja]"))
 

@@ -8,7 +8,7 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.quote_places import QuotePlace, place_of, voices_of
-from workbench.desk.quoted import as_it_stands, printed_text
+from workbench.desk.quoted import as_it_stands, printed_text, refuse_used
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translated, Translations
 from workbench.history.log import making, moment, removing, setting
@@ -204,8 +204,10 @@ class Quotes:
         self._context.record(Gesture.QUOTE_CODE, writes)
 
     def remove(self, quote_id: str) -> None:
-        """Take a quote away; undo brings it back."""
-        self._context.record(Gesture.QUOTE_REMOVED, removing(self._context.need(Quote, quote_id)))
+        """Take a quote away; undo brings it back. Raises Refusal where it is printed or somebody has translated it."""
+        quote = self._context.need(Quote, quote_id)
+        refuse_used(self._context, quote)
+        self._context.record(Gesture.QUOTE_REMOVED, removing(quote))
 
     def about(self, quote_id: str) -> About:
         """The words of a quote, to be heard. Raises Refusal if it is gone."""

@@ -35,9 +35,14 @@ class Edit:
     text: str = ""
 
 
+def _kind(name: str) -> EditKind:
+    """The kind of an edit; what a later version does to words is a cut here, so that they are not printed."""
+    return EditKind(name) if name in set(EditKind) else EditKind.CUT
+
+
 EDITS = Codec(
     lambda edits: [[edit.kind.value, edit.first, edit.last, edit.text] for edit in edits],
-    lambda rows: tuple(Edit(EditKind(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows),
+    lambda rows: tuple(Edit(_kind(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows),
     [(str, str, str, str)],
 )
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from workbench.study.anchors import CONTEXT, Anchor, fold, unfold
+from workbench.study.anchors import CONTEXT, Anchor, fold
 from workbench.study.quotes import Edit, EditKind
 from workbench.study.tokens import PARTS, in_language
 
@@ -54,7 +54,7 @@ class Piece(NamedTuple):
 
 def words_of(anchor: Anchor) -> tuple[Word, ...]:
     """The words that an anchor holds. Where its text falls into other parts than it names, all of it is one word."""
-    ids = list(unfold(anchor.words))
+    ids = list(anchor.each()) or [anchor.words[0]]
     for parts in (PARTS.findall(anchor.text), anchor.text.split(" ")):
         if len(parts) == len(ids):
             return tuple(map(Word, ids, parts))
