@@ -40,6 +40,12 @@ _WHAT: dict[tuple[str, str], str] = {
     ("guide", "rejected"): mark("What a version of the guide leaves out"),
     ("guide", "proposed"): mark("Whose words a version of the guide is"),
     ("guide", "date"): mark("When a version of the guide was made"),
+    ("quote", "anchor"): mark("Which words a quote has"),
+    ("quote", "edits"): mark("What is cut, masked and put in in a quote"),
+    ("quote", "with_code"): mark("Whether a code is printed beside a quote"),
+    ("translation", "text"): mark("What a translation says"),
+    ("translation", "nuance"): mark("What does not come across in a translation"),
+    ("translation-check", "note"): mark("What does not come across in a translation"),
 }
 _STAYS: dict[str, str] = {
     "turn": mark("Whether a turn stays"),
@@ -53,6 +59,9 @@ _STAYS: dict[str, str] = {
     "left-out": mark("Whether a step of the method is left out"),
     "decision": mark("Whether a decision stays"),
     "guide": mark("Whether a version of the guide stays"),
+    "quote": mark("Whether a quote stays"),
+    "translation": mark("Whether a translation stays"),
+    "translation-check": mark("Whether a translation counts as checked"),
 }
 
 

@@ -25,6 +25,7 @@ from workbench.desk.news import NewsDesk
 from workbench.desk.notes import Notes
 from workbench.desk.open_ends import OpenEnds
 from workbench.desk.preparing import Preparing, hides
+from workbench.desk.quotes import Quotes
 from workbench.desk.recordings import Recordings
 from workbench.desk.rounds import Rounds
 from workbench.desk.taking_back import CanTakeBack, refuse_undermining
@@ -34,6 +35,7 @@ from workbench.desk.themes import Themes
 from workbench.desk.trail import Trail
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
+from workbench.desk.translations import Translations
 from workbench.desk.undone import Undone, step_words, undone
 from workbench.desk.units import Units
 from workbench.history import undo
@@ -67,6 +69,8 @@ class Desk:
         self.themes = Themes(self.context, self.rounds)
         self.method = MethodDesk(self.context, LeftBehind(self.context, self.preparing, self.themes))
         self.trail = Trail(self.context)
+        self.translations = Translations(self.context)
+        self.quotes = Quotes(self.context, self.transcripts, self.translations)
         self.finder = Finder(self.context, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
@@ -80,6 +84,7 @@ class Desk:
             self.disagreements,
             self.discussions,
             self.preparing,
+            quotes=self.quotes,
         )
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)

@@ -62,6 +62,16 @@ class Gesture(StrEnum):
     GUIDE_WRITTEN = "guide-written"
     GUIDE_CHANGED = "guide-changed"
     GUIDE_REMOVED = "guide-removed"
+    QUOTE_MADE = "quote-made"
+    QUOTE_EDITED = "quote-edited"
+    QUOTE_NARROWED = "quote-narrowed"
+    QUOTE_ACCEPTED = "quote-accepted"
+    QUOTE_CODE = "quote-code"
+    QUOTE_REMOVED = "quote-removed"
+    TRANSLATED = "translated"
+    TRANSLATION_CHECKED = "translation-checked"
+    CHECK_TAKEN_BACK = "check-taken-back"
+    TRANSLATION_REMOVED = "translation-removed"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -119,6 +129,16 @@ _WORDS: dict[Gesture, str] = {
     Gesture.GUIDE_WRITTEN: mark("version of the guide"),
     Gesture.GUIDE_CHANGED: mark("version of the guide changed"),
     Gesture.GUIDE_REMOVED: mark("version of the guide removed"),
+    Gesture.QUOTE_MADE: mark("quote made"),
+    Gesture.QUOTE_EDITED: mark("quote changed"),
+    Gesture.QUOTE_NARROWED: mark("quote made shorter"),
+    Gesture.QUOTE_ACCEPTED: mark("quote reviewed"),
+    Gesture.QUOTE_CODE: mark("code beside quotes"),
+    Gesture.QUOTE_REMOVED: mark("quote removed"),
+    Gesture.TRANSLATED: mark("translation"),
+    Gesture.TRANSLATION_CHECKED: mark("translation checked"),
+    Gesture.CHECK_TAKEN_BACK: mark("check taken back"),
+    Gesture.TRANSLATION_REMOVED: mark("translation removed"),
 }
 
 

@@ -43,6 +43,7 @@ GO_TO = (
     "view.units",
     "view.bridling",
     "view.together",
+    "view.quotes",
     *(row.id for row in ACTIONS if row.id.startswith("room.")),
     "view.next",
     "view.previous",

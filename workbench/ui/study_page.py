@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
+from workbench.study.about import About
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
 from workbench.ui.columns import Columns
 from workbench.ui.empty_state import EmptyState
@@ -19,6 +20,7 @@ from workbench.ui.keyboard import enter, focused
 from workbench.ui.left_column import LeftColumn
 from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
+from workbench.ui.quotes.quoting import Quoting
 from workbench.ui.rooms import INTERVIEWS, Rooms
 from workbench.ui.style import em
 from workbench.ui.transcript.elsewhere import Elsewhere
@@ -63,6 +65,7 @@ class StudyPage(QWidget):
             self.side.addTab(panel, title)
         self.columns = Columns(self.left, self.centre, self.side, self._shown)
         self.rooms = Rooms(desk, hub, self.columns, ROOMS)
+        self.quoting = Quoting(desk, hub, self)
         outer.addWidget(self.rooms, 1)
         Elsewhere(self, self.work.transcript.view, hub.said.emit)
         self._wire()
@@ -106,6 +109,11 @@ class StudyPage(QWidget):
         if unit:
             self.enter_room(INTERVIEWS)
             self.work.go_to_unit(unit.interview, unit.id)
+
+    def show_passage(self, about: About) -> None:
+        """Show the words that something is about where they were said."""
+        self.enter_room(INTERVIEWS)
+        self.work.show_passage(about)
 
     def show_left(self, shown: bool) -> None:
         """Show or hide the interviews."""
@@ -215,6 +223,11 @@ class StudyPage(QWidget):
         self.rooms.sound_wanted.connect(self.show_interview)
         self.work.find.go_to_whole.connect(self.read_whole)
         self.rooms.panel_wanted.connect(self._show_panel)
+        self.rooms.words_wanted.connect(self.show_passage)
+        self.quoting.heard.connect(self.work.hear)
+        self.quoting.words_wanted.connect(self.show_passage)
+        self.work.quote_asked.connect(self._quote)
+        self.work.quote_wanted.connect(self.quoting.show)
         self.header.list_asked.connect(self.toggle_left)
         self.header.side_asked.connect(self.toggle_side)
         self.work.panel_wanted.connect(self.see_panel)
@@ -224,6 +237,12 @@ class StudyPage(QWidget):
 
     def _show_panel(self, name: str) -> None:
         {"units": self.show_units, "bridling": self.show_bridling}[name]()
+
+    def _quote(self, unit: str, first: int, last: int) -> None:
+        if unit:
+            self.quoting.quote_unit(unit)
+        else:
+            self.quoting.quote_words(self.interview, first, last)
 
     def _entered(self, room: str) -> None:
         """The sound is at hand in every room."""

@@ -24,6 +24,10 @@ class Workspace(QObject):
     """This panel is to be seen."""
     transcript_wanted = Signal()
     interview_wanted = Signal(str)
+    quote_asked = Signal(str, int, int)
+    """A quote is to be made: of a unit, or, where that is empty, of words from one position to another."""
+    quote_wanted = Signal(str)
+    """A quote is to be seen."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +134,7 @@ class Workspace(QObject):
         transcript.unit_chosen.connect(self._bridle)
         transcript.unit_marked.connect(self._remember)
         transcript.review_requested.connect(self._review)
+        transcript.quote_asked.connect(self.quote_asked)
         player.heard.connect(transcript.follow)
         player.went.connect(transcript.follow)
         player.playing_changed.connect(self._stop_following)
@@ -145,6 +150,7 @@ class Workspace(QObject):
         self.together.listen.connect(self._play_passage)
         self.units.differ.connect(self.together.flow.differ_on_unit)
         self.units.discuss.connect(self.together.flow.discuss_unit)
+        self.units.quote.connect(self._quote)
         self.bridling.differ.connect(self.together.flow.differ_on_unit)
         self.bridling.done.connect(self._noted)
 
@@ -154,6 +160,7 @@ class Workspace(QObject):
         self.find.go_to_note.connect(self._go_to_note)
         self.find.go_to_disagreement.connect(self._go_to_disagreement)
         self.find.go_to_discussion.connect(self._go_to_discussion)
+        self.find.go_to_quote.connect(self.quote_wanted)
         self.find.play_from.connect(self._play_from)
         self.find.play_span.connect(self._play_span)
 
@@ -225,6 +232,13 @@ class Workspace(QObject):
             self.transcript.reveal(found.first)
             self.transcript.view.words.select(found.first, found.last)
 
+    def show_passage(self, about: About) -> None:
+        """Show the words that something is about, in whichever interview they stand."""
+        self.interview_wanted.emit(about.interview)
+        self.transcript_wanted.emit()
+        self._select(self._desk.targets.passage_now(about))
+        self.transcript.setFocus()
+
     def hear(self, about: About) -> None:
         """Let the words that something is about be heard, whichever interview they are of."""
         self.interview_wanted.emit(about.interview)
@@ -240,6 +254,9 @@ class Workspace(QObject):
         turn = reading.turns[reading.turn_at(found.first)]
         start, end = reading.tokens[found.first].start, reading.tokens[found.last].end
         self.player.play_span(turn.recording, start, end)
+
+    def _quote(self, unit: str) -> None:
+        self.quote_asked.emit(unit, -1, -1)
 
     def _bridle(self, unit: str) -> None:
         self.units.choose(unit)

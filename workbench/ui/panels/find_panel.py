@@ -13,6 +13,7 @@ from workbench.desk.units import PlacedUnit
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
 from workbench.study.preparing import Impression
+from workbench.study.quotes import Check, Translation
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.hub import Hub
 from workbench.ui.panels.found_delegate import FoundDelegate
@@ -61,6 +62,8 @@ class FindPanel(QWidget):
     """Interview, discussion."""
     go_to_whole = Signal(str)
     """The interview that is to be read as a whole."""
+    go_to_quote = Signal(str)
+    """The quote that is translated."""
     play_from = Signal(str, str, int)
     """Interview, recording, start."""
     play_span = Signal(str, str, int, int)
@@ -185,6 +188,8 @@ class FindPanel(QWidget):
             self.go_to_discussion.emit(found.interview_id, found.within)
         elif found.kind == Impression.KIND:
             self.go_to_whole.emit(found.interview_id)
+        elif found.kind in (Translation.KIND, Check.KIND):
+            self.go_to_quote.emit(found.within)
         elif found.within:
             self.go_to_disagreement.emit(found.interview_id, found.within)
         else:

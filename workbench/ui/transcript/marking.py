@@ -74,6 +74,15 @@ class Marking:
         if unit := self.wanted():
             self._hub.attempt(lambda: self._units.remove(unit))
 
+    def to_quote(self) -> tuple[str, int, int] | None:
+        """What a quote is to be made of: the selected words, or else a unit, with -1 for both ends."""
+        if ends := self._view.words.selected():
+            return "", *ends
+        if unit := self.wanted():
+            return unit, -1, -1
+        self._hub.said.emit(_("There is no unit here. Select the words of the quote first."))
+        return None
+
     def _found(self) -> Bracket | None:
         return self._brackets.lanes.find(self.wanted())
 

@@ -45,6 +45,8 @@ class TranscriptPane(QWidget):
     toggle_play_requested = Signal()
     unit_chosen = Signal(str)
     """A unit is to be bridled."""
+    quote_asked = Signal(str, int, int)
+    """A quote is to be made: of a unit, or, where that is empty, of words from one position to another."""
     unit_marked = Signal(str)
     """A unit has just been marked."""
     selection_changed = Signal(int, int)
@@ -193,6 +195,7 @@ class TranscriptPane(QWidget):
             **{action: partial(correcting.insert, kind) for kind, action in MARK_ACTIONS.items()},
             "unit.mark": self._mark,
             "unit.bridle": self._bridle,
+            "unit.quote": self._quote,
             "unit.next": lambda: self._step(1),
             "unit.previous": lambda: self._step(-1),
             "unit.begin": marking.begin_here,
@@ -272,6 +275,10 @@ class TranscriptPane(QWidget):
             self.unit_chosen.emit(unit)
         else:
             self._hub.said.emit(no_unit())
+
+    def _quote(self) -> None:
+        if asked := self.marking.to_quote():
+            self.quote_asked.emit(*asked)
 
     def _step(self, by: int) -> None:
         if bracket := self.brackets.step(by):
