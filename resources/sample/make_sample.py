@@ -210,6 +210,7 @@ def make(folder: Path, which: str) -> None:
     """Write recording, reference and words of one interview into `folder` from the turns file beside this script."""
     plan = cast(dict[str, Any], json.loads((HERE / f"turns{which}.json").read_text("utf-8")))
     voice_of = {speaker["id"]: speaker.pop("voice") for speaker in plan["speakers"]}
+    role_of = {speaker["id"]: speaker["role"] for speaker in plan["speakers"]}
     by_name = voices()
     pieces, at = [silence(EDGE)], EDGE
     turns: list[dict[str, str | float]] = []
@@ -225,7 +226,7 @@ def make(folder: Path, which: str) -> None:
         )
         pauses += [{"start": round(at + start, 3), "end": round(at + stop, 3)} for start, stop in made.pauses]
         laughs += [{"start": round(at + start, 3), "end": round(at + stop, 3)} for start, stop in made.laughs]
-        words.append(json.dumps({"speaker": turn.speaker, "words": rows(made, at)}, ensure_ascii=False))
+        words.append(json.dumps([role_of[turn.speaker], rows(made, at)], ensure_ascii=False))
         gap = silence(TURN_GAPS[number % len(TURN_GAPS)])
         pieces += [made.sound, gap]
         at = end + gap.size / RATE
@@ -248,9 +249,12 @@ def make(folder: Path, which: str) -> None:
 
 def rows(made: Spoken, at: float) -> list[list[str | int]]:
     """The words of a turn that begins `at` seconds into the recording, their times in milliseconds."""
+
+    def time(seconds: float) -> int:
+        return round(round(at + seconds, 3) * 1000)  # as the reference rounds it
+
     return [
-        [text, round((at + start) * 1000), round((at + end) * 1000), *([kind] if kind else [])]
-        for text, start, end, kind in made.words
+        [text, time(start), time(end), *([kind] if kind else [])] for text, start, end, kind in made.words
     ]
 
 

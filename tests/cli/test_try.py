@@ -10,7 +10,8 @@ from workbench.cellar import places
 from workbench.cli import window
 from workbench.cli.commands import try_
 from workbench.desk import sample
-from workbench.desk.opening import make_sample_study, open_study, sample_facts
+from workbench.desk.exporting import exported
+from workbench.desk.opening import make_sample_study, open_study, sample_facts, sample_file
 from workbench.ui import display
 
 
@@ -35,7 +36,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
 
 def test_without_a_screen_the_sample_is_transcribed_here(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     # Shorter than the sample's own, which the journeys transcribe.
-    monkeypatch.setattr(sample, "sample_recording", lambda: DATA / "jfk.flac")
+    monkeypatch.setattr(
+        sample,
+        "sample_file",
+        lambda name: DATA / "jfk.flac" if name == "interview.opus" else sample_file(name),
+    )
     ran = run("try")
     place = places.projects() / "Sample study"
     assert ran.code == 0, ran.err
@@ -47,8 +52,13 @@ def test_without_a_screen_the_sample_is_transcribed_here(run: Run, monkeypatch: 
     assert again.out == ran.out
     assert "Everything is transcribed already." in again.err
     desk = open_study(place, sample_facts()["passphrase"])
-    (interview,) = desk.interviews.list()
-    assert len(desk.recordings.of(interview.id)) == 1
+    for interview in desk.interviews.list():
+        assert len(desk.recordings.of(interview.id)) == 1
+    first, second, third = (exported(desk, one) for one in desk.interviews.list())
+    assert first.is_machine_draft
+    assert second.turns[1].speaker == "P2"
+    assert third.turns[-1].tokens[-1].text == "me."
+    assert [one.is_machine_draft for one in (second, third)] == [False, False]
     desk.close()
 
 

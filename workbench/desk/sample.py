@@ -1,16 +1,18 @@
 """The sample study: where it lies, and making it or opening it again."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.places import projects
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
-from workbench.desk.opening import make_sample_study, open_study, sample_facts, sample_recording
-from workbench.desk.recordings import Intake
+from workbench.desk.opening import make_sample_study, open_study, sample_facts, sample_file
+from workbench.desk.scripts import write_script
 from workbench.desk.whereabouts import is_study
-from workbench.study.interviews import Interview
+from workbench.study.interviews import Interview, Recording
 
 
 def sample_folder() -> Path:
@@ -44,10 +46,13 @@ def open_sample(folder: Path) -> Desk:
 
 
 def sample_interview(desk: Desk) -> Interview:
-    """The interview of the sample study. Raises Refusal where it was taken away, or this is another study."""
-    interviews = desk.interviews.list()
-    if desk.facts.sample and interviews:
-        return interviews[0]
+    """The interview of the sample study that is transcribed while one looks on.
+
+    Raises Refusal where it was taken away, or this is another study.
+    """
+    for interview, told in _told(desk):
+        if told.get("heard"):
+            return interview
     raise Refusal(
         _(
             "The study “{name}” is not the sample study, or its interview is gone. Choose another folder."
@@ -55,12 +60,40 @@ def sample_interview(desk: Desk) -> Interview:
     )
 
 
-def sample_intake(desk: Desk) -> Intake | None:
-    """The long work of taking the sample's recording in, or None where it is there."""
-    interview = sample_interview(desk)
-    if desk.recordings.of(interview.id):
-        return None
-    return desk.recordings.intake(sample_recording(), interview.id)
+def missing_recordings(desk: Desk) -> list[tuple[Interview, Path]]:
+    """The sample's interviews whose recording is still to be taken in, each with its file."""
+    without = [(one, told) for one, told in _told(desk) if not desk.recordings.of(one.id)]
+    return [(interview, sample_file(told["recording"])) for interview, told in without]
+
+
+def is_of_sample(desk: Desk, recording: Recording) -> bool:
+    """Whether a recording came with the sample study: what becomes of it nobody needs to be asked."""
+    return any(
+        interview.id == recording.interview and told["recording"] == recording.file_name
+        for interview, told in _told(desk)
+    )
+
+
+def write_scripts(desk: Desk, *, all_of_them: bool = False) -> None:
+    """Write down what is said in the sample's recordings that are there and have no words, as its script has it.
+
+    Unless `all_of_them`, not what a machine is to hear.
+    """
+    for interview, told in _told(desk):
+        recordings = desk.recordings.of(interview.id)
+        if (all_of_them or not told.get("heard")) and recordings:
+            write_script(desk, recordings[0], sample_file(told["words"]))
+
+
+def _told(desk: Desk) -> Iterator[tuple[Interview, dict[str, Any]]]:
+    """The interviews of the sample that are there, each with what `study.json` tells of it."""
+    if not desk.facts.sample:
+        return
+    told = {one["participant"]: one for one in sample_facts()["interviews"]}
+    for interview in desk.interviews.list():
+        # Each once: an interview that somebody has added of the same participant comes later in the list.
+        if one := told.pop(desk.interviews.participant_code(interview), None):
+            yield interview, one
 
 
 def sample_words() -> str:
@@ -68,5 +101,5 @@ def sample_words() -> str:
     facts = sample_facts()
     pins = ", ".join(f"{told['name']} {told['pin']}" for told in facts["members"])
     return _(
-        "This interview is made up. The study's passphrase is “{passphrase}”; the PINs are {pins}."
+        "These interviews are made up. The study's passphrase is “{passphrase}”; the PINs are {pins}."
     ).format(passphrase=facts["passphrase"], pins=pins)

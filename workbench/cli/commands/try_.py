@@ -1,6 +1,7 @@
 """`workbench try`: the sample study, transcribed for real, in the window or without one."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 from workbench.cellar.words import _, mark
@@ -15,7 +16,15 @@ from workbench.cli.running import result_of
 from workbench.cli.stopping import Stopping
 from workbench.desk.desk import Desk
 from workbench.desk.exporting import exported
-from workbench.desk.sample import open_sample, sample_folder, sample_intake, sample_interview, sample_words
+from workbench.desk.sample import (
+    missing_recordings,
+    open_sample,
+    sample_folder,
+    sample_interview,
+    sample_words,
+    write_scripts,
+)
+from workbench.study.interviews import Interview
 from workbench.ui.display import is_desktop, why_no_window
 
 
@@ -52,12 +61,14 @@ def run(options: Namespace) -> int:
 def _without_window(desk: Desk, options: Namespace) -> int:
     say(_("The sample study lies in {folder}.").format(folder=desk.folder))
     say(sample_words())
-    _take_in(desk)
     interview = sample_interview(desk)
+    _take_in(desk, lambda missing: missing.id == interview.id)
     for turn in exported(desk, interview).turns:
         tell(line(turn))
     code = queue.transcribe(desk, [interview], how(options), as_json=False)
     if code == Code.FINE:
+        _take_in(desk, lambda _missing: True)
+        write_scripts(desk)
         say(_("Open it in the window: {command}").format(command=command_line("open", desk.folder)))
         say(
             _("Read it here: {command}").format(command=command_line("show", desk.folder, "--interview", "1"))
@@ -65,10 +76,12 @@ def _without_window(desk: Desk, options: Namespace) -> int:
     return code
 
 
-def _take_in(desk: Desk) -> None:
-    if work := sample_intake(desk):
-        with Stopping() as stopping, ProgressLine() as progress:
-            result_of(work, _("Taking in the sample interview"), progress, stopping)
+def _take_in(desk: Desk, wanted: Callable[[Interview], bool]) -> None:
+    for interview, file in missing_recordings(desk):
+        if wanted(interview):
+            work = desk.recordings.intake(file, interview.id)
+            with Stopping() as stopping, ProgressLine() as progress:
+                result_of(work, _("Taking in the sample interview"), progress, stopping)
 
 
 COMMAND = Command(
