@@ -87,13 +87,12 @@ def sample_file(name: str) -> Path:
     return resources() / "sample" / name
 
 
-def make_sample_study(folder: Path, cost: Cost = USUAL_COST) -> Desk:
+def make_sample_study(folder: Path, cost: Cost = USUAL_COST, name: str = "") -> Desk:
     """Make the sample study: its members and its interviews, whose recordings are still to be added."""
     told = sample_facts()
     first = told["members"][0]
-    facts = StudyFacts(
-        id="", name=told["name"][language()], language=told["language"], method=told["method"], sample=True
-    )
+    called = name or told["name"][language()]
+    facts = StudyFacts(id="", name=called, language=told["language"], method=told["method"], sample=True)
     founder = Founder(first["name"], _roles(first), first["pin"])
     return _made(folder, facts, told["passphrase"], founder, cost, lambda desk: _begin_sample(desk, told))
 

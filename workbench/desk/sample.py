@@ -1,6 +1,6 @@
 """The sample study: where it lies, and making it or opening it again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from workbench.cellar.places import projects
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
 from workbench.desk.opening import make_sample_study, open_study, sample_facts, sample_file
+from workbench.desk.prepared import is_analysed, write_analysis
 from workbench.desk.scripts import write_script
 from workbench.desk.whereabouts import is_study
 from workbench.study.interviews import Interview, Recording
@@ -17,19 +18,26 @@ from workbench.study.interviews import Interview, Recording
 
 def sample_folder() -> Path:
     """Where the sample study lies, or will lie: under its name in either language."""
-    names = sample_facts()["name"]
-    # What stands after the colon is for the title: Windows has no folders with a colon.
-    places = [projects() / name.split(":")[0] for name in (names[language()], *names.values())]
-    return next((place for place in places if is_study(place)), places[0])
+    return _place(sample_facts()["name"])
 
 
-def open_sample(folder: Path) -> Desk:
-    """The sample study at `folder`, made if it is not there yet; its first member works in it.
+def analysed_folder() -> Path:
+    """Where the sample study with its prepared analysis lies, or will lie."""
+    return _place(sample_facts()["analysed"])
+
+
+def is_sample_folder(folder: Path) -> bool:
+    """Whether one of the sample studies lies in this folder, or will."""
+    return folder.resolve() in (sample_folder().resolve(), analysed_folder().resolve())
+
+
+def open_sample(folder: Path, name: str = "") -> Desk:
+    """The sample study at `folder`, made (and called `name`) if it is not there yet; its first member works in it.
 
     Raises Refusal where something else is there, or the sample without its interview.
     """
     if not is_study(folder):
-        return make_sample_study(folder)
+        return make_sample_study(folder, name=name)
     facts = sample_facts()
     desk = open_study(folder, facts["passphrase"])
     try:
@@ -83,6 +91,28 @@ def write_scripts(desk: Desk, *, all_of_them: bool = False) -> None:
         recordings = desk.recordings.of(interview.id)
         if (all_of_them or not told.get("heard")) and recordings:
             write_script(desk, recordings[0], sample_file(told["words"]))
+
+
+def open_analysed(folder: Path) -> Desk:
+    """Like `open_sample`, for the study that `analyse` writes its analysis into."""
+    return open_sample(folder, sample_facts()["analysed"][language()])
+
+
+def analyse(desk: Desk) -> None:
+    """Write the prepared analysis into a sample study whose recordings are there, unless it is there already.
+
+    Raises Refusal where other words are there than those of the script.
+    """
+    if not is_analysed(desk):
+        with desk.context.log.together():
+            write_scripts(desk, all_of_them=True)
+            write_analysis(desk)
+
+
+def _place(names: Mapping[str, str]) -> Path:
+    # What stands after the colon is for the title: Windows has no folders with a colon.
+    places = [projects() / name.split(":")[0] for name in (names[language()], *names.values())]
+    return next((place for place in places if is_study(place)), places[0])
 
 
 def _told(desk: Desk) -> Iterator[tuple[Interview, dict[str, Any]]]:

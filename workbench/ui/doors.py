@@ -13,6 +13,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.models import Models
 from workbench.desk.opening import open_study
 from workbench.desk.sample import (
+    is_sample_folder,
     missing_recordings,
     open_sample,
     sample_folder,
@@ -61,8 +62,8 @@ class Doors:
         return _waited(lambda: open_sample(folder or sample_folder()))
 
     def is_sample(self, folder: Path) -> bool:
-        """Whether the sample study lies in this folder, or will."""
-        return folder == sample_folder().resolve()
+        """Whether one of the sample studies lies in this folder, or will."""
+        return is_sample_folder(folder)
 
     def sample_words(self) -> str:
         """What to know about the sample study."""

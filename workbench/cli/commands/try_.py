@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from workbench.cellar.words import _, mark
@@ -17,7 +18,10 @@ from workbench.cli.stopping import Stopping
 from workbench.desk.desk import Desk
 from workbench.desk.exporting import exported
 from workbench.desk.sample import (
+    analyse,
+    analysed_folder,
     missing_recordings,
+    open_analysed,
     open_sample,
     sample_folder,
     sample_interview,
@@ -39,28 +43,41 @@ def describe(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--no-window", action="store_true", help=_("print the transcript here, also where there is a screen")
     )
+    parser.add_argument(
+        "--analysed",
+        action="store_true",
+        help=_(
+            "a sample study of its own in which three members have marked, grouped and written already; "
+            "nothing is transcribed"
+        ),
+    )
     describe_how(parser)
 
 
 def run(options: Namespace) -> int:
     """Make or open the sample study and transcribe its interview."""
-    folder = (options.folder or sample_folder()).absolute()
+    folder = (options.folder or (analysed_folder() if options.analysed else sample_folder())).absolute()
+    if options.analysed:
+        _analysed(folder)
     if not options.no_window and is_desktop():
         reason = why_no_window()
         if reason is None:
             say(sample_words())
             return window.run(folder, None, sample=True)
         say(_("{reason} It goes on without a window.").format(reason=reason))
-    desk = open_sample(folder)
-    try:
+    with closing(open_sample(folder)) as desk:
+        say(_("The sample study lies in {folder}.").format(folder=desk.folder))
+        say(sample_words())
         return _without_window(desk, options)
-    finally:
-        desk.close()
+
+
+def _analysed(folder: Path) -> None:
+    with closing(open_analysed(folder)) as desk:
+        _take_in(desk, lambda _missing: True)
+        analyse(desk)
 
 
 def _without_window(desk: Desk, options: Namespace) -> int:
-    say(_("The sample study lies in {folder}.").format(folder=desk.folder))
-    say(sample_words())
     interview = sample_interview(desk)
     _take_in(desk, lambda missing: missing.id == interview.id)
     for turn in exported(desk, interview).turns:
