@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from workbench.archive.header import LEAST_COST
+from workbench.cellar.words import language as spoken
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.opening import make_sample_study, sample_facts, sample_file
 from workbench.desk.prompts import Question
-from workbench.desk.sample import missing_recordings, sample_interview, write_scripts
+from workbench.desk.sample import analyse, missing_recordings, sample_interview, write_scripts
 from workbench.history.log import making
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording, Transcription, TranscriptionState, Turn
@@ -107,6 +108,14 @@ def make(folder: Path, language: str) -> Desk:
         desk.members.switch(member.id, pin)
         for question, text in answers.items():
             desk.notes.answer(first.id, question, text)
+    return desk
+
+
+def make_analysed(folder: Path) -> Desk:
+    """Make the study in which the analysis has gone on, for pictures of what comes after marking."""
+    desk = make_sample_study(folder, LEAST_COST, sample_facts()["analysed"][spoken()])
+    take_in(desk)
+    analyse(desk)
     return desk
 
 

@@ -10,7 +10,7 @@ from workbench.cellar.places import projects
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
 from workbench.desk.opening import make_sample_study, open_study, sample_facts, sample_file
-from workbench.desk.prepared import is_analysed, write_analysis
+from workbench.desk.prepared import is_analysed, refuse_unfit, write_analysis
 from workbench.desk.scripts import write_script
 from workbench.desk.whereabouts import is_study
 from workbench.study.interviews import Interview, Recording
@@ -94,8 +94,15 @@ def write_scripts(desk: Desk, *, all_of_them: bool = False) -> None:
 
 
 def open_analysed(folder: Path) -> Desk:
-    """Like `open_sample`, for the study that `analyse` writes its analysis into."""
-    return open_sample(folder, sample_facts()["analysed"][language()])
+    """Like `open_sample`, for the study that `analyse` writes its analysis into; raises Refusal where it cannot be."""
+    desk = open_sample(folder, sample_facts()["analysed"][language()])
+    try:
+        if not is_analysed(desk):
+            refuse_unfit(desk)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
 
 
 def analyse(desk: Desk) -> None:
@@ -130,6 +137,6 @@ def sample_words() -> str:
     """What to know about the sample study: its passphrase and its members' PINs."""
     facts = sample_facts()
     pins = ", ".join(f"{told['name']} {told['pin']}" for told in facts["members"])
-    return _(
-        "These interviews are made up. The study's passphrase is “{passphrase}”; the PINs are {pins}."
-    ).format(passphrase=facts["passphrase"], pins=pins)
+    return _("Made-up interviews. Passphrase: “{passphrase}”. PINs: {pins}.").format(
+        passphrase=facts["passphrase"], pins=pins
+    )

@@ -98,12 +98,13 @@ def _take_in(desk: Desk, wanted: Callable[[Interview], bool]) -> None:
         if wanted(interview):
             work = desk.recordings.intake(file, interview.id)
             with Stopping() as stopping, ProgressLine() as progress:
-                result_of(work, _("Taking in the sample interview"), progress, stopping)
+                doing = _("Taking in {name}").format(name=interview.title)
+                result_of(work, doing, progress, stopping)
 
 
 COMMAND = Command(
     "try",
-    mark("Make the sample study and transcribe its interview: in the window, or here without one."),
+    mark("Make the sample study and transcribe its first interview: in the window, or here without one."),
     describe,
     run,
 )

@@ -9,8 +9,9 @@ from workbench.desk.opening import sample_facts
 from workbench.desk.prepared.before import write_preparing, write_trail
 from workbench.desk.prepared.grouping import write_table
 from workbench.desk.prepared.marking import write_notes, write_units
-from workbench.desk.prepared.told import Prepared
+from workbench.desk.prepared.told import Prepared, unfit
 from workbench.desk.prepared.writing import write_quotes, write_results
+from workbench.study.interviews import SCRIPT, Transcription
 
 
 def write_analysis(desk: Desk) -> dict[str, str]:
@@ -31,6 +32,14 @@ def write_analysis(desk: Desk) -> dict[str, str]:
         write_quotes(prepared)
         write_results(prepared)
     return prepared.ids
+
+
+def refuse_unfit(desk: Desk) -> None:
+    """Raise Refusal where people or interviews of the analysis are not in the study, or a machine has listened."""
+    prepared = Prepared(desk)
+    for made in desk.context.all(Transcription):
+        if made.engine != SCRIPT and made.interview in prepared.interviews.values():
+            raise unfit()
 
 
 def is_analysed(desk: Desk) -> bool:
