@@ -94,7 +94,7 @@ def _growing(folder: Path, wanted: Sequence[Wanted]) -> Iterator[Iterator[Shown]
     def again(settings: Settings) -> MainWindow:
         shown = MainWindow(settings)
         assert shown.show_study(session.desk)
-        shown.bar.say(sample_words())
+        shown.bar.say(sample_words(), stays=True)
         _session(shown).hub.stop()
         return shown
 

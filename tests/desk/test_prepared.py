@@ -63,6 +63,8 @@ def test_a_member_changes_own_units_and_nobody_elses(study: Analysed) -> None:
 
 def test_what_each_reader_has_written_on_a_whole_is_there(study: Analysed) -> None:
     members = {member.id for member in everything(study, Member)}
+    assert study.desk.preparing.bringing() == members
+    assert study.desk.preparing.unread() == []
     assert {one.author for one in everything(study, PreUnderstanding)} == members
     read = {(one.author, one.interview) for one in everything(study, Impression)}
     assert read == {
@@ -138,10 +140,12 @@ def test_quotes_are_words_of_participants_and_their_edits_lie_inside(study: Anal
         words = [token.id for token in reading.tokens[found.first : found.last + 1]]
         for edit in quote.edits:
             assert words.index(edit.first) <= words.index(edit.last)
-    for translation in everything(study, Translation):
-        quote = study.desk.context.need(Quote, translation.quote)
-        assert not quote.edits
-        assert translation.of == quote.anchor.text
+    assert not any(quoted.printed.to_review for quoted in study.desk.quotes.all())
+    translated = [
+        study.desk.translations.get(translation.id) for translation in everything(study, Translation)
+    ]
+    assert not any(one.stale or one.earlier for one in translated)
+    assert sorted(len(one.checks) for one in translated) == [0, 1, 2]
 
 
 def test_the_words_say_that_they_come_from_a_script(study: Analysed) -> None:

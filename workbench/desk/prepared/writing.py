@@ -1,10 +1,11 @@
 """Quotes with their translations, and the results sentence by sentence."""
 
 from workbench.desk.prepared.told import Prepared, Told, places
+from workbench.desk.quoted import printed_text
 from workbench.history.log import moment
 from workbench.study.anchors import unfold
 from workbench.study.ids import new_id
-from workbench.study.quotes import Edit, EditKind, Quote, Translation
+from workbench.study.quotes import Check, Edit, EditKind, Quote, Translation, check_id, translation_id
 from workbench.study.results import Genre, Ground, Section, Sentence
 from workbench.study.units import Unit
 
@@ -24,19 +25,34 @@ def write_quotes(prepared: Prepared) -> None:
         )
         prepared.keep(by, "quote-made", quote)
         for one in told.get("translations", ()):
-            translation = Translation(
-                id=new_id(),
-                interview=unit.interview,
-                quote=quote.id,
-                language=one["language"],
-                text=one["text"],
-                of=unit.anchor.text,  # what is printed, since only quotes without edits are translated here
-                translator=prepared.member(one["by"]),
-                checkers=prepared.members(one["checkers"]),
-                nuance=one["nuance"],
-                made=moment(),
-            )
-            prepared.keep(translation.translator, "translated", translation)
+            _translate(prepared, quote, one)
+
+
+def _translate(prepared: Prepared, quote: Quote, told: Told) -> None:
+    author = prepared.member(told["by"])
+    translation = Translation(
+        id=translation_id(quote.id, told["language"], author),
+        interview=quote.interview,
+        quote=quote.id,
+        language=told["language"],
+        author=author,
+        text=told["text"],
+        of=printed_text(quote),
+        nuance=told["nuance"],
+        made=moment(),
+    )
+    prepared.keep(author, "translated", translation)
+    for checker in prepared.members(told["checkers"]):
+        check = Check(
+            id=check_id(translation.id, checker),
+            interview=quote.interview,
+            translation=translation.id,
+            author=checker,
+            of=translation.of,
+            text=translation.text,
+            made=moment(),
+        )
+        prepared.keep(checker, "translation-checked", check)
 
 
 def _edit(unit: Unit, told: Told) -> Edit:
