@@ -40,6 +40,14 @@ _WHAT: dict[tuple[str, str], str] = {
     ("guide", "rejected"): mark("What a version of the guide leaves out"),
     ("guide", "proposed"): mark("Whose words a version of the guide is"),
     ("guide", "date"): mark("When a version of the guide was made"),
+    ("section", "title"): mark("The heading of a text of the results"),
+    ("section", "within"): mark("What a text of the results is a part of"),
+    ("section", "genre"): mark("What kind of text a text of the results is"),
+    ("sentence", "text"): mark("A sentence of the results"),
+    ("sentence", "rests"): mark("What a sentence of the results rests on"),
+    ("sentence", "whole"): mark("Whether the whole carries a sentence"),
+    ("tick", "taken"): mark("What became of a unit in a condensate"),
+    ("tick", "because"): mark("Why a unit was left in a condensate"),
 }
 _STAYS: dict[str, str] = {
     "turn": mark("Whether a turn stays"),
@@ -53,6 +61,9 @@ _STAYS: dict[str, str] = {
     "left-out": mark("Whether a step of the method is left out"),
     "decision": mark("Whether a decision stays"),
     "guide": mark("Whether a version of the guide stays"),
+    "section": mark("Whether a text of the results stays"),
+    "sentence": mark("Whether a sentence of the results stays"),
+    "tick": mark("Whether it is said what became of a unit in a condensate"),
 }
 
 

@@ -7,6 +7,7 @@ from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.balance import BalanceDesk
+from workbench.desk.condensates import Condensates
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
 from workbench.desk.disagreements import Disagreements
@@ -26,11 +27,13 @@ from workbench.desk.notes import Notes
 from workbench.desk.open_ends import OpenEnds
 from workbench.desk.preparing import Preparing, hides
 from workbench.desk.recordings import Recordings
+from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
 from workbench.desk.taking_back import CanTakeBack, refuse_undermining
 from workbench.desk.targets import Targets
 from workbench.desk.team import Team
 from workbench.desk.themes import Themes
+from workbench.desk.thread import Thread
 from workbench.desk.trail import Trail
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
@@ -67,6 +70,9 @@ class Desk:
         self.themes = Themes(self.context, self.rounds)
         self.method = MethodDesk(self.context, LeftBehind(self.context, self.preparing, self.themes))
         self.trail = Trail(self.context)
+        self.results = Results(self.context)
+        self.thread = Thread(self.context, self.results)
+        self.condensates = Condensates(self.context, self.results, self.thread)
         self.finder = Finder(self.context, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
