@@ -62,7 +62,6 @@ class Desk:
         self.units = Units(self.context, self.transcripts)
         self.notes = Notes(self.context)
         self.rounds = Rounds(self.context, self.transcripts)
-        self.balance = BalanceDesk(self.context, self.rounds, self.transcripts)
         self.targets = Targets(self.context, self.transcripts, self.rounds)
         self.disagreements = Disagreements(self.context, self.targets)
         self.discussions = Discussions(self.context, self.targets)
@@ -72,6 +71,7 @@ class Desk:
         self.trail = Trail(self.context)
         self.results = Results(self.context)
         self.thread = Thread(self.context, self.results)
+        self.balance = BalanceDesk(self.context, self.rounds, self.transcripts, self.thread)
         self.condensates = Condensates(self.context, self.results, self.thread)
         self.finder = Finder(self.context, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
@@ -86,6 +86,7 @@ class Desk:
             self.disagreements,
             self.discussions,
             self.preparing,
+            self.thread,
         )
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)

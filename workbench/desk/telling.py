@@ -94,6 +94,7 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.GUIDE_CHANGED: lambda _count: _("changed a version of the guide"),
     Gesture.GUIDE_REMOVED: lambda n: _n(
         "took a version of the guide away", "took {count} versions of the guide away", n
+    ),
     Gesture.TEXT_BEGUN: lambda n: _n(
         "began {count} text of the results", "began {count} texts of the results", n
     ),

@@ -3,9 +3,10 @@
 Everything is asked for when it is looked at, and of no more than that; nothing of it is kept.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from workbench.desk.context import Context
@@ -82,6 +83,16 @@ class Thread:
     def units_in(self, cluster: str) -> list[Unit]:
         """The units of a cluster and of its parts, in their order there."""
         return self._units_in(cluster, self._within())
+
+    def said(self) -> Callable[[Ground], tuple[str, ...]]:
+        """What participants said in whatever is rested on, to be asked for many: each is looked up once."""
+        within = self._within()
+
+        @cache
+        def said(ground: Ground) -> tuple[str, ...]:
+            return tuple(unit.anchor.text for unit in self._strand(ground, within).units)
+
+        return said
 
     def standings(self, sentences: Collection[Sentence]) -> dict[str, Standing]:
         """What each of these sentences stands on."""
