@@ -1,0 +1,302 @@
+"""Writing a text of the results: people just write, and beside each sentence stands what it rests on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from workbench.desk.texts import Text, aligned, text_of
+from workbench.desk.thread import Standing
+from workbench.study.hints import Noticed
+from workbench.study.results import Sentence
+from workbench.study.sentences import QUOTE, Piece
+from workbench.ui import theme
+from workbench.ui.panels.answer_pages import takes_back
+from workbench.ui.panels.drawing import utf16
+from workbench.ui.results.marks import paint_mark, standing_words
+from workbench.ui.results.quote_object import TYPE, QuoteObject
+from workbench.ui.results.quoted_text import Printed, copied, insert, pasted, read, read_selected
+from workbench.ui.style import em
+
+_LEFT, _RIGHT, _WIDEST = 2.4, 1.2, 40.0
+
+Row = tuple[Piece, Sentence | None]
+
+
+class SentenceEditor(QTextEdit):
+    """Undo is the study's own: what is typed is kept before it is taken back. `printed` gives the words of a quote."""
+
+    leaving = Signal()
+    typed = Signal()
+    sentence_changed = Signal()
+    """The cursor is in another sentence, or the one that it is in has become another."""
+
+    def __init__(self, printed: Printed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._printed = printed
+        self.shown: Sequence[Sentence] = ()
+        """The sentences as they were when the text was shown or kept last."""
+        self.artificial = ""
+        """The identity of an artificial text: what is copied out of it says that nobody has said it so."""
+        self._standings: Mapping[str, Standing] = {}
+        self._hints: Mapping[str, Sequence[Noticed]] = {}
+        self._rows: list[Row] = []
+        self._at: tuple[str, int] = ("", -1)
+        self._putting = False
+        self.setProperty("role", "writing")
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(em(8))
+        self.document().documentLayout().registerHandler(TYPE, QuoteObject(printed, self.document()))
+        self.document().contentsChange.connect(self._changed)
+        self.cursorPositionChanged.connect(self._moved)
+
+    # what is written
+
+    @property
+    def text(self) -> Text:
+        """What stands here."""
+        return read(self.document())
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The sentences of what stands here, each with the kept one that it is."""
+        return self._rows
+
+    @property
+    def current(self) -> Row | None:
+        """The sentence that the cursor is in, or else the one before it."""
+        words = self.toPlainText()
+        at = self.textCursor().position()
+        before = [row for row in self._rows if utf16(words, row[0].start) <= at]
+        return before[-1] if before else None
+
+    def show_text(self, sentences: Sequence[Sentence]) -> None:
+        """Show the sentences of a text; where they stand here already nothing moves, and the cursor stays in its own."""
+        kept = self._rows
+        same = _written(kept, self.text.quotes) == [
+            (one.quote or one.text.text, number == 0 or one.begins) for number, one in enumerate(sentences)
+        ]
+        place = self._place()
+        self.shown = list(sentences)
+        if not same:
+            self._put(text_of(sentences))
+        self._align()
+        if not same:
+            self._return_to(place)
+        self._told_of()
+
+    def choose(self, sentence_id: str) -> bool:
+        """Put the cursor before a sentence and show it; whether it is here."""
+        words = self.toPlainText()
+        for piece, sentence in self._rows:
+            if sentence and sentence.id == sentence_id:
+                cursor = self.textCursor()
+                cursor.setPosition(utf16(words, piece.start))
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+                return True
+        return False
+
+    def tell(self, standings: Mapping[str, Standing], hints: Mapping[str, Sequence[Noticed]]) -> None:
+        """Show what each sentence stands on, and what it may be asked about; both by identity."""
+        self._standings, self._hints = standings, hints
+        self._told_of()
+        self.viewport().update()
+
+    def standing_of(self, row: Row) -> Standing:
+        """What a sentence stands on; one that is just being written says nothing yet."""
+        return self._standings.get(row[1].id, Standing.BARE) if row[1] else Standing.BARE
+
+    # Qt's
+
+    def event(self, e: QEvent) -> bool:
+        if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and takes_back(e):
+            self.leaving.emit()
+            e.ignore()
+            return False
+        return super().event(e)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self._marked_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), standing_words(self.standing_of(row)) if row else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, e: QMouseEvent) -> None:
+        row = self._marked_at(e.position())
+        if row is None:
+            super().mousePressEvent(e)
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(utf16(self.toPlainText(), row[0].start))
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def focusOutEvent(self, e: QFocusEvent) -> None:
+        self.leaving.emit()
+        super().focusOutEvent(e)
+
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lay_out()
+            self._told_of()
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        self._lay_out()
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        super().paintEvent(e)
+        painter = QPainter(self.viewport())
+        for middle, row in self._marks():
+            if e.rect().top() - em(2) <= middle.y() <= e.rect().bottom() + em(2):
+                paint_mark(painter, middle, self.standing_of(row))
+        painter.end()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return copied(read_selected(self.textCursor()), self._printed, self.artificial)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        insert(self.textCursor(), pasted(source, self.artificial), self._printed)
+        self.ensureCursorVisible()
+
+    # the inside
+
+    def _changed(self, _at: int, gone: int, come: int) -> None:
+        if (gone or come) and not self._putting:
+            self._align()
+            self.typed.emit()
+            self._told_of()
+
+    def _moved(self) -> None:
+        if not self._putting:
+            self._told_of()
+
+    def _align(self) -> None:
+        self._rows = aligned(self.shown, self.text)
+
+    def _told_of(self) -> None:
+        row = self.current
+        self._paint_behind(row)
+        at = (row[1].id if row and row[1] else "", row[0].start if row else -1)
+        known = self._at
+        self._at = at
+        if (at[0] or at) != (known[0] or known):
+            self.sentence_changed.emit()
+
+    def _paint_behind(self, current: Row | None) -> None:
+        words = self.toPlainText()
+        found: list[QTextEdit.ExtraSelection] = []
+        if current and self.hasFocus():
+            ground = QTextCharFormat()
+            ground.setBackground(theme.colour("hover"))
+            found.append(self._over(words, current[0].start, current[0].end, ground))
+        for piece, sentence in self._rows:
+            for hint in self._hints.get(sentence.id, ()) if sentence else ():
+                if piece.text[hint.start : hint.end] == hint.words:
+                    under = QTextCharFormat()
+                    under.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+                    under.setUnderlineColor(theme.colour("unsure"))
+                    found.append(self._over(words, piece.start + hint.start, piece.start + hint.end, under))
+        self.setExtraSelections(found)
+
+    def _over(self, words: str, start: int, end: int, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16(words, start))
+        cursor.setPosition(utf16(words, end), QTextCursor.MoveMode.KeepAnchor)
+        made.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
+        made.format = form  # pyright: ignore[reportAttributeAccessIssue]
+        return made
+
+    def _marks(self) -> Iterator[tuple[QPointF, Row]]:
+        """Where the mark of each sentence lies: in the margin of the line in which it begins, one beside the other."""
+        words = self.toPlainText()
+        beside: dict[int, int] = {}
+        left = self.document().rootFrame().frameFormat().leftMargin() - self.horizontalScrollBar().value()
+        for row in reversed(self._rows):
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(utf16(words, row[0].start))
+            rect = self.cursorRect(cursor)
+            number = beside.get(rect.top(), 0)
+            beside[rect.top()] = number + 1
+            line = min(rect.height(), self.fontMetrics().height() * 2)
+            yield QPointF(left - em(0.9) - number * em(0.75), rect.top() + line / 2), row
+
+    def _marked_at(self, at: QPointF) -> Row | None:
+        near = em(0.45)
+        return next(
+            (
+                row
+                for middle, row in self._marks()
+                if abs(middle.x() - at.x()) < near and abs(middle.y() - at.y()) < em(0.8)
+            ),
+            None,
+        )
+
+    def _put(self, text: Text) -> None:
+        self._putting = True
+        self.clear()
+        insert(QTextCursor(self.document()), text, self._printed)
+        self._putting = False
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give lines room to breathe, and the words a width that is good to read."""
+        spare = max(0.0, self.viewport().width() - _WIDEST * em()) / 2
+        before, self._putting = self._putting, True
+        frame = self.document().rootFrame().frameFormat()
+        frame.setMargin(em(0.8))
+        frame.setLeftMargin(max(_LEFT * em(), spare))
+        frame.setRightMargin(max(_RIGHT * em(), spare))
+        self.document().rootFrame().setFrameFormat(frame)
+        form = QTextBlockFormat()
+        form.setLineHeight(145, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setBottomMargin(em(0.7))
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(form)
+        self._putting = before
+        self.viewport().update()
+
+    def _place(self) -> tuple[str, int, int]:
+        """Where the cursor is: the sentence, how far into it, and how far into the whole."""
+        at = self.textCursor().position()
+        row = self.current
+        start = utf16(self.toPlainText(), row[0].start) if row else 0
+        return (row[1].id if row and row[1] else ""), at - start, at
+
+    def _return_to(self, place: tuple[str, int, int]) -> None:
+        sentence, within, at = place
+        words = self.toPlainText()
+        for piece, known in self._rows:
+            if known and known.id == sentence:
+                at = utf16(words, piece.start) + min(within, utf16(piece.text, len(piece.text)))
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.setPosition(min(at, cursor.position()))
+        self.setTextCursor(cursor)
+
+
+def _written(rows: Sequence[Row], quotes: Sequence[str]) -> list[tuple[str, bool]]:
+    left = list(quotes)
+    return [
+        (left.pop(0) if piece.text == QUOTE and left else piece.text, number == 0 or piece.begins)
+        for number, (piece, _sentence) in enumerate(rows)
+    ]
