@@ -75,7 +75,7 @@ def test_what_has_been_dissolved_keeps_its_name_and_tells_what_it_became(
     (strand,) = desk.thread.under(row(table, text)[0])
     assert (strand.name, strand.gone, strand.went_on) == ("Snow", True, (after,))
     assert desk.thread.standings(row(table, text))[row(table, text)[0].id] is Standing.GONE
-    assert desk.thread.gone() == row(table, text)[:1]
+    assert desk.overlook.gone() == row(table, text)[:1]
 
 
 def test_which_sentences_rest_on_nothing(table: Table, text: Section, units: list[Unit]) -> None:
@@ -83,14 +83,14 @@ def test_which_sentences_rest_on_nothing(table: Table, text: Section, units: lis
     one, two, three = row(table, text)
     rest(table, one, Ground("unit", units[0].id))
     desk.results.carry(two.id, whole=True)
-    assert [sentence.id for sentence in desk.thread.bare()] == [three.id]
+    assert [sentence.id for sentence in desk.overlook.bare()] == [three.id]
     standings = desk.thread.standings(row(table, text))
     assert list(standings.values()) == [Standing.SUPPORTED, Standing.WHOLE, Standing.BARE]
     fits = desk.results.begin(Genre.NEW_WHOLE)
     write(desk, fits, "Something does not fit.")
     condensate = desk.results.begin(Genre.CONDENSATE)
     write(desk, condensate, "I am so tired.")
-    assert [sentence.id for sentence in desk.thread.bare()] == [three.id]
+    assert [sentence.id for sentence in desk.overlook.bare()] == [three.id]
 
 
 def test_from_a_unit_to_where_it_is_used(table: Table, text: Section, units: list[Unit]) -> None:
@@ -124,20 +124,20 @@ def test_a_part_of_a_cluster_carries_what_rests_on_the_whole_of_it(
 
 def test_which_units_nothing_has_taken_up(table: Table, text: Section, units: list[Unit]) -> None:
     desk = table.desk
-    assert desk.thread.unused() == {table.interview.id: units}
+    assert desk.overlook.unused() == {table.interview.id: units}
     snow = cluster(desk, "Snow", units[0])
-    assert desk.thread.unused() == {table.interview.id: units}, "to lie in a cluster is not yet to be used"
+    assert desk.overlook.unused() == {table.interview.id: units}, "to lie in a cluster is not yet to be used"
     rest(table, row(table, text)[0], Ground("cluster", snow.id))
-    assert desk.thread.unused() == {table.interview.id: units[1:]}
+    assert desk.overlook.unused() == {table.interview.id: units[1:]}
     said = quote(desk, units[1])
-    assert desk.thread.unused() == {table.interview.id: units[1:]}
+    assert desk.overlook.unused() == {table.interview.id: units[1:]}
     desk.results.put_quote(text.id, said.id)
-    assert desk.thread.unused() == {table.interview.id: units[2:]}
+    assert desk.overlook.unused() == {table.interview.id: units[2:]}
     condensate = desk.results.begin(Genre.CONDENSATE, cluster=snow.id)
     desk.condensates.leave(condensate.id, units[2].id, "said elsewhere")
-    assert desk.thread.unused() == {table.interview.id: units[2:]}
+    assert desk.overlook.unused() == {table.interview.id: units[2:]}
     desk.condensates.take(condensate.id, units[2].id)
-    assert desk.thread.unused() == {}
+    assert desk.overlook.unused() == {}
 
 
 def test_which_participants_carry_a_text_and_who_is_not_quoted(table: Table, text: Section) -> None:
@@ -155,15 +155,15 @@ def test_which_participants_carry_a_text_and_who_is_not_quoted(table: Table, tex
     snow = cluster(desk, "Snow", first, other)
     empty = desk.results.begin(Genre.ESSENCE)
     rest(table, row(table, text)[0], Ground("cluster", snow.id))
-    assert [(each.section.id, each.codes) for each in desk.thread.carried()] == [
+    assert [(each.section.id, each.codes) for each in desk.overlook.carried()] == [
         (empty.id, ()),
         (text.id, ("P1", "P10")),
     ]
-    assert desk.thread.not_quoted() == ["P1", "P2", "P10"]
+    assert desk.overlook.not_quoted() == ["P1", "P2", "P10"]
     said = quote(desk, other)
-    assert desk.thread.not_quoted() == ["P1", "P2", "P10"], "a quote in no text is read by nobody"
+    assert desk.overlook.not_quoted() == ["P1", "P2", "P10"], "a quote in no text is read by nobody"
     desk.results.put_quote(empty.id, said.id)
-    assert desk.thread.not_quoted() == ["P1", "P2"]
+    assert desk.overlook.not_quoted() == ["P1", "P2"]
 
 
 def _copied(turn: Turn, interview: str) -> Iterable[Write]:

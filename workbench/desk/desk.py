@@ -25,6 +25,7 @@ from workbench.desk.models import Models
 from workbench.desk.news import NewsDesk
 from workbench.desk.notes import Notes
 from workbench.desk.open_ends import OpenEnds
+from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing, hides
 from workbench.desk.recordings import Recordings
 from workbench.desk.results import Results
@@ -72,6 +73,7 @@ class Desk:
         self.results = Results(self.context)
         self.thread = Thread(self.context, self.results)
         self.balance = BalanceDesk(self.context, self.rounds, self.transcripts, self.thread)
+        self.overlook = Overlook(self.context, self.results, self.thread)
         self.condensates = Condensates(self.context, self.results, self.thread)
         self.finder = Finder(self.context, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
@@ -86,7 +88,7 @@ class Desk:
             self.disagreements,
             self.discussions,
             self.preparing,
-            self.thread,
+            self.overlook,
         )
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)

@@ -13,9 +13,9 @@ from workbench.desk.differing import Differing
 from workbench.desk.disagreements import Disagreements
 from workbench.desk.discussions import Discussions
 from workbench.desk.interviews import Interviews
+from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing
 from workbench.desk.rounds import Rounds
-from workbench.desk.thread import Thread
 from workbench.desk.units import Units
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview, Recording, Turn
@@ -64,10 +64,10 @@ class OpenEnds:
         disagreements: Disagreements,
         discussions: Discussions,
         preparing: Preparing,
-        thread: Thread,
+        overlook: Overlook,
     ) -> None:
         self._context = context
-        self._thread = thread
+        self._overlook = overlook
         self._units = units
         self._rounds = rounds
         self._disagreements = disagreements
@@ -150,7 +150,7 @@ class OpenEnds:
             yield OpenEnd(Matter.CONFLICT, conflict.interview, str(number), words)
 
     def _of_results(self) -> Iterator[OpenEnd]:
-        for sentence in self._thread.gone():
+        for sentence in self._overlook.gone():
             words = open_words.gone_ground_words(sentence.text.text)
             yield OpenEnd(Matter.RESULT, "", sentence.id, words)
 

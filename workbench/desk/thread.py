@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
 from workbench.desk.context import Context
 from workbench.desk.results import Results
@@ -59,13 +58,6 @@ class Uses:
         return any((self.clusters, self.sentences, self.through, self.quotes, self.condensates))
 
 
-class Carried(NamedTuple):
-    """A text with the codes of the participants that carry it, by their being there: never by how often."""
-
-    section: Section
-    codes: tuple[str, ...]
-
-
 class Thread:
     """Read for the member who works here."""
 
@@ -77,16 +69,16 @@ class Thread:
 
     def under(self, sentence: Sentence) -> list[Strand]:
         """What a sentence rests on, in the order in which that was said."""
-        within = self._within() if any(one.kind == Cluster.KIND for one in sentence.rests) else {}
+        within = self.within() if any(one.kind == Cluster.KIND for one in sentence.rests) else {}
         return [self._strand(ground, within) for ground in sentence.rests]
 
     def units_in(self, cluster: str) -> list[Unit]:
         """The units of a cluster and of its parts, in their order there."""
-        return self._units_in(cluster, self._within())
+        return self._units_in(cluster, self.within())
 
     def said(self) -> Callable[[Ground], tuple[str, ...]]:
         """What participants said in whatever is rested on, to be asked for many: each is looked up once."""
-        within = self._within()
+        within = self.within()
 
         @cache
         def said(ground: Ground) -> tuple[str, ...]:
@@ -108,7 +100,7 @@ class Thread:
         """Where a unit is used."""
         clusters = self._clusters_of(unit_id)
         around = self._around(clusters)
-        sentences = self._in_order(self._context.all(Sentence))
+        sentences = self.in_order(self._context.all(Sentence))
         unit = self._context.find(Unit, unit_id)
         quotes = self._context.all(Quote, unit.interview) if unit else []
         used = [one for one in quotes if one.unit == unit_id]
@@ -122,65 +114,12 @@ class Thread:
     def on_cluster(self, cluster: str) -> list[Sentence]:
         """The sentences that rest on a cluster."""
         resting = [one for one in self._context.all(Sentence) if _rests_on(one, Cluster.KIND, {cluster})]
-        return self._in_order(resting)
-
-    # the whole
-
-    def bare(self) -> list[Sentence]:
-        """The sentences that do not say what they rest on, or whose ground is gone, in the order of the texts.
-
-        What does not fit, and a condensate, whose units are ticked, are not asked.
-        """
-        asked = {
-            one.id for one in self._results.sections() if one.genre not in (Genre.NEW_WHOLE, Genre.CONDENSATE)
-        }
-        sentences = [one for one in self._context.all(Sentence) if one.section in asked]
-        standings = self.standings(sentences)
-        loose = (Standing.BARE, Standing.GONE)
-        return self._in_order(one for one in sentences if standings[one.id] in loose)
-
-    def gone(self) -> list[Sentence]:
-        """The sentences that rested on something that has been taken away."""
-        sentences = self._context.all(Sentence)
-        standings = self.standings(sentences)
-        return self._in_order(one for one in sentences if standings[one.id] is Standing.GONE)
-
-    def unused(self) -> dict[str, list[Unit]]:
-        """By interview, in the order of the study, the units that no sentence, condensate or quote has taken up."""
-        used = self._used()
-        found: dict[str, list[Unit]] = {one.id: [] for one in self._interviews()}
-        for unit in self._context.all(Unit):
-            if unit.id not in used and unit.interview in found:
-                found[unit.interview].append(unit)
-        return {interview: units for interview, units in found.items() if units}
-
-    def carried(self) -> list[Carried]:
-        """For each text of the results, the participants whose words carry it."""
-        codes = self.codes()
-        within = self._within()
-        known: dict[str, set[str]] = {}
-        sentences: dict[str, list[Sentence]] = {}
-        for one in self._context.all(Sentence):
-            sentences.setdefault(one.section, []).append(one)
-        told: list[Carried] = []
-        for section in self._results.sections():
-            if section.genre is Genre.NEW_WHOLE:
-                continue
-            interviews = self._interviews_under(section, sentences.get(section.id, []), within, known)
-            told.append(Carried(section, _sorted({codes[one] for one in interviews if codes.get(one)})))
-        return told
-
-    def not_quoted(self) -> list[str]:
-        """The codes of participants of whom no quote stands in the results: to ask oneself why, and no quota."""
-        codes = self.codes()
-        in_texts = {one.quote for one in self._context.all(Sentence) if one.quote}
-        quoted = {codes.get(one.interview, "") for one in self._context.all(Quote) if one.id in in_texts}
-        return list(_sorted({code for code in codes.values() if code} - quoted))
+        return self.in_order(resting)
 
     def codes(self) -> dict[str, str]:
         """The code of the participant of each interview; empty where none is said."""
         participants = {one.id: one.code for one in self._context.all(Participant)}
-        return {one.id: participants.get(one.participant, "") for one in self._interviews()}
+        return {one.id: participants.get(one.participant, "") for one in self.interviews()}
 
     # the inside
 
@@ -201,7 +140,7 @@ class Thread:
         after = (one for one in self._context.all(Cluster) if ground.id in one.parents)
         return Strand(ground, name, gone=True, went_on=tuple(after))
 
-    def _within(self) -> dict[str, list[str]]:
+    def within(self) -> dict[str, list[str]]:
         """The parts of each cluster that has some."""
         parts: dict[str, list[str]] = {}
         for one in self._context.all(Cluster):
@@ -212,7 +151,7 @@ class Thread:
     def _units_in(self, cluster: str, within: Mapping[str, list[str]]) -> list[Unit]:
         placed = [
             placement
-            for part in _with_parts(cluster, within)
+            for part in with_parts(cluster, within)
             for placement in sorted(self._context.all(Placement, part), key=lambda one: (one.place, one.id))
         ]
         units = (self._context.find(Unit, identity) for identity in dict.fromkeys(one.unit for one in placed))
@@ -241,50 +180,10 @@ class Thread:
         ticks = (self._context.find(Tick, tick_id(one.id, unit_id)) for one in texts)
         return [text for text, tick in zip(texts, ticks, strict=True) if tick and tick.taken]
 
-    def _used(self) -> set[str]:
-        within = self._within()
-        sentences = self._context.all(Sentence)
-        used = {ground.id for one in sentences for ground in one.rests if ground.kind == Unit.KIND}
-        for cluster in {ground.id for one in sentences for ground in one.rests} - used:
-            for part in _with_parts(cluster, within):
-                used.update(one.unit for one in self._context.all(Placement, part))
-        used.update(one.unit for one in self._context.all(Tick) if one.taken)
-        in_texts = {one.quote for one in sentences if one.quote}
-        used.update(one.unit for one in self._context.all(Quote) if one.id in in_texts)
-        return used
-
-    def _interviews_under(
-        self,
-        section: Section,
-        sentences: Iterable[Sentence],
-        within: Mapping[str, list[str]],
-        known: dict[str, set[str]],
-    ) -> set[str]:
-        """Where the words come from that carry a text. `known` keeps for each ground what was found."""
-        found: set[str] = set()
-        for one in sentences:
-            for ground in one.rests:
-                if ground.id not in known:
-                    known[ground.id] = self._interviews_of(ground, within)
-                found |= known[ground.id]
-            if quote := self._context.find(Quote, one.quote) if one.quote else None:
-                found.add(quote.interview)
-        ticks = self._context.all(Tick, section.id) if section.genre is Genre.CONDENSATE else ()
-        return found | {one.interview for one in ticks if one.taken}
-
-    def _interviews_of(self, ground: Ground, within: Mapping[str, list[str]]) -> set[str]:
-        if ground.kind == Interview.KIND:
-            return {ground.id}
-        if ground.kind == Unit.KIND:
-            unit = self._context.find(Unit, ground.id)
-            return {unit.interview} if unit else set()
-        laid = (one for part in _with_parts(ground.id, within) for one in self._context.all(Placement, part))
-        return {one.interview for one in laid}
-
-    def _interviews(self) -> list[Interview]:
+    def interviews(self) -> list[Interview]:
         return sorted(self._context.all(Interview), key=lambda one: (one.place, one.id))
 
-    def _in_order(self, sentences: Iterable[Sentence]) -> list[Sentence]:
+    def in_order(self, sentences: Iterable[Sentence]) -> list[Sentence]:
         order = {one.id: number for number, one in enumerate(self._results.sections())}
         return sorted(sentences, key=lambda one: (order.get(one.section, len(order)), one.place, one.id))
 
@@ -301,7 +200,7 @@ def _rests_on(sentence: Sentence, kind: str, identities: Collection[str]) -> boo
     return any(ground.kind == kind and ground.id in identities for ground in sentence.rests)
 
 
-def _with_parts(cluster: str, within: Mapping[str, list[str]]) -> list[str]:
+def with_parts(cluster: str, within: Mapping[str, list[str]]) -> list[str]:
     """A cluster and all that lies in it; a ring, which two laptops can make together, is gone round once."""
     found: dict[str, None] = {}
     waiting = [cluster]
@@ -311,8 +210,3 @@ def _with_parts(cluster: str, within: Mapping[str, list[str]]) -> list[str]:
             found[one] = None
             waiting += within.get(one, ())
     return list(found)
-
-
-def _sorted(codes: Iterable[str]) -> tuple[str, ...]:
-    """Codes as people count them: P2 before P10."""
-    return tuple(sorted(codes, key=lambda code: (len(code), code)))

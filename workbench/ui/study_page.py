@@ -19,6 +19,7 @@ from workbench.ui.keyboard import enter, focused
 from workbench.ui.left_column import LeftColumn
 from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
+from workbench.ui.results.uses_dialog import show_uses
 from workbench.ui.rooms import INTERVIEWS, Rooms
 from workbench.ui.style import em
 from workbench.ui.transcript.elsewhere import Elsewhere
@@ -218,10 +219,21 @@ class StudyPage(QWidget):
         self.work.panel_wanted.connect(self.see_panel)
         self.work.transcript_wanted.connect(self.show_transcript)
         self.work.interview_wanted.connect(self.show_interview)
+        self.work.result_wanted.connect(self._show_result)
+        self.work.uses_wanted.connect(self._show_uses)
         self.hub.touched.connect(self._touched)
 
     def _show_panel(self, name: str) -> None:
         {"units": self.show_units, "bridling": self.show_bridling}[name]()
+
+    def _show_result(self, identity: str) -> None:
+        self.rooms.enter("results", identity)
+
+    def _show_uses(self, unit_id: str) -> None:
+        if not unit_id:
+            self.hub.said.emit(_("There is no unit of meaning here. Go to one first."))
+        elif goes := show_uses(self.desk, unit_id, self.window()):
+            self.rooms.enter(*goes)
 
     def _entered(self, room: str) -> None:
         """The sound is at hand in every room."""

@@ -24,6 +24,10 @@ class Workspace(QObject):
     """This panel is to be seen."""
     transcript_wanted = Signal()
     interview_wanted = Signal(str)
+    result_wanted = Signal(str)
+    """A text or a sentence of the results is to be seen."""
+    uses_wanted = Signal(str)
+    """Where a unit is used is to be told."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +134,7 @@ class Workspace(QObject):
         transcript.unit_chosen.connect(self._bridle)
         transcript.unit_marked.connect(self._remember)
         transcript.review_requested.connect(self._review)
+        transcript.uses_requested.connect(self.uses_wanted)
         player.heard.connect(transcript.follow)
         player.went.connect(transcript.follow)
         player.playing_changed.connect(self._stop_following)
@@ -144,6 +149,7 @@ class Workspace(QObject):
         self.together.passage_wanted.connect(self._select)
         self.together.listen.connect(self._play_passage)
         self.units.differ.connect(self.together.flow.differ_on_unit)
+        self.units.uses.connect(self.uses_wanted)
         self.units.discuss.connect(self.together.flow.discuss_unit)
         self.bridling.differ.connect(self.together.flow.differ_on_unit)
         self.bridling.done.connect(self._noted)
@@ -154,6 +160,7 @@ class Workspace(QObject):
         self.find.go_to_note.connect(self._go_to_note)
         self.find.go_to_disagreement.connect(self._go_to_disagreement)
         self.find.go_to_discussion.connect(self._go_to_discussion)
+        self.find.go_to_result.connect(self.result_wanted)
         self.find.play_from.connect(self._play_from)
         self.find.play_span.connect(self._play_span)
 

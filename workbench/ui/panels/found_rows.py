@@ -11,6 +11,7 @@ from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.preparing import Impression
+from workbench.study.results import Section, Sentence
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.clock import clock
 
@@ -23,6 +24,8 @@ KINDS: dict[str, tuple[str, str]] = {
     SharedReading.KIND: ("differ", mark("A reading for all")),
     Discussion.KIND: ("discussion", mark("Discussion")),
     Impression.KIND: ("edit", mark("Impression of the whole")),
+    Section.KIND: ("edit", mark("Heading in the results")),
+    Sentence.KIND: ("edit", mark("Sentence of the results")),
 }
 """For each kind of place its icon and its words."""
 
@@ -83,6 +86,8 @@ class Hit:
     def heading(self) -> str:
         """What it is, whose, and where in the recording."""
         parts = [_(KINDS[self.found.kind][1]), self.name]
+        if self.found.artificial:
+            parts[0] = _("Condensate, an artificial text")
         if self.found.start_ms is not None:
             parts.append(clock(self.found.start_ms))
         return " · ".join(part for part in parts if part)

@@ -1,6 +1,6 @@
 """Reading everything again with the result beside: the whole result as one text, and the words of an interview."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QTextEdit, QWidget
 
@@ -15,9 +15,7 @@ from workbench.ui.style import em
 
 
 class Beside(QWidget):
-    """To be read, not to be written in. `interview_wanted` asks for the interview's own room."""
-
-    interview_wanted = Signal(str)
+    """To be read, not to be written in."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +31,6 @@ class Beside(QWidget):
         for number, tab in enumerate((self.result, self.words)):
             self._group.addButton(tab, number)
             tabs.addWidget(tab)
-        self.opener = button(
-            _("Open the interview"), lambda: self.interview_wanted.emit(self._interview), look="quiet"
-        )
-        tabs.addWidget(self.opener)
         self.page = QTextEdit()
         self.page.setReadOnly(True)
         self.page.setProperty("role", "writing")
@@ -52,7 +46,6 @@ class Beside(QWidget):
         """Read beside a text on what does not fit."""
         changed, self._interview = self._interview != section.interview, section.interview
         self.words.setVisible(bool(section.interview))
-        self.opener.setVisible(bool(section.interview))
         if changed or not section.interview:
             self.result.setChecked(True)
         self.refresh()
@@ -83,7 +76,7 @@ class Beside(QWidget):
                 if sentence.quote:
                     words = f"“{self._desk.results.printed(sentence.quote)}”"
                 if first or sentence.begins:
-                    cursor.insertBlock(_form(0.5), QTextCharFormat())
+                    _next(cursor, _form(0.5))
                 else:
                     words = f" {words}"
                 cursor.insertText(words, QTextCharFormat())
@@ -94,7 +87,7 @@ class Beside(QWidget):
         for turn in self._desk.transcripts.reading(self._interview).turns:
             bold = QTextCharFormat()
             bold.setFontWeight(600)
-            cursor.insertBlock(_form(0.5), QTextCharFormat())
+            _next(cursor, _form(0.5))
             if turn.speaker in labels:
                 cursor.insertText(f"{labels[turn.speaker]}  ", bold)
             cursor.insertText(text_of(turn.tokens, language()), QTextCharFormat())
@@ -103,8 +96,16 @@ class Beside(QWidget):
         form = QTextCharFormat()
         form.setFontWeight(400 if small else 600)
         form.setFontItalic(small)
-        cursor.insertBlock(_form(0.2 if small else 1.2), form)
+        _next(cursor, _form(0.2 if small else 1.2))
         cursor.insertText(words, form)
+
+
+def _next(cursor: QTextCursor, form: QTextBlockFormat) -> None:
+    """Begin a paragraph: the first one is there already."""
+    if cursor.atStart():
+        cursor.setBlockFormat(form)
+    else:
+        cursor.insertBlock(form, QTextCharFormat())
 
 
 def _form(above: float) -> QTextBlockFormat:

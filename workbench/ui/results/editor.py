@@ -25,7 +25,7 @@ from workbench.study.sentences import QUOTE, Piece
 from workbench.ui import theme
 from workbench.ui.panels.answer_pages import takes_back
 from workbench.ui.panels.drawing import utf16
-from workbench.ui.results.marks import paint_mark, standing_words
+from workbench.ui.results.marks import over, paint_mark, standing_words
 from workbench.ui.results.quote_object import TYPE, QuoteObject
 from workbench.ui.results.quoted_text import Printed, copied, insert, pasted, read, read_selected
 from workbench.ui.style import em
@@ -50,6 +50,8 @@ class SentenceEditor(QTextEdit):
         """The sentences as they were when the text was shown or kept last."""
         self.artificial = ""
         """The identity of an artificial text: what is copied out of it says that nobody has said it so."""
+        self.asked = True
+        """Whether sentences of this text are asked what they rest on; else only what is said is marked."""
         self._standings: Mapping[str, Standing] = {}
         self._hints: Mapping[str, Sequence[Noticed]] = {}
         self._rows: list[Row] = []
@@ -59,7 +61,7 @@ class SentenceEditor(QTextEdit):
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(em(8))
+        self.setMinimumHeight(em(4))
         self.document().documentLayout().registerHandler(TYPE, QuoteObject(printed, self.document()))
         self.document().contentsChange.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
@@ -201,29 +203,21 @@ class SentenceEditor(QTextEdit):
             self.sentence_changed.emit()
 
     def _paint_behind(self, current: Row | None) -> None:
-        words = self.toPlainText()
         found: list[QTextEdit.ExtraSelection] = []
-        if current and self.hasFocus():
+        if current:
             ground = QTextCharFormat()
             ground.setBackground(theme.colour("hover"))
-            found.append(self._over(words, current[0].start, current[0].end, ground))
+            found.append(over(self.document(), (current[0].start, current[0].end), ground))
         for piece, sentence in self._rows:
             for hint in self._hints.get(sentence.id, ()) if sentence else ():
                 if piece.text[hint.start : hint.end] == hint.words:
                     under = QTextCharFormat()
                     under.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
                     under.setUnderlineColor(theme.colour("unsure"))
-                    found.append(self._over(words, piece.start + hint.start, piece.start + hint.end, under))
+                    found.append(
+                        over(self.document(), (piece.start + hint.start, piece.start + hint.end), under)
+                    )
         self.setExtraSelections(found)
-
-    def _over(self, words: str, start: int, end: int, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        made = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(utf16(words, start))
-        cursor.setPosition(utf16(words, end), QTextCursor.MoveMode.KeepAnchor)
-        made.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
-        made.format = form  # pyright: ignore[reportAttributeAccessIssue]
-        return made
 
     def _marks(self) -> Iterator[tuple[QPointF, Row]]:
         """Where the mark of each sentence lies: in the margin of the line in which it begins, one beside the other."""
@@ -231,6 +225,8 @@ class SentenceEditor(QTextEdit):
         beside: dict[int, int] = {}
         left = self.document().rootFrame().frameFormat().leftMargin() - self.horizontalScrollBar().value()
         for row in reversed(self._rows):
+            if not self.asked and self.standing_of(row) is Standing.BARE:
+                continue
             cursor = QTextCursor(self.document())
             cursor.setPosition(utf16(words, row[0].start))
             rect = self.cursorRect(cursor)

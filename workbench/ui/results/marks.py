@@ -1,11 +1,13 @@
-"""The quiet marks beside sentences: what each stands on, by shape and not by colour alone, and in words."""
+"""The quiet marks on a text: beside sentences what each stands on, by shape and not by colour alone, and in words."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from workbench.cellar.words import _, mark
 from workbench.desk.thread import Standing
 from workbench.ui import theme
+from workbench.ui.panels.drawing import utf16
 from workbench.ui.style import em
 
 WORDS: dict[Standing, str] = {
@@ -44,3 +46,15 @@ def paint_mark(painter: QPainter, middle: QPointF, standing: Standing) -> None:
             painter.drawPolygon(
                 QPolygonF([QPointF(middle.x(), box.top()), box.bottomRight(), box.bottomLeft()])
             )
+
+
+def over(document: QTextDocument, ends: tuple[int, int], form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    """A mark over some code points of a text, which changes nothing of it."""
+    words = document.toPlainText()
+    cursor = QTextCursor(document)
+    cursor.setPosition(utf16(words, ends[0]))
+    cursor.setPosition(utf16(words, ends[1]), QTextCursor.MoveMode.KeepAnchor)
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
+    made.format = form  # pyright: ignore[reportAttributeAccessIssue]
+    return made

@@ -65,7 +65,7 @@ class Outline(QWidget):
             ("results.text.down", lambda: self._shift(1)),
             ("results.text.remove", self._remove),
         ):
-            self.list.addAction(actions.build(identity, self.list, then))
+            actions.build(identity, self.list, then)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @property

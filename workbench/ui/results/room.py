@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
@@ -28,7 +28,7 @@ from workbench.ui.results.sentence_panel import SentencePanel
 from workbench.ui.results.text_page import TextPage
 from workbench.ui.results.tick_panel import TickPanel
 from workbench.ui.results.whole_panel import WholePanel
-from workbench.ui.rooms import INTERVIEWS, Room
+from workbench.ui.rooms import Room
 from workbench.ui.style import em
 
 _TEXTS = {Section.KIND, Sentence.KIND}
@@ -134,7 +134,7 @@ class ResultsRoom(Room):
         self.side = QWidget()
         sides = stack(self.side, 0)
         self.back = button(_("Back to the text"), self._to_text, look="quiet", icon="left")
-        sides.addWidget(self.back)
+        sides.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         sides.addWidget(self.tabs, 1)
         self.columns = Columns(self.outline, centre, self.side, lambda: self.page.editor)
         outer.addWidget(self.columns, 1)
@@ -157,7 +157,6 @@ class ResultsRoom(Room):
         for wanted in (self.below.unit_wanted, self.ticks.unit_wanted, self.whole.unit_wanted):
             wanted.connect(self.unit_wanted)
         self.whole.wanted.connect(self._show)
-        self.beside.interview_wanted.connect(partial(self.room_wanted.emit, INTERVIEWS))
         self.tabs.currentChanged.connect(self._show_side)
 
     def _touched(self, touched: list[Touched]) -> None:
@@ -261,6 +260,7 @@ class ResultsRoom(Room):
     def _arrange(self) -> None:
         self.columns.arrange(self.width())
         wide = self.width() / em() >= WIDE
+        self.page.set_short(self.height() / em() < LOW)
         self.ways.setVisible(not wide)
         self.back.setVisible(not wide)
 
@@ -279,3 +279,5 @@ class ResultsRoom(Room):
 
 WIDE = 62
 """Ems from which on all three columns stand beside each other; see `Columns`."""
+LOW = 28
+"""Ems of height below which what stands around the text gives way to it."""

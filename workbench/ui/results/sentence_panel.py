@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.cellar.words import _
@@ -25,6 +25,8 @@ from workbench.ui.results.marks import standing_words
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 from workbench.ui.results.whose_dialog import WhoseDialog
 from workbench.ui.results.words import hint_words, whose_words
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class SentencePanel(QWidget):
@@ -93,11 +95,11 @@ class SentencePanel(QWidget):
             look="primary" if standing is Standing.BARE else "",
             tip=actions.tip("results.rest"),
         )
-        column.addWidget(asks)
+        column.addWidget(asks, 0, _LEFT)
         near = self._near(section, sentence)
         if near:
             words = _("It rests on {what}").format(what=ground_words(self._desk.context, near))
-            column.addWidget(button(words, partial(self._rest, near), look="quiet"))
+            column.addWidget(button(words, partial(self._rest, near), look="quiet"), 0, _LEFT)
         whole = QCheckBox(_("The whole carries it"))
         whole.setAccessibleName(whole.text())
         whole.setChecked(sentence.whole)
@@ -125,7 +127,7 @@ class SentencePanel(QWidget):
             words = _("It went on as {what}: rest on that").format(
                 what=ground_words(self._desk.context, ground)
             )
-            column.addWidget(button(words, partial(self._rest, ground), look="quiet"))
+            column.addWidget(button(words, partial(self._rest, ground), look="quiet"), 0, _LEFT)
         if strand.ground.kind == Cluster.KIND and not strand.gone and not strand.units:
             column.addWidget(label(_("Nothing lies in it now."), "hint"))
 
@@ -176,7 +178,7 @@ class SentencePanel(QWidget):
         column.addWidget(label(words))
         away = button(_("Put aside"), aside, look="quiet")
         away.setAccessibleDescription(words)
-        column.addWidget(away)
+        column.addWidget(away, 0, _LEFT)
         return holder
 
     def _show_conflicts(self, sentence: Sentence) -> None:
@@ -187,7 +189,7 @@ class SentencePanel(QWidget):
                 holder = frame("notice")
                 column = stack(holder, 0.3, 0.6)
                 column.addWidget(label(words))
-                column.addWidget(opener)
+                column.addWidget(opener, 0, _LEFT)
                 self._column.addWidget(holder)
                 return
 
@@ -198,7 +200,7 @@ class SentencePanel(QWidget):
         holder = QWidget()
         column = stack(holder, 0.2)
         column.addWidget(label(whose_words(source, sentence.text.authors, members), "small"))
-        column.addWidget(button(_("Whose words these are …"), self._ask_whose, look="quiet"))
+        column.addWidget(button(_("Whose words these are …"), self._ask_whose, look="quiet"), 0, _LEFT)
         return holder
 
     # what is done

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.overlook import UNASKED
 from workbench.desk.result_words import genre_words, section_words
 from workbench.study.results import Genre, Section, Sentence
 from workbench.ui import actions
@@ -14,6 +15,7 @@ from workbench.ui.panels.answer_pages import KEEP_MS
 from workbench.ui.parts import field, label, row, stack
 from workbench.ui.results.editor import SentenceEditor
 from workbench.ui.results.words import PLACEHOLDERS
+from workbench.ui.style import space
 
 
 class TextPage(QWidget):
@@ -66,6 +68,7 @@ class TextPage(QWidget):
         self._writer = self._desk.context.reader
         genre = now.genre
         self.editor.artificial = now.id if genre is Genre.CONDENSATE else ""
+        self.editor.asked = genre not in UNASKED
         self.editor.setAccessibleName(
             _("{kind}: {title}").format(kind=genre_words(genre), title=section_words(self._desk.context, now))
         )
@@ -114,10 +117,15 @@ class TextPage(QWidget):
         self.keep()
         super().hideEvent(event)
 
+    def set_short(self, short: bool) -> None:
+        """Whether the window is low for its text, so that the words should get what height there is."""
+        self.above.setVisible(not short)
+        space(self._column, 0.5, 1.0, 0.3 if short else 1.0)
+
     def _build(self) -> None:
-        column = stack(self, 0.5, 1.0)
-        above = QWidget()
-        line = row(above, 0.6)
+        column = self._column = stack(self, 0.5, 1.0)
+        self.above = QWidget()
+        line = row(self.above, 0.6)
         self.kind = label("", "small")
         self.state = label("", "small")
         line.addWidget(self.kind, 1)
@@ -131,7 +139,7 @@ class TextPage(QWidget):
             "small",
         )
         self.editor = SentenceEditor(self._desk.results.printed)
-        for part in (above, self.heading, self.artificial):
+        for part in (self.above, self.heading, self.artificial):
             column.addWidget(part)
         column.addWidget(self.editor, 1)
         self.heading.textEdited.connect(self._typed_heading)
@@ -147,7 +155,7 @@ class TextPage(QWidget):
             ("results.up", lambda: self._move(-1)),
             ("results.down", lambda: self._move(1)),
         ):
-            self.editor.addAction(actions.build(identity, self.editor, then))
+            actions.build(identity, self.editor, then)
 
     def _head(self) -> None:
         if self.section:

@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from workbench.cellar.words import _, _n
+from workbench.cellar.words import _
 from workbench.desk.condensates import Became, Ticked
 from workbench.desk.desk import Desk
 from workbench.study.results import Section
@@ -63,22 +63,30 @@ class TickPanel(QWidget):
         made = UnitCard(self._desk, unit, codes.get(unit.interview, ""))
         made.heard.connect(self.heard)
         made.wanted.connect(self.unit_wanted)
-        one = ticked[unit.id]
+        known = ticked[unit.id]
         holder = QWidget()
-        line = row(holder, 0.3)
+        column = stack(holder, 0.3)
         because = field(_("Left because"), hint=_("Left because …"))
-        if one.became is not Became.OPEN:
-            if one.tick and one.tick.because:
+        if known.became is not Became.OPEN:
+            if known.tick and known.tick.because:
                 made.column.addWidget(
-                    label(_("Left because: {reason}").format(reason=one.tick.because), "small")
+                    label(_("Left because: {reason}").format(reason=known.tick.because), "small")
                 )
-            line.addWidget(button(_("Say something else"), partial(self._untick, unit.id), look="quiet"))
-            line.addStretch(1)
+            back = button(_("Take that back"), partial(self._untick, unit.id), look="quiet")
+            back.setAccessibleDescription(made.words.text())
+            column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         else:
-            line.addWidget(button(_("Taken up"), partial(self._take, unit.id), icon="check"))
+            take = button(_("Taken up"), partial(self._take, unit.id), icon="check")
+            leave = button(_("Leave"), lambda: self._leave(unit.id, because.text()))
+            for one in (take, leave):
+                one.setAccessibleDescription(made.words.text())
+            because.returnPressed.connect(leave.click)
+            beside = QWidget()
+            line = row(beside, 0.3)
             line.addWidget(because, 1)
-            because.returnPressed.connect(lambda: self._leave(unit.id, because.text()))
-            line.addWidget(button(_("Leave"), lambda: self._leave(unit.id, because.text())))
+            line.addWidget(leave)
+            column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(beside)
         made.column.addWidget(holder)
         return made
 
@@ -90,9 +98,3 @@ class TickPanel(QWidget):
 
     def _untick(self, unit: str) -> None:
         self._hub.attempt(lambda: self._desk.condensates.untick(self.section, unit))
-
-
-def open_words(units: list[Ticked]) -> str:
-    """Of how many units nothing is said yet."""
-    count = sum(one.became is Became.OPEN for one in units)
-    return _n("{count} unit to look at", "{count} units to look at", count).format(count=count)

@@ -10,7 +10,7 @@ from workbench.desk.desk import Desk
 from workbench.study.tokens import in_language
 from workbench.study.units import Unit
 from workbench.ui.flow import FlowLayout
-from workbench.ui.parts import button, label, readable, stack
+from workbench.ui.parts import button, label, readable, row, stack
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
 
@@ -42,15 +42,16 @@ class UnitCard(QFrame):
         self.show_it.setAccessibleDescription(words)
         line.addWidget(self.listen)
         line.addWidget(self.show_it)
-        self.column.addWidget(label(where, "small"))
+        above = QWidget()
+        self._above = row(above, 0.3)
+        self._above.addWidget(label(where, "small"), 1)
+        self.column.addWidget(above)
         self.column.addWidget(self.words)
         self.column.addWidget(self.more)
 
     def offer(self, made: QWidget) -> None:
-        """Add something to the row of buttons."""
-        layout = self.more.layout()
-        if layout is not None:
-            layout.addWidget(made)
+        """Put something small into the corner."""
+        self._above.addWidget(made)
 
 
 class UnitCards(QWidget):

@@ -17,7 +17,7 @@ from workbench.study.units import Unit
 from workbench.ui.fold import Fold
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
-from workbench.ui.parts import Downwards, button, label, readable, stack
+from workbench.ui.parts import Card, Downwards, label, readable, stack
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 
 _MOST = 30
@@ -71,28 +71,30 @@ class WholePanel(QWidget):
             show(inside)
 
     def _bare(self, inside: QVBoxLayout) -> None:
-        sentences = self._desk.thread.bare()
+        sentences = self._desk.overlook.bare()
         if not sentences:
             inside.addWidget(
                 label(_("All of them say what they rest on, or that the whole carries them."), "hint")
             )
         for one in sentences[:_MOST]:
+            section = self._desk.results.section(one.section)
+            title = section_words(self._desk.context, section) if section else ""
             words = sentence_words(self._desk.context, one)
-            inside.addWidget(_line(words, partial(self.wanted.emit, one.id)))
+            inside.addWidget(Card("", title, words, partial(self.wanted.emit, one.id)))
         if len(sentences) > _MOST:
             inside.addWidget(label(_("There are more; these are the first."), "hint"))
 
     def _carried(self, inside: QVBoxLayout) -> None:
         inside.addWidget(label(_("That somebody is there, never how often."), "hint"))
-        for section, codes in self._desk.thread.carried():
+        for section, codes in self._desk.overlook.carried():
             if section.genre is Genre.NEW_WHOLE:
                 continue
             title = section_words(self._desk.context, section)
-            inside.addWidget(_line(title, partial(self.wanted.emit, section.id)))
-            inside.addWidget(readable(", ".join(codes) or _("Nobody yet"), "small"))
+            carried = ", ".join(codes) or _("Nobody yet")
+            inside.addWidget(Card("", title, carried, partial(self.wanted.emit, section.id)))
 
     def _not_quoted(self, inside: QVBoxLayout) -> None:
-        codes = self._desk.thread.not_quoted()
+        codes = self._desk.overlook.not_quoted()
         if not codes:
             inside.addWidget(label(_("A quote of each participant stands in the results."), "hint"))
             return
@@ -103,7 +105,7 @@ class WholePanel(QWidget):
 
     def _unused(self, inside: QVBoxLayout) -> None:
         codes = self._desk.thread.codes()
-        unused = self._desk.thread.unused()
+        unused = self._desk.overlook.unused()
         if not unused:
             inside.addWidget(label(_("Every unit of meaning is taken up somewhere."), "hint"))
         for interview, units in unused.items():
@@ -127,15 +129,3 @@ class WholePanel(QWidget):
         made.heard.connect(self.heard)
         made.wanted.connect(self.unit_wanted)
         return made
-
-
-def _line(words: str, then: Callable[[], None]) -> QWidget:
-    """Words that lead somewhere, cut where they are long."""
-    short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + " …"
-    made = button(short, then, look="quiet")
-    made.setAccessibleName(words)
-    made.setToolTip(words)
-    return made
-
-
-_LONG = 44

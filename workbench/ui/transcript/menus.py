@@ -27,7 +27,16 @@ MARKS: dict[TokenKind, str] = {
 MARK_ACTIONS = {kind: f"text.mark.{kind.name.lower()}" for kind in MARKS}
 """The action of each, with a key that works without the menu."""
 
-_HERE = ("text.hear", "text.edit", "unit.mark", "unit.bridle", "unit.remove", "text.split", "text.join")
+_HERE = (
+    "text.hear",
+    "text.edit",
+    "unit.mark",
+    "unit.bridle",
+    "unit.uses",
+    "unit.remove",
+    "text.split",
+    "text.join",
+)
 
 
 class Menus:

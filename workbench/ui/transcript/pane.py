@@ -51,6 +51,8 @@ class TranscriptPane(QWidget):
     span_selected = Signal(str, int, int)
     """The selected words in the sound: recording, start, end; an empty recording for none."""
     review_requested = Signal()
+    uses_requested = Signal(str)
+    """Where a unit is used is to be told."""
     """The units that an edit has touched are to be looked at."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
@@ -190,6 +192,7 @@ class TranscriptPane(QWidget):
             **{action: partial(correcting.insert, kind) for kind, action in MARK_ACTIONS.items()},
             "unit.mark": self._mark,
             "unit.bridle": self._bridle,
+            "unit.uses": lambda: self.uses_requested.emit(marking.wanted()),
             "unit.next": lambda: self._step(1),
             "unit.previous": lambda: self._step(-1),
             "unit.begin": marking.begin_here,
