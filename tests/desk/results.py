@@ -23,7 +23,7 @@ def cluster(desk: Desk, name: str, *units: Unit, within: str = "", parents: tupl
             cluster=made.id,
             unit=unit.id,
             interview=unit.interview,
-            place=f"{number + 1}",
+            place=f"{number + 1:03}i",
             by=me,
         )
         writes += making(laid)

@@ -11,6 +11,7 @@ from workbench.study.results import Genre, Section
 from workbench.study.tokens import text_of
 from workbench.ui.flow import FlowLayout
 from workbench.ui.parts import button, stack
+from workbench.ui.results.page_form import paragraph
 from workbench.ui.style import em
 
 
@@ -76,7 +77,7 @@ class Beside(QWidget):
                 if sentence.quote:
                     words = f"“{self._desk.results.printed(sentence.quote)}”"
                 if first or sentence.begins:
-                    _next(cursor, _form(0.5))
+                    _next(cursor, paragraph(above=0.5))
                 else:
                     words = f" {words}"
                 cursor.insertText(words, QTextCharFormat())
@@ -87,7 +88,7 @@ class Beside(QWidget):
         for turn in self._desk.transcripts.reading(self._interview).turns:
             bold = QTextCharFormat()
             bold.setFontWeight(600)
-            _next(cursor, _form(0.5))
+            _next(cursor, paragraph(above=0.5))
             if turn.speaker in labels:
                 cursor.insertText(f"{labels[turn.speaker]}  ", bold)
             cursor.insertText(text_of(turn.tokens, language()), QTextCharFormat())
@@ -96,7 +97,7 @@ class Beside(QWidget):
         form = QTextCharFormat()
         form.setFontWeight(400 if small else 600)
         form.setFontItalic(small)
-        _next(cursor, _form(0.2 if small else 1.2))
+        _next(cursor, paragraph(above=0.2 if small else 1.2))
         cursor.insertText(words, form)
 
 
@@ -106,13 +107,6 @@ def _next(cursor: QTextCursor, form: QTextBlockFormat) -> None:
         cursor.setBlockFormat(form)
     else:
         cursor.insertBlock(form, QTextCharFormat())
-
-
-def _form(above: float) -> QTextBlockFormat:
-    form = QTextBlockFormat()
-    form.setTopMargin(em(above))
-    form.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return form
 
 
 def _tab(words: str) -> QPushButton:

@@ -1,6 +1,6 @@
 """Writing a text of the results: people just write, and beside each sentence stands what it rests on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Signal
 from PySide6.QtGui import (
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
 )
@@ -26,11 +25,10 @@ from workbench.ui import theme
 from workbench.ui.panels.answer_pages import takes_back
 from workbench.ui.panels.drawing import utf16
 from workbench.ui.results.marks import over, paint_mark, standing_words
+from workbench.ui.results.page_form import lay_out
 from workbench.ui.results.quote_object import TYPE, QuoteObject
 from workbench.ui.results.quoted_text import Printed, copied, insert, pasted, read, read_selected
 from workbench.ui.style import em
-
-_LEFT, _RIGHT, _WIDEST = 2.4, 1.2, 40.0
 
 Row = tuple[Piece, Sentence | None]
 
@@ -46,6 +44,8 @@ class SentenceEditor(QTextEdit):
     def __init__(self, printed: Printed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._printed = printed
+        self._quotes: dict[str, str] = {}
+        """The words of the quotes that stand here: what is drawn asks for nothing."""
         self.shown: Sequence[Sentence] = ()
         """The sentences as they were when the text was shown or kept last."""
         self.artificial = ""
@@ -62,7 +62,7 @@ class SentenceEditor(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(em(4))
-        self.document().documentLayout().registerHandler(TYPE, QuoteObject(printed, self.document()))
+        self.document().documentLayout().registerHandler(TYPE, QuoteObject(self._quoted, self.document()))
         self.document().contentsChange.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
 
@@ -116,6 +116,8 @@ class SentenceEditor(QTextEdit):
     def tell(self, standings: Mapping[str, Standing], hints: Mapping[str, Sequence[Noticed]]) -> None:
         """Show what each sentence stands on, and what it may be asked about; both by identity."""
         self._standings, self._hints = standings, hints
+        if self._fetch(self.text.quotes):
+            self.document().markContentsDirty(0, self.document().characterCount())
         self._told_of()
         self.viewport().update()
 
@@ -172,13 +174,24 @@ class SentenceEditor(QTextEdit):
         painter.end()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        return copied(read_selected(self.textCursor()), self._printed, self.artificial)
+        return copied(read_selected(self.textCursor()), self._quoted, self.artificial)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        insert(self.textCursor(), pasted(source, self.artificial), self._printed)
+        text = pasted(source, self.artificial)
+        self._fetch(text.quotes)
+        insert(self.textCursor(), text, self._quoted)
         self.ensureCursorVisible()
 
     # the inside
+
+    def _quoted(self, quote: str) -> str:
+        return self._quotes.get(quote, "")
+
+    def _fetch(self, quotes: Iterable[str]) -> bool:
+        """Ask for the words of quotes; whether they are others than before."""
+        before = dict(self._quotes)
+        self._quotes.update((quote, self._printed(quote)) for quote in quotes)
+        return before != self._quotes
 
     def _changed(self, _at: int, gone: int, come: int) -> None:
         if (gone or come) and not self._putting:
@@ -249,25 +262,14 @@ class SentenceEditor(QTextEdit):
     def _put(self, text: Text) -> None:
         self._putting = True
         self.clear()
-        insert(QTextCursor(self.document()), text, self._printed)
+        self._fetch(text.quotes)
+        insert(QTextCursor(self.document()), text, lambda _quote: True)
         self._putting = False
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Give lines room to breathe, and the words a width that is good to read."""
-        spare = max(0.0, self.viewport().width() - _WIDEST * em()) / 2
         before, self._putting = self._putting, True
-        frame = self.document().rootFrame().frameFormat()
-        frame.setMargin(em(0.8))
-        frame.setLeftMargin(max(_LEFT * em(), spare))
-        frame.setRightMargin(max(_RIGHT * em(), spare))
-        self.document().rootFrame().setFrameFormat(frame)
-        form = QTextBlockFormat()
-        form.setLineHeight(145, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        form.setBottomMargin(em(0.7))
-        whole = QTextCursor(self.document())
-        whole.select(QTextCursor.SelectionType.Document)
-        whole.mergeBlockFormat(form)
+        lay_out(self.document(), self.viewport().width())
         self._putting = before
         self.viewport().update()
 

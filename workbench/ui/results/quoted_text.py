@@ -33,14 +33,14 @@ def read_selected(cursor: QTextCursor) -> Text:
     return Text(cursor.selection().toPlainText(), tuple(quotes))
 
 
-def insert(cursor: QTextCursor, text: Text, printed: Printed) -> None:
-    """Put a text in where a cursor is; quotes that there are not are left out."""
+def insert(cursor: QTextCursor, text: Text, known: Callable[[str], object]) -> None:
+    """Put a text in where a cursor is; quotes that are not `known` are left out."""
     left = list(text.quotes)
     plain = QTextCharFormat()
     for number, part in enumerate(text.words.split(QUOTE)):
         if number and left:
             quote = left.pop(0)
-            if printed(quote):
+            if known(quote):
                 cursor.insertText(QUOTE, quote_format(quote, plain))
         cursor.insertText(part, plain)
 
