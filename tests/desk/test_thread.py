@@ -123,19 +123,19 @@ def test_a_part_of_a_cluster_carries_what_rests_on_the_whole_of_it(
 
 
 def test_which_units_nothing_has_taken_up(table: Table, text: Section, units: list[Unit]) -> None:
-    desk = table.desk
-    assert desk.overlook.unused() == {table.interview.id: units}
+    desk, ids = table.desk, [unit.id for unit in units]
+    assert desk.overlook.unused() == {table.interview.id: ids}
     snow = cluster(desk, "Snow", units[0])
-    assert desk.overlook.unused() == {table.interview.id: units}, "to lie in a cluster is not yet to be used"
+    assert desk.overlook.unused() == {table.interview.id: ids}, "to lie in a cluster is not yet to be used"
     rest(table, row(table, text)[0], Ground("cluster", snow.id))
-    assert desk.overlook.unused() == {table.interview.id: units[1:]}
+    assert desk.overlook.unused() == {table.interview.id: ids[1:]}
     said = quote(desk, units[1])
-    assert desk.overlook.unused() == {table.interview.id: units[1:]}
+    assert desk.overlook.unused() == {table.interview.id: ids[1:]}
     desk.results.put_quote(text.id, said.id)
-    assert desk.overlook.unused() == {table.interview.id: units[2:]}
+    assert desk.overlook.unused() == {table.interview.id: ids[2:]}
     condensate = desk.results.begin(Genre.CONDENSATE, cluster=snow.id)
     desk.condensates.leave(condensate.id, units[2].id, "said elsewhere")
-    assert desk.overlook.unused() == {table.interview.id: units[2:]}
+    assert desk.overlook.unused() == {table.interview.id: ids[2:]}
     desk.condensates.take(condensate.id, units[2].id)
     assert desk.overlook.unused() == {}
 

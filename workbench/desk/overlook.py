@@ -48,13 +48,17 @@ class Overlook:
         standings = self._thread.standings(sentences)
         return self._thread.in_order(one for one in sentences if standings[one.id] is Standing.GONE)
 
-    def unused(self) -> dict[str, list[Unit]]:
-        """By interview, in the order of the study, the units that no sentence, condensate or quote has taken up."""
+    def unused(self) -> dict[str, list[str]]:
+        """By interview, in the order of the study, the units that no sentence, condensate or quote has taken up.
+
+        They are told by their identities: there may be very many, of which few are looked at.
+        """
         used = self._used()
-        found: dict[str, list[Unit]] = {one.id: [] for one in self._thread.interviews()}
-        for unit in self._context.all(Unit):
-            if unit.id not in used and unit.interview in found:
-                found[unit.interview].append(unit)
+        found: dict[str, list[str]] = {one.id: [] for one in self._thread.interviews()}
+        for body in self._context.archive.shelf.bodies(Unit.KIND):
+            interview = str(body.values.get("interview"))
+            if body.id not in used and interview in found:
+                found[interview].append(body.id)
         return {interview: units for interview, units in found.items() if units}
 
     def carried(self) -> list[Carried]:
@@ -86,7 +90,8 @@ class Overlook:
         used = {ground.id for one in sentences for ground in one.rests if ground.kind == Unit.KIND}
         for cluster in {ground.id for one in sentences for ground in one.rests} - used:
             for part in with_parts(cluster, within):
-                used.update(one.unit for one in self._context.all(Placement, part))
+                laid = self._context.archive.shelf.bodies(Placement.KIND, part)
+                used.update(str(one.values.get("unit")) for one in laid)
         used.update(one.unit for one in self._context.all(Tick) if one.taken)
         in_texts = {one.quote for one in sentences if one.quote}
         used.update(one.unit for one in self._context.all(Quote) if one.id in in_texts)

@@ -49,7 +49,10 @@ class Results:
         A text that was taken away on one computer while somebody wrote in it on another is there.
         """
         known = {one.id: one for one in self._context.all(Section)}
-        for lost in {one.section for one in self._context.all(Sentence)} - known.keys():
+        written = {
+            str(one.values.get("section")) for one in self._context.archive.shelf.bodies(Sentence.KIND)
+        }
+        for lost in written - known.keys():
             if one := self._taken_away(lost):
                 known[lost] = one
         parts: dict[str, list[Section]] = {}
@@ -113,7 +116,7 @@ class Results:
             )
         if words != section.title.text:
             changed = replace(section, title=reworded(section.title, words, self._context.me))
-            self._context.record(Gesture.TEXT_HEADED, setting(changed, "title"))
+            self._context.record(Gesture.TEXT_HEADED, [*setting(changed, "title"), _stays(section_id)])
 
     def shift(self, section_id: str, step: int) -> None:
         """Move a text up (-1) or down (1) among those of its kind."""
@@ -143,8 +146,7 @@ class Results:
             raise _no_quote()
         writes = list(written(section, self.sentences(section_id), shown, text, self._context.me))
         if writes:
-            stays = Write(Section.KIND, section_id, ALIVE, True)  # whoever writes in it wants it to be there
-            self._context.record(Gesture.TEXT_WRITTEN, [*writes, stays])
+            self._context.record(Gesture.TEXT_WRITTEN, [*writes, _stays(section_id)])
 
     def put_quote(self, section_id: str, quote: str, after: str = "") -> Sentence:
         """Let a quote stand in a text, after the sentence `after` or at the end. Raises Refusal in a condensate."""
@@ -237,7 +239,8 @@ class Results:
         return sorted(found, key=_in_order)
 
     def _needed(self, identity: str) -> Section:
-        return self.section(identity) or self._context.need(Section, identity)
+        """A text that somebody works on, were it taken away in this moment. Raises Refusal for one that never was."""
+        return self.section(identity) or self._taken_away(identity) or self._context.need(Section, identity)
 
     def _taken_away(self, identity: str) -> Section | None:
         state = self._context.archive.shelf.state(Section.KIND, identity)
@@ -260,6 +263,11 @@ def _placed(row: Sequence[Section] | Sequence[Sentence]) -> list[Write]:
     found = places([one.place for one in row])
     changed = [replace(one, place=place) for one, place in zip(row, found, strict=True) if one.place != place]
     return [write for one in changed for write in setting(one, "place")]
+
+
+def _stays(section_id: str) -> Write:
+    """Whoever writes in a text wants it to be there."""
+    return Write(Section.KIND, section_id, ALIVE, True)
 
 
 def _no_quote() -> Refusal:

@@ -77,12 +77,24 @@ class Thread:
         return self._units_in(cluster, self.within())
 
     def said(self) -> Callable[[Ground], tuple[str, ...]]:
-        """What participants said in whatever is rested on, to be asked for many: each is looked up once."""
+        """What participants said in whatever is rested on, to be asked for many: everything is read once."""
         within = self.within()
+        texts = {
+            unit.id: Unit.from_values(unit.id, {"anchor": unit.values.get("anchor")}).anchor.text
+            for unit in self._context.archive.shelf.bodies(Unit.KIND)
+        }
+        laid: dict[str, list[str]] = {}
+        for placement in self._context.archive.shelf.bodies(Placement.KIND):
+            laid.setdefault(str(placement.values.get("cluster")), []).append(
+                str(placement.values.get("unit"))
+            )
 
         @cache
         def said(ground: Ground) -> tuple[str, ...]:
-            return tuple(unit.anchor.text for unit in self._strand(ground, within).units)
+            if ground.kind == Unit.KIND:
+                return (texts[ground.id],) if ground.id in texts else ()
+            units = (unit for part in with_parts(ground.id, within) for unit in laid.get(part, ()))
+            return tuple(texts[unit] for unit in units if unit in texts)
 
         return said
 

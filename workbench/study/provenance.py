@@ -71,7 +71,10 @@ def provenance(
     words = _words(wording.text)
     if not words:
         return None
-    if any(_words(_MARK.sub(" ", text)).find(words) >= 0 for text in voiced):
+    longest = max(
+        words.split(), key=len
+    )  # where that is not, the run of them is not; most texts are passed by so
+    if any(_words(_MARK.sub(" ", text)).find(words) >= 0 for text in voiced if longest in text.casefold()):
         return Provenance.PARTICIPANT
     peers = {place_in_turn(roles.get(author, ())) == 0 for author in wording.authors}
     if len(peers) > 1:

@@ -22,7 +22,7 @@ from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.panels.drawing import utf16
-from workbench.ui.parts import application
+from workbench.ui.parts import Card, application
 from workbench.ui.results.choose_dialog import ChooseDialog
 from workbench.ui.results.room import ResultsRoom
 from workbench.ui.results.unit_card import UnitCard
@@ -61,6 +61,12 @@ def pressed(within: QWidget, words: str) -> QPushButton:
 
 def press(within: QWidget, words: str) -> None:
     QTest.mouseClick(pressed(within, words), Qt.MouseButton.LeftButton)
+
+
+def press_card(within: QWidget, title: str) -> None:
+    application().processEvents()
+    (card,) = (one for one in within.findChildren(Card) if one.title.text() == title and one.isVisible())
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
 
 
 def said(within: QWidget) -> str:
@@ -156,7 +162,7 @@ def test_what_was_dissolved_is_told_with_what_became_of_it(
     hub.poll()
     click_sentence(room, 0)
     assert "What it rested on has been taken away" in said(room.below)
-    press(room.below, "It went on as “Deep snow”: rest on that")
+    press_card(room.below, "“Deep snow”")
     assert Ground("cluster", after.id) in desk.results.sentences(text.id)[0].rests
     assert "It says what it rests on" in said(room.below)
 
@@ -190,7 +196,7 @@ def test_writing_from_a_cluster(room: ResultsRoom, desk: Desk, talk: Talk) -> No
     room.page.editor.setFocus()
     QTest.keyClicks(room.page.editor, "The snow is deep.")
     room.page.keep()
-    press(room.below, "It rests on “Snow”")
+    press_card(room.below, "“Snow”")
     assert desk.results.sentences(made.id)[0].rests == (Ground("cluster", talk.snow.id),)
     room.begin(talk.snow.id)
     assert len(desk.results.of_cluster(talk.snow.id)) == 1

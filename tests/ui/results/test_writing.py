@@ -97,6 +97,19 @@ def test_what_is_being_typed_stands_beside_what_others_made_of_the_same_sentence
     assert editor.toPlainText() == both
 
 
+def test_what_is_being_typed_outlives_the_text_that_somebody_takes_away(
+    room: ResultsRoom, desk: Desk, hub: Hub, text: Section
+) -> None:
+    put_cursor(room.page.editor, len(A))
+    QTest.keyClicks(room.page.editor, " Somebody stays.")
+    desk.results.remove(text.id)
+    hub.poll()
+    assert words(desk, text) == "Somebody stays."
+    assert [one.id for one in desk.results.sections()] == [text.id]
+    room.begin(text.id)
+    assert room.page.editor.toPlainText() == "Somebody stays."
+
+
 def test_the_keys_of_undo_are_the_studys(room: ResultsRoom, text: Section) -> None:
     editor = room.page.editor
     put_cursor(editor, len(A))

@@ -43,6 +43,7 @@ class ResultsRoom(Room):
         super().__init__(desk, hub, parent)
         self.setAccessibleName(_("Results"))
         self._stale = True
+        self._arranged = False
         self._build()
         self.flow = ResultsFlow(self, self.page)
         self._wire()
@@ -71,13 +72,16 @@ class ResultsRoom(Room):
     def refresh(self) -> None:
         """Show everything as it is now."""
         self._stale = False
+        self._refresh_texts()
+        self._show_side()
+
+    def _refresh_texts(self) -> None:
         texts = self.desk.results.sections()
         self.outline.refresh(texts)
         chosen = self.page.section.id if self.page.section else ""
         if chosen and chosen not in {one.id for one in texts}:
             self.page.show_section(None)
         self.page.refresh()
-        self._show_side()
 
     # Qt's
 
@@ -166,15 +170,17 @@ class ResultsRoom(Room):
         if not self.isVisible():
             self._stale = True
             return
-        if kinds & (_AROUND | {Section.KIND}):
-            self.refresh()
-            return
         here = self.page.section.id if self.page.section else ""
-        if any(one.kind == Sentence.KIND and one.interview_id == here for one in touched):
+        if kinds & (_AROUND | {Section.KIND}):
+            self._refresh_texts()
+        elif any(one.kind == Sentence.KIND and one.interview_id == here for one in touched):
             self.page.refresh()
         elif kinds & _UNDER:
             self.page.tell()
-        self._show_side()
+        if self.page.section and self.tabs.currentWidget() is self.whole:
+            self.whole.say_changed()
+        else:
+            self._show_side()
 
     def _show(self, identity: str) -> None:
         """A text, a sentence, a quote where it stands, or a cluster from which a text is to be begun."""
@@ -259,6 +265,9 @@ class ResultsRoom(Room):
 
     def _arrange(self) -> None:
         self.columns.arrange(self.width())
+        if not self._arranged and self.width() / em() >= WIDE:
+            self.columns.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
+        self._arranged = True
         wide = self.width() / em() >= WIDE
         self.page.set_short(self.height() / em() < LOW)
         self.ways.setVisible(not wide)

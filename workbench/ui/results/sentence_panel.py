@@ -20,7 +20,7 @@ from workbench.ui import actions
 from workbench.ui.dialogs.conflicts import ConflictsDialog
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
-from workbench.ui.parts import Downwards, button, frame, icon_button, label, row, stack
+from workbench.ui.parts import Card, Downwards, button, frame, icon_button, label, row, stack
 from workbench.ui.results.marks import standing_words
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 from workbench.ui.results.whose_dialog import WhoseDialog
@@ -90,7 +90,7 @@ class SentencePanel(QWidget):
         holder = QWidget()
         column = stack(holder, 0.4)
         asks = button(
-            actions.words("results.rest"),
+            _("Say what it rests on …"),
             self.rest_asked.emit,
             look="primary" if standing is Standing.BARE else "",
             tip=actions.tip("results.rest"),
@@ -98,8 +98,11 @@ class SentencePanel(QWidget):
         column.addWidget(asks, 0, _LEFT)
         near = self._near(section, sentence)
         if near:
-            words = _("It rests on {what}").format(what=ground_words(self._desk.context, near))
-            column.addWidget(button(words, partial(self._rest, near), look="quiet"), 0, _LEFT)
+            words = ground_words(self._desk.context, near)
+            rests = partial(self._rest, near)
+            column.addWidget(
+                Card("", words, _("The text was begun from this. The sentence rests on it, too."), rests)
+            )
         whole = QCheckBox(_("The whole carries it"))
         whole.setAccessibleName(whole.text())
         whole.setChecked(sentence.whole)
@@ -124,10 +127,9 @@ class SentencePanel(QWidget):
             column.addWidget(label(_("It has been taken away since."), "hint"))
         for after in strand.went_on:
             ground = Ground(Cluster.KIND, after.id)
-            words = _("It went on as {what}: rest on that").format(
-                what=ground_words(self._desk.context, ground)
-            )
-            column.addWidget(button(words, partial(self._rest, ground), look="quiet"), 0, _LEFT)
+            words = ground_words(self._desk.context, ground)
+            rests = partial(self._rest, ground)
+            column.addWidget(Card("", words, _("It went on as this. The sentence rests on it, too."), rests))
         if strand.ground.kind == Cluster.KIND and not strand.gone and not strand.units:
             column.addWidget(label(_("Nothing lies in it now."), "hint"))
 

@@ -1,6 +1,8 @@
 """A unit of meaning as a card, wherever the results show one: the participant's words, to be heard and to be gone to."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
@@ -13,6 +15,8 @@ from workbench.ui.flow import FlowLayout
 from workbench.ui.parts import button, label, readable, row, stack
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
+
+T = TypeVar("T")
 
 AT_ONCE = 6
 """So many units are shown at first, and with each press as many more."""
@@ -55,15 +59,11 @@ class UnitCard(QFrame):
 
 
 class UnitCards(QWidget):
-    """Units, a few at a time. `make` makes the card of one."""
+    """Units, told in any way, a few at a time. `make` makes the card of one."""
 
-    def __init__(
-        self, units: Sequence[Unit], make: Callable[[Unit], QWidget], at_once: int = AT_ONCE
-    ) -> None:
+    def __init__(self, units: Sequence[T], make: Callable[[T], QWidget]) -> None:
         super().__init__()
-        self._left = list(units)
-        self._make = make
-        self._at_once = at_once
+        self._left: list[Callable[[], QWidget]] = [partial(make, unit) for unit in units]
         self.cards: list[QWidget] = []
         self._column = stack(self, 0.4)
         self.further: QPushButton = button("", self.show_more, look="quiet", icon="down")
@@ -72,9 +72,9 @@ class UnitCards(QWidget):
 
     def show_more(self) -> None:
         """Show some more of them."""
-        some, self._left = self._left[: self._at_once], self._left[self._at_once :]
-        for unit in some:
-            card = self._make(unit)
+        some, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
+        for make in some:
+            card = make()
             self._column.insertWidget(len(self.cards), card)
             self.cards.append(card)
         left = len(self._left)

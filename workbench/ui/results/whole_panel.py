@@ -6,18 +6,17 @@ Each is worked out when somebody unfolds it. Nobody is counted, and nothing is a
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.result_words import section_words, sentence_words
 from workbench.study.results import Genre
-from workbench.study.units import Unit
 from workbench.ui.fold import Fold
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
-from workbench.ui.parts import Card, Downwards, label, readable, stack
+from workbench.ui.parts import Card, Downwards, button, label, readable, stack
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 
 _MOST = 30
@@ -40,6 +39,9 @@ class WholePanel(QWidget):
         outer = stack(self)
         body = QWidget()
         column = stack(body, 0.6, 0.7)
+        self.again = button(_("Something has changed: look again"), self.refresh, look="quiet")
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.again.hide()
         self.folds: list[Fold] = []
         for words, show in (
             (_("Sentences that rest on nothing yet"), self._bare),
@@ -59,9 +61,14 @@ class WholePanel(QWidget):
 
     def refresh(self) -> None:
         """Work out anew what is unfolded."""
+        self.again.hide()
         for fold in self.folds:
             if not fold.inner.isHidden():
                 fold.unfold(True)
+
+    def say_changed(self) -> None:
+        """Something has changed; in a large study it takes a moment to look again, so nobody is made to wait for it."""
+        self.again.setVisible(any(not fold.inner.isHidden() for fold in self.folds))
 
     def _turned(
         self, _fold: Fold, inside: QVBoxLayout, show: Callable[[QVBoxLayout], None], shown: bool
@@ -118,13 +125,16 @@ class WholePanel(QWidget):
             inside.addWidget(fold)
 
     def _show_units(
-        self, column: QVBoxLayout, units: list[Unit], make: Callable[[Unit], QWidget], shown: bool
+        self, column: QVBoxLayout, units: list[str], make: Callable[[str], QWidget], shown: bool
     ) -> None:
         emptied(column)
         if shown:
             column.addWidget(UnitCards(units, make))
 
-    def _card(self, code: str, unit: Unit) -> QWidget:
+    def _card(self, code: str, identity: str) -> QWidget:
+        unit = self._desk.units.get(identity)
+        if unit is None:
+            return label(_("A unit that is gone"), "hint")
         made = UnitCard(self._desk, unit, code)
         made.heard.connect(self.heard)
         made.wanted.connect(self.unit_wanted)
