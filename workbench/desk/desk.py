@@ -88,7 +88,7 @@ class Desk:
             self.disagreements,
             self.discussions,
             self.preparing,
-            self.overlook,
+            overlook=self.overlook,
         )
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)

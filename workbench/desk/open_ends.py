@@ -64,6 +64,7 @@ class OpenEnds:
         disagreements: Disagreements,
         discussions: Discussions,
         preparing: Preparing,
+        *,
         overlook: Overlook,
     ) -> None:
         self._context = context

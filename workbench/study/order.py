@@ -47,6 +47,8 @@ def at_time(milliseconds: int, sub: int = 0) -> str:
 def is_place(value: object) -> bool:
     """Whether this is a place, or the empty text of what stands in no order."""
     return isinstance(value, str) and bool(_PLACE.fullmatch(value))
+
+
 def places(known: Sequence[str | None]) -> list[str]:
     """A place for each of a row of things; `known` are those that they have, None for a new one.
 

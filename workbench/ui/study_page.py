@@ -20,7 +20,7 @@ from workbench.ui.left_column import LeftColumn
 from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
 from workbench.ui.results.uses_dialog import show_uses
-from workbench.ui.rooms import INTERVIEWS, Rooms
+from workbench.ui.rooms import INTERVIEWS, Room, Rooms
 from workbench.ui.style import em
 from workbench.ui.transcript.elsewhere import Elsewhere
 from workbench.ui.wordings import standing
@@ -287,6 +287,9 @@ class StudyPage(QWidget):
         return self.middle.currentWidget() or self.middle
 
     def _parts(self) -> list[QWidget]:
+        room = self.rooms.currentWidget()
+        if isinstance(room, Room):
+            return [*room.parts(), self.work.player, self.header]
         return [self.left, self._shown(), self.work.player, self.side, self.header]
 
 

@@ -469,3 +469,32 @@ def test_a_unit_that_a_sentence_rests_on_can_be_let_go(
     ]
     QTest.mouseClick(away[0], Qt.MouseButton.LeftButton)
     assert desk.results.sentences(text.id)[0].rests == ()
+
+
+def test_f6_goes_through_the_parts_of_the_room(
+    window: MainWindow, desk: Desk, shown: Callable[[], ResultsRoom]
+) -> None:
+    text = desk.results.begin(Genre.ESSENCE)
+    write(desk, text, A)
+    room = shown()
+    room.begin(text.id)
+    assert room.page.editor.hasFocus()
+    assert window.session
+    seen: list[QWidget] = []
+    for _press in range(5):
+        window.session.page.next_part(1)
+        seen.append(window.focusWidget())
+    assert room.side.isAncestorOf(seen[0])
+    assert any(room.outline.isAncestorOf(one) for one in seen)
+    assert seen[-1] is room.page.heading
+
+
+def test_the_menu_knows_the_room_once_it_is_there(
+    window: MainWindow, desk: Desk, shown: Callable[[], ResultsRoom], qtbot: QtBot
+) -> None:
+    def titles() -> list[str]:
+        return [action.text().replace("&", "") for action in window.menuBar().actions()]
+
+    assert "Results" not in titles()
+    shown()
+    qtbot.waitUntil(lambda: "Results" in titles())

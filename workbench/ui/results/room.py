@@ -1,6 +1,6 @@
 """The results: constituents, variations and the essence, each sentence with what it rests on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -60,6 +60,10 @@ class ResultsRoom(Room):
         elif self.page.section is None and self.outline.list.count():
             self._choose(next(one.id for one in self.desk.results.sections()))
         enter(self.page.editor if self.page.section else self.outline.begin)
+
+    def parts(self) -> Sequence[QWidget]:
+        """The texts, the page, and what is beside it."""
+        return self.outline, self.middle, self.side
 
     def settle(self) -> bool:
         """Keep what is still being typed; whether the study took it."""
