@@ -63,7 +63,7 @@ class ResultsRoom(Room):
 
     def parts(self) -> Sequence[QWidget]:
         """The texts, the page, and what is beside it."""
-        return self.outline, self.middle, self.side
+        return self.outline, self.middle.currentWidget() or self.middle, self.side
 
     def settle(self) -> bool:
         """Keep what is still being typed; whether the study took it."""

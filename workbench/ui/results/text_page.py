@@ -142,6 +142,7 @@ class TextPage(QWidget):
         for part in (self.above, self.heading, self.artificial):
             column.addWidget(part)
         column.addWidget(self.editor, 1)
+        self.setFocusProxy(self.editor)
         self.heading.textEdited.connect(self._typed_heading)
         self.heading.editingFinished.connect(self.keep)
         self.heading.returnPressed.connect(self.editor.setFocus)
