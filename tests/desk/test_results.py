@@ -9,6 +9,7 @@ from tests.desk.results import cluster, quote, words, write
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
+from workbench.desk.open_ends import Matter
 from workbench.desk.results import Results
 from workbench.desk.texts import Text
 from workbench.history.log import setting
@@ -338,3 +339,44 @@ def test_a_text_on_one_interview_goes_where_that_is_erased(table: Table) -> None
     desk.erasures.erase(desk.erasures.asked("P1"))
     assert desk.results.sections() == [stays]
     assert desk.results.sentences(fits.id) == []
+
+
+# found, and open
+
+
+def test_words_of_the_results_are_found_after_the_interviews(table: Table, text: Section) -> None:
+    desk = table.desk
+    write(desk, text, "Whoever is tired walks on. It is snow.")
+    found = desk.finder.find("tired")
+    assert [(one.kind, one.interview_title) for one in found] == [("turn", "First"), ("sentence", "Results")]
+    assert (found[1].within, found[1].snippet, found[1].artificial) == (
+        text.id,
+        "Whoever is tired walks on.",
+        False,
+    )
+    assert [one.kind for one in desk.finder.find("carried")] == ["section"]
+    condensate = desk.results.begin(Genre.CONDENSATE)
+    write(desk, condensate, "I am carried through.")
+    assert [one.artificial for one in desk.finder.find("carried")] == [False, True]
+
+
+def test_a_sentence_whose_ground_is_gone_stands_open(table: Table, text: Section, unit: Unit) -> None:
+    desk = table.desk
+    write(desk, text, A)
+    desk.results.rest(row(desk, text)[0].id, [Ground("unit", unit.id)])
+    before = desk.open_ends.at_once()
+    desk.units.remove(unit.id)
+    (end,) = [one for one in desk.open_ends.at_once() if one not in before]
+    assert (end.matter, end.id) == (Matter.RESULT, row(desk, text)[0].id)
+    assert end.words == f"“{A}” in the results: what it rested on has been taken away."
+
+
+def test_undo_tells_which_sentence_it_has_changed(table: Table, text: Section) -> None:
+    write(table.desk, text, f"{A} {B}")
+    table.desk.results.carry(row(table.desk, text)[1].id, whole=True)
+    undone = table.desk.undo()
+    assert undone
+    assert (undone.room, undone.shown) == ("results", row(table.desk, text)[1].id)
+    undone = table.desk.undo()
+    assert undone
+    assert (undone.room, undone.shown) == ("results", text.id), "of a sentence that is gone its text"

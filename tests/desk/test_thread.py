@@ -171,6 +171,23 @@ def _copied(turn: Turn, interview: str) -> Iterable[Write]:
     return making(replace(turn, id="other-turn", interview=interview, tokens=tokens))
 
 
+def test_which_sentences_rest_on_what_one_participant_said(
+    table: Table, text: Section, units: list[Unit]
+) -> None:
+    desk = table.desk
+    more = desk.interviews.add("Second", participant_code="p2")
+    snow = cluster(desk, "Snow", units[0])
+    one, two, _three = row(table, text)
+    rest(table, two, Ground("cluster", snow.id))
+    fits = desk.results.begin(Genre.NEW_WHOLE, interview=table.interview.id)
+    write(desk, fits, "It does not fit.")
+    rest(table, row(table, fits)[0], Ground("interview", table.interview.id))
+    assert [each.id for each in desk.overlook.resting_on([table.interview.id])] == [two.id]
+    assert desk.overlook.resting_on([more.id]) == []
+    rest(table, one, Ground("unit", units[2].id))
+    assert len(desk.overlook.resting_on([table.interview.id, more.id])) == 2
+
+
 # condensates
 
 

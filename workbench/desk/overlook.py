@@ -3,7 +3,7 @@
 Whether somebody is there is told, never how often; nothing of it is kept.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from workbench.desk.context import Context
@@ -83,6 +83,20 @@ class Overlook:
         in_texts = {one.quote for one in self._context.all(Sentence) if one.quote}
         quoted = {codes.get(one.interview, "") for one in self._context.all(Quote) if one.id in in_texts}
         return list(_sorted({code for code in codes.values() if code} - quoted))
+
+    def resting_on(self, interviews: Collection[str]) -> list[Sentence]:
+        """The sentences that rest on what was said in any of these interviews, and do not go with them."""
+        within = self._thread.within()
+        known: dict[Ground, bool] = {}
+        found: list[Sentence] = []
+        for one in self._context.all(Sentence):
+            for ground in one.rests if one.interview not in interviews else ():
+                if ground not in known:
+                    known[ground] = not self._interviews_of(ground, within).isdisjoint(interviews)
+                if known[ground]:
+                    found.append(one)
+                    break
+        return self._thread.in_order(found)
 
     def _used(self) -> set[str]:
         within = self._thread.within()

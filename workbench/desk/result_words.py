@@ -52,12 +52,18 @@ def ground_words(context: Context, ground: Ground) -> str:
             return interview.title if interview else _("An interview that is gone")
 
 
+def printed_words(context: Context, quote_id: str) -> str:
+    """The words of a quote as they are printed; empty where it is gone."""
+    quote = context.find(Quote, quote_id)
+    return quote.anchor.text if quote else ""
+
+
 def sentence_words(context: Context, sentence: Sentence) -> str:
     """A sentence, or the quote that stands in its place, in a line."""
     if not sentence.quote:
         return sentence.text.text
-    quote = context.find(Quote, sentence.quote)
-    return excerpt(quote.anchor.text) if quote else _("A quote that is gone")
+    printed = printed_words(context, sentence.quote)
+    return excerpt(printed) if printed else _("A quote that is gone")
 
 
 def value_in_words(context: Context, kind: str, name: str, value: Json) -> str | None:

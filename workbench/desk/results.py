@@ -8,6 +8,7 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.naming import MOST_LETTERS, kept
+from workbench.desk.result_words import printed_words
 from workbench.desk.texts import Text, written
 from workbench.history.log import Write, making, moment, removing, setting
 from workbench.methods import method_called
@@ -224,8 +225,7 @@ class Results:
 
     def printed(self, quote_id: str) -> str:
         """A quote as it is printed; empty where it is gone."""
-        quote = self._context.find(Quote, quote_id)
-        return quote.anchor.text if quote else ""
+        return printed_words(self._context, quote_id)
 
     def _withheld(self, genre: Genre) -> bool:
         study = self._context.find(StudyFacts, self._context.archive.study)

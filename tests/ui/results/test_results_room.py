@@ -19,6 +19,7 @@ from workbench.desk.gestures import Gesture
 from workbench.history.log import removing, setting
 from workbench.study.results import Genre, Ground, Section
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.erase import EraseDialog
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.panels.drawing import utf16
@@ -498,3 +499,16 @@ def test_the_menu_knows_the_room_once_it_is_there(
     assert "Results" not in titles()
     shown()
     qtbot.waitUntil(lambda: "Results" in titles())
+
+
+def test_who_erases_a_participant_is_told_of_the_sentences_that_stay(
+    room: ResultsRoom, desk: Desk, text: Section, talk: Talk, qtbot: QtBot
+) -> None:
+    dialog = EraseDialog(desk, room.hub)
+    qtbot.addWidget(dialog)
+    assert dialog.results.isHidden()
+    desk.results.rest(desk.results.sentences(text.id)[0].id, [Ground("cluster", talk.snow.id)])
+    dialog = EraseDialog(desk, room.hub)
+    qtbot.addWidget(dialog)
+    assert not dialog.results.isHidden()
+    assert dialog.results.text().startswith("1 sentence of the results rests on what was said there.")
