@@ -135,7 +135,11 @@ def test_saying_what_a_sentence_rests_on_by_the_keyboard(
 
     click_sentence(room, 0)
     answering(ChooseDialog, choose)
-    QTest.keyClick(room.page.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        room.page.editor,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
     sentence = desk.results.sentences(text.id)[0]
     assert sentence.rests == (Ground("cluster", talk.snow.id), Ground("unit", talk.units[2].id))
     assert len(cards(room.below)) == 3
@@ -234,14 +238,14 @@ def test_texts_move_and_go_by_the_keyboard(
     room.hub.poll()
     room.begin(more.id)
     room.outline.list.setFocus()
-    held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(room.outline.list, Qt.Key.Key_Up, held)
     assert [one.id for one in desk.results.sections()] == [more.id, text.id]
     assert room.outline.current == more.id
     room.begin(text.id)
     room.outline.list.setFocus()
     answering(Dialog, lambda dialog: press(dialog, "Take it away"))
-    QTest.keyClick(room.outline.list, Qt.Key.Key_Delete)
+    QTest.keyClick(room.outline.list, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert [one.id for one in desk.results.sections()] == [more.id]
     assert room.page.section is None
     desk.undo()

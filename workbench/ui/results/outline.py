@@ -61,9 +61,9 @@ class Outline(QWidget):
         self.list.currentItemChanged.connect(self._current)
         self.list.itemActivated.connect(self.entered)
         for identity, then in (
-            ("results.text.up", lambda: self._shift(-1)),
-            ("results.text.down", lambda: self._shift(1)),
-            ("results.text.remove", self._remove),
+            ("results.up", lambda: self._shift(-1)),
+            ("results.down", lambda: self._shift(1)),
+            ("results.remove", self._remove),
         ):
             actions.build(identity, self.list, then)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
