@@ -3,8 +3,9 @@
 from workbench.cellar.words import _, mark
 from workbench.desk.context import Context
 from workbench.desk.open_words import excerpt
+from workbench.methods import method_called
 from workbench.study.clusters import Cluster
-from workbench.study.interviews import Interview
+from workbench.study.interviews import Interview, StudyFacts
 from workbench.study.people import Member
 from workbench.study.provenance import WORDING
 from workbench.study.quotes import Quote
@@ -14,7 +15,6 @@ from workbench.study.units import Unit
 
 GENRES: dict[Genre, str] = {
     Genre.ESSENCE: mark("Essence"),
-    Genre.CONSTITUENT: mark("Constituent"),
     Genre.VARIATION: mark("Variation"),
     Genre.CONDENSATE: mark("Condensate"),
     Genre.ANALYTIC: mark("Analytic text"),
@@ -22,8 +22,11 @@ GENRES: dict[Genre, str] = {
 }
 
 
-def genre_words(genre: Genre) -> str:
-    """What kind of text something is."""
+def genre_words(context: Context, genre: Genre) -> str:
+    """What kind of text something is, as the method of the study calls it."""
+    if genre is Genre.CONSTITUENT:
+        study = context.find(StudyFacts, context.archive.study)
+        return _(method_called(study.method if study else "").constituent)
     return _(GENRES[genre])
 
 
@@ -34,7 +37,7 @@ def section_words(context: Context, section: Section) -> str:
     interview = context.find(Interview, section.interview) if section.interview else None
     if interview and section.by:
         return _("{title}, read by {name}").format(title=interview.title, name=context.name_of(section.by))
-    return genre_words(section.genre)
+    return genre_words(context, section.genre)
 
 
 def ground_words(context: Context, ground: Ground) -> str:
@@ -85,7 +88,7 @@ def value_in_words(context: Context, kind: str, name: str, value: Json) -> str |
         case Tick.KIND, "taken", bool():
             return _("taken up") if value else _("left")
         case Section.KIND, "genre", str():
-            return genre_words(Genre(value))
+            return genre_words(context, Genre(value))
         case (Section.KIND, "within", str()):
             around = context.find(Section, value)
             return section_words(context, around) if around else _("by itself")

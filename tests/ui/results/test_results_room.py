@@ -229,6 +229,8 @@ def test_what_can_be_begun_follows_the_method(room: ResultsRoom, desk: Desk, tex
     ]
     room.outline._menu.actions()[0].trigger()
     assert desk.results.sections()[0].genre is Genre.CONSTITUENT
+    desk.context.record(Gesture.STUDY_CHANGED, setting(replace(desk.facts, method="rta"), "method"))
+    assert "Theme" in offered()
 
 
 def test_texts_move_and_go_by_the_keyboard(

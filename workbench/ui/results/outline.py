@@ -116,13 +116,15 @@ class Outline(QWidget):
         item.setData(_ID, section.id)
         item.setData(
             Qt.ItemDataRole.AccessibleTextRole,
-            _("{kind}: {title}").format(kind=genre_words(section.genre), title=words),
+            _("{kind}: {title}").format(kind=genre_words(self._desk.context, section.genre), title=words),
         )
         item.setToolTip(words)
         self.list.addItem(item)
 
     def _heading(self, genre: Genre) -> str:
-        return step_called(method_called(self._desk.facts.method), genre) or genre_words(genre)
+        return step_called(method_called(self._desk.facts.method), genre) or genre_words(
+            self._desk.context, genre
+        )
 
     def _fill(self) -> None:
         """What the method has texts of; and of what there are some already."""
@@ -139,7 +141,7 @@ class Outline(QWidget):
                     continue
                 words = _("Variation of “{title}”").format(title=section_words(self._desk.context, chosen))
             else:
-                words = _(_BEGINS[genre]) if genre in _BEGINS else genre_words(genre)
+                words = _(_BEGINS[genre]) if genre in _BEGINS else genre_words(self._desk.context, genre)
             self._menu.addAction(words, self._begins(genre))
 
     def _begins(self, genre: Genre) -> Callable[[], None]:

@@ -70,10 +70,12 @@ class TextPage(QWidget):
         self.editor.artificial = now.id if genre is Genre.CONDENSATE else ""
         self.editor.asked = genre not in UNASKED
         self.editor.setAccessibleName(
-            _("{kind}: {title}").format(kind=genre_words(genre), title=section_words(self._desk.context, now))
+            _("{kind}: {title}").format(
+                kind=genre_words(self._desk.context, genre), title=section_words(self._desk.context, now)
+            )
         )
         self.editor.setPlaceholderText(_(PLACEHOLDERS[genre]))
-        self.kind.setText(genre_words(genre))
+        self.kind.setText(genre_words(self._desk.context, genre))
         self.artificial.setVisible(genre is Genre.CONDENSATE)
         self.heading.setPlaceholderText(
             section_words(self._desk.context, now) if now.interview else _("Heading")
