@@ -13,6 +13,7 @@ from workbench.ui.flow import FlowLayout
 from workbench.ui.parts import button, stack
 from workbench.ui.results.page_form import paragraph
 from workbench.ui.style import em
+from workbench.ui.wordings import quoted
 
 
 class Beside(QWidget):
@@ -20,7 +21,7 @@ class Beside(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(_("To read again"))
+        self.setAccessibleName(_("Read again"))
         self._desk = desk
         self._interview = ""
         column = stack(self, 0.5, 0.6)
@@ -34,6 +35,7 @@ class Beside(QWidget):
             tabs.addWidget(tab)
         self.page = QTextEdit()
         self.page.setReadOnly(True)
+        self.page.document().setDocumentMargin(em(0.6))
         self.page.setProperty("role", "writing")
         self.page.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
@@ -75,7 +77,7 @@ class Beside(QWidget):
             for sentence in self._desk.results.sentences(section.id):
                 words = sentence.text.text
                 if sentence.quote:
-                    words = f"“{self._desk.results.printed(sentence.quote)}”"
+                    words = quoted(self._desk.results.printed(sentence.quote))
                 if first or sentence.begins:
                     _next(cursor, paragraph(above=0.5))
                 else:

@@ -229,11 +229,11 @@ class ResultsRoom(Room):
 
     def _show_tabs(self, section: Section | None) -> None:
         """The panels that this kind of text has."""
-        wanted: list[tuple[QWidget, str]] = [(self.below, _("This sentence"))]
+        wanted: list[tuple[QWidget, str]] = [(self.below, _("Sentence"))]
         if section and section.genre is Genre.CONDENSATE:
             wanted.append((self.ticks, _("Units")))
         if section and section.genre is Genre.NEW_WHOLE:
-            wanted.insert(0, (self.beside, _("To read again")))
+            wanted.insert(0, (self.beside, _("Read again")))
         wanted.append((self.whole, _("The whole")))
         if [self.tabs.widget(number) for number in range(self.tabs.count())] == [one for one, _w in wanted]:
             return
