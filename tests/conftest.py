@@ -5,6 +5,9 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.tools import light_lock
+from workbench.exchange.bundle import locking
+
 # Before anything imports Qt: a test never opens a window on the desktop of the person who runs it.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["WORKBENCH_LANGUAGE"] = "en"
@@ -19,3 +22,9 @@ def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     places = tmp_path_factory.mktemp("places")
     for name in ("PROJECTS", "SETTINGS", "MODELS"):
         monkeypatch.setenv(f"WORKBENCH_{name}", str(places / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def light_locks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An invitation's code is locked with little work, here and nowhere else; `test_locking` does it at full cost."""
+    monkeypatch.setattr(locking, "_lock", light_lock.lock)

@@ -55,6 +55,15 @@ def test_it_stands_open_for_the_whole_study_and_counts_in_the_balance(table: Tab
     assert all(one.id != begun.id for one in desk.open_ends.all())
 
 
+def test_what_is_laid_is_an_answer_to_no_question(table: Table) -> None:
+    begun = begin(table, Purpose.LAYING)
+    table.desk.rounds.pass_by(begun.id)
+    works(table, "Bo")
+    table.desk.rounds.pass_by(begun.id)
+    found = table.desk.balance.now()
+    assert (found.rounds, found.questions.total(), found.given) == (1, 0, 0)
+
+
 def test_a_reading_needs_its_interview_and_a_list_its_writer(table: Table) -> None:
     with pytest.raises(Refusal, match="no longer there"):
         begin(table, Purpose.READING)

@@ -6,15 +6,28 @@ import threading
 import pytest
 
 from tests.cellar import children
+from tests.tools import light_lock
 from workbench.cellar import machine
 from workbench.cellar.errors import Refusal
 from workbench.exchange.bundle import faults, locking
 
 WORDS = "seks blå"
-LOCKED = locking.locked(b"AGE-SECRET-KEY", WORDS)
+LOCKED = light_lock.locked(b"AGE-SECRET-KEY", WORDS)
 
 
-def test_the_same_passphrase_opens_it() -> None:
+@pytest.fixture(autouse=True)
+def light_locks() -> None:
+    """None: what locks here is the program's own, as for the person who makes an invitation."""
+
+
+def test_the_same_passphrase_opens_what_is_locked_and_trying_is_work() -> None:
+    """How much is chosen by the library, after the speed of the computer: some 64 MiB and more a try."""
+    locked = locking.locked(b"AGE-SECRET-KEY", WORDS)
+    assert locking.opened(locked, WORDS) == b"AGE-SECRET-KEY"
+    assert int(locked.split(b"\n", 2)[1].split()[-1]) >= 14
+
+
+def test_the_light_lock_of_the_tests_is_opened_as_any_other() -> None:
     assert locking.opened(LOCKED, WORDS) == b"AGE-SECRET-KEY"
 
 

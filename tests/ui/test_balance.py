@@ -103,5 +103,5 @@ def test_it_is_reached_from_the_menu_and_from_the_panel(
     assert panel
     window.session.page.show_together()
     answering(BalanceDialog, read)
-    panel.list.rounds.offers[-1].click()
+    panel.list.rounds.offers["balance"].click()
     assert seen == [6, 6]

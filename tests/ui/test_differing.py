@@ -377,7 +377,7 @@ def test_from_selected_words_to_the_columns(
     panel.set_unit(unit.id)
     answering(BeginDifferingDialog, write)
     answering(DisagreementDialog, lambda dialog: dialog.leaver.click())
-    panel.list.differing.offers[0].click()
+    panel.list.differing.offers["differ"].click()
     (differing,) = desk.disagreements.of(interview.id)
     assert differing.disagreement.passage.text == "and nobody"
     [card] = panel.list.differing.cards.values()
@@ -434,7 +434,7 @@ def test_a_discussion_is_written_and_changed_by_its_author(
         dialog.keeper.click()
 
     answering(DiscussionDialog, write)
-    panel.list.discussions.offers[0].click()
+    panel.list.discussions.offers["discuss"].click()
     [made] = desk.discussions.of(interview.id)
     assert (made.present, made.date) == ((table.kari.id, table.ola.id), "2026-03-09")
     [card] = panel.list.discussions.cards.values()
@@ -559,7 +559,7 @@ def test_reflection_notes_are_a_round_of_those_who_led(
         dialog.beginner.click()
 
     answering(BeginReflectionDialog, begin)
-    panel.list.rounds.offers[1].click()
+    panel.list.rounds.offers["reflect"].click()
     [begun] = desk.rounds.of(interview.id)
     assert begun.members == (table.kari.id, table.ola.id)
     assert begun.passage.text == ""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
 from tests.ui.studies import SAID, add_interview, other, voice
+from tests.ui.walking import faults
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal
 from workbench.cellar.log import kept_log, log_file
@@ -109,12 +110,45 @@ def test_gaps_grow_and_shrink_with_the_text(window: MainWindow, desk: Desk) -> N
     assert measures() == small
 
 
+@pytest.mark.parametrize("code", ["en", "nb"])
+@pytest.mark.parametrize("percent", [125, 150, 200])
+def test_the_words_have_at_least_half_of_the_height_whatever_the_size_of_the_text(
+    qtbot: QtBot, window: MainWindow, desk: Desk, code: str, percent: int
+) -> None:
+    add_interview(desk)
+    assert desk.member
+    desk.members.change(replace(desk.member, language=code))
+    window.resize(1280, 800)
+    window.show_study(desk)
+    window.set_text(Settings(text=percent, language=code))
+    assert window.session
+    page = window.session.page
+    page.show_transcript()
+    view = page.work.transcript.view
+    work = page.work
+    qtbot.waitUntil(lambda: view.height() >= window.height() // 2 and not faults(page))
+    assert work.transcript.toolbar.mark.accessibleName()
+    assert work.player.controls.play.accessibleName()
+    assert work.player.controls.time.toolTip().startswith("00:00")
+
+
 def test_the_longest_menu_of_the_largest_text_fits_on_a_small_screen(window: MainWindow, desk: Desk) -> None:
     window.show_study(desk)
     window.set_text(Settings(text=200))
     menus = [action.menu() for action in window.menuBar().actions()]
     assert len(menus) > 4
     assert all(isinstance(menu, QMenu) and menu.sizeHint().height() <= 740 for menu in menus)
+
+
+def test_all_menus_of_the_largest_text_are_in_sight(window: MainWindow, desk: Desk) -> None:
+    window.show_study(desk)
+    window.resize(1280, 800)
+    window.set_text(Settings(text=200))
+    window.set_language("nb")
+    bar = window.menuBar()
+    last = bar.actionGeometry(bar.actions()[-1])
+    assert bar.rect().contains(last), (last, bar.rect())
+    assert last.width() > 50
 
 
 def test_a_shown_study_is_remembered_and_named_in_the_title(window: MainWindow, desk: Desk) -> None:
@@ -360,6 +394,12 @@ def test_a_passing_sentence_moves_nothing_and_one_that_stays_hides_nothing(
     holder = window.centralWidget()
     assert holder
     assert not window.bar.geometry().intersects(_place(page.header.pause, holder))
+    window.bar.say(
+        "It is done, and this is said in so many words that they are longer than any name of a study. " * 5
+    )
+    qtbot.waitUntil(lambda: window.bar.width() == holder.width())
+    assert top() == before
+    assert not window.bar.geometry().intersects(_place(page.header, holder))
     window.bar.warn("It cannot be done.")
     qtbot.waitUntil(lambda: top() == before + window.bar.height())
     window.bar.closer.click()

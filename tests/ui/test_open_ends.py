@@ -82,7 +82,7 @@ def test_every_line_leads_to_its_place(
 
     go_to(shown, answering, Matter.REFLECTION)
     assert page.side.currentWidget() is work.together
-    assert focus(shown) is work.together.list.rounds.offers[1]
+    assert focus(shown) is work.together.list.rounds.offers["reflect"]
 
     begun = desk.rounds.begin(interview.id, [kari.id], ["What?"], purpose=Purpose.REFLECTION)
     go_to(shown, answering, Matter.CARD)
@@ -91,7 +91,7 @@ def test_every_line_leads_to_its_place(
 
     desk.rounds.pass_by(begun.id)
     go_to(shown, answering, Matter.DISCUSSION)
-    assert focus(shown) is work.together.list.discussions.offers[0]
+    assert focus(shown) is work.together.list.discussions.offers["discuss"]
 
     differing = desk.disagreements.begin(desk.targets.whole(interview.id), "so")
     asked: list[str] = []

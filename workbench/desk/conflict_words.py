@@ -48,6 +48,12 @@ _WHAT: dict[tuple[str, str], str] = {
     ("sentence", "whole"): mark("Whether the whole carries a sentence"),
     ("tick", "taken"): mark("What became of a unit in a condensate"),
     ("tick", "because"): mark("Why a unit was left in a condensate"),
+    ("quote", "anchor"): mark("Which words a quote has"),
+    ("quote", "edits"): mark("What is cut, masked and put in in a quote"),
+    ("quote", "with_code"): mark("Whether a code is printed beside a quote"),
+    ("translation", "text"): mark("What a translation says"),
+    ("translation", "nuance"): mark("What does not come across in a translation"),
+    ("translation-check", "note"): mark("What does not come across in a translation"),
 }
 _STAYS: dict[str, str] = {
     "turn": mark("Whether a turn stays"),
@@ -64,6 +70,9 @@ _STAYS: dict[str, str] = {
     "section": mark("Whether a text of the results stays"),
     "sentence": mark("Whether a sentence of the results stays"),
     "tick": mark("Whether it is said what became of a unit in a condensate"),
+    "quote": mark("Whether a quote stays"),
+    "translation": mark("Whether a translation stays"),
+    "translation-check": mark("Whether a translation counts as checked"),
 }
 
 

@@ -8,6 +8,7 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.preparing import hides
+from workbench.desk.quoted import quote_version_words, united
 from workbench.desk.value_words import value_words
 from workbench.history.log import Write
 from workbench.history.present import Head, RecordState
@@ -16,6 +17,7 @@ from workbench.study.erasures import belongs_to
 from workbench.study.kinds import KINDS
 from workbench.study.meeting import Meeting, meeting_of
 from workbench.study.paragraphs import merged
+from workbench.study.quotes import EDITS, Quote
 from workbench.study.records import ALIVE, Json
 
 
@@ -30,7 +32,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Conflict:
-    """A field of which several values stand, the shown one first. `both` tells whether both can be kept as one text.
+    """A field of which several values stand, the shown one first. `both` tells whether both can be kept as one.
 
     `owner` is the member who alone may choose; empty where anybody may.
     """
@@ -79,7 +81,12 @@ class Conflicts:
         """Keep both as one text, one below the other. Raises Refusal like `keep`, and where that makes no sense."""
         if not conflict.both:
             raise Refusal(_("These two cannot both stand. Choose one of them; the other stays in the log."))
-        self._choose(conflict, "\n\n".join(str(version.value) for version in conflict.versions))
+        values = [version.value for version in conflict.versions]
+        if meeting_of(conflict.kind, conflict.field) is Meeting.UNITE:
+            anchor = self._context.need(Quote, conflict.id).anchor
+            self._choose(conflict, EDITS.encode(united(anchor, values)))
+        else:
+            self._choose(conflict, "\n\n".join(str(value) for value in values))
 
     def _choose(self, conflict: Conflict, value: Json) -> None:
         if conflict.owner not in ("", self._context.me):
@@ -98,7 +105,7 @@ class Conflicts:
             interview=belongs_to(state.kind, state.id, values),
             owner=str(values.get("author") or ""),
             versions=tuple(self._versions(state, name)),
-            both=rule is Meeting.PARAGRAPHS,
+            both=rule in (Meeting.PARAGRAPHS, Meeting.UNITE),
         )
 
     def _hidden(self, state: RecordState) -> bool:
@@ -112,10 +119,16 @@ class Conflicts:
                 Version(self._writer(edit.ref), _("kept, as it was changed meanwhile"), True),
                 Version(self._writer(state.fields[ALIVE][0].ref), _("taken away"), False),
             ]
-        return [self._version(state.kind, name, head) for head in _different(state.fields[name])]
+        return [self._version(state, name, head) for head in _different(state.fields[name])]
 
-    def _version(self, kind: str, name: str, head: Head) -> Version:
-        return Version(self._writer(head.ref), value_words(self._context, kind, name, head.value), head.value)
+    def _version(self, state: RecordState, name: str, head: Head) -> Version:
+        if state.kind == Quote.KIND and name != ALIVE:
+            words = quote_version_words(
+                Quote.from_values(state.id, {**state.values(), name: head.value}), name
+            )
+        else:
+            words = value_words(self._context, state.kind, name, head.value)
+        return Version(self._writer(head.ref), words, head.value)
 
     def _writer(self, ref: StepRef) -> str:
         step = self._context.archive.shelf.step(ref)

@@ -27,6 +27,7 @@ from workbench.desk.notes import Notes
 from workbench.desk.open_ends import OpenEnds
 from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing, hides
+from workbench.desk.quotes import Quotes
 from workbench.desk.recordings import Recordings
 from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
@@ -38,6 +39,7 @@ from workbench.desk.thread import Thread
 from workbench.desk.trail import Trail
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
+from workbench.desk.translations import Translations
 from workbench.desk.undone import Undone, step_words, undone
 from workbench.desk.units import Units
 from workbench.history import undo
@@ -70,6 +72,8 @@ class Desk:
         self.themes = Themes(self.context, self.rounds)
         self.method = MethodDesk(self.context, LeftBehind(self.context, self.preparing, self.themes))
         self.trail = Trail(self.context)
+        self.translations = Translations(self.context)
+        self.quotes = Quotes(self.context, self.transcripts, self.translations)
         self.results = Results(self.context)
         self.thread = Thread(self.context, self.results)
         self.balance = BalanceDesk(self.context, self.rounds, self.transcripts, self.thread)
@@ -88,7 +92,7 @@ class Desk:
             self.disagreements,
             self.discussions,
             self.preparing,
-            overlook=self.overlook,
+            quotes=self.quotes,
         )
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)

@@ -13,7 +13,8 @@ from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.kinds import KINDS, searchable
 from workbench.study.preparing import Impression
-from workbench.study.records import Record
+from workbench.study.quotes import Check, Quote, Translation
+from workbench.study.records import Record, Values
 from workbench.study.results import Genre, Section, Sentence
 from workbench.study.spans import Span
 from workbench.study.tokens import NAMES, Token, in_language, shown, text_of
@@ -39,8 +40,8 @@ class Found:
 
     `token` is the identity of the first word of the place in the transcript, from which the sound is
     reached; `recording` and `start_ms` say where it is heard, where that is known. `within` is the disagreement that
-    a position or a reading is in, the discussion itself, or the text of the results; this is in no interview, and
-    `artificial` where it is a condensate.
+    a position or a reading is in, the discussion itself, the quote that is translated, or the text of the results; this
+    is in no interview, and `artificial` where it is a condensate.
     """
 
     kind: str
@@ -91,6 +92,8 @@ class Finder:
         units = self._context.archive.shelf.alive(Unit.KIND, set(notes))
         said = (str(hit.values.get("disagreement")) for hit in hits if hit.kind in _IN_DISAGREEMENTS)
         disagreements = self._context.archive.shelf.alive(Disagreement.KIND, set(said))
+        translated = (self._quote_of(hit.kind, hit.values) for hit in hits)
+        quotes = self._context.archive.shelf.alive(Quote.KIND, {one for one in translated if one})
         for hit in hits:
             record = KINDS[hit.kind].from_values(hit.id, hit.values)
             match record:
@@ -98,6 +101,8 @@ class Finder:
                     stands = record.unit in units
                 case Position() | SharedReading():
                     stands = record.disagreement in disagreements
+                case Translation() | Check():
+                    stands = self._quote_of(hit.kind, hit.values) in quotes
                 case _:
                     stands = True
             readable = may_read(self._context.reader, record) and not self._hides(record)
@@ -105,6 +110,13 @@ class Finder:
             if stands and shown and readable:
                 records[hit.kind, hit.id] = record
                 yield hit
+
+    def _quote_of(self, kind: str, values: Values) -> str:
+        """The quote that a translation, or a check of one, is of; empty for anything else."""
+        if kind == Check.KIND:
+            translation = self._context.find(Translation, str(values.get("translation")))
+            return translation.quote if translation else ""
+        return str(values.get("quote") or "") if kind == Translation.KIND else ""
 
     def _found(self, record: Record, titles: Mapping[str, str], interview: str, words: str) -> Found:
         text, matches, tongue = self._matched(record, words)
@@ -129,6 +141,9 @@ class Finder:
                 found = replace(found, within=record.section, artificial=artificial)
             case Disagreement() | Discussion() | Impression():
                 found = replace(found, within=record.id, author=record.author)
+            case Translation() | Check():
+                quote = self._quote_of(record.KIND, record.values())
+                found = replace(found, within=quote, author=record.author)
             case _:
                 pass
         return found

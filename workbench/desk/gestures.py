@@ -72,6 +72,16 @@ class Gesture(StrEnum):
     SENTENCE_OWNED = "sentence-owned"
     HINT_ASIDE = "hint-aside"
     UNIT_TICKED = "unit-ticked"
+    QUOTE_MADE = "quote-made"
+    QUOTE_EDITED = "quote-edited"
+    QUOTE_NARROWED = "quote-narrowed"
+    QUOTE_ACCEPTED = "quote-accepted"
+    QUOTE_CODE = "quote-code"
+    QUOTE_REMOVED = "quote-removed"
+    TRANSLATED = "translated"
+    TRANSLATION_CHECKED = "translation-checked"
+    CHECK_TAKEN_BACK = "check-taken-back"
+    TRANSLATION_REMOVED = "translation-removed"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -139,6 +149,16 @@ _WORDS: dict[Gesture, str] = {
     Gesture.SENTENCE_OWNED: mark("whose words a sentence is"),
     Gesture.HINT_ASIDE: mark("hint put aside"),
     Gesture.UNIT_TICKED: mark("unit in a condensate"),
+    Gesture.QUOTE_MADE: mark("quote made"),
+    Gesture.QUOTE_EDITED: mark("quote changed"),
+    Gesture.QUOTE_NARROWED: mark("quote made shorter"),
+    Gesture.QUOTE_ACCEPTED: mark("quote reviewed"),
+    Gesture.QUOTE_CODE: mark("code beside quotes"),
+    Gesture.QUOTE_REMOVED: mark("quote removed"),
+    Gesture.TRANSLATED: mark("translation"),
+    Gesture.TRANSLATION_CHECKED: mark("translation checked"),
+    Gesture.CHECK_TAKEN_BACK: mark("check taken back"),
+    Gesture.TRANSLATION_REMOVED: mark("translation removed"),
 }
 
 

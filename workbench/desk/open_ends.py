@@ -15,11 +15,15 @@ from workbench.desk.discussions import Discussions
 from workbench.desk.interviews import Interviews
 from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing
+from workbench.desk.quotes import Quotes
+from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
+from workbench.desk.thread import Thread
 from workbench.desk.units import Units
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview, Recording, Turn
 from workbench.study.people import Member
+from workbench.study.quotes import Quote
 from workbench.study.rounds import PartState, Purpose
 from workbench.study.units import Unit
 
@@ -32,6 +36,7 @@ class Matter(StrEnum):
     REVIEW = "review"
     BRINGING = "bringing"
     IMPRESSION = "impression"
+    QUOTE = "quote"
     DISAGREEMENT = "disagreement"
     ROUND = "round"
     REFLECTION = "reflection"
@@ -65,31 +70,49 @@ class OpenEnds:
         discussions: Discussions,
         preparing: Preparing,
         *,
-        overlook: Overlook,
+        quotes: Quotes,
     ) -> None:
         self._context = context
-        self._overlook = overlook
+        results = Results(context)
+        self._overlook = Overlook(context, results, Thread(context, results))
         self._units = units
         self._rounds = rounds
         self._disagreements = disagreements
         self._discussions = discussions
         self._preparing = preparing
+        self._quotes = quotes
         self._conflicts = Conflicts(context)
         self._interviews = Interviews(context)
 
     def all(self) -> list[OpenEnd]:
         """Everything, in the order in which it is told."""
-        reviews = [self.review(one.id) for one in self._interviews.list()]
-        return ordered([*self.at_once(), *(one for one in reviews if one)])
+        return ordered(
+            [*self.at_once(), *(end for one in self._interviews.list() for end in self.within(one.id))]
+        )
 
     def at_once(self) -> list[OpenEnd]:
-        """All but the units to review, for which whole transcripts are read."""
+        """All but what is `within` the interviews, for which whole transcripts are read."""
         ends = [*self._of_rounds(""), *self._of_preparing()]
         for interview in self._interviews.list():
             ends += self._of_rounds(interview.id, interview.title)
             ends += self._of_disagreements(interview)
             ends += self._after(interview)
         return ordered([*ends, *self._of_conflicts(), *self._of_results()])
+
+    def within(self, interview_id: str) -> list[OpenEnd]:
+        """The units and quotes of an interview that an edit has touched."""
+        return [one for one in (self.review(interview_id), self.quotes(interview_id)) if one]
+
+    def quotes(self, interview_id: str) -> OpenEnd | None:
+        """The quotes of an interview that are to be looked at before they are printed, or None."""
+        interview = self._interviews.get(interview_id)
+        if interview is None or not self._context.archive.shelf.count(Quote.KIND, interview_id):
+            return None
+        quotes = self._quotes.of(interview_id)
+        review = sum(one.printed.to_review for one in quotes)
+        stale = sum(any(it.stale for it in one.printed.translations) for one in quotes)
+        words = open_words.quote_words(review, stale, interview.title)
+        return OpenEnd(Matter.QUOTE, interview_id, interview_id, words) if words else None
 
     def review(self, interview_id: str) -> OpenEnd | None:
         """The own units of an interview that an edit has touched, or None: only their author can review them."""

@@ -116,6 +116,28 @@ def impression_words(title: str) -> str:
     ).format(title=title)
 
 
+def quote_words(review: int, stale: int, title: str) -> str:
+    """Quotes that a correction has touched, and those whose translations are of other words; empty for none."""
+    told: list[str] = []
+    if review:
+        told.append(
+            _n(
+                "In “{title}” {count} quote is to be looked at: the transcript was corrected.",
+                "In “{title}” {count} quotes are to be looked at: the transcript was corrected.",
+                review,
+            ).format(title=title, count=review)
+        )
+    if stale:
+        told.append(
+            _n(
+                "In “{title}” the translation of {count} quote is stale: the quote was changed since.",
+                "In “{title}” the translations of {count} quotes are stale: the quotes were changed since.",
+                stale,
+            ).format(title=title, count=stale)
+        )
+    return " ".join(told)
+
+
 def no_reflection_words(title: str) -> str:
     """An interview after which nobody has written reflection notes."""
     return _("After “{title}” no reflection notes are written yet.").format(title=title)

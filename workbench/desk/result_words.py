@@ -1,14 +1,16 @@
 """What stands in the results, as one line in words: for whoever compares two versions of it, and for lists."""
 
-from workbench.cellar.words import _, mark
+from workbench.cellar.words import _, language, mark
 from workbench.desk.context import Context
 from workbench.desk.open_words import excerpt
+from workbench.desk.quoted import as_it_stands, printed_text
 from workbench.methods import method_called
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview, StudyFacts
 from workbench.study.people import Member
 from workbench.study.provenance import WORDING
 from workbench.study.quotes import Quote
+from workbench.study.quoting import loose, words_of
 from workbench.study.records import Json
 from workbench.study.results import GROUNDS, Genre, Ground, Section, Sentence, Tick
 from workbench.study.units import Unit
@@ -57,8 +59,13 @@ def ground_words(context: Context, ground: Ground) -> str:
 
 def printed_words(context: Context, quote_id: str) -> str:
     """The words of a quote as they are printed; empty where it is gone."""
-    quote = context.find(Quote, quote_id)
-    return quote.anchor.text if quote else ""
+    found = context.find(Quote, quote_id)
+    if found is None:
+        return ""
+    quote = as_it_stands(context, found)
+    if loose(words_of(quote.anchor), quote.edits):
+        return _("A quote that somebody has to look at first")
+    return printed_text(quote, language())
 
 
 def sentence_words(context: Context, sentence: Sentence) -> str:

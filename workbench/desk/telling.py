@@ -124,6 +124,30 @@ _DID: Mapping[str, Callable[[int], str]] = {
         "said of {count} units what became of them in a condensate",
         n,
     ),
+    Gesture.QUOTE_MADE: lambda n: _n("made {count} quote", "made {count} quotes", n),
+    Gesture.QUOTE_EDITED: lambda n: _n(
+        "cut, masked or put something into a quote in {count} place",
+        "cut, masked or put something into quotes in {count} places",
+        n,
+    ),
+    Gesture.QUOTE_NARROWED: lambda n: _n("made {count} quote shorter", "made {count} quotes shorter", n),
+    Gesture.QUOTE_ACCEPTED: lambda n: _n(
+        "looked at {count} quote after a correction", "looked at {count} quotes after a correction", n
+    ),
+    Gesture.QUOTE_CODE: lambda _count: _("changed beside which quotes a code is printed"),
+    Gesture.QUOTE_REMOVED: lambda n: _n("took {count} quote away", "took {count} quotes away", n),
+    Gesture.TRANSLATED: lambda n: _n(
+        "worked on the translation of quotes {count} time",
+        "worked on the translation of quotes {count} times",
+        n,
+    ),
+    Gesture.TRANSLATION_CHECKED: lambda n: _n(
+        "checked {count} translation", "checked {count} translations", n
+    ),
+    Gesture.CHECK_TAKEN_BACK: lambda _count: _("took back that a translation was checked"),
+    Gesture.TRANSLATION_REMOVED: lambda n: _n(
+        "took {count} translation away", "took {count} translations away", n
+    ),
 }
 
 

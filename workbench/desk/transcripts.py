@@ -49,6 +49,12 @@ class Transcripts:
 
         Raises Refusal where one of the two turns would have no words.
         """
+        begun, rest = self.parts(turn_id, token_index)
+        self._context.record(Gesture.TURN_SPLIT, [*setting(begun, "tokens"), *making(rest)])
+        return rest.id
+
+    def parts(self, turn_id: str, token_index: int) -> tuple[Turn, Turn]:
+        """The two turns that one would become; nothing is kept. Raises Refusal as `split`."""
         turn = self._context.need(Turn, turn_id)
         if not 0 < token_index < len(turn.tokens):
             raise Refusal(_("A new turn can only begin between two words of a turn."))
@@ -59,23 +65,26 @@ class Transcripts:
             tokens=turn.tokens[token_index:],
             place=between(turn.place, after.place if after else None),
         )
-        begun = replace(turn, tokens=turn.tokens[:token_index])
-        self._context.record(Gesture.TURN_SPLIT, [*setting(begun, "tokens"), *making(rest)])
-        return rest.id
+        return replace(turn, tokens=turn.tokens[:token_index]), rest
 
     def join(self, turn_id: str) -> None:
         """Join a turn with the one after it; it keeps its own speaker.
 
         Raises Refusal after the last turn or where the next one is of another recording.
         """
+        turn, after = self._context.need(Turn, turn_id), self.joined_with(turn_id)
+        whole = replace(turn, tokens=turn.tokens + after.tokens)
+        self._context.record(Gesture.TURNS_JOINED, [*setting(whole, "tokens"), *removing(after)])
+
+    def joined_with(self, turn_id: str) -> Turn:
+        """The turn that one would be joined with. Raises Refusal as `join`."""
         turn = self._context.need(Turn, turn_id)
         after = self._neighbour(turn)
         if after is None:
             raise Refusal(_("There is no turn after this one to join it with."))
         if after.recording != turn.recording:
             raise Refusal(_("These two turns are of different recordings and cannot be joined."))
-        whole = replace(turn, tokens=turn.tokens + after.tokens)
-        self._context.record(Gesture.TURNS_JOINED, [*setting(whole, "tokens"), *removing(after)])
+        return after
 
     def set_speaker(self, turn_ids: list[str], speaker_id: str) -> None:
         """Give turns to a voice of their interview; an empty `speaker_id` to none."""

@@ -85,9 +85,13 @@ class Units:
 
     def remove(self, unit_id: str) -> None:
         """Take an own unit away; undo brings it back. Raises Refusal where others have written about it."""
+        self._context.record(Gesture.UNIT_REMOVED, removing(self.removable(unit_id)))
+
+    def removable(self, unit_id: str) -> Unit:
+        """An own unit that may be taken away. Raises Refusal."""
         unit = self._context.own(Unit, unit_id)
         self.refuse_written_about(unit)
-        self._context.record(Gesture.UNIT_REMOVED, removing(unit))
+        return unit
 
     def refuse_written_about(self, unit: Unit) -> None:
         """Raises Refusal where another member has written about a unit: it must not vanish under their words."""

@@ -83,7 +83,8 @@ def balance(
         return Counter(one for worded in of if (one := provenance(worded.wording, roles, worded.voiced)))
 
     several = [one for one in rounds if len(one.order) > 1]
-    asked = [(prompt, one) for one in rounds for prompt in one.round.prompts]
+    worded = [one for one in rounds if one.round.purpose is not Purpose.LAYING]
+    asked = [(prompt, one) for one in worded for prompt in one.round.prompts]
     own = [(prompt, one) for prompt, one in asked if prompt not in given]
     # A question of one word, such as "Why?", is a participant's by chance alone.
     asked_by = (

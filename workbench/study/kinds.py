@@ -18,7 +18,7 @@ from workbench.study.interviews import (
 from workbench.study.people import Member, Participant, Speaker
 from workbench.study.preparing import Impression, LeftOut, PreUnderstanding
 from workbench.study.provenance import WORDING
-from workbench.study.quotes import Quote, Translation
+from workbench.study.quotes import Check, Quote, Translation
 from workbench.study.records import Record, Values
 from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
@@ -64,6 +64,7 @@ KINDS: dict[str, type[Record]] = {
         Tick,
         Quote,
         Translation,
+        Check,
         Decision,
         GuideVersion,
         ChecklistAnswer,
@@ -80,6 +81,7 @@ _PLAINLY: dict[str, tuple[str, ...]] = {
     Impression.KIND: ("text",),
     ClusterNote.KIND: ("text",),
     Translation.KIND: ("text", "nuance"),
+    Check.KIND: ("note",),
     Decision.KIND: ("text", "reason", "dissent"),
     GuideVersion.KIND: ("questions", "changed", "rejected"),
 }

@@ -13,7 +13,7 @@ from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, Listening, Piece, Recording, StudyFacts, Transcription, Turn
 from workbench.study.people import Member, Participant, Speaker
 from workbench.study.preparing import Impression, PreUnderstanding
-from workbench.study.quotes import Quote, Translation
+from workbench.study.quotes import Check, Quote, Translation
 from workbench.study.records import ALIVE
 from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
@@ -28,6 +28,8 @@ class Meeting(StrEnum):
     """Both are kept and shown side by side; somebody chooses."""
     PARAGRAPHS = "paragraphs"
     """Merged where different paragraphs were changed, otherwise as `CHOOSE`, and both can be kept."""
+    UNITE = "unite"
+    """As `CHOOSE`, and all that stands in either can be kept together."""
     QUIET = "quiet"
     """The newest stands; nobody is asked."""
 
@@ -81,10 +83,13 @@ _SPOKEN: dict[tuple[str, str], Meeting] = {
     (Sentence.KIND, "begins"): Meeting.QUIET,
     (Sentence.KIND, "aside"): Meeting.QUIET,
     (Tick.KIND, "because"): Meeting.CHOOSE,
-    (Quote.KIND, "edits"): Meeting.CHOOSE,
+    (Quote.KIND, "edits"): Meeting.UNITE,
     (Translation.KIND, "text"): Meeting.CHOOSE,
+    (Translation.KIND, "of"): Meeting.QUIET,
     (Translation.KIND, "nuance"): Meeting.PARAGRAPHS,
-    (Translation.KIND, "checkers"): Meeting.QUIET,
+    (Check.KIND, "of"): Meeting.QUIET,
+    (Check.KIND, "text"): Meeting.QUIET,
+    (Check.KIND, "note"): Meeting.PARAGRAPHS,
     (Unit.KIND, "anchor"): Meeting.CHOOSE,
     (Turn.KIND, "tokens"): Meeting.CHOOSE,
     (Turn.KIND, "speaker"): Meeting.CHOOSE,

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import ClassVar
 
 from workbench.study.anchors import Anchor
-from workbench.study.records import TEXTS, Codec, Record, coded
+from workbench.study.ids import of_member
+from workbench.study.records import Codec, Record, coded
 from workbench.study.units import ANCHOR
 
 
@@ -34,9 +35,14 @@ class Edit:
     text: str = ""
 
 
+def _kind(name: str) -> EditKind:
+    """The kind of an edit; what a later version does to words is a cut here, so that they are not printed."""
+    return EditKind(name) if name in set(EditKind) else EditKind.CUT
+
+
 EDITS = Codec(
     lambda edits: [[edit.kind.value, edit.first, edit.last, edit.text] for edit in edits],
-    lambda rows: tuple(Edit(EditKind(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows),
+    lambda rows: tuple(Edit(_kind(row[0]), str(row[1]), str(row[2]), str(row[3])) for row in rows),
     [(str, str, str, str)],
 )
 
@@ -62,9 +68,10 @@ class Quote(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Translation(Record):
-    """A quote in another language. `of` is the quote's printed text when it was translated: where that differs, it is stale.
+    """A quote in another language, by one translator (`author`): others check it, or write their own beside it.
 
-    `checkers` are members who have checked it against original and sound; `nuance` is what does not come across.
+    `of` is the quote as it was printed when it was translated, marks in English: where that differs now, it is stale.
+    `nuance` is what does not come across. One for each quote, language and translator (see `translation_id`).
     """
 
     KIND: ClassVar[str] = "translation"
@@ -72,9 +79,37 @@ class Translation(Record):
     interview: str = ""
     quote: str = ""
     language: str = ""
+    author: str = ""
     text: str = ""
     of: str = ""
-    translator: str = ""
-    checkers: tuple[str, ...] = coded(TEXTS, ())
     nuance: str = ""
     made: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check(Record):
+    """One member has compared a translation with the original and the sound, in the own name.
+
+    `of` and `text` are the original and the translation that were compared: the check holds for these alone. `note` is
+    what does not come across, as this member hears it.
+    """
+
+    KIND: ClassVar[str] = "translation-check"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    translation: str = ""
+    author: str = ""
+    of: str = ""
+    text: str = ""
+    note: str = ""
+    made: str = ""
+
+
+def translation_id(quote: str, language: str, author: str) -> str:
+    """The identity of a translation: the same on two laptops of its translator."""
+    return of_member(f"{quote}.{language}", author)
+
+
+def check_id(translation: str, author: str) -> str:
+    """The identity of a check."""
+    return of_member(translation, author)

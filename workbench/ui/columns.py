@@ -21,7 +21,7 @@ class Columns(QSplitter):
         super().__init__(Qt.Orientation.Horizontal)
         self._left, self._centre, self._side = left, centre, side
         self._shown = shown
-        self._count = 3
+        self._count, self._em = 3, 0
         self._drawer: QWidget | None = None
         self._left_on = self._side_on = True
         for part, stretch in ((left, 0), (centre, 1), (side, 0)):
@@ -52,12 +52,13 @@ class Columns(QSplitter):
         """Show as many columns as a width has room for at the size of text there is now."""
         ems = width / em()
         count = 3 if ems >= WIDE else 2 if ems >= NARROW else 1
-        if count == self._count:
+        if (count, em()) == (self._count, self._em):
             return
-        self._count = count
-        active = focused(self)
-        inside = [drawer for drawer in (self._left, self._side) if drawer.isAncestorOf(active)]
-        self._drawer = inside[0] if inside else self._side if count == 2 else None
+        if count != self._count:
+            active = focused(self)
+            inside = [drawer for drawer in (self._left, self._side) if drawer.isAncestorOf(active)]
+            self._drawer = inside[0] if inside else self._side if count == 2 else None
+        self._count, self._em = count, em()
         self._left.setMinimumWidth(em(14))
         self._side.setMinimumWidth(em(16))
         self._centre.setMinimumWidth(em(20))

@@ -3,6 +3,7 @@
 from workbench.cellar.words import _
 from workbench.desk.conflicts import Conflict, Version
 from workbench.study.interviews import Mode
+from workbench.study.meeting import Meeting, meeting_of
 from workbench.study.people import Role
 from workbench.ui.dates import date_words
 from workbench.ui.wordings import HELD, ROLES
@@ -18,3 +19,10 @@ def said(conflict: Conflict, version: Version) -> str:
     if conflict.field == "date":
         return date_words(version.words) or _("(empty)")
     return version.words.strip() or _("(empty)")
+
+
+def both_words(conflict: Conflict) -> str:
+    """What keeping both would mean."""
+    if meeting_of(conflict.kind, conflict.field) is Meeting.UNITE:
+        return _("All that was cut, masked and put in, by either")
+    return _("One below the other, as one text")

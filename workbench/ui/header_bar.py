@@ -15,7 +15,7 @@ from workbench.ui import actions, signs
 from workbench.ui.hub import Hub
 from workbench.ui.parts import OneLine, button, icon_button, row
 from workbench.ui.room_switch import RoomSwitch
-from workbench.ui.style import em
+from workbench.ui.style import em, space
 
 NARROW = 60
 """Ems below which the names of study and member give way to *Pause*."""
@@ -37,7 +37,7 @@ class HeaderBar(QFrame):
         self._sign: int | None = None
         self.setProperty("role", "bar")
         self._desk = desk
-        line = row(self, 0.4, 0.4)
+        self._line = line = row(self, 0.4, 0.4)
         self.list = self._tool("list", "view.interviews", self.list_asked)
         self.undo = self._tool("undo", "edit.undo", self.undo_asked)
         self.redo = self._tool("redo", "edit.redo", self.redo_asked)
@@ -80,6 +80,10 @@ class HeaderBar(QFrame):
         can = self._desk.can_take_back()
         self._words(self.undo, "edit.undo", can.undo)
         self._words(self.redo, "edit.redo", can.redo)
+
+    def set_short(self, short: bool) -> None:
+        """Whether there is little height, so that there should be no more of the bar than its buttons."""
+        space(self._line, 0.4, 0.4, 0.1 if short else 0.4)
 
     def show_team(self, words: str, sentence: str) -> None:
         """Show how it stands with the team's server; nothing where there is none."""

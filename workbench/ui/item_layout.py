@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class ItemLayout(QLayout):
@@ -44,3 +44,12 @@ def emptied(layout: QLayout, kept: Collection[QWidget] = ()) -> None:
         if part and part not in kept:
             part.hide()
             part.deleteLater()
+
+
+ANYWHERE = Qt.AlignmentFlag(0)
+
+
+def put(layout: QBoxLayout, part: QWidget, alignment: Qt.AlignmentFlag = ANYWHERE) -> None:
+    """Add a part to a layout that may be in sight already, to be seen and to take the keyboard at once."""
+    layout.addWidget(part, 0, alignment)
+    part.show()

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -217,8 +216,7 @@ class MainWindow(QMainWindow):
         session.member_switched.connect(lambda: self._follow_member(desk))
         session.models_asked.connect(self.show_models)
         session.page.header.pause_asked.connect(self.pause)
-        # Queued: the menus are made anew, and the one that led into the room is still open.
-        session.page.rooms.made.connect(self._menus, Qt.ConnectionType.QueuedConnection)
+        menus.follow(session.page.rooms, self._menus)
         self.session = session
         self._put(session.page)
         for child in session.page.findChildren(QWidget):

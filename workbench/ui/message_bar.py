@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from workbench.cellar.words import _
 from workbench.ui import icons
 from workbench.ui.parts import icon_button, label, row
+from workbench.ui.style import space
 
 STAYS_MS = 12_000
 """How long a sentence about something that went well stays; one about a refusal stays until it is closed."""
@@ -17,8 +18,9 @@ STAYS_MS = 12_000
 class MessageBar(QFrame):
     """Hidden while there is nothing to say.
 
-    It lies over its parent. A sentence that passes covers only what `title` tells (the name of the study): nothing
-    that somebody is about to click moves. One that stays has the parent's layout begin below it.
+    It lies over its parent. A sentence that passes covers only what `title` tells (the name of the study), or, where it
+    is too long for that, lies below in all of the width: nothing that somebody is about to click moves. One that stays
+    has the parent's layout begin below it.
     """
 
     def __init__(self, parent: QWidget, title: Callable[[], QWidget | None] = lambda: None) -> None:
@@ -32,7 +34,8 @@ class MessageBar(QFrame):
         self._placing.setSingleShot(True)
         self._placing.timeout.connect(self._place)
         parent.installEventFilter(self)
-        line = row(self, 0.7, 0.25)
+        line = row(self)
+        space(line, 0.7, 0.25, 0.1)
         self.sign = QLabel()
         self.words = label("")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -108,10 +111,13 @@ class MessageBar(QFrame):
     def _place(self) -> None:
         parent, title = self._holder, self._title() if self._passes else None
         place = QRect(0, 0, parent.width(), 0)
-        bar = title.parentWidget() if title is not None and title.isVisible() else None
+        here = title is not None and title.isVisible() and parent.isAncestorOf(title)
+        bar = title.parentWidget() if title is not None and here else None
         if title is not None and bar is not None:
             left, top = title.mapTo(parent, QPoint()).x(), bar.mapTo(parent, QPoint()).y()
             place = QRect(left, top, title.width(), bar.height())
+            if self.heightForWidth(place.width()) > place.height():
+                place = QRect(0, top + bar.height(), parent.width(), 0)
         place.setHeight(max(place.height(), self.heightForWidth(place.width())))
         self.setGeometry(place)
         self._begin_below(place.height() if bar is None else 0)

@@ -39,6 +39,9 @@ def go_to(page: StudyPage, end: OpenEnd) -> None:
         page.rooms.enter(_room_of(page.desk, end.id), end.id)
         return
     page.show_interview(end.interview)
+    if end.matter is Matter.QUOTE:
+        page.quoting.review(end)
+        return
     work = page.work
     page.see_panel(work.units if end.matter is Matter.REVIEW else work.together)
     match end.matter:

@@ -1,11 +1,8 @@
 """Small parts that all pages and dialogs are put together from, each with its name for screen readers."""
 
-import os
-import re
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -220,9 +217,19 @@ class Downwards(QScrollArea):
             inner.invalidate()
             inner.activate()
 
+    def see(self, part: QWidget) -> None:
+        """Bring the whole of a part of the page into view, with the words above it; of a long one where it is read."""
+        if part.height() > self.viewport().height():
+            self.ensureWidgetVisible(part)
+            return
+        # Of a field to write in Qt itself would show only where the cursor is.
+        top = part.mapTo(self.page, QPoint()).y()
+        self.ensureVisible(0, top + part.height(), 0, em(0.6))
+        self.ensureVisible(0, top, 0, em(2))
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.page.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
+            self.see(now)
 
     def _adjust(self) -> None:
         room = self.maximumViewportSize()
@@ -232,16 +239,6 @@ class Downwards(QScrollArea):
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
         self.page.setMinimumHeight(alone if fits else self.wanted())
-
-
-def breakable(path: Path) -> str:
-    """A path that may be broken over lines after each of its parts."""
-    return str(path).replace(os.sep, f"{os.sep}\u200b")
-
-
-def breakable_address(text: str) -> str:
-    """A text with addresses of servers, which may be broken over lines where their parts end."""
-    return re.sub(r"(?<=\S)([@.?&])(?=\S)", "\\1\u200b", text)
 
 
 def height_at(page: QWidget, width: int) -> int:

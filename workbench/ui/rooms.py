@@ -25,6 +25,8 @@ class Room(QWidget):
     """What something is about (`study.about.About`) is to be heard."""
     sound_wanted = Signal(str)
     """The sound of an interview is to be at hand."""
+    words_wanted = Signal(object)
+    """The words that something is about are to be seen where they were said."""
     room_wanted = Signal(str, str)
     """Another room is to be entered, to show something there: its name and an identity, or nothing."""
 
@@ -69,6 +71,7 @@ class Rooms(QStackedWidget):
     sound_wanted = Signal(str)
     panel_wanted = Signal(str)
     """A panel of the room of interviews is to be seen: its name."""
+    words_wanted = Signal(object)
 
     def __init__(self, desk: Desk, hub: Hub, interviews: QWidget, doors: Iterable[Door]) -> None:
         super().__init__()
@@ -87,6 +90,7 @@ class Rooms(QStackedWidget):
             made.unit_wanted.connect(self.unit_wanted)
             made.heard.connect(self.heard)
             made.sound_wanted.connect(self.sound_wanted)
+            made.words_wanted.connect(self.words_wanted)
             made.room_wanted.connect(self.enter)
             self.addWidget(made)
             self.made.emit()

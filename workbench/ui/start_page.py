@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
-from workbench.ui.parts import Card, Downwards, breakable, label, stack
+from workbench.ui.breakable import breakable
+from workbench.ui.parts import Card, Downwards, label, stack
 from workbench.ui.style import em
 
 WIDE = 44

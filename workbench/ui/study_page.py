@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
+from workbench.study.about import About
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
 from workbench.ui.columns import Columns
 from workbench.ui.empty_state import EmptyState
@@ -19,14 +20,15 @@ from workbench.ui.keyboard import enter, focused
 from workbench.ui.left_column import LeftColumn
 from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
-from workbench.ui.results.uses_dialog import show_uses
+from workbench.ui.quotes.quoting import Quoting
+from workbench.ui.results.ways import Ways
 from workbench.ui.rooms import INTERVIEWS, Room, Rooms
 from workbench.ui.style import em
 from workbench.ui.transcript.elsewhere import Elsewhere
 from workbench.ui.wordings import standing
 from workbench.ui.workspace import Workspace
 
-LOW = 30
+LOW = 42
 """Ems of height below which what stands around the words is made small."""
 
 
@@ -64,6 +66,8 @@ class StudyPage(QWidget):
             self.side.addTab(panel, title)
         self.columns = Columns(self.left, self.centre, self.side, self._shown)
         self.rooms = Rooms(desk, hub, self.columns, ROOMS)
+        self.quoting = Quoting(desk, hub, self)
+        self._ways = Ways(desk, hub, self, self.rooms, self.quoting)
         outer.addWidget(self.rooms, 1)
         Elsewhere(self, self.work.transcript.view, hub.said.emit)
         self._wire()
@@ -107,6 +111,11 @@ class StudyPage(QWidget):
         if unit:
             self.enter_room(INTERVIEWS)
             self.work.go_to_unit(unit.interview, unit.id)
+
+    def show_passage(self, about: About) -> None:
+        """Show the words that something is about where they were said."""
+        self.enter_room(INTERVIEWS)
+        self.work.show_passage(about)
 
     def show_left(self, shown: bool) -> None:
         """Show or hide the interviews."""
@@ -188,7 +197,9 @@ class StudyPage(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        self.work.set_short(self.height() / em() < LOW)
+        short = self.height() / em() < LOW
+        self.header.set_short(short)
+        self.work.set_short(short)
         self.columns.arrange(self.width())
 
     def see_panel(self, panel: QWidget) -> None:
@@ -214,26 +225,28 @@ class StudyPage(QWidget):
         self.rooms.sound_wanted.connect(self.show_interview)
         self.work.find.go_to_whole.connect(self.read_whole)
         self.rooms.panel_wanted.connect(self._show_panel)
+        self.rooms.words_wanted.connect(self.show_passage)
+        self.quoting.heard.connect(self.work.hear)
+        self.quoting.words_wanted.connect(self.show_passage)
+        self.work.quote_asked.connect(self._quote)
+        self.work.quote_wanted.connect(self.quoting.show)
         self.header.list_asked.connect(self.toggle_left)
         self.header.side_asked.connect(self.toggle_side)
         self.work.panel_wanted.connect(self.see_panel)
         self.work.transcript_wanted.connect(self.show_transcript)
         self.work.interview_wanted.connect(self.show_interview)
-        self.work.result_wanted.connect(self._show_result)
-        self.work.uses_wanted.connect(self._show_uses)
+        self.work.result_wanted.connect(self._ways.show)
+        self.work.uses_wanted.connect(self._ways.show_uses)
         self.hub.touched.connect(self._touched)
 
     def _show_panel(self, name: str) -> None:
         {"units": self.show_units, "bridling": self.show_bridling}[name]()
 
-    def _show_result(self, identity: str) -> None:
-        self.rooms.enter("results", identity)
-
-    def _show_uses(self, unit_id: str) -> None:
-        if not unit_id:
-            self.hub.said.emit(_("There is no unit of meaning here. Go to one first."))
-        elif goes := show_uses(self.desk, unit_id, self.window()):
-            self.rooms.enter(*goes)
+    def _quote(self, unit: str, first: int, last: int) -> None:
+        if unit:
+            self.quoting.quote_unit(unit)
+        else:
+            self.quoting.quote_words(self.interview, first, last)
 
     def _entered(self, room: str) -> None:
         """The sound is at hand in every room."""

@@ -95,6 +95,7 @@ class StudySession(QObject):
             "view.units": page.show_units,
             "view.bridling": page.show_bridling,
             "view.together": page.show_together,
+            "view.quotes": page.quoting.show_all,
             **{f"room.{name}": lambda name=name: page.enter_room(name) for name in names_of_rooms()},
             "view.next": lambda: page.next_part(1),
             "view.previous": lambda: page.next_part(-1),

@@ -267,10 +267,11 @@ def _lists(c: Palette) -> str:
 
 def _menus(c: Palette) -> str:
     # A long menu of large text is to fit on a small screen in one column; large lines are easy to hit as they are.
-    line, gap = (0.22, 0.2) if em() > 1.5 * BASE else (0.4, 0.3)
+    # The row of all menus is to fit into a window of usual width, too.
+    line, gap, beside = (0.22, 0.2, 0.5) if em() > 1.5 * BASE else (0.4, 0.3, 0.7)
     return f"""
     QMenuBar {{ background: {c.paper}; color: {c.text}; border-bottom: 1px solid {c.line}; }}
-    QMenuBar::item {{ padding: {em(0.35)}px {em(0.7)}px; background: transparent; }}
+    QMenuBar::item {{ padding: {em(0.35)}px {em(beside)}px; background: transparent; }}
     QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {c.accent_soft}; }}
     QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
         padding: {em(0.3)}px; }}

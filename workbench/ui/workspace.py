@@ -28,6 +28,10 @@ class Workspace(QObject):
     """A text or a sentence of the results is to be seen."""
     uses_wanted = Signal(str)
     """Where a unit is used is to be told."""
+    quote_asked = Signal(str, int, int)
+    """A quote is to be made: of a unit, or, where that is empty, of words from one position to another."""
+    quote_wanted = Signal(str)
+    """A quote is to be seen."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +139,7 @@ class Workspace(QObject):
         transcript.unit_marked.connect(self._remember)
         transcript.review_requested.connect(self._review)
         transcript.uses_requested.connect(self.uses_wanted)
+        transcript.quote_asked.connect(self.quote_asked)
         player.heard.connect(transcript.follow)
         player.went.connect(transcript.follow)
         player.playing_changed.connect(self._stop_following)
@@ -151,6 +156,7 @@ class Workspace(QObject):
         self.units.differ.connect(self.together.flow.differ_on_unit)
         self.units.uses.connect(self.uses_wanted)
         self.units.discuss.connect(self.together.flow.discuss_unit)
+        self.units.quote.connect(self._quote)
         self.bridling.differ.connect(self.together.flow.differ_on_unit)
         self.bridling.done.connect(self._noted)
 
@@ -161,6 +167,7 @@ class Workspace(QObject):
         self.find.go_to_disagreement.connect(self._go_to_disagreement)
         self.find.go_to_discussion.connect(self._go_to_discussion)
         self.find.go_to_result.connect(self.result_wanted)
+        self.find.go_to_quote.connect(self.quote_wanted)
         self.find.play_from.connect(self._play_from)
         self.find.play_span.connect(self._play_span)
 
@@ -232,6 +239,13 @@ class Workspace(QObject):
             self.transcript.reveal(found.first)
             self.transcript.view.words.select(found.first, found.last)
 
+    def show_passage(self, about: About) -> None:
+        """Show the words that something is about, in whichever interview they stand."""
+        self.interview_wanted.emit(about.interview)
+        self.transcript_wanted.emit()
+        self._select(self._desk.targets.passage_now(about))
+        self.transcript.setFocus()
+
     def hear(self, about: About) -> None:
         """Let the words that something is about be heard, whichever interview they are of."""
         self.interview_wanted.emit(about.interview)
@@ -247,6 +261,9 @@ class Workspace(QObject):
         turn = reading.turns[reading.turn_at(found.first)]
         start, end = reading.tokens[found.first].start, reading.tokens[found.last].end
         self.player.play_span(turn.recording, start, end)
+
+    def _quote(self, unit: str) -> None:
+        self.quote_asked.emit(unit, -1, -1)
 
     def _bridle(self, unit: str) -> None:
         self.units.choose(unit)

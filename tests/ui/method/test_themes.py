@@ -36,7 +36,7 @@ def over(shown: Shown) -> Round:
 def test_a_list_is_begun_and_written_blind(shown: Shown, answering: Answer[Any], qtbot: QtBot) -> None:
     shown.room.show_themes()
     answering(BeginThemesDialog, lambda dialog: dialog.beginner.click())
-    themes(shown).rounds.offers[0].click()
+    themes(shown).rounds.offers["themes"].click()
     page = themes(shown)
     assert page.round.isVisible()
     assert "A round over the whole study" in told(page.round)

@@ -28,7 +28,7 @@ def test_a_decision_is_written_down_with_its_dissent(
         dialog.keeper.click()
 
     answering(DecisionDialog, write)
-    trail.decisions.offers[0].click()
+    trail.decisions.offers["decide"].click()
     (decision,) = shown.desk.trail.decisions()
     assert (decision.text, decision.dissent) == ("No telephone", "Ola: easier for some")
     assert set(decision.present) == {shown.kari.id, shown.ola.id}
@@ -63,7 +63,7 @@ def test_a_new_version_of_the_guide_begins_with_the_newest(
         dialog.keeper.click()
 
     answering(GuideDialog, write)
-    shown.room.way.trail.guides.offers[0].click()
+    shown.room.way.trail.guides.offers["guide"].click()
     newest = shown.desk.trail.guides()[0]
     assert (newest.number, newest.proposed) == (2, (shown.ola.id,))
     shown.works(shown.ola)

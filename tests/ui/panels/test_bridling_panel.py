@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -224,6 +225,16 @@ def test_the_others_notes_appear_at_once_with_name_and_answers(
     assert "Ola" in told
     assert "Perhaps nobody knew" in told
     assert questions()[0][1] not in told
+
+
+def test_tab_goes_from_an_answer_on_to_the_next_question(panel: BridlingPanel) -> None:
+    panel.own.next.click()
+    panel.own.answer.setFocus()
+    walked: list[QWidget | None] = []
+    for _key in range(2):
+        QTest.keyClick(panel.focusWidget() or panel, Qt.Key.Key_Tab)
+        walked.append(panel.focusWidget())
+    assert walked == [panel.own.next, panel.own.back]
 
 
 def test_undo_takes_back_what_was_typed_and_it_is_seen(

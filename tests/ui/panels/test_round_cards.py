@@ -1,6 +1,9 @@
 """The cards of a round: blind until they are due, then turned one at a time, then answered."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
@@ -182,6 +185,42 @@ def test_after_the_last_card_everybody_may_answer_under_each(
     rounds.page.cards.after.click()
     assert replies.words.text() == "Follow up what you wrote"
     assert "Cy. I see it differently" in told(replies)
+
+
+def test_the_answer_stays_under_the_hand_while_others_answer(
+    rounds: TogetherPanel, begun: Round, table: Three, qtbot: QtBot
+) -> None:
+    turned(rounds, begun, table)
+    rounds.resize(420, 460)
+    replies = rounds.page.cards.replies
+    rounds.activateWindow()
+    replies.field.setFocus()
+    qtbot.waitUntil(lambda: seen(replies.field, rounds))
+
+    def places() -> list[QPoint]:
+        return [part.mapTo(rounds, QPoint()) for part in (replies.field, replies.sayer)]
+
+    before, mine = places(), table.desk.member
+    for member in (table.kari, table.ola):
+        table.desk.context.member = member
+        table.desk.rounds.reply(
+            table.desk.rounds.cards(begun.id)[-1].id, "and then I thought of something else. " * 5
+        )
+    table.desk.context.member = mine
+    table.hub.poll()
+    assert len(replies.said) == 2
+    qtbot.waitUntil(lambda: all(one.isVisible() for one in replies.said))
+    rounds.grab()  # laid out
+    assert places() == before
+    assert seen(replies.field, rounds)
+    assert seen(replies.sayer, rounds)
+    QTest.keyClick(replies.field, Qt.Key.Key_Tab)
+    assert rounds.focusWidget() is replies.sayer
+
+
+def seen(part: QWidget, window: QWidget) -> bool:
+    """Whether the whole of a part is inside the window and nothing cuts it off."""
+    return part.isVisible() and part.visibleRegion().boundingRect() == part.rect() and window.isVisible()
 
 
 def test_what_is_begun_and_not_said_waits_with_its_member_and_its_card(

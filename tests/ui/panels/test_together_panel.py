@@ -35,7 +35,7 @@ def test_without_a_round_it_says_what_one_is_and_offers_one(
     assert section.hint.isVisible()
     assert "writes alone" in section.hint.text()
     answering(BeginRoundDialog, lambda dialog: dialog.begin())
-    section.offers[0].click()
+    section.first_offer.click()
     assert rounds.pages.currentWidget() is rounds.page
     assert rounds.page.over.text() == "A round over the whole interview"
     rounds.page.leaver.click()

@@ -1,7 +1,7 @@
 """The menus and the dialog for voices; the way of the Tab key."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -12,7 +12,8 @@ from workbench.desk.gestures import Gesture
 from workbench.history.log import removing
 from workbench.study.people import VoiceRole
 from workbench.study.tokens import TokenKind
-from workbench.ui import actions
+from workbench.ui import actions, style
+from workbench.ui.theme import Theme
 from workbench.ui.transcript.menus import MARK_ACTIONS, MARKS
 from workbench.ui.transcript.speakers import SpeakerDialog
 
@@ -47,6 +48,17 @@ def test_a_renamed_voice_shows_in_the_gutter(bench: Bench, qtbot: QtBot):
     dialog.name.setText("Interviewer")
     dialog.keep()
     assert bench.pane.gutter.sentence(0).startswith("Interviewer, 00:00")
+    assert bench.pane.gutter.grab().toImage() != before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_voice_without_a_name_has_words_in_the_gutter(bench: Bench, plain_look: QApplication, percent: int):
+    style.apply(plain_look, Theme.LIGHT, percent)
+    before = bench.pane.gutter.grab().toImage()
+    bench.desk.transcripts.set_speaker([bench.reading.turns[0].id], "")
+    bench.hub.poll()
+    assert bench.pane.gutter.shown(0) == "Not named"
+    assert bench.pane.gutter.sentence(0).startswith("Speaker not named, 00:00")
     assert bench.pane.gutter.grab().toImage() != before
 
 
@@ -97,6 +109,54 @@ def test_the_context_menu_is_about_the_word_under_the_mouse(bench: Bench):
     assert words[0] == "Listen from this word"
     assert {"Who speaks", "Put in", "Copy"} <= set(words)
     menu.close()
+
+
+def greyed(bench: Bench, position: int) -> dict[str, str]:
+    """What the menu on a word shows as not to be done, with the reasons."""
+    view = bench.pane.view
+    view.words.put(position)
+    return greyed_here(bench)
+
+
+def greyed_here(bench: Bench) -> dict[str, str]:
+    view = bench.pane.view
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(view.viewport(), event)
+    menu = bench.pane.menus.open
+    assert menu is not None
+    menu.close()
+    return {
+        one.text().split("\t")[0]: one.whatsThis()
+        for one in menu.actions()
+        if not one.isEnabled() and not one.isSeparator()
+    }
+
+
+def test_the_menu_on_a_word_greys_what_cannot_be_done_and_says_why(bench: Bench):
+    last = len(bench.reading.tokens) - 1
+    remove, bridle, mark = "Remove the unit", "Write the bridling note", "Mark the selected words as a unit"
+    split, join = "Begin a new turn here", "Join with the turn after"
+    assert set(greyed(bench, 0)) == {mark, bridle, remove, split, "Copy"}
+    reasons = greyed(bench, last)
+    assert set(reasons) == {mark, bridle, remove, join, "Copy"}
+    assert reasons[mark].startswith("Select the words first")
+    assert reasons[remove].startswith("There is no unit here")
+    assert reasons[join].startswith("There is no turn after this one")
+    theirs = bench.theirs(3, 4)
+    assert set(reasons := greyed(bench, 3)) == {mark, remove, "Copy"}
+    assert reasons[remove].startswith("This belongs to Ola")
+    bench.pane.view.words.select(5, 6)
+    assert not set(greyed_here(bench)) & {mark, "Copy"}
+    assert bench.desk.units.get(theirs)
+    assert bench.said == bench.refused == []
+
+
+def test_while_correcting_the_menu_says_that_units_are_for_reading(bench: Bench):
+    bench.correct_at(0, 3)
+    reasons = greyed_here(bench)
+    assert {"Mark the selected words as a unit", "Write the bridling note", "Remove the unit"} <= set(reasons)
+    assert reasons["Remove the unit"].startswith("You are correcting the text.")
+    assert "Begin a new turn here" not in reasons
 
 
 @pytest.mark.parametrize("correcting", [False, True])

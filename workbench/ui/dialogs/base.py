@@ -109,7 +109,7 @@ class Dialog(QDialog):
 
     def see(self, part: QWidget) -> None:
         """Bring a part of the body into view once it has its place."""
-        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(part))
+        QTimer.singleShot(0, self, lambda: self._area.see(part))
 
     def see_top(self) -> None:
         """Bring the beginning of the body into view, as far as what has the keyboard can be seen with it."""
@@ -118,7 +118,7 @@ class Dialog(QDialog):
 
     def _see_focus(self) -> None:
         if (focused := self.focusWidget()) and self.page.isAncestorOf(focused):
-            self._area.ensureWidgetVisible(focused)
+            self._area.see(focused)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()

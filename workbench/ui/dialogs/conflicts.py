@@ -9,7 +9,7 @@ from workbench.cellar.words import _
 from workbench.desk.conflict_words import what
 from workbench.desk.conflicts import Conflict, Version
 from workbench.desk.desk import Desk
-from workbench.ui.conflict_words import said
+from workbench.ui.conflict_words import both_words, said
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, frame, label, stack
@@ -91,7 +91,7 @@ class ConflictsDialog(Dialog):
         column.addLayout(sides)
         if may and conflict.both:
             both = button(_("Keep both"), self._settling(lambda: self._desk.conflicts.keep_both(conflict)))
-            both.setToolTip(_("One below the other, as one text"))
+            both.setToolTip(both_words(conflict))
             both.setAccessibleDescription(both.toolTip())
             choices.append(both)
             column.addWidget(both, 0, Qt.AlignmentFlag.AlignLeft)

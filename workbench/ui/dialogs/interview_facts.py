@@ -44,7 +44,8 @@ class InterviewFacts(QWidget):
         self.present = MemberBoxes(desk, _("Who led the interview?"), interview.present)
         column.addWidget(self.present)
         self.guide = QComboBox()
-        self.guide.addItem(_("Not said"), "")
+        known = desk.trail.guide(interview.guide) is not None
+        self.guide.addItem(_("Not said"), "" if known else interview.guide)  # one taken away may come back
         for version in reversed(desk.trail.guides()):
             words = _("Version {number}").format(number=version.number)
             told = (words, date_words(version.date))

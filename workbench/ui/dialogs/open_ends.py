@@ -19,6 +19,7 @@ HEADINGS: dict[Matter, str] = {
     Matter.REVIEW: mark("Waits for you"),
     Matter.BRINGING: mark("Waits for you"),
     Matter.IMPRESSION: mark("Waits for you"),
+    Matter.QUOTE: mark("Quotes"),
     Matter.DISAGREEMENT: mark("Seen differently"),
     Matter.ROUND: mark("Rounds that are not over"),
     Matter.REFLECTION: mark("After the interviews"),
@@ -33,7 +34,7 @@ AT_FIRST = 6
 class OpenEndsDialog(Dialog):
     """`chosen` is what was pressed, once the dialog was accepted.
 
-    Units to review are looked for one interview at a time, since whole transcripts are read for it.
+    Units and quotes to review are looked for one interview at a time, since whole transcripts are read for it.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -52,7 +53,7 @@ class OpenEndsDialog(Dialog):
         self.shown: list[OpenEnd] = []
         """The lines that are shown, and what each is about."""
         self.nothing = label(_("Nothing stands open."))
-        self.looking = label(_("Looking for units of meaning to review …"), "small")
+        self.looking = label(_("Looking for units of meaning and quotes to review …"), "small")
         holder = QWidget()
         self._column = stack(holder, 0.5)
         for part in (holder, self.nothing, self.looking):
@@ -83,11 +84,11 @@ class OpenEndsDialog(Dialog):
             self.nothing.setVisible(not self._ends)
             return
         interview = self._waiting.pop(0)
-        found: list[OpenEnd | None] = []
-        if not self.attempt(lambda: found.append(self._desk.open_ends.review(interview))):
+        found: list[OpenEnd] = []
+        if not self.attempt(lambda: found.extend(self._desk.open_ends.within(interview))):
             self._waiting = []
-        if any(found):
-            self._ends = ordered([*self._ends, *(one for one in found if one)])
+        if found:
+            self._ends = ordered([*self._ends, *found])
             self._refresh()
 
     def _refresh(self) -> None:

@@ -10,6 +10,7 @@ from workbench.archive.team.steward import Ground
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.desk.team_founding import colleagues_words, keep_words, looking, making_place, seating
+from workbench.ui.breakable import breakable_address
 from workbench.ui.dialogs.login_lines import LoginLines
 from workbench.ui.dialogs.new_study import folder_name
 from workbench.ui.dialogs.server_form import ServerForm
@@ -17,7 +18,6 @@ from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.file_chooser import choose_place
 from workbench.ui.parts import (
     application,
-    breakable_address,
     button,
     frame,
     label,

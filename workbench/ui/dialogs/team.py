@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QWidget
 from workbench.archive.team.addresses import Address, taken_apart
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.ui.breakable import breakable_address
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.place import PlaceDialog
 from workbench.ui.dialogs.server_form import ServerForm
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import breakable_address, button, label, reword
+from workbench.ui.parts import button, label, reword
 from workbench.ui.style import em
 from workbench.ui.team_watch import TeamWatch
 

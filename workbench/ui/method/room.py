@@ -1,5 +1,8 @@
 """The method of the study: its steps, what each asks, what the group has; and what readers do before the parts."""
 
+from time import monotonic
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -18,6 +21,11 @@ from workbench.ui.method.ways import BRINGING, HERE, READING, WAYS
 from workbench.ui.parts import stack
 from workbench.ui.rooms import Room
 
+QUICK = 0.03
+"""Seconds that it may take to show how it stands; what takes longer, since the study is large, rests afterwards."""
+RESTS = 4
+"""Times as long as it took."""
+
 
 class MethodRoom(Room):
     """The way, or one of the pages that it leads to; each page is made anew for the member who opens it."""
@@ -31,6 +39,9 @@ class MethodRoom(Room):
         self.pages.addWidget(self.way)
         self.page: Page | None = None
         self._stale = False
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.timeout.connect(self._look)
         hub.touched.connect(self._touched)
         hub.member_changed.connect(self._member)
 
@@ -107,8 +118,10 @@ class MethodRoom(Room):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self._refresh()
+        self._look()
+
+    def close_room(self) -> None:
+        self._resting.stop()
 
     def _touched(self, touched: list[Touched]) -> None:
         if isinstance(self.page, ReadingPage):
@@ -116,15 +129,18 @@ class MethodRoom(Room):
             if any(one.kind == Turn.KIND and one.interview_id == read for one in touched):
                 self.page.words_changed()
         self._stale = True
-        if self.isVisible():
+        self._look()
+
+    def _look(self) -> None:
+        if self._stale and self.isVisible() and not self._resting.isActive():
             self._refresh()
 
     def _refresh(self) -> None:
         self._stale = False
-        if self.page is None:
-            self.way.refresh()
-        else:
-            self.page.refresh()
+        begun = monotonic()
+        (self.page or self.way).refresh()
+        if (took := monotonic() - begun) > QUICK:
+            self._resting.start(round(took * RESTS * 1000))
 
     def _member(self) -> None:
         """Somebody else works here: a page is for the one who opened it."""

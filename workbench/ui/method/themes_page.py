@@ -51,7 +51,7 @@ class ThemesPage(Page):
         self.rounds = Section(
             _("Lists made apart"),
             _("Nobody can read another's list before all are done and the lists are turned."),
-            (Offer(_("Let each write a list …"), "new", self.begin),),
+            (Offer(_("Let each write a list …"), "new", self.begin, "themes"),),
         )
         self.rounds.chosen.connect(self.show_round)
         column.addWidget(self.rounds)

@@ -24,12 +24,12 @@ class TrailSections(QWidget):
         self.decisions = Section(
             _("Decisions"),
             _("What you decided together, why, and who saw it differently and how."),
-            (Offer(_("Write down a decision …"), "edit", self.decide),),
+            (Offer(_("Write down a decision …"), "edit", self.decide, "decide"),),
         )
         self.guides = Section(
             _("Versions of the interview guide"),
             _("The questions of each version, whose words they are, and what was left out and why."),
-            (Offer(_("Keep a version of the guide …"), "edit", self.keep_guide),),
+            (Offer(_("Keep a version of the guide …"), "edit", self.keep_guide, "guide"),),
         )
         column = stack(self, 1.4)
         for section in (self.decisions, self.guides):

@@ -18,18 +18,21 @@ KEEP_MS = 700
 
 
 class AnswerField(QPlainTextEdit):
-    """A box for plain text. Undo is the study's own: what is typed is kept before it is taken back."""
+    """A box for plain text, at least `high` ems. Undo is the study's own: what is typed is kept before it is taken back."""
 
     leaving = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, high: float = 5.5) -> None:
         super().__init__(parent)
+        self._high = high
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setMinimumHeight(em(5.5))
 
     def sizeHint(self) -> QSize:
-        return QSize(em(16), em(5.5))
+        return QSize(em(16), em(self._high))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(em(8), em(self._high))
 
     def event(self, e: QEvent) -> bool:
         if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and takes_back(e):
@@ -165,6 +168,11 @@ class AnswerPages(QWidget):
         self.back = button(_("Back"), lambda: self._turn(-1), icon="left")
         self.next = button("", lambda: self._turn(1), look="primary")
         self.foot = QWidget()
+        for one in (
+            self.next,
+            self.back,
+        ):  # Tab reaches them in this order: one goes on far more often than back
+            one.setParent(self.foot)
         self.arrange(column)
         self.answer.textChanged.connect(self._typed)
         self.answer.leaving.connect(self.keep)

@@ -13,6 +13,7 @@ from workbench.desk.units import PlacedUnit
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
 from workbench.study.preparing import Impression
+from workbench.study.quotes import Check, Translation
 from workbench.study.results import Section, Sentence
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.hub import Hub
@@ -64,6 +65,8 @@ class FindPanel(QWidget):
     """The interview that is to be read as a whole."""
     go_to_result = Signal(str)
     """A text or a sentence of the results."""
+    go_to_quote = Signal(str)
+    """The quote that is translated."""
     play_from = Signal(str, str, int)
     """Interview, recording, start."""
     play_span = Signal(str, str, int, int)
@@ -190,6 +193,8 @@ class FindPanel(QWidget):
             self.go_to_whole.emit(found.interview_id)
         elif found.kind in (Section.KIND, Sentence.KIND):
             self.go_to_result.emit(found.id)
+        elif found.kind in (Translation.KIND, Check.KIND):
+            self.go_to_quote.emit(found.within)
         elif found.within:
             self.go_to_disagreement.emit(found.interview_id, found.within)
         else:

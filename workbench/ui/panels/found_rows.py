@@ -11,6 +11,7 @@ from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.preparing import Impression
+from workbench.study.quotes import Check, Translation
 from workbench.study.results import Section, Sentence
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.clock import clock
@@ -26,6 +27,8 @@ KINDS: dict[str, tuple[str, str]] = {
     Impression.KIND: ("edit", mark("Impression of the whole")),
     Section.KIND: ("edit", mark("Heading in the results")),
     Sentence.KIND: ("edit", mark("Sentence of the results")),
+    Translation.KIND: ("quote", mark("Translation of a quote")),
+    Check.KIND: ("quote", mark("Check of a translation")),
 }
 """For each kind of place its icon and its words."""
 

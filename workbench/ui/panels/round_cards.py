@@ -42,9 +42,13 @@ class RoundCards(QWidget):
         self.before = button(_("Card before"), lambda: self._page(-1), icon="left")
         self.after = button(_("Card after"), lambda: self._page(1), icon="right")
         self.turner = button(_("Turn the next card"), self.turn, look="primary")
-        buttons = FlowLayout(self.foot, em(0.4))
-        for one in (self.before, self.after, self.turner):
+        below = stack(self.foot, 0.4)
+        below.addWidget(self.replies.writing)
+        holder = QWidget()
+        buttons = FlowLayout(holder, em(0.4))
+        for one in (self.replies.sayer, self.before, self.after, self.turner):
             buttons.addWidget(one)
+        below.addWidget(holder)
         self.clear()
 
     @property
@@ -135,6 +139,7 @@ class RoundCards(QWidget):
         self.after.setVisible(count > 1)
         self.before.setEnabled(self._at > 0)
         self.after.setEnabled(self._at < count - 1)
-        self.foot.setVisible(bool(standing.order) and (count > 1 or not self.turner.isHidden()))
+        offered = count > 1 or not (self.turner.isHidden() and self.replies.sayer.isHidden())
+        self.foot.setVisible(bool(standing.order) and offered)
         if had and not self.foot.isAncestorOf(self.window().focusWidget() or self):
             self.read()

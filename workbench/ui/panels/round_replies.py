@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
@@ -13,12 +13,15 @@ from workbench.study.rounds import Reply
 from workbench.ui.authors import author_line
 from workbench.ui.hub import Hub
 from workbench.ui.panels.answer_pages import AnswerField
-from workbench.ui.parts import button, label, readable, row, stack
+from workbench.ui.parts import button, label, readable, stack
 from workbench.ui.wordings import name_of
 
 
 class RoundReplies(QWidget):
-    """What has been begun and not yet said waits with its member and its card."""
+    """What has been begun and not yet said waits with its member and its card.
+
+    `writing` and `sayer` are for whoever lays them out below, where they stay under the hand whatever is said meanwhile.
+    """
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,19 +31,16 @@ class RoundReplies(QWidget):
         self._key = DraftKey("", "", "")
         self._shown: list[tuple[Reply, Member | None]] = []
         self.said: list[QWidget] = []
-        column = stack(self, 0.8)
-        self._listing = QWidget()
-        self._column = stack(self._listing, 0.8)
+        self._column = stack(self, 0.8)
+        self.writing = QWidget()
+        column = stack(self.writing, 0.3)
         self.words = label("", "subheading")
-        self.field = AnswerField()
+        self.field = AnswerField(high=4)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.words.setBuddy(self.field)
         self.sayer = button(_("Answer"), self.say)
-        below = QWidget()
-        line = row(below)
-        line.addWidget(self.sayer)
-        line.addStretch(1)
-        for part in (self._listing, self.words, self.field, below):
-            column.addWidget(part)
+        column.addWidget(self.words)
+        column.addWidget(self.field)
         self.field.textChanged.connect(self._typed)
 
     def clear(self) -> None:
@@ -48,7 +48,7 @@ class RoundReplies(QWidget):
         self._card = ""
         self._list([])
         self.field.put("")
-        self.hide()
+        self._offer(False)
 
     def show_replies(
         self,
@@ -63,10 +63,15 @@ class RoundReplies(QWidget):
         words = _("Follow up what you wrote") if card.author == me else _("Answer {name}").format(name=name)
         self._card, self._key = card.id, DraftKey(me, interview, card.id)
         self.words.setText(words)
+        self.field.setPlaceholderText(words)
         self.field.setAccessibleName(words)
         self._list([(reply, members.get(reply.author)) for reply in replies])
         self.field.put(self._desk.drafts.get(self._key))
-        self.show()
+        self._offer(True)
+
+    def set_short(self, short: bool) -> None:
+        """Whether there is little height: then what the field is for stands in it alone."""
+        self.words.setHidden(short)
 
     def say(self) -> None:
         """Say what is written."""
@@ -80,6 +85,10 @@ class RoundReplies(QWidget):
         else:
             self._desk.drafts.put(key, text)
         self.field.setFocus()
+
+    def _offer(self, offered: bool) -> None:
+        for part in (self, self.writing, self.sayer):
+            part.setVisible(offered)
 
     def _typed(self) -> None:
         if self._key.member and self._card:

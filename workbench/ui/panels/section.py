@@ -20,11 +20,12 @@ class Row(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """A button that begins another: its words, its icon, what it does."""
+    """A button that begins another: its words, its icon, what it does, and the name it is found by."""
 
     words: str
     icon: str
     then: Callable[[], object]
+    name: str
 
 
 class Section(QWidget):
@@ -44,12 +45,17 @@ class Section(QWidget):
         self._shown: list[Row] = []
         below = QWidget()
         line = FlowLayout(below, em(0.3))
-        self.offers: list[QPushButton] = []
+        self.offers: dict[str, QPushButton] = {}
         for offer in offers:
             made = button(offer.words, offer.then, icon=offer.icon)
-            self.offers.append(made)
+            self.offers[offer.name] = made
             line.addWidget(made)
         self._column.addWidget(below)
+
+    @property
+    def first_offer(self) -> QPushButton:
+        """The likeliest way to begin another."""
+        return next(iter(self.offers.values()))
 
     def show_rows(self, rows: list[Row]) -> None:
         """Show these, in their order; the keyboard stays on the one that it is on."""
@@ -69,8 +75,8 @@ class Section(QWidget):
             self._column.insertWidget(place + 2, card)
         self.hint.setVisible(not rows)
         if had:
-            self.cards.get(had, self.offers[0]).setFocus()
+            self.cards.get(had, self.first_offer).setFocus()
 
     def start(self) -> None:
         """Put the keyboard on the first one."""
-        next(iter(self.cards.values()), self.offers[0]).setFocus()
+        next(iter(self.cards.values()), self.first_offer).setFocus()

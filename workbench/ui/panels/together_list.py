@@ -30,9 +30,9 @@ class TogetherList(QWidget):
                 "another has written. When all are done, you turn the cards one at a time and listen."
             ),
             (
-                Offer(_("Begin a round …"), "new", self.begin.emit),
-                Offer(_("Reflection notes …"), "edit", self.reflect.emit),
-                Offer(_("Balance"), "balance", self.balance.emit),
+                Offer(_("Begin a round …"), "new", self.begin.emit, "begin"),
+                Offer(_("Reflection notes …"), "edit", self.reflect.emit, "reflect"),
+                Offer(_("Balance"), "balance", self.balance.emit, "balance"),
             ),
         )
         self.differing = Section(
@@ -41,12 +41,12 @@ class TogetherList(QWidget):
                 "Where you see something differently, each of you writes how they see it, side by side. "
                 "Nobody has to give in."
             ),
-            (Offer(_("We see this differently …"), "differ", self.differ.emit),),
+            (Offer(_("We see this differently …"), "differ", self.differ.emit, "differ"),),
         )
         self.discussions = Section(
             _("Discussions"),
             _("Write down what you talked about: who was there, and what was said."),
-            (Offer(_("Write down a discussion …"), "discussion", self.discuss.emit),),
+            (Offer(_("Write down a discussion …"), "discussion", self.discuss.emit, "discuss"),),
         )
         self.sections = (self.rounds, self.differing, self.discussions)
         column = stack(self, 1.4, 0.6)

@@ -131,8 +131,8 @@ class TogetherPanel(QWidget):
     def go_on_after(self, matter: Matter) -> None:
         """Put the keyboard where what is missing after the interview is begun."""
         self.show_all()
-        reflects = matter is Matter.REFLECTION
-        (self.list.rounds.offers[1] if reflects else self.list.discussions.offers[0]).setFocus()
+        offers = self.list.rounds.offers | self.list.discussions.offers
+        offers["reflect" if matter is Matter.REFLECTION else "discuss"].setFocus()
 
     def start(self) -> None:
         """Put the keyboard into the panel."""
@@ -185,7 +185,7 @@ class TogetherPanel(QWidget):
         left = self.page.shown
         self.page.clear()
         self.refresh()
-        self.list.rounds.cards.get(left, self.list.rounds.offers[0]).setFocus()
+        self.list.rounds.cards.get(left, self.list.rounds.first_offer).setFocus()
 
     def _touched(self, touched: list[Touched]) -> None:
         if any(one.kind in _TELLING and one.interview_id in ("", self.interview) for one in touched):

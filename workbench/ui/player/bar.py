@@ -18,13 +18,13 @@ from workbench.ui.player.choosing import QT_PLAYER, PlayerMaker
 from workbench.ui.player.controls import Controls
 from workbench.ui.player.playback import Playback
 from workbench.ui.player.waveform import Waveform
-from workbench.ui.style import em
+from workbench.ui.style import em, space
 
 STEP_MS = 3000
-_WIDE = 62
-"""From so many ems on, buttons and waveform stand side by side."""
-_NARROW = 40
-"""Below so many ems the buttons take two lines."""
+_BESIDE = 28
+"""Ems of waveform that make it worth while to have it beside the buttons, and not above them."""
+_BESIDE_SHORT = 8
+"""The same with little height."""
 
 
 class PlayerBar(QWidget):
@@ -51,7 +51,8 @@ class PlayerBar(QWidget):
         self.waveform = Waveform()
         self.controls = Controls(self.playback, lambda way: self._go(way * STEP_MS), self.toggle_loop)
         self.sentence = label("", "hint")
-        column = stack(self, 0.3, 0.4)
+        self._short = False
+        self._column = column = stack(self, 0.3, 0.4)
         holder = QWidget()
         self._line = row(holder, 0.6)
         self._line.addWidget(self.controls)
@@ -129,8 +130,12 @@ class PlayerBar(QWidget):
             self.playback.set_loop(not self.playback.loop)
 
     def set_short(self, short: bool) -> None:
-        """Whether there is little height, so that the waveform should be low."""
+        """Whether there is little height, so that the bar should be low: in one line where it can."""
+        self._short = short
+        space(self._column, 0.3, 0.4, 0.15 if short else 0.4)
         self.waveform.set_short(short)
+        self.controls.set_short(short)
+        self._arrange()
 
     def close_sound(self) -> None:
         """Be silent, let go of the recording and ask the desk no more; before the study is closed."""
@@ -141,16 +146,18 @@ class PlayerBar(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+    def event(self, event: QEvent) -> bool:
+        # Text of another size, another recording: whatever makes the buttons larger or smaller asks for a layout.
+        if event.type() is QEvent.Type.LayoutRequest:
             self._arrange()
+        return super().event(event)
 
     def _arrange(self) -> None:
         directions = QBoxLayout.Direction
-        wide = self.width() >= em(_WIDE)
+        room, line = self.width() - 2 * em(0.4), self.controls.in_one_line()
+        wide = room - line >= em(_BESIDE_SHORT if self._short else _BESIDE)
         self._line.setDirection(directions.LeftToRight if wide else directions.BottomToTop)
-        self.controls.arrange(narrow=self.width() < em(_NARROW))
+        self.controls.arrange(narrow=room < line)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidg
 from workbench.cellar.words import _
 from workbench.study.interviews import Recording
 from workbench.ui import actions, icons
-from workbench.ui.clock import place_of
+from workbench.ui.clock import clock, place_of
 from workbench.ui.parts import button, icon_button, reword, row
 from workbench.ui.player.playback import Playback
 from workbench.ui.style import em
@@ -45,6 +45,8 @@ class Controls(QWidget):
         self._grid.setSpacing(em(0.3))
         self._grid.setColumnStretch(2, 1)
         self._narrow: bool | None = None
+        self._short = False
+        self._time = (0, 0)
         self.arrange(narrow=False)
         playback.rate_changed.connect(self._show_rate)
         playback.loop_changed.connect(self.loop.setChecked)
@@ -63,6 +65,19 @@ class Controls(QWidget):
         self._grid.addWidget(self._ways, *((1, 0) if narrow else (0, 1)))
         self._grid.addWidget(self.recordings, *((1, 3) if narrow else (0, 3)))
         self._grid.addWidget(self.time, *((0, 3) if narrow else (0, 4)))
+
+    def set_short(self, short: bool) -> None:
+        """Whether there is little height, so that all should fit into one line: then *Play* is a picture, the time only where one is."""
+        self._short = short
+        self.show_time(*self._time)
+        self.play.setText("" if short else self.play.accessibleName())
+
+    def in_one_line(self) -> int:
+        """The width in pixels that one line of all the buttons needs."""
+        parts = [self._walk, self._ways, self.time]
+        if not self.recordings.isHidden():
+            parts.append(self.recordings)
+        return sum(part.sizeHint().width() for part in parts) + len(parts) * em(0.3)
 
     def minimumSizeHint(self) -> QSize:
         widest = max(
@@ -92,9 +107,11 @@ class Controls(QWidget):
 
     def show_time(self, place: int, duration: int) -> None:
         """Where one is, in milliseconds; nothing where there is no sound."""
-        words = place_of(place, duration) if duration else ""
+        self._time = place, duration
+        words = (clock(place) if self._short else place_of(place, duration)) if duration else ""
         if words != self.time.text():
             self.time.setText(words)
+            self.time.setToolTip(place_of(place, duration) if duration else "")
 
     def _recording_chosen(self, at: int) -> None:
         self.recording_wanted.emit(str(self.recordings.itemData(at)))
@@ -102,6 +119,8 @@ class Controls(QWidget):
     def _show_playing(self, playing: bool) -> None:
         words = _("Stop") if playing else _("Play")
         reword(self.play, words)
+        if self._short:
+            self.play.setText("")
         icons.put(self.play, "pause" if playing else "play", "on_accent")
 
     def _show_rate(self, rate: float) -> None:

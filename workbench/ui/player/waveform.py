@@ -116,7 +116,7 @@ class Waveform(QAbstractSlider):
 
     def set_short(self, short: bool) -> None:
         """Whether there is little height."""
-        self._high = 1.7 if short else 3.0
+        self._high = 1.4 if short else 3.0
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -22,12 +22,13 @@ from workbench.study.hints import Noticed
 from workbench.study.results import Sentence
 from workbench.study.sentences import QUOTE, Piece
 from workbench.ui import theme
+from workbench.ui.copying import bare
 from workbench.ui.panels.answer_pages import takes_back
 from workbench.ui.panels.drawing import utf16
 from workbench.ui.results.marks import over, paint_mark, standing_words
 from workbench.ui.results.page_form import lay_out
 from workbench.ui.results.quote_object import TYPE, QuoteObject
-from workbench.ui.results.quoted_text import Printed, copied, insert, pasted, read, read_selected
+from workbench.ui.results.quoted_text import Printed, fill, insert, pasted, read, read_selected
 from workbench.ui.style import em
 
 Row = tuple[Piece, Sentence | None]
@@ -64,7 +65,7 @@ class SentenceEditor(QTextEdit):
         self.setMinimumHeight(em(4))
         self.document().documentLayout().registerHandler(TYPE, QuoteObject(self._quoted, self.document()))
         self.document().contentsChange.connect(self._changed)
-        self.cursorPositionChanged.connect(self._moved)
+        self.cursorPositionChanged.connect(self._told_of)
 
     # what is written
 
@@ -174,7 +175,9 @@ class SentenceEditor(QTextEdit):
         painter.end()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        return copied(read_selected(self.textCursor()), self._quoted, self.artificial)
+        made = bare(super().createMimeDataFromSelection())
+        fill(made, read_selected(self.textCursor()), self._quoted, self.artificial)
+        return made
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = pasted(source, self.artificial)
@@ -199,14 +202,12 @@ class SentenceEditor(QTextEdit):
             self.typed.emit()
             self._told_of()
 
-    def _moved(self) -> None:
-        if not self._putting:
-            self._told_of()
-
     def _align(self) -> None:
         self._rows = aligned(self.shown, self.text)
 
     def _told_of(self) -> None:
+        if self._putting:
+            return
         row = self.current
         self._paint_behind(row)
         at = (row[1].id if row and row[1] else "", row[0].start if row else -1)

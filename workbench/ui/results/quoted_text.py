@@ -45,8 +45,8 @@ def insert(cursor: QTextCursor, text: Text, known: Callable[[str], object]) -> N
         cursor.insertText(part, plain)
 
 
-def copied(text: Text, printed: Printed, artificial: str = "") -> QMimeData:
-    """A text for the clipboard: as plain words, and as itself.
+def fill(made: QMimeData, text: Text, printed: Printed, artificial: str = "") -> None:
+    """Put a text into what goes to the clipboard: as plain words, and as itself.
 
     What is out of an artificial text (`artificial` is its identity) is itself in there alone; elsewhere its words say
     what they are.
@@ -54,10 +54,8 @@ def copied(text: Text, printed: Printed, artificial: str = "") -> QMimeData:
     words = text.words
     for quote in text.quotes:
         words = words.replace(QUOTE, f"“{printed(quote)}”", 1)
-    made = QMimeData()
     made.setText(marked_artificial(words) if artificial else words)
     made.setData(_OWN, json.dumps([text.words, text.quotes, artificial]).encode())
-    return made
 
 
 def pasted(source: QMimeData, here: str) -> Text:

@@ -164,6 +164,8 @@ class ResultsRoom(Room):
             heard.connect(self._hear)
         for wanted in (self.below.unit_wanted, self.ticks.unit_wanted, self.whole.unit_wanted):
             wanted.connect(self.unit_wanted)
+        self.below.passage_heard.connect(self.heard)
+        self.below.passage_wanted.connect(self.words_wanted)
         self.whole.wanted.connect(self._show)
         self.tabs.currentChanged.connect(self._show_side)
 

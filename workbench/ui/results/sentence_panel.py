@@ -2,18 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.result_words import ground_words
 from workbench.desk.thread import Standing, Strand
+from workbench.study.about import About
 from workbench.study.clusters import Cluster
 from workbench.study.hints import Noticed
 from workbench.study.interviews import Interview
 from workbench.study.people import Member, Role
 from workbench.study.provenance import provenance
+from workbench.study.quotes import Quote
 from workbench.study.results import Genre, Ground, Section, Sentence
 from workbench.study.units import Unit
 from workbench.ui import actions
@@ -36,6 +38,9 @@ class SentencePanel(QWidget):
     unit_wanted = Signal(str)
     cluster_wanted = Signal(str)
     rest_asked = Signal()
+    passage_heard = Signal(object)
+    """The words of a quote (`study.about.About`) are to be heard, or to be seen where they were said."""
+    passage_wanted = Signal(object)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,14 +170,18 @@ class SentencePanel(QWidget):
         return made
 
     def _show_quote(self, sentence: Sentence) -> None:
-        quote = next((one for one in self._desk.results.quotes() if one.id == sentence.quote), None)
-        unit = self._desk.units.get(quote.unit) if quote and quote.unit else None
         self._column.addWidget(label(_("A quote stands here, in the participant’s words."), "hint"))
-        if unit:
-            card = UnitCard(self._desk, unit, self._desk.thread.codes().get(unit.interview, ""))
-            card.heard.connect(self.heard)
-            card.wanted.connect(self.unit_wanted)
+        if self._desk.context.find(Quote, sentence.quote):
+            about = self._desk.quotes.about(sentence.quote)
+            code = self._desk.thread.codes().get(about.interview, "")
+            unit = Unit(id="", interview=about.interview, anchor=about.passage)
+            card = UnitCard(self._desk, unit, code)
+            card.heard.connect(partial(self._pass_on, self.passage_heard, about))
+            card.wanted.connect(partial(self._pass_on, self.passage_wanted, about))
             self._column.addWidget(card)
+
+    def _pass_on(self, signal: SignalInstance, about: About, _unit: str) -> None:
+        signal.emit(about)
 
     def _hint(self, words: str, aside: partial[None]) -> QWidget:
         holder = frame("notice")

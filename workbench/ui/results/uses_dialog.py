@@ -10,6 +10,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.result_words import ground_words, section_words, sentence_words
 from workbench.methods import method_called
 from workbench.study.clusters import Cluster
+from workbench.study.quotes import Quote
 from workbench.study.results import Ground, Sentence
 from workbench.study.tokens import in_language
 from workbench.ui.dialogs.base import Dialog
@@ -18,7 +19,7 @@ from workbench.ui.wordings import quoted
 
 
 class UsesDialog(Dialog):
-    """`chosen` is the room to enter and what to show there, once a line was pressed."""
+    """`chosen` is the room to enter and what to show there, or that it is a quote and which, once a line was pressed."""
 
     def __init__(self, desk: Desk, unit_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, _("Where the unit is used"), wide=40)
@@ -43,7 +44,7 @@ class UsesDialog(Dialog):
         self._part(
             _("Quotes"),
             [
-                self._line(quoted(desk.results.printed(one.id)), "", ("results", one.id))
+                self._line(quoted(desk.results.printed(one.id)), "", (Quote.KIND, one.id))
                 for one in uses.quotes
             ],
         )

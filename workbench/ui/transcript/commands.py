@@ -13,6 +13,7 @@ READING = (
     "sound.play.here",
     "unit.mark",
     "unit.bridle",
+    "unit.quote",
     "unit.uses",
     "unit.next",
     "unit.previous",

@@ -1,6 +1,7 @@
 """The gutter: who speaks and when, beside the first line of each turn, and a line where it was listened to."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -62,7 +63,13 @@ class Gutter(Margin):
 
     def wanted(self) -> int:
         longest = max((len(label) for label in self._labels.values()), default=0)
-        return round(self._names.averageCharWidth() * (min(max(longest, 8), _LONGEST) + 4))
+        letter = self._names.averageCharWidth()
+        unnamed = self._names.horizontalAdvance(_("Not named")) + 3 * letter
+        return ceil(max(letter * (min(max(longest, 8), _LONGEST) + 4), unnamed)) + 1
+
+    def shown(self, number: int) -> str:
+        """Who speaks in a turn, as it stands beside it: shortened where the gutter is too narrow for it."""
+        return self._fitted(self._called(self._view.sheet.reading.turns[number]))[0]
 
     def sentence(self, number: int) -> str:
         """A turn in words, for screen readers and tooltips: who, when, how much of it was listened to."""
@@ -100,16 +107,18 @@ class Gutter(Margin):
         edge = self.width() - 2 * self._names.averageCharWidth()
         # A turn that began above the view keeps its label in sight as long as there is room for it.
         top = min(max(rect.top(), 0.0), max(rect.top(), rect.bottom() - self.header))
-        label = self._labels.get(turn.speaker, "")
-        shown, width = self._fitted(label or "–")
+        shown, width = self._fitted(self._called(turn))
         painter.setFont(self._name)
-        painter.setPen(theme.colour("text" if label else "muted"))
+        painter.setPen(theme.colour("text" if self._labels.get(turn.speaker) else "muted"))
         painter.drawText(QPointF(edge - width, top + self._names.ascent()), shown)
         time = clock(turn.start)
         painter.setFont(self._time)
         painter.setPen(theme.colour("muted"))
         left = edge - self._times.horizontalAdvance(time)
         painter.drawText(QPointF(left, top + self._names.height() + self._times.ascent()), time)
+
+    def _called(self, turn: Turn) -> str:
+        return self._labels.get(turn.speaker, "") or _("Not named")
 
     def _fitted(self, label: str) -> tuple[str, float]:
         """A label, shortened to the gutter's width, and how wide it is then."""

@@ -23,9 +23,7 @@ class Marking:
         """Mark the selected words as a unit of the member who works here."""
         ends = self._view.words.selected()
         if ends is None:
-            self._hub.said.emit(
-                _("Select the words first: hold Shift and walk with the arrow keys, or use the mouse.")
-            )
+            self._hub.said.emit(select_first())
             return None
         reading = self._view.sheet.reading
         unit = self._hub.ask(lambda: self._units.mark(self.interview, *ends, reading))
@@ -76,5 +74,24 @@ class Marking:
         if unit := self.wanted():
             self._hub.attempt(lambda: self._units.remove(unit))
 
+    def to_quote(self) -> tuple[str, int, int] | None:
+        """What a quote is to be made of: the selected words, or else a unit, with -1 for both ends."""
+        if ends := self._view.words.selected():
+            return "", *ends
+        if unit := self.wanted():
+            return unit, -1, -1
+        self._hub.said.emit(_("There is no unit here. Select the words of the quote first."))
+        return None
+
     def _found(self) -> Bracket | None:
         return self._brackets.lanes.find(self.wanted())
+
+
+def select_first() -> str:
+    """For marking while nothing is selected."""
+    return _("Select the words first: hold Shift and walk with the arrow keys, or use the mouse.")
+
+
+def no_unit() -> str:
+    """For a key that is about a unit where there is none."""
+    return _("There is no unit here. Select words and press M to mark one.")

@@ -1,9 +1,11 @@
 """The menus of the transcript: who speaks, what to put in, and what can be done with the word one is on."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 
 from workbench.cellar.words import _, mark
 from workbench.desk.desk import Desk
@@ -32,11 +34,30 @@ _HERE = (
     "text.edit",
     "unit.mark",
     "unit.bridle",
+    "unit.quote",
     "unit.uses",
     "unit.remove",
     "text.split",
     "text.join",
 )
+
+
+class _Reasoned(QMenu):
+    """A menu that says of what cannot be done why."""
+
+    def grey(self, identity: str, reason: str) -> None:
+        """Show an action that cannot be done. A stand-in: the action's own key goes on answering with a sentence."""
+        told = self.addAction(f"{actions.words(identity)}\t{actions.first_key(identity)}")
+        told.setEnabled(False)
+        told.setWhatsThis(reason)
+
+    def event(self, arg__1: QEvent) -> bool:
+        if arg__1.type() is QEvent.Type.ToolTip and isinstance(arg__1, QHelpEvent):
+            action = self.actionAt(arg__1.pos())
+            if action and action.whatsThis():
+                QToolTip.showText(arg__1.globalPos(), action.whatsThis(), self)
+                return True
+        return super().event(arg__1)
 
 
 class Menus:
@@ -70,11 +91,14 @@ class Menus:
         """Show what can be put in."""
         self._pop_up(self._then_text(self._marks_menu()), at)
 
-    def here(self, at: QPoint, commands: Commands) -> None:
-        """Show what can be done where one is."""
-        menu = QMenu(self._view)
+    def here(self, at: QPoint, commands: Commands, why_not: Callable[[str], str]) -> None:
+        """Show what can be done where one is; `why_not` says of an action why it cannot."""
+        menu = _Reasoned(self._view)
         for identity in _HERE:
-            menu.addAction(commands.actions[identity])
+            if reason := why_not(identity):
+                menu.grey(identity, reason)
+            else:
+                menu.addAction(commands.actions[identity])
         menu.addSeparator()
         menu.addMenu(self._speakers_menu(menu))
         menu.addMenu(self._marks_menu(menu))

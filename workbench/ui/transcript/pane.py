@@ -19,12 +19,13 @@ from workbench.ui.transcript.commands import Commands
 from workbench.ui.transcript.correcting import Correcting
 from workbench.ui.transcript.following import Following
 from workbench.ui.transcript.gutter import Gutter
-from workbench.ui.transcript.marking import Marking
+from workbench.ui.transcript.marking import Marking, no_unit
 from workbench.ui.transcript.menus import MARK_ACTIONS, Menus
 from workbench.ui.transcript.reading_keys import ReadingKeys
 from workbench.ui.transcript.refreshing import Parts, Refreshing
 from workbench.ui.transcript.toolbar import Strip, Toolbar
 from workbench.ui.transcript.view import TranscriptView
+from workbench.ui.transcript.why_not import WhyNot, no_words
 
 
 class Place(NamedTuple):
@@ -44,6 +45,8 @@ class TranscriptPane(QWidget):
     toggle_play_requested = Signal()
     unit_chosen = Signal(str)
     """A unit is to be bridled."""
+    quote_asked = Signal(str, int, int)
+    """A quote is to be made: of a unit, or, where that is empty, of words from one position to another."""
     unit_marked = Signal(str)
     """A unit has just been marked."""
     selection_changed = Signal(int, int)
@@ -51,9 +54,8 @@ class TranscriptPane(QWidget):
     span_selected = Signal(str, int, int)
     """The selected words in the sound: recording, start, end; an empty recording for none."""
     review_requested = Signal()
-    uses_requested = Signal(str)
-    """Where a unit is used is to be told."""
     """The units that an edit has touched are to be looked at."""
+    uses_requested = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class TranscriptPane(QWidget):
         self.marking = Marking(self.view, self.brackets, desk.units, hub)
         self.menus = Menus(desk, hub, self.view, self.correcting)
         self.commands = Commands(self.view, self._handlers(), self.menus.speak_number, self._has_words)
+        self._why_not = WhyNot(self.view, self.marking, desk.transcripts, desk.units)
         self._following = Following(self.view)
         self._refreshing = Refreshing(
             desk,
@@ -149,8 +152,9 @@ class TranscriptPane(QWidget):
         self._following.stop()
 
     def set_short(self, short: bool) -> None:
-        """Whether there is little height for the text, so that what stands above it should be small."""
+        """Whether there is little height for the text, so that what stands around it should be small."""
         self.toolbar.set_short(short)
+        self.strip.set_short(short)
 
     def flush(self) -> None:
         """Write what is typed and not written yet."""
@@ -192,6 +196,7 @@ class TranscriptPane(QWidget):
             **{action: partial(correcting.insert, kind) for kind, action in MARK_ACTIONS.items()},
             "unit.mark": self._mark,
             "unit.bridle": self._bridle,
+            "unit.quote": self._quote,
             "unit.uses": lambda: self.uses_requested.emit(marking.wanted()),
             "unit.next": lambda: self._step(1),
             "unit.previous": lambda: self._step(-1),
@@ -207,9 +212,7 @@ class TranscriptPane(QWidget):
     def _has_words(self) -> bool:
         there = bool(self.view.sheet.reading.turns)
         if not there:
-            self._hub.said.emit(
-                _("There are no words here yet. Add a recording and have it transcribed first.")
-            )
+            self._hub.said.emit(no_words())
         return there
 
     def _set_mode(self, correcting: bool) -> None:
@@ -229,7 +232,8 @@ class TranscriptPane(QWidget):
         self.view.setFocus()
 
     def _show_menu(self, at: QPoint) -> None:
-        self.menus.here(at, self.commands)
+        self.correcting.flush()
+        self.menus.here(at, self.commands, self._why_not.reason)
 
     def _then_text(self, gesture: Callable[[], object]) -> None:
         gesture()
@@ -272,7 +276,11 @@ class TranscriptPane(QWidget):
             self.brackets.make_current(unit)
             self.unit_chosen.emit(unit)
         else:
-            self._hub.said.emit(_("There is no unit here. Select words and press M to mark one."))
+            self._hub.said.emit(no_unit())
+
+    def _quote(self) -> None:
+        if asked := self.marking.to_quote():
+            self.quote_asked.emit(*asked)
 
     def _step(self, by: int) -> None:
         if bracket := self.brackets.step(by):

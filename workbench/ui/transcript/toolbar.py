@@ -1,7 +1,7 @@
 """The bar above the text: what is read, and the few things that one does with it; and the strip below."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from workbench.cellar.words import _, _n
@@ -16,7 +16,8 @@ class Toolbar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = stack(self)
+        self._short = False
+        self._column = column = stack(self)
         # The buttons have a rim of their own: their pictures stand under the beginning of the title.
         space(column, 0.4, 0.2, 0.5)
         self.title = label("", "subheading")
@@ -35,19 +36,35 @@ class Toolbar(QWidget):
         column.addWidget(self.buttons)
 
     def set_short(self, short: bool) -> None:
-        """With little height: no title, and words only on the buttons that need them most."""
+        """With little height: no title, and one line of buttons, some of them without words if need be."""
+        self._short = short
         self.title.setHidden(short)
-        for tool, words in ((self.speaker, _("Who speaks")), (self.insert, _("Put in"))):
-            tool.setText("" if short else words)
-            tool.setAccessibleName(words)
+        space(self._column, 0.4, 0.2, 0.1 if short else 0.5)
+        self._say()
 
     def show_correcting(self, correcting: bool) -> None:
         """Say in which mode the text is."""
         words = _modes()[correcting]
         self.correct.setChecked(correcting)
         reword(self.correct, words)
+        self._say()
         if correcting:
             self.mark.setEnabled(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+    def _say(self) -> None:
+        """Give the buttons their words; with little height no more of them than one line has room for."""
+        tools = (self.mark, self.correct, self.speaker, self.insert)
+        for tool in tools:
+            tool.setText(tool.accessibleName())
+        for silent in ((self.speaker, self.insert), (self.mark, self.correct)) if self._short else ():
+            wanted = sum(tool.sizeHint().width() for tool in tools) + len(tools) * em(0.2)
+            if wanted > self.buttons.width():
+                for tool in silent:
+                    tool.setText("")
 
     def sizeHint(self) -> QSize:
         return QSize(em(20), super().sizeHint().height())
@@ -65,13 +82,17 @@ class Strip(QFrame):
         self.words = label("")
         self.review = _tool("", "", "care")
         self.review.hide()
-        line = row(self)
-        space(line, 0.5, 0.8, 0.35)
+        self._line = line = row(self)
+        self.set_short(False)
         line.addWidget(self.words, 1)
         line.addWidget(self.review)
         self._sentence = self._meanwhile = ""
         self._asked = 0
         self.hide()
+
+    def set_short(self, short: bool) -> None:
+        """Whether there is little height."""
+        space(self._line, 0.5, 0.8, 0.15 if short else 0.35)
 
     def tell(self, sentence: str) -> None:
         """Say something, or with an empty sentence nothing."""
@@ -106,6 +127,8 @@ class _ModeButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint, now, metrics = super().sizeHint(), self.text(), self.fontMetrics()
+        if not now:
+            return hint
         widest = max(_width(metrics, words) for words in (now, *_modes()))
         return QSize(hint.width() + widest - _width(metrics, now), hint.height())
 

@@ -1,0 +1,123 @@
+"""No combination of traits in the table points at fewer than three, and nothing is told that was not so."""
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workbench.study.small_cells import FEWEST, Coarsened, Merging, coarsened
+
+
+def table(**columns: str) -> list[dict[str, str]]:
+    """A participant for each place of the columns, whose values stand between blanks."""
+    parts = {trait: values.split() for trait, values in columns.items()}
+    count = len(next(iter(parts.values())))
+    return [{trait: values[number] for trait, values in parts.items()} for number in range(count)]
+
+
+def test_what_enough_carry_stays_as_it_is() -> None:
+    people = table(Sex="w w w m m m", Age="30–39 30–39 30–39 40–49 40–49 40–49")
+    found = coarsened(people)
+    assert found.merged == ()
+    assert found.rows[0] == ("w", "30–39")
+    assert found.counts() == {"Sex": [("m", 3), ("w", 3)], "Age": [("30–39", 3), ("40–49", 3)]}
+
+
+def test_neighbouring_ages_become_wider_ones() -> None:
+    found = coarsened(table(Age="20–29 30–39 30–39 40–49 50–59 50–59"))
+    assert found.counts() == {"Age": [("20–39", 3), ("40–59", 3)]}
+    assert found.merged == (
+        Merging("Age", "20–39", ("20–29", "30–39")),
+        Merging("Age", "40–59", ("40–49", "50–59")),
+    )
+
+
+def test_rare_values_become_other() -> None:
+    found = coarsened(table(Work="care care care school shop church"), other="annet")
+    assert found.counts() == {"Work": [("annet", 3), ("care", 3)]}
+    assert found.merged == (Merging("Work", "annet", ("church", "school", "shop")),)
+
+
+def test_one_who_stands_alone_against_all_others_takes_the_trait_out() -> None:
+    found = coarsened(table(Sex="w w w w w w w m"))
+    assert (found.traits, found.rows[0]) == ((), ())
+    assert found.merged == (Merging("Sex", "", ("m", "w")),)
+
+
+def test_of_two_people_nothing_is_told() -> None:
+    found = coarsened(table(Sex="w w", Age="30–39 30–39"))
+    assert found.traits == ()
+    assert coarsened([]) == Coarsened((), (), ())
+
+
+def test_what_is_not_told_of_somebody_points_at_nobody_either() -> None:
+    people = [{"Work": "care"}] * 4 + [{"Work": "school"}, {"Work": ""}, {}]
+    found = coarsened(people)
+    assert found.counts() == {"Work": [("care", 4), ("other", 3)]}
+    assert found.merged == (Merging("Work", "other", ("not said", "school")),)
+
+
+def test_a_trait_is_not_given_up_where_another_can_be_coarsened() -> None:
+    people = table(
+        Sex="w w w w w w m m m m m m",
+        Age="30–39 30–39 30–39 40–49 40–49 40–49 30–39 30–39 30–39 40–49 40–49 50–59",
+    )
+    found = coarsened(people)
+    assert found.traits == ("Sex", "Age")
+    assert [one.values for one in found.merged] == [("40–49", "50–59")]
+
+
+def test_numbers_with_a_unit_and_open_ends() -> None:
+    assert coarsened(table(Years="1y 2y 3y 9y 9y 9y")).counts() == {"Years": [("1–3y", 3), ("9y", 3)]}
+    assert coarsened(table(Age="60+ 60+ 60+ <30 <30 30–39")).counts() == {"Age": [("60+", 3), ("other", 3)]}
+
+
+# -- properties
+
+value = st.sampled_from(["", "w", "m", "20–29", "30–39", "40–49", "47", "60+", "nurse", "cook", "other"])
+people = st.lists(
+    st.dictionaries(st.sampled_from(["Age", "Sex", "Work", "Place"]), value, max_size=4), max_size=24
+)
+
+
+@settings(max_examples=300)
+@given(people, st.integers(2, 5))
+def test_every_combination_is_carried_by_enough(participants: list[dict[str, str]], fewest: int) -> None:
+    found = coarsened(participants, fewest)
+    assert len(found.rows) == len(participants)
+    counts = Counter(found.rows)
+    assert not found.traits or min(counts.values()) >= fewest
+    for cells in found.counts().values():
+        assert all(count >= fewest for _value, count in cells)
+
+
+@given(people)
+def test_nobody_is_told_to_be_what_they_are_not(participants: list[dict[str, str]]) -> None:
+    found = coarsened(participants)
+    merged = {(one.trait, one.into): one.values for one in found.merged}
+    for person, row in zip(participants, found.rows, strict=True):
+        for trait, now in zip(found.traits, row, strict=True):
+            was = person.get(trait, "") or "not said"
+            assert was == now or was in merged[trait, now]
+    for trait in {trait for person in participants for trait in person} - set(found.traits):
+        assert (trait, "") in merged
+
+
+@given(people)
+def test_the_order_of_the_participants_makes_no_difference(participants: list[dict[str, str]]) -> None:
+    turned = list(reversed(participants))
+    one, other = coarsened(participants), coarsened(turned)
+    assert set(one.traits) == set(other.traits)
+    as_sets = [
+        {frozenset(zip(found.traits, row, strict=True)) for row in found.rows} for found in (one, other)
+    ]
+    assert as_sets[0] == as_sets[1]
+
+
+@given(people)
+def test_once_more_changes_nothing(participants: list[dict[str, str]]) -> None:
+    found = coarsened(participants)
+    again = [dict(zip(found.traits, row, strict=True)) for row in found.rows]
+    if found.traits:
+        assert coarsened(again).merged == ()
+    assert FEWEST == 3
