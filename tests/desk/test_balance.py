@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
+from tests.desk.results import cluster, write
 from tests.desk.test_rounds import PROMPTS, works, writes
 from workbench.cellar.words import use_language
 from workbench.desk.balance import as_plain, balance_words, tallies, text_of
@@ -14,6 +15,7 @@ from workbench.history.log import making, setting
 from workbench.study.interviews import Turn
 from workbench.study.people import Member, Role, VoiceRole
 from workbench.study.provenance import Provenance
+from workbench.study.results import Genre, Ground
 from workbench.study.rounds import Purpose, Round
 
 PEER, RESEARCHER, LEAD = Role.PEER, Role.RESEARCHER, Role.LEAD
@@ -186,3 +188,28 @@ def test_reflection_notes_take_no_word_in_the_group_and_no_turn(table: Table, cy
     first_turn(between)
     assert {begins, first_turn(begin(table, table.bo, cy))} == set(both), "each of them begins a round"
     assert table.desk.balance.now().rounds == 2
+
+
+def test_names_and_sentences_are_counted_by_whose_words_they_are(table: Table) -> None:
+    desk = table.desk
+    unit = desk.units.mark(table.interview.id, 3, 8)  # I was so tired that day
+    cluster(desk, "So tired", unit)
+    cluster(desk, "Nobody sees it")
+    cluster(desk, "")
+    text = desk.results.begin(Genre.CONSTITUENT)
+    write(desk, text, "To be tired is to be alone. That day is long.")
+    first = desk.results.sentences(text.id)[0]
+    desk.results.rest(first.id, [Ground("unit", unit.id)])
+    works(table, table.bo)
+    write(desk, text, "To be so tired is to be alone. That day is long. I was so tired.")
+    last = desk.results.sentences(text.id)[2]
+    desk.results.rest(last.id, [Ground("unit", unit.id)])
+    condensate = desk.results.begin(Genre.CONDENSATE)
+    write(desk, condensate, "I am tired.")
+    found = desk.balance.now()
+    assert found.names == {Provenance.PARTICIPANT: 1, Provenance.RESEARCHER: 1}
+    assert found.sentences == {Provenance.JOINT: 1, Provenance.RESEARCHER: 1, Provenance.PARTICIPANT: 1}
+    told = text_of(found)
+    assert "Whose words the names are\n  Competence group: 0 of 2\n  Researchers: 1 of 2" in told
+    assert "The participant's own words: 1 of 3" in told
+    assert as_plain(found)["sentences"] == {"peer": 0, "researcher": 1, "joint": 1, "participant": 1}

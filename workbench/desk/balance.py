@@ -1,7 +1,10 @@
-"""The balance of a study: worked out of the rounds that are over for all, and told in words for the whole group."""
+"""The balance of a study: worked out of the rounds that are over for all and of the wordings that the group goes on with.
+
+It is told in words for the whole group.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -9,11 +12,14 @@ from workbench.cellar.words import _, _n, mark
 from workbench.desk.context import Context
 from workbench.desk.prompts import given_questions
 from workbench.desk.rounds import Rounds
+from workbench.desk.thread import Thread
 from workbench.desk.transcripts import Transcripts
-from workbench.study.balance import IN_TURN, Balance, Ended, balance
+from workbench.study.balance import IN_TURN, Balance, Ended, Worded, balance
+from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview
 from workbench.study.people import Member, Role, Speaker, VoiceRole
 from workbench.study.provenance import Provenance
+from workbench.study.results import Genre, Ground, Section, Sentence
 from workbench.study.rounds import Reply, Round, is_over_for_all
 
 K = TypeVar("K")
@@ -60,9 +66,10 @@ class Tally:
 class BalanceDesk:
     """Asked anew each time: nothing of it is kept."""
 
-    def __init__(self, context: Context, rounds: Rounds, transcripts: Transcripts) -> None:
+    def __init__(self, context: Context, rounds: Rounds, transcripts: Transcripts, thread: Thread) -> None:
         self._context = context
         self._rounds = rounds
+        self._thread = thread
         self._transcripts = transcripts
 
     def now(self) -> Balance:
@@ -70,7 +77,20 @@ class BalanceDesk:
         members = {member.id: member for member in self._context.all(Member)}
         over = ["", *(interview.id for interview in self._context.all(Interview))]
         ended = [one for interview in over for one in self._ended(interview, members)]
-        return balance(ended, members, given_questions())
+        said = self._thread.said()
+        return balance(ended, members, given_questions(), self._names(said), self._sentences(said))
+
+    def _names(self, said: Callable[[Ground], Sequence[str]]) -> Iterable[Worded]:
+        for cluster in self._context.all(Cluster):
+            if cluster.name.text:
+                yield Worded(cluster.name, said(Ground(Cluster.KIND, cluster.id)))
+
+    def _sentences(self, said: Callable[[Ground], Sequence[str]]) -> Iterable[Worded]:
+        """A condensate is no sentence of the results: it is artificial, and made of participants' words."""
+        texts = {one.id for one in self._context.all(Section) if one.genre is not Genre.CONDENSATE}
+        for one in self._context.all(Sentence):
+            if one.section in texts and one.text.text:
+                yield Worded(one.text, [text for ground in one.rests for text in said(ground)])
 
     def _ended(self, interview: str, members: dict[str, Member]) -> Iterable[Ended]:
         over: list[Ended] = []
@@ -132,7 +152,19 @@ def tallies(found: Balance) -> list[Tally]:
         Tally(
             _("Whose words the questions are"),
             _("The questions that you ask each other in a round, by who put them into words."),
-            tuple(_sources(found)),
+            tuple(_sources(found.questions, found.given)),
+        ),
+        Tally(
+            _("Whose words the names are"),
+            _("What you call what belongs together on the table."),
+            tuple(_sources(found.names)),
+        ),
+        Tally(
+            _("Whose words the results are"),
+            _(
+                "The sentences of the results, without condensates. Who changes a sentence is an author of it, too."
+            ),
+            tuple(_sources(found.sentences)),
         ),
     ]
     return [tally for tally in told if tally.whole]
@@ -155,17 +187,20 @@ def as_plain(found: Balance) -> dict[str, object]:
     return {
         "rounds": found.rounds,
         **{name: {role.value: counted[role] for role in IN_TURN} for name, counted in by_role.items()},
-        "questions": {
-            **{source.value: found.questions[source] for source in Provenance},
-            "program": found.given,
-        },
+        "questions": {**_by_source(found.questions), "program": found.given},
+        "names": _by_source(found.names),
+        "sentences": _by_source(found.sentences),
     }
 
 
-def _sources(found: Balance) -> Iterable[Line]:
+def _by_source(counted: Counter[Provenance]) -> dict[str, int]:
+    return {source.value: counted[source] for source in Provenance}
+
+
+def _sources(counted: Counter[Provenance], given: int = 0) -> Iterable[Line]:
     for source, words in _SOURCES.items():
         always = source in (Provenance.PEER, Provenance.RESEARCHER)
-        if always or found.questions[source]:
-            yield Line(_(words), found.questions[source])
-    if found.given:
-        yield Line(_("Came with the program"), found.given)
+        if always or counted[source]:
+            yield Line(_(words), counted[source])
+    if given:
+        yield Line(_("Came with the program"), given)

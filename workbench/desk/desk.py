@@ -7,6 +7,7 @@ from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.balance import BalanceDesk
+from workbench.desk.condensates import Condensates
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
 from workbench.desk.disagreements import Disagreements
@@ -24,14 +25,17 @@ from workbench.desk.models import Models
 from workbench.desk.news import NewsDesk
 from workbench.desk.notes import Notes
 from workbench.desk.open_ends import OpenEnds
+from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing, hides
 from workbench.desk.quotes import Quotes
 from workbench.desk.recordings import Recordings
+from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
 from workbench.desk.taking_back import CanTakeBack, refuse_undermining
 from workbench.desk.targets import Targets
 from workbench.desk.team import Team
 from workbench.desk.themes import Themes
+from workbench.desk.thread import Thread
 from workbench.desk.trail import Trail
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.transcripts import Transcripts
@@ -61,7 +65,6 @@ class Desk:
         self.units = Units(self.context, self.transcripts)
         self.notes = Notes(self.context)
         self.rounds = Rounds(self.context, self.transcripts)
-        self.balance = BalanceDesk(self.context, self.rounds, self.transcripts)
         self.targets = Targets(self.context, self.transcripts, self.rounds)
         self.disagreements = Disagreements(self.context, self.targets)
         self.discussions = Discussions(self.context, self.targets)
@@ -71,6 +74,11 @@ class Desk:
         self.trail = Trail(self.context)
         self.translations = Translations(self.context)
         self.quotes = Quotes(self.context, self.transcripts, self.translations)
+        self.results = Results(self.context)
+        self.thread = Thread(self.context, self.results)
+        self.balance = BalanceDesk(self.context, self.rounds, self.transcripts, self.thread)
+        self.overlook = Overlook(self.context, self.results, self.thread)
+        self.condensates = Condensates(self.context, self.results, self.thread)
         self.finder = Finder(self.context, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.archive.search import Hit
-from workbench.cellar.words import language
+from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.interviews import Interviews
 from workbench.study.differing import Disagreement, Position, SharedReading
@@ -15,6 +15,7 @@ from workbench.study.kinds import KINDS, searchable
 from workbench.study.preparing import Impression
 from workbench.study.quotes import Check, Quote, Translation
 from workbench.study.records import Record, Values
+from workbench.study.results import Genre, Section, Sentence
 from workbench.study.spans import Span
 from workbench.study.tokens import NAMES, Token, in_language, shown, text_of
 from workbench.study.units import BridlingNote, Unit
@@ -27,6 +28,7 @@ _DIGITS = re.compile(r"\d+")
 _WIDE = 20
 
 _IN_DISAGREEMENTS = (Position.KIND, SharedReading.KIND)
+_IN_RESULTS = (Section.KIND, Sentence.KIND)
 
 _Records = Mapping[tuple[str, str], Record]
 _Place = tuple[int, str, str, int]
@@ -38,7 +40,8 @@ class Found:
 
     `token` is the identity of the first word of the place in the transcript, from which the sound is
     reached; `recording` and `start_ms` say where it is heard, where that is known. `within` is the disagreement that
-    a position or a reading is in, the discussion itself, or the quote that is translated.
+    a position or a reading is in, the discussion itself, the quote that is translated, or the text of the results; this
+    is in no interview, and `artificial` where it is a condensate.
     """
 
     kind: str
@@ -53,6 +56,7 @@ class Found:
     token: str = ""
     recording: str = ""
     start_ms: int | None = None
+    artificial: bool = False
 
 
 class Finder:
@@ -71,13 +75,14 @@ class Finder:
         if not words.strip():
             return []
         titles = {item.id: item.title for item in self._interviews.list()}
+        titles[""] = _("Results")
         records: dict[tuple[str, str], Record] = {}
         hits = self._context.archive.search.find(
             words, limit, lambda found: self._readable(found, titles, records)
         )
         place, order = _places(records), list(titles)
-        hits.sort(key=lambda hit: (order.index(hit.scope), place(records[hit.kind, hit.id])))
-        return [self._found(records[hit.kind, hit.id], hit, titles[hit.scope], words) for hit in hits]
+        hits.sort(key=lambda hit: (order.index(_within(hit)), place(records[hit.kind, hit.id])))
+        return [self._found(records[hit.kind, hit.id], titles, _within(hit), words) for hit in hits]
 
     def _readable(
         self, hits: Sequence[Hit], titles: Mapping[str, str], records: dict[tuple[str, str], Record]
@@ -101,7 +106,8 @@ class Finder:
                 case _:
                     stands = True
             readable = may_read(self._context.reader, record) and not self._hides(record)
-            if stands and hit.scope in titles and readable:
+            shown = hit.kind in _IN_RESULTS or (hit.scope and hit.scope in titles)
+            if stands and shown and readable:
                 records[hit.kind, hit.id] = record
                 yield hit
 
@@ -112,10 +118,10 @@ class Finder:
             return translation.quote if translation else ""
         return str(values.get("quote") or "") if kind == Translation.KIND else ""
 
-    def _found(self, record: Record, hit: Hit, title: str, words: str) -> Found:
+    def _found(self, record: Record, titles: Mapping[str, str], interview: str, words: str) -> Found:
         text, matches, tongue = self._matched(record, words)
         snippet, within = _cropped(text, matches)
-        found = Found(record.KIND, record.id, hit.scope, title, snippet, within)
+        found = Found(record.KIND, record.id, interview, titles[interview], snippet, within)
         match record:
             case Turn():
                 token = _token_at(record, matches[0][0] if matches else 0, tongue)
@@ -127,6 +133,12 @@ class Finder:
                 found = replace(found, unit_id=record.unit, author=record.author)
             case Position() | SharedReading():
                 found = replace(found, within=record.disagreement, author=record.author)
+            case Section():
+                found = replace(found, within=record.id, artificial=record.genre is Genre.CONDENSATE)
+            case Sentence():
+                text = self._context.find(Section, record.section)
+                artificial = text is not None and text.genre is Genre.CONDENSATE
+                found = replace(found, within=record.section, artificial=artificial)
             case Disagreement() | Discussion() | Impression():
                 found = replace(found, within=record.id, author=record.author)
             case Translation() | Check():
@@ -174,6 +186,11 @@ def _places(records: _Records) -> Callable[[Record], _Place]:
                 return 2, "", "", 0
 
     return place
+
+
+def _within(hit: Hit) -> str:
+    """The interview that a place is in; the results are in none."""
+    return "" if hit.kind in _IN_RESULTS else hit.scope
 
 
 def _text(record: Record, tongue: str) -> str:

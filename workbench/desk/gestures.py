@@ -62,6 +62,16 @@ class Gesture(StrEnum):
     GUIDE_WRITTEN = "guide-written"
     GUIDE_CHANGED = "guide-changed"
     GUIDE_REMOVED = "guide-removed"
+    TEXT_BEGUN = "text-begun"
+    TEXT_HEADED = "text-headed"
+    TEXT_SHIFTED = "text-shifted"
+    TEXT_REMOVED = "text-removed"
+    TEXT_WRITTEN = "text-written"
+    SENTENCE_MOVED = "sentence-moved"
+    SENTENCE_RESTS = "sentence-rests"
+    SENTENCE_OWNED = "sentence-owned"
+    HINT_ASIDE = "hint-aside"
+    UNIT_TICKED = "unit-ticked"
     QUOTE_MADE = "quote-made"
     QUOTE_EDITED = "quote-edited"
     QUOTE_NARROWED = "quote-narrowed"
@@ -129,6 +139,16 @@ _WORDS: dict[Gesture, str] = {
     Gesture.GUIDE_WRITTEN: mark("version of the guide"),
     Gesture.GUIDE_CHANGED: mark("version of the guide changed"),
     Gesture.GUIDE_REMOVED: mark("version of the guide removed"),
+    Gesture.TEXT_BEGUN: mark("text of the results begun"),
+    Gesture.TEXT_HEADED: mark("heading of a text"),
+    Gesture.TEXT_SHIFTED: mark("text moved"),
+    Gesture.TEXT_REMOVED: mark("text taken away"),
+    Gesture.TEXT_WRITTEN: mark("writing in the results"),
+    Gesture.SENTENCE_MOVED: mark("sentence moved"),
+    Gesture.SENTENCE_RESTS: mark("what a sentence rests on"),
+    Gesture.SENTENCE_OWNED: mark("whose words a sentence is"),
+    Gesture.HINT_ASIDE: mark("hint put aside"),
+    Gesture.UNIT_TICKED: mark("unit in a condensate"),
     Gesture.QUOTE_MADE: mark("quote made"),
     Gesture.QUOTE_EDITED: mark("quote changed"),
     Gesture.QUOTE_NARROWED: mark("quote made shorter"),

@@ -13,6 +13,7 @@ _SILENT = {
     Gesture.ROUND_WRITTEN,
     Gesture.ROUND_PART,
     Gesture.TRANSCRIPTION,
+    Gesture.HINT_ASIDE,
 }
 """What is no news: housekeeping, and all that could tell something of a blind round."""
 

@@ -13,9 +13,12 @@ from workbench.desk.differing import Differing
 from workbench.desk.disagreements import Disagreements
 from workbench.desk.discussions import Discussions
 from workbench.desk.interviews import Interviews
+from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing
 from workbench.desk.quotes import Quotes
+from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
+from workbench.desk.thread import Thread
 from workbench.desk.units import Units
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview, Recording, Turn
@@ -39,13 +42,14 @@ class Matter(StrEnum):
     REFLECTION = "reflection"
     DISCUSSION = "discussion"
     CONFLICT = "conflict"
+    RESULT = "result"
 
 
 @dataclass(frozen=True)
 class OpenEnd:
     """One thing that stands open; `interview` is empty for what is over all of the study.
 
-    `id` is that of the round, the disagreement or the interview; of a conflict its number.
+    `id` is that of the round, the disagreement, the interview or the sentence; of a conflict its number.
     """
 
     matter: Matter
@@ -69,6 +73,8 @@ class OpenEnds:
         quotes: Quotes,
     ) -> None:
         self._context = context
+        results = Results(context)
+        self._overlook = Overlook(context, results, Thread(context, results))
         self._units = units
         self._rounds = rounds
         self._disagreements = disagreements
@@ -91,7 +97,7 @@ class OpenEnds:
             ends += self._of_rounds(interview.id, interview.title)
             ends += self._of_disagreements(interview)
             ends += self._after(interview)
-        return ordered([*ends, *self._of_conflicts()])
+        return ordered([*ends, *self._of_conflicts(), *self._of_results()])
 
     def within(self, interview_id: str) -> list[OpenEnd]:
         """The units and quotes of an interview that an edit has touched."""
@@ -166,6 +172,11 @@ class OpenEnds:
             within = interview.title if interview and conflict.kind != Interview.KIND else ""
             words = open_words.conflict_line(what(conflict), within)
             yield OpenEnd(Matter.CONFLICT, conflict.interview, str(number), words)
+
+    def _of_results(self) -> Iterator[OpenEnd]:
+        for sentence in self._overlook.gone():
+            words = open_words.gone_ground_words(sentence.text.text)
+            yield OpenEnd(Matter.RESULT, "", sentence.id, words)
 
     def _asks(self, differing: Differing, me: str) -> str:
         """Who has put a reading before the member who works here; empty for none, or where one has written since."""

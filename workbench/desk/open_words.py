@@ -148,6 +148,11 @@ def no_discussion_words(title: str) -> str:
     return _("After “{title}” the discussion is not written down yet.").format(title=title)
 
 
+def gone_ground_words(sentence: str) -> str:
+    """A sentence of the results whose ground was taken away."""
+    return _("{words} in the results: what it rested on has been taken away.").format(words=excerpt(sentence))
+
+
 def conflict_line(what: str, title: str) -> str:
     """Something that was changed in different ways on two computers; `title` is empty for the whole study."""
     if title:

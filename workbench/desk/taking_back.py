@@ -17,6 +17,7 @@ from workbench.study.interviews import Interview, Recording, Transcription, Turn
 from workbench.study.people import Member, Speaker
 from workbench.study.quotes import Quote
 from workbench.study.records import ALIVE, Record
+from workbench.study.results import Section, Sentence
 from workbench.study.units import Unit
 
 R = TypeVar("R", bound=Record)
@@ -32,8 +33,9 @@ class CanTakeBack(NamedTuple):
 def refuse_undermining(context: Context, units: Units, differing: Disagreements, step: Step) -> None:
     """Raises Refusal where taking back `step` would take away a record on which others rest.
 
-    A unit that others have written about, a quote that is printed or that they have translated, a position that others have answered to, a recording with a transcript, an
-    interview with anything in it, a voice that speaks, a member who has worked. Redo takes back the step of an undo:
+    A unit that others have written about, a quote that is printed or that they have translated, a position that others
+    have answered to, a recording with a transcript, an interview with anything in it, a voice that speaks, a text in
+    which others have written, a member who has worked. Redo takes back the step of an undo:
     what that brought back would go again.
     """
     made = {
@@ -48,6 +50,7 @@ def refuse_undermining(context: Context, units: Units, differing: Disagreements,
         if step.gesture != Gesture.INTERVIEW_REMOVED:  # by hand it is taken out with all that is in it
             _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one, made))
         _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one))
+        _looked_up(context, Section, (kind, identity), lambda one: _refuse_written_in(context, one, made))
         _looked_up(context, Member, (kind, identity), lambda one: _refuse_working(context, one))
 
 
@@ -79,6 +82,18 @@ def _refuse_filled(context: Context, interview: Interview, made: set[tuple[str, 
 def _refuse_speaking(context: Context, speaker: Speaker) -> None:
     if any(turn.speaker == speaker.id for turn in context.all(Turn, speaker.interview)):
         raise Refusal(_("This voice speaks in the transcript by now, so it stays."))
+
+
+def _refuse_written_in(context: Context, section: Section, made: set[tuple[str, str]]) -> None:
+    """`made` came with the text and goes with it."""
+    for sentence in context.all(Sentence, section.id):
+        others = [author for author in sentence.text.authors if author != context.me]
+        if (Sentence.KIND, sentence.id) not in made and others:
+            raise Refusal(
+                _("{name} has written in this text by now, so it stays.").format(
+                    name=context.name_of(others[0])
+                )
+            )
 
 
 def _refuse_working(context: Context, member: Member) -> None:

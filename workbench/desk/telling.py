@@ -95,6 +95,35 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.GUIDE_REMOVED: lambda n: _n(
         "took a version of the guide away", "took {count} versions of the guide away", n
     ),
+    Gesture.TEXT_BEGUN: lambda n: _n(
+        "began {count} text of the results", "began {count} texts of the results", n
+    ),
+    Gesture.TEXT_HEADED: lambda n: _n(
+        "wrote the heading of a text", "wrote headings of texts {count} times", n
+    ),
+    Gesture.TEXT_SHIFTED: lambda _count: _("put the texts of the results in another order"),
+    Gesture.TEXT_REMOVED: lambda n: _n(
+        "took {count} text of the results away", "took {count} texts of the results away", n
+    ),
+    Gesture.TEXT_WRITTEN: lambda n: _n(
+        "wrote {count} time in the results", "wrote {count} times in the results", n
+    ),
+    Gesture.SENTENCE_MOVED: lambda n: _n(
+        "moved a sentence of the results", "moved sentences of the results {count} times", n
+    ),
+    Gesture.SENTENCE_RESTS: lambda n: _n(
+        "said what a sentence of the results rests on",
+        "said {count} times what sentences of the results rest on",
+        n,
+    ),
+    Gesture.SENTENCE_OWNED: lambda n: _n(
+        "said whose words a sentence is", "said {count} times whose words sentences are", n
+    ),
+    Gesture.UNIT_TICKED: lambda n: _n(
+        "said of {count} unit what became of it in a condensate",
+        "said of {count} units what became of them in a condensate",
+        n,
+    ),
     Gesture.QUOTE_MADE: lambda n: _n("made {count} quote", "made {count} quotes", n),
     Gesture.QUOTE_EDITED: lambda n: _n(
         "cut, masked or put something into a quote in {count} place",

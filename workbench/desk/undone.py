@@ -12,10 +12,12 @@ from workbench.study.differing import Agreement, Disagreement, Position, SharedR
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.records import Json
+from workbench.study.results import Section, Sentence, Tick
 from workbench.study.tokens import Token, TokenKind, decode
 from workbench.study.units import BridlingNote, Unit
 
 _TOKENS = "tokens"
+_RESULTS = {Section.KIND, Sentence.KIND, Tick.KIND}
 _TOGETHER = {kind.KIND for kind in (Disagreement, Position, SharedReading, Agreement, Discussion)}
 
 _PUT_IN: dict[TokenKind, str] = {
@@ -32,7 +34,8 @@ class Undone:
     """What was taken back or brought back, as a sentence, and where it stands: on a unit, in a note, or in a turn.
 
     `question` is the one of the note on `unit`; `word` counts in `turn`. `together` is for what is seen differently
-    and discussed. All of them empty where nothing of it is shown with an interview.
+    and discussed. Where it is shown in another room, `room` and `shown` say in which, and the identity of what to show.
+    All of them empty where nothing of it is shown.
     """
 
     sentence: str
@@ -42,6 +45,8 @@ class Undone:
     turn: str = ""
     word: int = 0
     together: bool = False
+    room: str = ""
+    shown: str = ""
 
 
 def step_words(step: Step) -> str:
@@ -75,6 +80,10 @@ def _places(context: Context, sentence: str, changes: Iterable[Change]) -> Itera
             yield Undone(sentence, interview, turn=change.id, word=word)
         elif change.kind in _TOGETHER:
             yield Undone(sentence, interview, together=True)
+        elif change.kind in _RESULTS:
+            there = change.kind != Tick.KIND and context.archive.shelf.body(change.kind, change.id)
+            shown = change.id if there else str(values.get("section", ""))
+            yield Undone(sentence, room="results", shown=shown)
 
 
 def _question(change: Change, values: Mapping[str, Json]) -> Question:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from workbench.cellar.words import _, language
 from workbench.desk.context import Context
+from workbench.desk.result_words import value_in_words
 from workbench.methods import method_called
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, StudyFacts, Turn
@@ -18,6 +19,8 @@ def value_words(context: Context, kind: str, name: str, value: Json) -> str:
     """What a field says."""
     if name == ALIVE:
         return _("there") if value else _("taken away")
+    if (words := value_in_words(context, kind, name, value)) is not None:
+        return words
     if isinstance(value, list) and (kind, name) in _LISTED:
         return _LISTED[kind, name](context, value)
     if (kind, name) in _NAMED:

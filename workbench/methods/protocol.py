@@ -7,6 +7,8 @@ why not. Words are marked for translation; `source` is a reference and stays as 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from workbench.cellar.words import mark
+
 
 class Artefact(StrEnum):
     """What a step leaves behind in the study, by which one sees that it was taken."""
@@ -73,6 +75,8 @@ class Method:
     source: str
     steps: tuple[MethodStep, ...]
     groups: GroupWords
+    constituent: str = mark("Constituent")
+    """What a text is called that describes a part of what was found."""
     one_group: bool = False
     explaining: Explaining = Explaining.WITHHELD
     checks: tuple[str, ...] = field(default=())

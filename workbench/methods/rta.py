@@ -84,6 +84,7 @@ METHOD = Method(
     groups=GroupWords(
         one=mark("theme"), several=mark("Themes"), part=mark("part of a theme"), new=mark("New theme")
     ),
+    constituent=mark("Theme"),
     explaining=Explaining.WELCOME,
     checks=(
         mark("Is each theme a pattern of shared meaning, and not only a summary of a topic?"),

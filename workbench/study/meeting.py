@@ -80,6 +80,8 @@ _SPOKEN: dict[tuple[str, str], Meeting] = {
     (Section.KIND, "title"): Meeting.CHOOSE,
     (Sentence.KIND, "text"): Meeting.CHOOSE,
     (Sentence.KIND, "rests"): Meeting.CHOOSE,
+    (Sentence.KIND, "begins"): Meeting.QUIET,
+    (Sentence.KIND, "aside"): Meeting.QUIET,
     (Tick.KIND, "because"): Meeting.CHOOSE,
     (Quote.KIND, "edits"): Meeting.UNITE,
     (Translation.KIND, "text"): Meeting.CHOOSE,

@@ -45,6 +45,18 @@ class Wording:
         return cls(str(text), tuple(authors))
 
 
+def reworded(before: Wording, text: str, member: str) -> Wording:
+    """A wording once `member` has changed it to `text`.
+
+    Who only mends how something is written is no author of it; and where no word is left, neither are those before.
+    """
+    old, new = _words(before.text).split(), _words(text).split()
+    if old == new and before.authors:
+        return Wording(text, before.authors)
+    kept = before.authors if set(old) & set(new) else ()
+    return Wording(text, tuple(dict.fromkeys((*kept, member))))
+
+
 WORDING = Codec(lambda wording: wording.encoded(), Wording.decoded, (str, [str]))
 
 
@@ -59,7 +71,10 @@ def provenance(
     words = _words(wording.text)
     if not words:
         return None
-    if any(_words(_MARK.sub(" ", text)).find(words) >= 0 for text in voiced):
+    longest = max(
+        words.split(), key=len
+    )  # where that is not, the run of them is not; most texts are passed by so
+    if any(_words(_MARK.sub(" ", text)).find(words) >= 0 for text in voiced if longest in text.casefold()):
         return Provenance.PARTICIPANT
     peers = {place_in_turn(roles.get(author, ())) == 0 for author in wording.authors}
     if len(peers) > 1:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from workbench.study.provenance import WORDING, Wording
-from workbench.study.records import PLACE, Codec, Record, coded, one_of
+from workbench.study.records import PLACE, TEXTS, Codec, Record, coded, one_of
 
 
 class Genre(StrEnum):
@@ -44,13 +44,15 @@ GROUNDS = Codec(
 class Section(Record):
     """A text of the results. `place` orders them; `within` is the section that it is a part of, or empty.
 
-    `cluster` is the cluster that it was written from, or empty. `by` is who began it.
+    `cluster` is the cluster that it was written from, or empty; `interview` the one that does not fit, in a text on the
+    new whole: that goes where the interview is erased. `by` is who began it.
     """
 
     KIND: ClassVar[str] = "section"
     genre: Genre = coded(one_of(Genre), Genre.CONSTITUENT)
     title: Wording = coded(WORDING, Wording())
     cluster: str = ""
+    interview: str = ""
     within: str = ""
     place: str = coded(PLACE, "")
     by: str = ""
@@ -62,17 +64,20 @@ class Sentence(Record):
     """One sentence of a section, or a quote that stands there (then `text` is empty).
 
     `rests` is what it rests on; `whole` says that the whole carries it. `begins` marks the first of a paragraph.
+    `aside` are the hints that were put aside for it (see `study.hints`). `interview` is that of its section.
     """
 
     KIND: ClassVar[str] = "sentence"
     SCOPE: ClassVar[str | None] = "section"
     section: str = ""
+    interview: str = ""
     place: str = coded(PLACE, "")
     text: Wording = coded(WORDING, Wording())
     quote: str = ""
     rests: tuple[Ground, ...] = coded(GROUNDS, ())
     whole: bool = False
     begins: bool = False
+    aside: tuple[str, ...] = coded(TEXTS, ())
 
     @property
     def supported(self) -> bool:

@@ -24,6 +24,7 @@ class Area(StrEnum):
     TEXT = mark("Transcript")
     UNITS = mark("Units")
     TOGETHER = mark("Together")
+    RESULTS = mark("Results")
     HELP = mark("Help")
 
 
@@ -140,12 +141,37 @@ ACTIONS: tuple[Action, ...] = (
     _a("unit.shorter", Area.UNITS, mark("Leave the last word out"), "Alt+Shift+Left", local=True),
     _a("unit.earlier", Area.UNITS, mark("Take the word before in"), "Alt+Shift+Up", local=True),
     _a("unit.later", Area.UNITS, mark("Leave the first word out"), "Alt+Shift+Down", local=True),
+    _a("unit.uses", Area.UNITS, mark("Where the unit is used"), "U", local=True),
     _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Del", local=True),
     _a("study.round", Area.TOGETHER, mark("Begin a round …"), "Ctrl+Shift+R"),
     _a("study.reflect", Area.TOGETHER, mark("Reflection notes …")),
     _a("study.differ", Area.TOGETHER, mark("We see this differently …"), "Ctrl+D"),
     _a("study.discuss", Area.TOGETHER, mark("Write down a discussion …"), "Ctrl+Shift+D"),
     _a("study.open-ends", Area.TOGETHER, mark("What stands open"), "Ctrl+Shift+E"),
+    _a(
+        "results.rest",
+        Area.RESULTS,
+        mark("Say what this sentence rests on …"),
+        "Ctrl+Shift+Return",
+        local=True,
+    ),
+    _a(
+        "results.whole",
+        Area.RESULTS,
+        mark("The whole carries this sentence, or not"),
+        "Ctrl+Shift+W",
+        local=True,
+    ),
+    _a("results.quote", Area.RESULTS, mark("Put in a quote …"), "Ctrl+Shift+Q", local=True),
+    _a("results.up", Area.RESULTS, mark("Move the sentence, or the text, up"), "Ctrl+Shift+Up", local=True),
+    _a(
+        "results.down",
+        Area.RESULTS,
+        mark("Move the sentence, or the text, down"),
+        "Ctrl+Shift+Down",
+        local=True,
+    ),
+    _a("results.remove", Area.RESULTS, mark("Take the text away"), "Ctrl+Del", local=True),
     _a("help.handbook", Area.HELP, mark("Handbook"), "Shift+F1"),
     _a("help.keys", Area.HELP, mark("All keys"), "F1", "Ctrl+/"),
     _a("help.about", Area.HELP, mark("About the workbench")),

@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         session.member_switched.connect(lambda: self._follow_member(desk))
         session.models_asked.connect(self.show_models)
         session.page.header.pause_asked.connect(self.pause)
+        menus.follow(session.page.rooms, self._menus)
         self.session = session
         self._put(session.page)
         for child in session.page.findChildren(QWidget):

@@ -1,7 +1,9 @@
 """The menu bar, made from the table of actions and from what the window and its parts have built of it."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -11,6 +13,9 @@ from workbench.ui.actions import ACTIONS, Area
 from workbench.ui.settings import Settings
 from workbench.ui.theme import Theme
 from workbench.ui.wordings import OWN_NAMES
+
+if TYPE_CHECKING:  # the first page has menus before a desk is loaded
+    from workbench.ui.rooms import Rooms
 
 THEMES: dict[str, str] = {
     Theme.SYSTEM: mark("Same as the computer"),
@@ -90,6 +95,12 @@ def fill(
             _choices(menu, _("Language"), names, language(), on_language)
         if not menu.isEmpty():
             bar.addMenu(menu)
+
+
+def follow(rooms: "Rooms", anew: Callable[[], None]) -> None:
+    """Have the menus made anew once a room has been made, whose actions belong into them."""
+    # Queued: the menu that led into the room is still open.
+    rooms.made.connect(anew, Qt.ConnectionType.QueuedConnection)
 
 
 def _submenu(menu: QMenu, rows: tuple[str, ...], built: Mapping[str, QAction]) -> None:

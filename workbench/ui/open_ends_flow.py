@@ -29,6 +29,9 @@ def show_conflicts(desk: Desk, hub: Hub, window: QWidget, first: int = 0) -> Non
 
 def go_to(page: StudyPage, end: OpenEnd) -> None:
     """Show the place where one goes on with something that stands open."""
+    if end.matter is Matter.RESULT:
+        page.rooms.enter("results", end.id)
+        return
     if end.matter in (Matter.BRINGING, Matter.IMPRESSION):
         page.rooms.enter("method", end.id)
         return

@@ -3,7 +3,7 @@
 One is shown at a time, under the same header. A room is made when it is entered for the first time.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -39,6 +39,10 @@ class Room(QWidget):
         """The room is entered: put the keyboard where it begins, or show what this is the identity of."""
         enter(self)
 
+    def parts(self) -> Sequence[QWidget]:
+        """The parts that the keyboard goes to one after the other."""
+        return (self,)
+
     def settle(self) -> bool:
         """Keep what is still being typed; whether the study took it."""
         return True
@@ -60,6 +64,8 @@ class Rooms(QStackedWidget):
     """Makes the rooms and carries what they ask for."""
 
     entered = Signal(str)
+    made = Signal()
+    """A room has been made, with actions of its own."""
     unit_wanted = Signal(str)
     heard = Signal(object)
     sound_wanted = Signal(str)
@@ -87,6 +93,7 @@ class Rooms(QStackedWidget):
             made.words_wanted.connect(self.words_wanted)
             made.room_wanted.connect(self.enter)
             self.addWidget(made)
+            self.made.emit()
         return self._made[name]
 
     def enter(self, name: str, identity: str = "") -> None:

@@ -21,7 +21,8 @@ from workbench.ui.left_column import LeftColumn
 from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
 from workbench.ui.quotes.quoting import Quoting
-from workbench.ui.rooms import INTERVIEWS, Rooms
+from workbench.ui.results.ways import Ways
+from workbench.ui.rooms import INTERVIEWS, Room, Rooms
 from workbench.ui.style import em
 from workbench.ui.transcript.elsewhere import Elsewhere
 from workbench.ui.wordings import standing
@@ -66,6 +67,7 @@ class StudyPage(QWidget):
         self.columns = Columns(self.left, self.centre, self.side, self._shown)
         self.rooms = Rooms(desk, hub, self.columns, ROOMS)
         self.quoting = Quoting(desk, hub, self)
+        self._ways = Ways(desk, hub, self, self.rooms, self.quoting)
         outer.addWidget(self.rooms, 1)
         Elsewhere(self, self.work.transcript.view, hub.said.emit)
         self._wire()
@@ -233,6 +235,8 @@ class StudyPage(QWidget):
         self.work.panel_wanted.connect(self.see_panel)
         self.work.transcript_wanted.connect(self.show_transcript)
         self.work.interview_wanted.connect(self.show_interview)
+        self.work.result_wanted.connect(self._ways.show)
+        self.work.uses_wanted.connect(self._ways.show_uses)
         self.hub.touched.connect(self._touched)
 
     def _show_panel(self, name: str) -> None:
@@ -296,6 +300,9 @@ class StudyPage(QWidget):
         return self.middle.currentWidget() or self.middle
 
     def _parts(self) -> list[QWidget]:
+        room = self.rooms.currentWidget()
+        if isinstance(room, Room):
+            return [*room.parts(), self.work.player, self.header]
         return [self.left, self._shown(), self.work.player, self.side, self.header]
 
 

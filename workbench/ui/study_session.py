@@ -265,5 +265,7 @@ class StudySession(QObject):
             inside = page.rooms.name == INTERVIEWS and bool(page.interview)
             if inside and page.isAncestorOf(before) and not before.isVisibleTo(page):
                 page.show_words(page.interview)  # or the keyboard would be wherever Qt puts it
-            self.page.work.show_undone(undone)
+            if undone.room:
+                page.rooms.enter(undone.room, undone.shown)
+            page.work.show_undone(undone)
             self.hub.said.emit(undone.sentence)

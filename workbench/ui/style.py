@@ -102,7 +102,16 @@ def _qt_palette(c: Palette) -> QPalette:
 
 def sheet(c: Palette, points: float) -> str:
     """The one style sheet. `points` is the size of plain text."""
-    return "\n".join((_texts(c, points), _buttons(c), _fields(c), _frames(c), _lists(c), _menus(c)))
+    parts = (
+        _texts(c, points),
+        _buttons(c),
+        _fields(c),
+        _writing(c, points),
+        _frames(c),
+        _lists(c),
+        _menus(c),
+    )
+    return "\n".join(parts)
 
 
 def _texts(c: Palette, points: float) -> str:
@@ -194,6 +203,19 @@ def _fields(c: Palette) -> str:
     QProgressBar {{ background: {c.line}; border: none; border-radius: {em(0.25)}px;
         min-height: {em(0.5)}px; max-height: {em(0.5)}px; color: transparent; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: {em(0.25)}px; }}
+    """
+
+
+def _writing(c: Palette, points: float) -> str:
+    """Where a text is written: a calm page, and its heading as one reads it."""
+    return f"""
+    QTextEdit[role="writing"] {{ background: {c.surface}; border: 2px solid transparent; padding: 0;
+        font-size: {points * 1.15:.1f}pt; border-radius: {em(0.6)}px; }}
+    QTextEdit[role="writing"]:focus {{ border-color: {c.line}; }}
+    QLineEdit[role="heading"] {{ background: transparent; border: 2px solid transparent;
+        border-bottom: 2px solid {c.line}; border-radius: 0; padding: {em(0.2)}px 0;
+        font-size: {points * 1.45:.1f}pt; font-weight: 600; }}
+    QLineEdit[role="heading"]:focus {{ border-bottom-color: {c.focus}; }}
     """
 
 

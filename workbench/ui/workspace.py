@@ -24,6 +24,10 @@ class Workspace(QObject):
     """This panel is to be seen."""
     transcript_wanted = Signal()
     interview_wanted = Signal(str)
+    result_wanted = Signal(str)
+    """A text or a sentence of the results is to be seen."""
+    uses_wanted = Signal(str)
+    """Where a unit is used is to be told."""
     quote_asked = Signal(str, int, int)
     """A quote is to be made: of a unit, or, where that is empty, of words from one position to another."""
     quote_wanted = Signal(str)
@@ -134,6 +138,7 @@ class Workspace(QObject):
         transcript.unit_chosen.connect(self._bridle)
         transcript.unit_marked.connect(self._remember)
         transcript.review_requested.connect(self._review)
+        transcript.uses_requested.connect(self.uses_wanted)
         transcript.quote_asked.connect(self.quote_asked)
         player.heard.connect(transcript.follow)
         player.went.connect(transcript.follow)
@@ -149,6 +154,7 @@ class Workspace(QObject):
         self.together.passage_wanted.connect(self._select)
         self.together.listen.connect(self._play_passage)
         self.units.differ.connect(self.together.flow.differ_on_unit)
+        self.units.uses.connect(self.uses_wanted)
         self.units.discuss.connect(self.together.flow.discuss_unit)
         self.units.quote.connect(self._quote)
         self.bridling.differ.connect(self.together.flow.differ_on_unit)
@@ -160,6 +166,7 @@ class Workspace(QObject):
         self.find.go_to_note.connect(self._go_to_note)
         self.find.go_to_disagreement.connect(self._go_to_disagreement)
         self.find.go_to_discussion.connect(self._go_to_discussion)
+        self.find.go_to_result.connect(self.result_wanted)
         self.find.go_to_quote.connect(self.quote_wanted)
         self.find.play_from.connect(self._play_from)
         self.find.play_span.connect(self._play_span)

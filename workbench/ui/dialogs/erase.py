@@ -39,9 +39,10 @@ class EraseDialog(Dialog):
                 "the team's server. Backups and files that you have made yourselves you must delete yourselves."
             )
         )
+        self.results = label("")
         self.again = field(_("Type the code once more"))
         self.again_line = labelled(_("Type the code once more, so that it is the right one"), self.again)
-        for part in (self.nothing, self.choice, self.numbers, self.others, self.again_line):
+        for part in (self.nothing, self.choice, self.numbers, self.others, self.results, self.again_line):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.leave = self.offer_cancel()
@@ -73,11 +74,25 @@ class EraseDialog(Dialog):
         self._asked = None
         if code and self.attempt(lambda: self._ask(code)) and self._asked:
             self.numbers.setText(numbers(self._asked))
+            resting = len(self._desk.overlook.resting_on(self._asked.interviews))
+            self.results.setText(results_words(resting))
+            self.results.setVisible(bool(resting))
             if self.isVisible():
                 self.fit()
 
     def _ask(self, code: str) -> None:
         self._asked = self._desk.erasures.asked(code)
+
+
+def results_words(count: int) -> str:
+    """That sentences of the results rest on what goes, and stay."""
+    return _n(
+        "{count} sentence of the results rests on what was said there. It is the group's and stays. Look first whether "
+        "it holds words of the participant, and say it in your own.",
+        "{count} sentences of the results rest on what was said there. They are the group's and stay. Look first whether "
+        "they hold words of the participant, and say them in your own.",
+        count,
+    ).format(count=count)
 
 
 def numbers(asked: ToErase) -> str:

@@ -25,6 +25,7 @@ HEADINGS: dict[Matter, str] = {
     Matter.REFLECTION: mark("After the interviews"),
     Matter.DISCUSSION: mark("After the interviews"),
     Matter.CONFLICT: mark("Changed in two ways"),
+    Matter.RESULT: mark("In the results"),
 }
 AT_FIRST = 6
 """So many lines stand under a heading at first; the others are asked for."""

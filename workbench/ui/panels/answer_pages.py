@@ -35,7 +35,7 @@ class AnswerField(QPlainTextEdit):
         return QSize(em(8), em(self._high))
 
     def event(self, e: QEvent) -> bool:
-        if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and _takes_back(e):
+        if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and takes_back(e):
             self.leaving.emit()
             e.ignore()
             return False
@@ -225,5 +225,6 @@ class AnswerPages(QWidget):
         self._keep.start()
 
 
-def _takes_back(event: QKeyEvent) -> bool:
+def takes_back(event: QKeyEvent) -> bool:
+    """Whether a key asks for undo or redo."""
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

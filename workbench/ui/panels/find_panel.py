@@ -14,6 +14,7 @@ from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
 from workbench.study.preparing import Impression
 from workbench.study.quotes import Check, Translation
+from workbench.study.results import Section, Sentence
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.hub import Hub
 from workbench.ui.panels.found_delegate import FoundDelegate
@@ -62,6 +63,8 @@ class FindPanel(QWidget):
     """Interview, discussion."""
     go_to_whole = Signal(str)
     """The interview that is to be read as a whole."""
+    go_to_result = Signal(str)
+    """A text or a sentence of the results."""
     go_to_quote = Signal(str)
     """The quote that is translated."""
     play_from = Signal(str, str, int)
@@ -188,6 +191,8 @@ class FindPanel(QWidget):
             self.go_to_discussion.emit(found.interview_id, found.within)
         elif found.kind == Impression.KIND:
             self.go_to_whole.emit(found.interview_id)
+        elif found.kind in (Section.KIND, Sentence.KIND):
+            self.go_to_result.emit(found.id)
         elif found.kind in (Translation.KIND, Check.KIND):
             self.go_to_quote.emit(found.within)
         elif found.within:
@@ -223,7 +228,7 @@ def _result(words: str, count: int) -> str:
     """What to say under the field."""
     if not words:
         return _(
-            "Searches transcripts, units, notes and discussions. Other forms of a word are found too: “work” finds “worked”."
+            "Searches transcripts, units, notes, discussions and the results. Other forms of a word are found too: “work” finds “worked”."
         )
     if not count:
         return _("Nothing found. Try fewer words, or a shorter one.")

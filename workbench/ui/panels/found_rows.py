@@ -12,6 +12,7 @@ from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.preparing import Impression
 from workbench.study.quotes import Check, Translation
+from workbench.study.results import Section, Sentence
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.clock import clock
 
@@ -24,6 +25,8 @@ KINDS: dict[str, tuple[str, str]] = {
     SharedReading.KIND: ("differ", mark("A reading for all")),
     Discussion.KIND: ("discussion", mark("Discussion")),
     Impression.KIND: ("edit", mark("Impression of the whole")),
+    Section.KIND: ("edit", mark("Heading in the results")),
+    Sentence.KIND: ("edit", mark("Sentence of the results")),
     Translation.KIND: ("quote", mark("Translation of a quote")),
     Check.KIND: ("quote", mark("Check of a translation")),
 }
@@ -86,6 +89,8 @@ class Hit:
     def heading(self) -> str:
         """What it is, whose, and where in the recording."""
         parts = [_(KINDS[self.found.kind][1]), self.name]
+        if self.found.artificial:
+            parts[0] = _("Condensate, an artificial text")
         if self.found.start_ms is not None:
             parts.append(clock(self.found.start_ms))
         return " · ".join(part for part in parts if part)

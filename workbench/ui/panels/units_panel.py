@@ -33,6 +33,7 @@ class UnitsPanel(QWidget):
     bridle = Signal(str)
     differ = Signal(str)
     discuss = Signal(str)
+    uses = Signal(str)
     quote = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
@@ -113,9 +114,10 @@ class UnitsPanel(QWidget):
             _("Write down a discussion"), lambda: self.discuss.emit(self.list.current), icon="discussion"
         )
         self.quoting = button(_("Make a quote"), lambda: self.quote.emit(self.list.current), icon="quote")
+        self.using = button(_("Where it is used"), lambda: self.uses.emit(self.list.current), icon="near")
         self.buttons = QWidget()
         line = FlowLayout(self.buttons, em(0.3))
-        for one in (self.listen, self.write, self.differing, self.discussing, self.quoting):
+        for one in (self.listen, self.write, self.differing, self.discussing, self.quoting, self.using):
             line.addWidget(one)
         self.pages.addWidget(self.listing)
         self.pages.addWidget(self.review_area)
@@ -201,7 +203,7 @@ class UnitsPanel(QWidget):
     def _enable(self) -> None:
         found = self.list.units.at(self.list.currentIndex())
         self.listen.setEnabled(found is not None and found.start is not None)
-        for one in (self.write, self.differing, self.discussing, self.quoting):
+        for one in (self.write, self.differing, self.discussing, self.quoting, self.using):
             one.setEnabled(found is not None)
 
     def _chosen(self, unit_id: str) -> None:

@@ -14,6 +14,7 @@ READING = (
     "unit.mark",
     "unit.bridle",
     "unit.quote",
+    "unit.uses",
     "unit.next",
     "unit.previous",
     "unit.begin",

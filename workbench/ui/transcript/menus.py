@@ -35,6 +35,7 @@ _HERE = (
     "unit.mark",
     "unit.bridle",
     "unit.quote",
+    "unit.uses",
     "unit.remove",
     "text.split",
     "text.join",

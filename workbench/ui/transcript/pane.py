@@ -55,6 +55,7 @@ class TranscriptPane(QWidget):
     """The selected words in the sound: recording, start, end; an empty recording for none."""
     review_requested = Signal()
     """The units that an edit has touched are to be looked at."""
+    uses_requested = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,6 +197,7 @@ class TranscriptPane(QWidget):
             "unit.mark": self._mark,
             "unit.bridle": self._bridle,
             "unit.quote": self._quote,
+            "unit.uses": lambda: self.uses_requested.emit(marking.wanted()),
             "unit.next": lambda: self._step(1),
             "unit.previous": lambda: self._step(-1),
             "unit.begin": marking.begin_here,

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from workbench.cellar.words import _, language
 from workbench.study.reading import Reading
 from workbench.ui import theme
+from workbench.ui.copying import bare
 from workbench.ui.transcript.geometry import Geometry
 from workbench.ui.transcript.look import look
 from workbench.ui.transcript.margin import Margin
@@ -239,7 +240,7 @@ class TranscriptView(QTextEdit):
             self.mode.paste(source.text())
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        copied = QMimeData()
+        copied = bare(super().createMimeDataFromSelection())
         copied.setText(self.textCursor().selection().toPlainText())
         return copied
 

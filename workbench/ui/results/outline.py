@@ -1,0 +1,160 @@
+"""The texts of the results, in their order: the essence first, each part below what it is a part of."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, QWidget
+
+from workbench.cellar.words import _, mark
+from workbench.desk.desk import Desk
+from workbench.desk.result_words import genre_words, section_words
+from workbench.methods import method_called
+from workbench.study.results import Genre, Section
+from workbench.ui import actions
+from workbench.ui.parts import button, label, stack
+from workbench.ui.results.words import step_called
+
+_ID = Qt.ItemDataRole.UserRole
+_MENU = (
+    Genre.ESSENCE,
+    Genre.CONSTITUENT,
+    Genre.VARIATION,
+    Genre.CONDENSATE,
+    Genre.ANALYTIC,
+    Genre.NEW_WHOLE,
+)
+_BEGINS: dict[Genre, str] = {
+    Genre.CONDENSATE: mark("Condensate of what lies together …"),
+    Genre.ANALYTIC: mark("Analytic text on what lies together …"),
+    Genre.NEW_WHOLE: mark("What does not fit in an interview …"),
+}
+
+
+class Outline(QWidget):
+    """Tells by signals which text is wanted, and of which kind one is to be begun."""
+
+    chosen = Signal(str)
+    entered = Signal()
+    begin_asked = Signal(str)
+    shift_asked = Signal(str, int)
+    remove_asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Texts of the results"))
+        self._desk = desk
+        column = stack(self, 0.5, 0.6)
+        self.empty = label(
+            _("Nothing is written yet. Begin with whatever is clearest to you; the order can change."), "hint"
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Texts of the results"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.begin: QPushButton = button(_("Begin a text"), lambda: None, look="primary", icon="new")
+        self._menu = QMenu(self.begin)
+        self._menu.aboutToShow.connect(self._fill)
+        self.begin.setMenu(self._menu)
+        column.addWidget(self.empty)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.list.currentItemChanged.connect(self._current)
+        self.list.itemActivated.connect(self.entered)
+        for identity, then in (
+            ("results.up", lambda: self._shift(-1)),
+            ("results.down", lambda: self._shift(1)),
+            ("results.remove", self._remove),
+        ):
+            actions.build(identity, self.list, then)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @property
+    def current(self) -> str:
+        """The text that is chosen; empty for none."""
+        if self.list.currentRow() < 0:
+            return ""
+        return str(self.list.currentItem().data(_ID) or "")
+
+    def refresh(self, sections: Iterable[Section]) -> None:
+        """Show these texts; the chosen one stays chosen where it is there."""
+        before, texts = self.current, list(sections)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            heading = ""
+            for section in texts:
+                above = self._heading(section.genre)
+                if above != heading:
+                    heading = above
+                    self._add_heading(heading)
+                self._add(section, {one.id for one in texts})
+        self.empty.setVisible(not texts)
+        self.list.setVisible(bool(texts))
+        self.choose(before)
+
+    def choose(self, section_id: str) -> None:
+        """Show a text as chosen, and say nothing of it."""
+        with QSignalBlocker(self.list):
+            for number in range(self.list.count()):
+                item = self.list.item(number)
+                if item.data(_ID) == section_id and section_id:
+                    self.list.setCurrentItem(item)
+                    return
+            self.list.setCurrentRow(-1)
+
+    def _add_heading(self, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = self.list.font()
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        item.setFont(font)
+        self.list.addItem(item)
+
+    def _add(self, section: Section, known: set[str]) -> None:
+        words = section_words(self._desk.context, section)
+        part = section.within in known
+        item = QListWidgetItem(f"    {words}" if part else words)
+        item.setData(_ID, section.id)
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole,
+            _("{kind}: {title}").format(kind=genre_words(self._desk.context, section.genre), title=words),
+        )
+        item.setToolTip(words)
+        self.list.addItem(item)
+
+    def _heading(self, genre: Genre) -> str:
+        return step_called(method_called(self._desk.facts.method), genre) or genre_words(
+            self._desk.context, genre
+        )
+
+    def _fill(self) -> None:
+        """What the method has texts of; and of what there are some already."""
+        self._menu.clear()
+        method = method_called(self._desk.facts.method)
+        texts = {one.id: one for one in self._desk.results.sections()}
+        there = {one.genre for one in texts.values()}
+        chosen = texts.get(self.current)
+        for genre in _MENU:
+            if not step_called(method, genre) and genre not in there:
+                continue
+            if genre is Genre.VARIATION:
+                if chosen is None or chosen.genre is not Genre.CONSTITUENT:
+                    continue
+                words = _("Variation of “{title}”").format(title=section_words(self._desk.context, chosen))
+            else:
+                words = _(_BEGINS[genre]) if genre in _BEGINS else genre_words(self._desk.context, genre)
+            self._menu.addAction(words, self._begins(genre))
+
+    def _begins(self, genre: Genre) -> Callable[[], None]:
+        return lambda: self.begin_asked.emit(genre.value)
+
+    def _current(self, item: QListWidgetItem | None) -> None:
+        if item and item.data(_ID):
+            self.chosen.emit(str(item.data(_ID)))
+
+    def _shift(self, step: int) -> None:
+        if self.current:
+            self.shift_asked.emit(self.current, step)
+
+    def _remove(self) -> None:
+        if self.current:
+            self.remove_asked.emit(self.current)

@@ -1,0 +1,100 @@
+"""The units of a condensate: each taken up, or left because of something; those of which nothing is said come first."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.condensates import Became, Ticked
+from workbench.desk.desk import Desk
+from workbench.study.results import Section
+from workbench.study.units import Unit
+from workbench.ui.hub import Hub
+from workbench.ui.item_layout import emptied
+from workbench.ui.parts import Downwards, button, field, label, row, stack
+from workbench.ui.results.unit_card import UnitCard, UnitCards
+
+
+class TickPanel(QWidget):
+    """Shows the units of one condensate."""
+
+    heard = Signal(str)
+    unit_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Units of the condensate"))
+        self._desk = desk
+        self._hub = hub
+        self.section = ""
+        outer = stack(self)
+        body = QWidget()
+        self._column = stack(body, 0.7, 0.7)
+        self.area = Downwards(body)
+        outer.addWidget(self.area, 1)
+
+    def show_section(self, section: Section) -> None:
+        """Show the units of a condensate as they are ticked now."""
+        self.section = section.id
+        emptied(self._column)
+        units = self._desk.condensates.units(section.id)
+        codes = self._desk.thread.codes()
+        for became, words in (
+            (Became.OPEN, _("Nothing is said of these yet")),
+            (Became.TAKEN, _("Taken up")),
+            (Became.LEFT, _("Left")),
+        ):
+            some = {one.unit.id: one for one in units if one.became is became}
+            if some:
+                self._column.addWidget(label(words, "subheading"))
+                make = partial(self._card, some, codes)
+                self._column.addWidget(UnitCards([one.unit for one in some.values()], make))
+        if not units:
+            self._column.addWidget(
+                label(
+                    _("Begin a condensate from what lies together on the table; its units are shown here."),
+                    "hint",
+                )
+            )
+        self._column.addStretch(1)
+
+    def _card(self, ticked: dict[str, Ticked], codes: dict[str, str], unit: Unit) -> QWidget:
+        made = UnitCard(self._desk, unit, codes.get(unit.interview, ""))
+        made.heard.connect(self.heard)
+        made.wanted.connect(self.unit_wanted)
+        known = ticked[unit.id]
+        holder = QWidget()
+        column = stack(holder, 0.3)
+        because = field(_("Left because"), hint=_("Left because …"))
+        if known.became is not Became.OPEN:
+            if known.tick and known.tick.because:
+                made.column.addWidget(
+                    label(_("Left because: {reason}").format(reason=known.tick.because), "small")
+                )
+            back = button(_("Take that back"), partial(self._untick, unit.id), look="quiet")
+            back.setAccessibleDescription(made.words.text())
+            column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            take = button(_("Taken up"), partial(self._take, unit.id), icon="check")
+            leave = button(_("Leave"), lambda: self._leave(unit.id, because.text()))
+            for one in (take, leave):
+                one.setAccessibleDescription(made.words.text())
+            because.returnPressed.connect(leave.click)
+            beside = QWidget()
+            line = row(beside, 0.3)
+            line.addWidget(because, 1)
+            line.addWidget(leave)
+            column.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(beside)
+        made.column.addWidget(holder)
+        return made
+
+    def _take(self, unit: str) -> None:
+        self._hub.attempt(lambda: self._desk.condensates.take(self.section, unit))
+
+    def _leave(self, unit: str, because: str) -> None:
+        self._hub.attempt(lambda: self._desk.condensates.leave(self.section, unit, because))
+
+    def _untick(self, unit: str) -> None:
+        self._hub.attempt(lambda: self._desk.condensates.untick(self.section, unit))
