@@ -69,6 +69,11 @@ def draft_sentence(transcript: ExportedTranscript) -> str:
     ).format(percent=int(transcript.listened * 100))
 
 
+def held_words(mode: Mode) -> str:
+    """How an interview was held, in words."""
+    return _(_MODES[mode]) if mode in _MODES else _("not said")
+
+
 def language_name(code: str) -> str:
     """A language in the reader's words; a rare one as its code."""
     known = _LANGUAGES.get(code.lower().replace("_", "-").split("-", 1)[0])
