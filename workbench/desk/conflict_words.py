@@ -48,6 +48,9 @@ _WHAT: dict[tuple[str, str], str] = {
     ("sentence", "whole"): mark("Whether the whole carries a sentence"),
     ("tick", "taken"): mark("What became of a unit in a condensate"),
     ("tick", "because"): mark("Why a unit was left in a condensate"),
+    ("cluster", "name"): mark("The name of a cluster"),
+    ("cluster", "within"): mark("What a cluster is a part of"),
+    ("cluster-note", "text"): mark("What is written on a cluster"),
 }
 _STAYS: dict[str, str] = {
     "turn": mark("Whether a turn stays"),
@@ -64,6 +67,8 @@ _STAYS: dict[str, str] = {
     "section": mark("Whether a text of the results stays"),
     "sentence": mark("Whether a sentence of the results stays"),
     "tick": mark("Whether it is said what became of a unit in a condensate"),
+    "cluster": mark("Whether a cluster stays"),
+    "cluster-note": mark("Whether a note on a cluster stays"),
 }
 
 

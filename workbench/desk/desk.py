@@ -7,6 +7,7 @@ from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.balance import BalanceDesk
+from workbench.desk.clusters import Clusters
 from workbench.desk.condensates import Condensates
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
@@ -18,6 +19,7 @@ from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
 from workbench.desk.gestures import Gesture, gesture_words
 from workbench.desk.interviews import Interviews
+from workbench.desk.layouts import Layouts
 from workbench.desk.left_behind import LeftBehind
 from workbench.desk.members import Members
 from workbench.desk.method import MethodDesk
@@ -30,6 +32,7 @@ from workbench.desk.preparing import Preparing, hides
 from workbench.desk.recordings import Recordings
 from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
+from workbench.desk.snapshots import Snapshots
 from workbench.desk.taking_back import CanTakeBack, refuse_undermining
 from workbench.desk.targets import Targets
 from workbench.desk.team import Team
@@ -75,6 +78,9 @@ class Desk:
         self.balance = BalanceDesk(self.context, self.rounds, self.transcripts, self.thread)
         self.overlook = Overlook(self.context, self.results, self.thread)
         self.condensates = Condensates(self.context, self.results, self.thread)
+        self.clusters = Clusters(self.context)
+        self.layouts = Layouts(self.context, self.clusters.table, self.rounds)
+        self.snapshots = Snapshots(self.context, self.clusters)
         self.finder = Finder(self.context, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)

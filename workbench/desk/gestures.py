@@ -72,6 +72,17 @@ class Gesture(StrEnum):
     SENTENCE_OWNED = "sentence-owned"
     HINT_ASIDE = "hint-aside"
     UNIT_TICKED = "unit-ticked"
+    UNIT_LAID = "unit-laid"
+    UNIT_TAKEN_UP = "unit-taken-up"
+    CLUSTER_NAMED = "cluster-named"
+    CLUSTER_MOVED = "cluster-moved"
+    CLUSTER_SPLIT = "cluster-split"
+    CLUSTERS_MERGED = "clusters-merged"
+    CLUSTER_PARTED = "cluster-parted"
+    CLUSTER_DISSOLVED = "cluster-dissolved"
+    FIGURE_NOTED = "figure-noted"
+    CLUSTER_REVIEWED = "cluster-reviewed"
+    SNAPSHOT_KEPT = "snapshot-kept"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -139,6 +150,17 @@ _WORDS: dict[Gesture, str] = {
     Gesture.SENTENCE_OWNED: mark("whose words a sentence is"),
     Gesture.HINT_ASIDE: mark("hint put aside"),
     Gesture.UNIT_TICKED: mark("unit in a condensate"),
+    Gesture.UNIT_LAID: mark("unit laid"),
+    Gesture.UNIT_TAKEN_UP: mark("unit taken up from the table"),
+    Gesture.CLUSTER_NAMED: mark("name of a cluster"),
+    Gesture.CLUSTER_MOVED: mark("cluster moved on the table"),
+    Gesture.CLUSTER_SPLIT: mark("cluster split"),
+    Gesture.CLUSTERS_MERGED: mark("clusters laid together"),
+    Gesture.CLUSTER_PARTED: mark("part of a cluster"),
+    Gesture.CLUSTER_DISSOLVED: mark("cluster taken apart"),
+    Gesture.FIGURE_NOTED: mark("note on figure and ground"),
+    Gesture.CLUSTER_REVIEWED: mark("review of a cluster"),
+    Gesture.SNAPSHOT_KEPT: mark("snapshot of the table"),
 }
 
 

@@ -6,6 +6,7 @@ from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.result_words import value_in_words
 from workbench.methods import method_called
+from workbench.study.clusters import Cluster
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, StudyFacts, Turn
 from workbench.study.people import Member, Participant, Speaker
@@ -51,6 +52,15 @@ def _participant(context: Context, value: str) -> str:
     return participant.code if participant else ""
 
 
+def _cluster(context: Context, value: str) -> str:
+    cluster = context.find(Cluster, value)
+    return cluster.name.text or _("no name") if cluster else _("none")
+
+
+def _wording(_context: Context, value: list[Json]) -> str:
+    return f"“{value[0]}”" if value[0] else _("no name")
+
+
 def _guide(context: Context, value: str) -> str:
     version = context.find(GuideVersion, value)
     return _("Version {number}").format(number=version.number) if version else ""
@@ -64,10 +74,12 @@ _LISTED: Mapping[tuple[str, str], Callable[[Context, list[Json]], str]] = {
     (Interview.KIND, "present"): _members,
     (Decision.KIND, "present"): _members,
     (GuideVersion.KIND, "proposed"): _members,
+    (Cluster.KIND, "name"): _wording,
 }
 _NAMED: Mapping[tuple[str, str], Callable[[Context, str], str]] = {
     (Turn.KIND, "speaker"): _speaker,
     (Interview.KIND, "participant"): _participant,
     (Interview.KIND, "guide"): _guide,
+    (Cluster.KIND, "within"): _cluster,
     (StudyFacts.KIND, "method"): lambda _context, value: _(method_called(value).words),
 }
