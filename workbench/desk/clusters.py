@@ -15,6 +15,7 @@ from workbench.desk.laying import Laying, Parents
 from workbench.desk.table import Table
 from workbench.history.log import Write, making, moment, removing, setting
 from workbench.history.steps import Step
+from workbench.study import laying
 from workbench.study.clusters import (
     Cluster,
     ClusterNote,
@@ -24,8 +25,9 @@ from workbench.study.clusters import (
     Stack,
     placement_id,
 )
-from workbench.study.ids import of_member
+from workbench.study.ids import new_id, of_member
 from workbench.study.order import between
+from workbench.study.provenance import Wording
 from workbench.study.records import ALIVE
 
 _LAYING = (
@@ -71,9 +73,14 @@ class Clusters(Laying):
         known = [unit for unit in stack.units if unit in self.table.units]
         if not known:
             raise Refusal(_("None of these units is in the study any more."))
-        made = self.lay(known, stack.spot)
+        made = new_id()
+        leaving = {one for unit in known for one in self.table.lies_in(unit)} if self.method.one_group else ()
+        left = laying.lifted(self.layout, known, leaving)
+        after = laying.laid(left, made, known, stack.spot)
         if stack.name.text:
-            self.name(made, stack.name.text, stack.name.authors or authors)
+            name = Wording(stack.name.text, stack.name.authors or authors)
+            after = laying.named(after, made, name)
+        self._keep(Gesture.UNIT_LAID, after)
         return made
 
     def lain(self, unit: str) -> list[Lain]:

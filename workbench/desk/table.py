@@ -36,6 +36,7 @@ class Table:
         self._placed: dict[str, dict[str, Placement]] = {}
         self._lies: dict[str, set[str]] = {}
         self._units: dict[str, Unit] = {}
+        self._ordered: list[Unit] | None = None
         self._interviews: dict[str, Interview] = {}
         self._codes: dict[str, str] = {}
         self._stacks: dict[str, Stack] = {}
@@ -72,7 +73,9 @@ class Table:
         """The units that do not lie in a layout, in the order of the interviews and of their words."""
         self._look()
         lying = {unit for stack in layout for unit in stack.units}
-        return sorted((unit for unit in self._units.values() if unit.id not in lying), key=self._in_text)
+        if self._ordered is None:
+            self._ordered = sorted(self._units.values(), key=self._in_text)
+        return [unit for unit in self._ordered if unit.id not in lying]
 
     def code(self, unit: Unit) -> str:
         """Who voiced a unit: the participant's code, or the title of the interview where nobody has said who that is."""
@@ -108,6 +111,7 @@ class Table:
         self._units = {one.id: one for one in context.all(Unit) if one.interview in self._interviews}
         self._clusters = {one.id: one for one in context.all(Cluster)}
         self._placed, self._lies, self._stacks = {}, {}, {}
+        self._ordered = None
         for placement in context.all(Placement):
             self._lay(placement)
         self._keep_standing(self._placed)
@@ -145,6 +149,7 @@ class Table:
             if kind == Unit.KIND:
                 touched |= self._lies.get(identity, set())
                 self._units.pop(identity, None)
+                self._ordered = None
         self._units.update({one.id: one for one in found.values() if one.interview in self._interviews})
         return touched
 

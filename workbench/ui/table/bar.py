@@ -1,0 +1,57 @@
+"""The bar above the table: as a list or as a table, how near, and what is kept of it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
+
+from workbench.cellar.words import _
+from workbench.ui import actions
+from workbench.ui.flow import FlowLayout
+from workbench.ui.parts import button, icon_button, reword, row
+from workbench.ui.style import em
+
+_ICONS = {
+    "table.tray": "panel",
+    "table.tidy": "tidy",
+    "table.farther": "farther",
+    "table.closer": "closer",
+    "table.all": "whole",
+}
+_WORDED = {
+    "table.list": "list",
+    "table.snapshot": "snapshot",
+    "table.film": "film",
+    "table.alone-first": "members",
+}
+
+
+class TableBar(QFrame):
+    """Its buttons by the identities of their actions."""
+
+    def __init__(self, then: Mapping[str, Callable[[], object]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        outer = row(self, 0, 0.3)
+        holder = QWidget()
+        line = FlowLayout(holder, em(0.25))
+        self.buttons: dict[str, QPushButton | QToolButton] = {}
+        for identity in ("table.tray", "table.list", *list(_ICONS)[1:], *list(_WORDED)[1:]):
+            if identity in _WORDED:
+                words = _("Snapshots") if identity == "table.film" else actions.words(identity)
+                made = button(words, then[identity], look="quiet", icon=_WORDED[identity])
+            else:
+                made = icon_button(_ICONS[identity], actions.words(identity), then[identity])
+            made.setToolTip(actions.tip(identity))
+            self.buttons[identity] = made
+            line.addWidget(made)
+        for identity in ("table.tray", "table.film"):
+            self.buttons[identity].setCheckable(True)
+        outer.addWidget(holder, 1)
+
+    def show_kind(self, words: str) -> None:
+        """Say what the first button would show instead."""
+        reword(self.buttons["table.list"], words)
+
+    def show_on(self, identity: str, on: bool) -> None:
+        """Say whether a part is seen."""
+        self.buttons[identity].setChecked(on)
