@@ -50,7 +50,7 @@ class AloneTable(Laying):
 
     @property
     def layout(self) -> Layout:
-        known = self.table.units
+        known = self.table.units  # looks once for all of them
         return tuple(
             stack
             if all(unit in known for unit in stack.units)

@@ -54,6 +54,12 @@ class Table:
         self._look()
         return self._units
 
+    def unit(self, identity: str) -> Unit | None:
+        """A unit as it was at the last look, or None. Quick: asked for every card that is painted."""
+        if self._feed is None:
+            self._look()
+        return self._units.get(identity)
+
     def cluster(self, identity: str) -> Cluster | None:
         """A cluster that lies on the table, or None."""
         self._look()
@@ -79,13 +85,12 @@ class Table:
 
     def code(self, unit: Unit) -> str:
         """Who voiced a unit: the participant's code, or the title of the interview where nobody has said who that is."""
-        self._look()
         interview = self._interviews.get(unit.interview)
         return self._codes.get(interview.participant, interview.title) if interview else ""
 
     def words(self, unit: str) -> str:
         """What a unit says, in the reader's language of marks; empty where it is no longer there."""
-        known = self.units.get(unit)
+        known = self.unit(unit)
         return in_language(known.anchor.text, language()) if known else ""
 
     def interviews(self) -> list[Interview]:

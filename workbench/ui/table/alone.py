@@ -1,7 +1,7 @@
 """The bar of a round in which each lays alone first: whose table is shown, how far the round is, what comes next."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
@@ -10,9 +10,12 @@ from workbench.study.rounds import PartState
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import button, icon_button, label, reword, stack
+from workbench.ui.parts import button, icon_button, label, reword
 from workbench.ui.round_words import count_done
-from workbench.ui.style import em
+from workbench.ui.style import em, space
+
+WIDE = 64
+"""Ems from which on words and buttons stand beside each other."""
 
 
 class AloneBar(QFrame):
@@ -30,9 +33,10 @@ class AloneBar(QFrame):
         self._hub = hub
         self.mine = True
         self.standing: Standing | None = None
-        column = stack(self, 0.3, 0.5)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        space(self._sides, 0.5, 0.6, 0.4)
         self.words = label("")
-        column.addWidget(self.words)
+        self._sides.addWidget(self.words, 1)
         holder = QWidget()
         line = FlowLayout(holder, em(0.3))
         self.switcher = button("", self._switch, icon="cards")
@@ -47,7 +51,11 @@ class AloneBar(QFrame):
             line.addWidget(one)
         for one in (self.done, self.comparer, self.switcher, self.opener, self.other, self.passer):
             line.addWidget(one)
-        column.addWidget(holder)
+        self.closer = icon_button("close", _("Close this message"), self._close)
+        line.addWidget(self.closer)
+        self._sides.addWidget(holder, 2)
+        self._closed = ""
+        self._quiet = False
         self.hide()
 
     @property
@@ -61,9 +69,11 @@ class AloneBar(QFrame):
         own = self._desk.layouts.mine()
         self.standing = own or (rounds[-1] if rounds else None)
         standing = self.standing
-        self.setVisible(standing is not None)
         if standing is None:
+            self.hide()
             return
+        self.setVisible(not self._quiet and not (standing.over and standing.round.id == self._closed))
+        self.closer.setVisible(standing.over)
         writing = standing.mine is PartState.WRITING
         shows_mine = writing and self.mine
         self.words.setText(self._sentence(standing, shows_mine))
@@ -79,6 +89,20 @@ class AloneBar(QFrame):
         self.comparer.setVisible(reads)
         others = self._desk.layouts.alone(standing.round.id).others if shows_mine else ()
         self.other.setVisible(bool(others))
+
+    def fit(self, ems: float) -> None:
+        """Lay words and buttons beside or below each other, by the width that there is."""
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if ems >= WIDE else ways.TopToBottom)
+
+    def show_quiet(self, quiet: bool) -> None:
+        """Say nothing for a while: the tables are looked at just now."""
+        self._quiet = quiet
+        self.refresh()
+
+    def _close(self) -> None:
+        self._closed = self.standing.round.id if self.standing else ""
+        self.refresh()
 
     def _sentence(self, standing: Standing, shows_mine: bool) -> str:
         if standing.mine is PartState.WRITING:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from workbench.cellar.words import _
-from workbench.ui import actions
+from workbench.ui import actions, icons
 from workbench.ui.flow import FlowLayout
 from workbench.ui.parts import button, icon_button, reword, row
 from workbench.ui.style import em
@@ -23,6 +23,8 @@ _WORDED = {
     "table.film": "film",
     "table.alone-first": "members",
 }
+WIDE = 58
+"""Ems from which on the buttons say in words what they do."""
 
 
 class TableBar(QFrame):
@@ -34,10 +36,13 @@ class TableBar(QFrame):
         outer = row(self, 0, 0.3)
         holder = QWidget()
         line = FlowLayout(holder, em(0.25))
+        self._words: dict[str, str] = {}
+        self._narrow = False
         self.buttons: dict[str, QPushButton | QToolButton] = {}
         for identity in ("table.tray", "table.list", *list(_ICONS)[1:], *list(_WORDED)[1:]):
             if identity in _WORDED:
                 words = _("Snapshots") if identity == "table.film" else actions.words(identity)
+                self._words[identity] = words
                 made = button(words, then[identity], look="quiet", icon=_WORDED[identity])
             else:
                 made = icon_button(_ICONS[identity], actions.words(identity), then[identity])
@@ -48,9 +53,25 @@ class TableBar(QFrame):
             self.buttons[identity].setCheckable(True)
         outer.addWidget(holder, 1)
 
+    def fit(self, ems: float) -> None:
+        """Give way where there is little room: icons alone."""
+        narrow = ems < WIDE
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for identity, words in self._words.items():
+            made = self.buttons[identity]
+            name = made.accessibleName()
+            made.setText("" if narrow else words)
+            made.setAccessibleName(name)
+            icons.put(made, _WORDED[identity])
+
     def show_kind(self, words: str) -> None:
         """Say what the first button would show instead."""
+        self._words["table.list"] = words
         reword(self.buttons["table.list"], words)
+        if self._narrow:
+            self.buttons["table.list"].setText("")
 
     def show_on(self, identity: str, on: bool) -> None:
         """Say whether a part is seen."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QWidget
 
 from workbench.cellar.words import _
@@ -65,30 +66,27 @@ class Beside(QWidget):
         holder = QWidget()
         line = FlowLayout(holder, em(0.3))
         self.state = label("", "subheading")
-        self.state.setWordWrap(False)
         self.turner = button(_("Turn the next table"), self._turn, look="primary")
-        self.taker = button(_("Lay the chosen cluster on the table of the group"), self._take, icon="down")
+        self.taker = button(_("Lay the chosen cluster on our table"), self._take, icon="down")
         self.back = button(_("Back to the table"), self.left.emit, icon="left")
         for part in (self.back, self.turner, self.taker):
             line.addWidget(part)
         above.addWidget(holder, 1)
         outer.addWidget(head)
-        outer.addWidget(self.state)
-        self.state.setContentsMargins(em(0.6), em(0.3), em(0.6), em(0.2))
         self.one = Side(faces, _("One table"))
         self.other = Side(faces, _("The other table"))
         self.pair = QSplitter(Qt.Orientation.Horizontal)
         self.pair.addWidget(self.one)
         self.pair.addWidget(self.other)
+        self.pair.setChildrenCollapsible(False)
+        self._told = QWidget()
+        self._lines = stack(self._told, 0.5)
         page = QWidget()
-        self._lines = stack(page, 0.5, 0.6)
-        self.told = Downwards(page)
-        self.halves = QSplitter(Qt.Orientation.Vertical)
-        self.halves.addWidget(self.pair)
-        self.halves.addWidget(self.told)
-        self.halves.setStretchFactor(0, 3)
-        self.halves.setStretchFactor(1, 2)
-        outer.addWidget(self.halves, 1)
+        column = stack(page, 0.4, 0.6)
+        for part in (self.state, self.pair, self._told):
+            column.addWidget(part)
+        column.addStretch(1)
+        outer.addWidget(Downwards(page), 1)
         for side, opposite in ((self.one, self.other), (self.other, self.one)):
             side.changed.connect(self._show)
             side.chosen.connect(partial(self._mark, side, opposite))
@@ -120,8 +118,13 @@ class Beside(QWidget):
             at = side.whose.findData(kept)
             side.whose.setCurrentIndex(at if at >= 0 else min(first, len(self._turned) - 1))
             side.whose.blockSignals(blocked)
+        self.one.setVisible(bool(self._turned))
         self.other.setVisible(len(self._turned) > 1)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.pair.setFixedHeight(max(em(13), round(self.height() * 0.55)))
 
     def _turn(self) -> None:
         if self._hub.attempt(lambda: self._desk.rounds.turn(self.round)):
@@ -132,7 +135,9 @@ class Beside(QWidget):
     def _show(self) -> None:
         one, other = self._laid(self.one), self._laid(self.other)
         for side, laid in ((self.one, one), (self.other, other)):
-            side.view.show_layout(_shown(laid))
+            if side.view.layout_shown != _shown(laid):
+                side.view.show_layout(_shown(laid))
+                side.view.begin_again()
             side.show_units(set())
         self.taker.setEnabled(one is not None)
         while (item := self._lines.takeAt(0)) is not None:
@@ -179,6 +184,6 @@ def _shown(laid: Laid | None) -> Layout:
 def _sentences(lines: list[str]) -> QFrame:
     card = frame("card")
     column = stack(card, 0.3, 0.6)
-    for number, words in enumerate(lines):
-        column.addWidget(readable(words, "" if number else "subheading"))
+    for words in lines:
+        column.addWidget(readable(words))
     return card

@@ -6,6 +6,8 @@ from workbench.ui.style import em
 
 CLOSEST, FARTHEST = 2.5, 0.06
 USUAL = 1.0
+READING = 0.7
+"""The zoom from which on the words on cards are read with ease."""
 FILLS = 0.94
 """How much of the window everything takes when all of it is shown."""
 
@@ -62,6 +64,13 @@ class Camera:
         self.zoom = min(USUAL, max(FARTHEST, wanted / self.scale))
         seen = QSizeF(window.width(), window.height()) / self.scale
         self.corner = bounds.center() - QPointF(seen.width() / 2, seen.height() / 2)
+
+    def begin(self, bounds: QRectF, window: QSizeF) -> None:
+        """See everything where its words can be read; else as much of it as can be read, from its beginning on."""
+        self.show_all(bounds, window)
+        if self.zoom < READING and not bounds.isEmpty():
+            self.zoom = READING
+            self.corner = bounds.topLeft() - QPointF(14, 14)
 
     def see(self, box: QRectF, window: QSizeF) -> bool:
         """Move as little as is needed to see a box; whether that was needed."""

@@ -72,7 +72,7 @@ class Canvas(QWidget):
             self.here = Hit(self.here.cluster) if self.here.cluster in self.plan.places else None
         if layout and not self._fitted and not before.layout:
             self._fit()
-        elif before.layout:
+        elif before.layout and layout != before.layout:
             self._fitted = True  # somebody works here: nothing is to jump
 
     def look_anew(self) -> None:
@@ -101,6 +101,12 @@ class Canvas(QWidget):
 
     def show_all(self) -> None:
         """Step back so far that everything is seen."""
+        self._fitted = True
+        self.camera.show_all(self.plan.bounds, QSizeF(self.size()))
+        self._spoil()
+
+    def begin_again(self) -> None:
+        """Look at it as one who sees it for the first time."""
         self._fitted = False
         self._fit()
 
@@ -214,8 +220,8 @@ class Canvas(QWidget):
     # the inside
 
     def _fit(self) -> None:
-        """See everything, and go on doing so until somebody moves the table."""
-        self.camera.show_all(self.plan.bounds, QSizeF(self.size()))
+        """See what can be read, and go on doing so until somebody moves the table."""
+        self.camera.begin(self.plan.bounds, QSizeF(self.size()))
         self._spoil()
 
     def _holds(self, hit: Hit) -> bool:

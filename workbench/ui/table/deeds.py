@@ -48,7 +48,7 @@ class Deeds(QObject):
         units = pick.units or (stack.units if stack else ())
         if not units:
             return
-        unit = self.hands.laying.table.units.get(units[0])
+        unit = self.hands.laying.table.unit(units[0])
         if unit:
             about = About(id="", interview=unit.interview, about="unit", target=unit.id, passage=unit.anchor)
             self.heard.emit(about)

@@ -62,7 +62,7 @@ class Faces:
 
     def of(self, unit_id: str) -> CardFace | None:
         """The card of a unit; None where it is no longer there."""
-        unit = self.table.units.get(unit_id)
+        unit = self.table.unit(unit_id)
         if unit is None:
             return None
         known = self._made.get(unit_id)

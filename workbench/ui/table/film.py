@@ -64,8 +64,8 @@ class Film(QFrame):
         self.buttons = {one.id: self._button(one) for one in snapshots}
         for number, made in enumerate(self.buttons.values()):
             self._line.insertWidget(number, made)
-        height = max((made.sizeHint().height() for made in self.buttons.values()), default=em(7))
-        self.area.setFixedHeight(height + em(1.2))
+        height = max((made.sizeHint().height() for made in self.buttons.values()), default=em(5))
+        self.area.setFixedHeight(height + em(1))
 
     def start(self) -> None:
         """Put the keyboard on the newest."""
@@ -81,11 +81,11 @@ class Film(QFrame):
         made = QToolButton()
         made.setCheckable(True)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        size = QSize(em(9), em(4.6))
+        size = QSize(em(6.6), em(3.3))
         made.setIcon(QIcon(small_picture(snapshot.layout, size, self.devicePixelRatioF())))
         made.setIconSize(size)
         words = self.fontMetrics().elidedText(snapshot.reason, Qt.TextElideMode.ElideRight, em(9))
-        made.setText(f"{words}\n{date_words(snapshot.made[:10])}".replace("&", "&&"))
+        made.setText(words.replace("&", "&&"))
         told = told_of(self._desk, snapshot)
         made.setAccessibleName(told)
         made.setToolTip(told)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -24,6 +24,7 @@ from workbench.ui.style import em
 from workbench.ui.table.alone import AloneBar
 from workbench.ui.table.asking import Asking
 from workbench.ui.table.bar import TableBar
+from workbench.ui.table.bridge import Bridge
 from workbench.ui.table.deeds import Deeds, Pick
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.film import Film
@@ -35,6 +36,8 @@ from workbench.ui.table.view import NOTCH
 
 NARROW = 50
 """Ems of width below which tray and table share one place."""
+LOW = 26
+"""Ems of height below which snapshots give way to a message."""
 KEEPS = 15
 """Ticks of the clock after which what was laid alone is kept."""
 
@@ -53,6 +56,7 @@ class TableRoom(Room):
         self.board, self.tree = self.pages.board, self.pages.tree
         self.tray = Tray(hub, self.faces, self.hands)
         self.film = Film(desk)
+        Bridge(self.tray, self.pages, self.hands, self)
         self.asking = Asking(desk, hub, self.deeds, self)
         handlers = self._handlers()
         self.bar = TableBar(handlers)
@@ -66,6 +70,7 @@ class TableRoom(Room):
         for part in (self.bar, self.alone, self.parts, self.film):
             outer.addWidget(part, 1 if part is self.parts else 0)
         self._tray_on = True
+        self._film_on = False
         self._ticks = 0
         self._wire()
         for identity, then in handlers.items():
@@ -122,12 +127,27 @@ class TableRoom(Room):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < em(NARROW)
-        if (
-            narrow != (event.oldSize().width() < em(NARROW)) and event.oldSize().isValid()
-        ) or not event.oldSize().isValid():
+        narrow, was = self.width() < em(NARROW), event.oldSize().width() < em(NARROW)
+        if narrow != was or not event.oldSize().isValid():
             self._tray_on = not narrow
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self.bar.fit(self.width() / em())
+        self.alone.fit(self.width() / em())
         self._share()
+        self._show_film()
+
+    def _show_film(self) -> None:
+        """Where there is little height, what lies on the table is more than what lay there."""
+        beside = self.pages.currentWidget() is self.pages.beside
+        low = self.height() < em(LOW) and not self.alone.isHidden()
+        self.film.setVisible(self._film_on and not beside and not low)
 
     def _share(self) -> None:
         narrow = self.width() < em(NARROW)
@@ -162,11 +182,6 @@ class TableRoom(Room):
 
     def _wire(self) -> None:
         tray, board, deeds, pages = self.tray, self.board, self.deeds, self.pages
-        tray.carried.connect(self._carried)
-        tray.carried_to.connect(self._carried_to)
-        tray.let_fall.connect(self._let_fall)
-        tray.put_back.connect(board.put_back)
-        tray.lay_wanted.connect(self._lay_from_tray)
         tray.heard.connect(self._hear)
         tray.unit_wanted.connect(self.unit_wanted)
         deeds.heard.connect(self.heard)
@@ -212,6 +227,7 @@ class TableRoom(Room):
         own = self.alone.round if self.alone.mine else ""
         self.hands.show(self.desk.layouts.alone(own) if own else self.desk.clusters)
         self.hands.changed.emit()
+        self._show_film()
 
     def _touched(self, touched: list[Touched]) -> None:
         kinds = {one.kind for one in touched}
@@ -255,11 +271,14 @@ class TableRoom(Room):
         words = _("As a table") if self.pages.table is self.tree else _("As a list")
         self.bar.show_kind(words)
         self.film.show_chosen(self.pages.earlier.shown)
+        self.alone.show_quiet(self.pages.currentWidget() is self.pages.beside)
+        self._show_film()
         self._share()
 
     def _toggle_film(self) -> None:
-        self.film.setVisible(self.film.isHidden())
-        self.bar.show_on("table.film", not self.film.isHidden())
+        self._film_on = not self._film_on
+        self._show_film()
+        self.bar.show_on("table.film", self._film_on)
         self.film.refresh()
         if not self.film.isHidden():
             self.film.start()
@@ -270,24 +289,6 @@ class TableRoom(Room):
     def _pick(self) -> Pick:
         """What is to be taken: from the tray, where the keyboard is there."""
         return Pick(units=tuple(self.tray.list.chosen)) if self._in_tray() else self.pages.pick
-
-    def _lay_from_tray(self, units: list[str]) -> None:
-        if made := self.hands.lay(units, self.board.free_spot()):
-            self.board.choose(made, told=False)
-
-    def _carried(self, units: list[str], point: QPoint) -> None:
-        if self.pages.table is self.board:
-            self.board.carry(units, QPointF(self.board.mapFromGlobal(point)))
-
-    def _carried_to(self, point: QPoint) -> None:
-        self.board.carry_to(QPointF(self.board.mapFromGlobal(point)))
-
-    def _let_fall(self) -> None:
-        carried = self.board.carried
-        if carried and self.board.rect().contains(carried.point.toPoint()):
-            self.board.let_fall()
-        else:
-            self.board.put_back()
 
     def _hear(self, unit: str) -> None:
         self.deeds.hear(Pick(units=(unit,)))
