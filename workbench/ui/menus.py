@@ -50,6 +50,24 @@ GO_TO = (
 _INSIDE: dict[tuple[str, ...], str] = {WITH_COLLEAGUES: mark("With colleagues"), GO_TO: mark("Go to")}
 """What stands in a menu of its own inside another, for the same reason, and what that is called."""
 
+_ON_CARDS = {
+    f"table.{name}"
+    for name in (
+        "go",
+        "take",
+        "lay",
+        "as-well",
+        "alone",
+        "name",
+        "up",
+        "choose",
+        "spread",
+        "closer",
+        "farther",
+    )
+}
+"""What is done with a card on the table, or with the wheel: it stands in the menu of the card, for the same reason."""
+
 
 def fill(
     window: QMainWindow,
@@ -75,7 +93,12 @@ def fill(
     for area, title in zip(Area, titles, strict=True):
         menu = QMenu(title, bar)
         for row in ACTIONS:
-            if row.area is area and row.id in built and not (page and row.id in _WAYS_IN):
+            if (
+                row.area is area
+                and row.id in built
+                and row.id not in _ON_CARDS
+                and not (page and row.id in _WAYS_IN)
+            ):
                 if row.id in _LINE_BEFORE and not menu.isEmpty():
                     menu.addSeparator()
                 inside = next((rows for rows in _INSIDE if row.id in rows), None)

@@ -55,24 +55,25 @@ class Asking(QObject):
                 ]
             )
         if not menu.isEmpty():
-            menu.exec(at)
+            self.run(menu, at)
         menu.deleteLater()
 
+    def run(self, menu: QMenu, at: QPoint) -> QAction | None:
+        """Show a menu and wait for what is chosen."""
+        return menu.exec(at)
+
     def how_to_lay(self, cluster: str, into: str, at: QPoint) -> None:
-        """A stack was let fall on another: a single card joins it; of a cluster it is asked what it becomes."""
+        """A cluster was let fall on another: whether they become one, or one a part of the other."""
         hands = self._deeds.hands
         one, other = hands.find(cluster), hands.find(into)
         if one is None or other is None:
-            return
-        if len(one.units) == 1 and not one.name.text:
-            hands.put(one.units, into, cluster)
             return
         name = hands.naming.stack(other).replace("&", "&&")
         menu = QMenu(self._room)
         merging = menu.addAction(_("Lay together as one, {name}").format(name=name))
         parting = menu.addAction(_("Let it be a part of {name}").format(name=name))
         menu.addAction(_("Leave it where it was"))
-        chosen = menu.exec(at)
+        chosen = self.run(menu, at)
         menu.deleteLater()
         if chosen is merging:
             hands.merge(cluster, into)

@@ -1,12 +1,14 @@
 """The board: a table on which cards and stacks are carried, laid together, named and taken apart."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench.cellar.words import _
 from workbench.study.clusters import Spot
 from workbench.study.laying import parts_of
+from workbench.ui import theme
+from workbench.ui.style import em
 from workbench.ui.table.carrier import Carrier
 from workbench.ui.table.carrying import snapped
 from workbench.ui.table.deeds import Pick
@@ -119,6 +121,24 @@ class Board(Carrier):
             self.nudge(*way)
             return
         super().keyPressEvent(event)
+
+    @property
+    def hint(self) -> str:
+        """What stands on the bare table; empty once anything lies there."""
+        if self.layout_shown or self.carried:
+            return ""
+        return _(
+            "Carry a card here from the side, or choose one there and press Enter.\n"
+            "Lay cards that belong together on each other."
+        )
+
+    def paint_over(self, painter: QPainter, area: QRectF) -> None:
+        super().paint_over(painter, area)
+        if words := self.hint:
+            painter.setPen(theme.colour("muted"))
+            painter.setFont(self.font())
+            room = QRectF(self.rect()).adjusted(em(2), em(1), -em(2), -em(1))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def pick(self) -> Pick:
         """What a key is about: the cards that are chosen together, or what the keyboard is on."""

@@ -99,6 +99,9 @@ class Carrier(TableView):
             self.raise_stack(over.cluster)
             self.hands.put(carried.units, over.cluster, carried.out_of, carried.gap)
             self.choose(over.cluster, told=False)
+        elif carried.out_of in self.plan.places and self.plan.places[carried.out_of].loose:
+            self.raise_stack(carried.out_of)
+            self.hands.move({carried.out_of: spot})
         elif made := self.hands.lay(carried.units, spot, carried.out_of):
             self.choose(made, told=False)
         self.selected = []
@@ -127,8 +130,9 @@ class Carrier(TableView):
         """Take into the hand what was pressed: a card, those chosen with it, or the whole stack."""
         place = self.plan.places[hit.cluster]
         units, cluster = self.units_at(hit)
-        if units and not (place.loose and len(units) == 1):
-            box = self.camera.box_to_window(self.plan.card(cluster, hit.unit))
+        units = units or list(place.stack.units if place.loose else ())
+        if units:
+            box = self.camera.box_to_window(self.plan.card(cluster, hit.unit or units[0]))
             self._begin(
                 Carried(tuple(units), cluster, box, self._pressed_at(point) - box.topLeft(), point=point)
             )

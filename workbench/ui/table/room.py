@@ -162,7 +162,7 @@ class TableRoom(Room):
         return {
             "table.list": self._switch,
             "table.tray": lambda: self.show_tray(self.tray.isHidden() or not self._in_tray()),
-            "table.go": lambda: deeds.go(pages.pick),
+            "table.go": lambda: deeds.go(self._pick()),
             "table.take": lambda: deeds.take(self._pick()),
             "table.lay": lambda: deeds.lay(pages.pick, board.free_spot()),
             "table.as-well": lambda: deeds.lay_as_well(pages.pick),
@@ -183,7 +183,6 @@ class TableRoom(Room):
     def _wire(self) -> None:
         tray, board, deeds, pages = self.tray, self.board, self.deeds, self.pages
         tray.heard.connect(self._hear)
-        tray.unit_wanted.connect(self.unit_wanted)
         deeds.heard.connect(self.heard)
         deeds.unit_wanted.connect(self.unit_wanted)
         deeds.chosen.connect(self.choose)
@@ -287,7 +286,7 @@ class TableRoom(Room):
         return self.tray.isAncestorOf(self.window().focusWidget() or self)
 
     def _pick(self) -> Pick:
-        """What is to be taken: from the tray, where the keyboard is there."""
+        """What is to be taken or shown: of the tray, where the keyboard is there."""
         return Pick(units=tuple(self.tray.list.chosen)) if self._in_tray() else self.pages.pick
 
     def _hear(self, unit: str) -> None:

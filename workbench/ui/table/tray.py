@@ -49,7 +49,6 @@ class Tray(QWidget):
     lay_wanted = Signal(list)
     """These units are to be laid where there is room for them."""
     heard = Signal(str)
-    unit_wanted = Signal(str)
 
     def __init__(self, hub: Hub, faces: Faces, hands: Hands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +76,7 @@ class Tray(QWidget):
         self.list.released.connect(self.let_fall)
         self.list.cancelled.connect(self.put_back)
         self.list.entered_key.connect(self._lay)
-        self.list.taken.connect(lambda: hands.take(self.list.chosen, "") if self.list.chosen else None)
         self.list.heard.connect(self.heard)
-        self.list.go_to.connect(self.unit_wanted)
         self.list.selectionModel().selectionChanged.connect(self._enable)
         hands.changed.connect(self.refresh)
 
@@ -149,16 +146,14 @@ class Tray(QWidget):
 
 
 class TrayList(QListView):
-    """Arrows choose, Enter lays, X takes, Space plays; the mouse carries away."""
+    """Arrows choose, Enter lays, Space plays; the mouse carries away."""
 
     pressed_on = Signal(list, QPoint)
     moved_to = Signal(QPoint)
     released = Signal()
     cancelled = Signal()
     entered_key = Signal()
-    taken = Signal()
     heard = Signal(str)
-    go_to = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -197,10 +192,6 @@ class TrayList(QListView):
             self.entered_key.emit()
         elif chosen and event.key() == Qt.Key.Key_Space:
             self.heard.emit(chosen[0])
-        elif chosen and event.text().casefold() == "x":
-            self.taken.emit()
-        elif chosen and event.text().casefold() == "g":
-            self.go_to.emit(chosen[0])
         elif event.key() == Qt.Key.Key_Escape and self._carrying:
             self._carrying = False
             self.cancelled.emit()
