@@ -228,7 +228,10 @@ def test_two_names_of_one_cluster_stand_side_by_side_until_somebody_chooses(lapt
     there.name(pile, "Left alone")
     laptops.meet()
     [conflict] = laptops.ada.conflicts.open()
-    assert sorted(version.words for version in conflict.versions) == ["“Left alone”", "“Waiting”"]
+    assert sorted(version.words for version in conflict.versions) == [
+        "Left alone (worded by Cy)",
+        "Waiting (worded by Ada)",
+    ]
     chosen = next(n for n, version in enumerate(conflict.versions) if "alone" in version.words)
     laptops.ada.conflicts.keep(conflict, chosen)
     assert here.stack(pile).name.authors == (laptops.cy.context.me,)

@@ -57,10 +57,6 @@ def _cluster(context: Context, value: str) -> str:
     return cluster.name.text or _("no name") if cluster else _("none")
 
 
-def _wording(_context: Context, value: list[Json]) -> str:
-    return f"“{value[0]}”" if value[0] else _("no name")
-
-
 def _guide(context: Context, value: str) -> str:
     version = context.find(GuideVersion, value)
     return _("Version {number}").format(number=version.number) if version else ""
@@ -74,7 +70,6 @@ _LISTED: Mapping[tuple[str, str], Callable[[Context, list[Json]], str]] = {
     (Interview.KIND, "present"): _members,
     (Decision.KIND, "present"): _members,
     (GuideVersion.KIND, "proposed"): _members,
-    (Cluster.KIND, "name"): _wording,
 }
 _NAMED: Mapping[tuple[str, str], Callable[[Context, str], str]] = {
     (Turn.KIND, "speaker"): _speaker,

@@ -1,6 +1,6 @@
 """The table: units as cards, and the clusters that the group lays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
@@ -60,15 +60,15 @@ class TableRoom(Room):
         self.asking = Asking(desk, hub, self.deeds, self)
         handlers = self._handlers()
         self.bar = TableBar(handlers)
-        self.parts = QSplitter(Qt.Orientation.Horizontal)
-        self.parts.addWidget(self.tray)
-        self.parts.addWidget(self.pages)
-        self.parts.setStretchFactor(1, 1)
-        self.parts.setChildrenCollapsible(False)
-        self.parts.setHandleWidth(max(3, em(0.25)))
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.tray)
+        self.split.addWidget(self.pages)
+        self.split.setStretchFactor(1, 1)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(max(3, em(0.25)))
         outer = stack(self, 0)
-        for part in (self.bar, self.alone, self.parts, self.film):
-            outer.addWidget(part, 1 if part is self.parts else 0)
+        for part in (self.bar, self.alone, self.split, self.film):
+            outer.addWidget(part, 1 if part is self.split else 0)
         self._tray_on = True
         self._film_on = False
         self._ticks = 0
@@ -92,6 +92,9 @@ class TableRoom(Room):
             self.choose(identity)
         elif found := [one for one in self.hands.layout if identity and identity in one.units]:
             self.choose(found[0].cluster, identity)
+
+    def parts(self) -> Sequence[QWidget]:
+        return (self.bar, self.alone, self.tray, self.pages, self.film)
 
     def choose(self, cluster: str, unit: str = "") -> None:
         """Put the keyboard on a cluster, or on a card in it."""
