@@ -146,6 +146,7 @@ def _carries(application: QApplication, folder: Path) -> None:
             start = board.camera.box_to_window(card.box).center()
             _press(board, QEvent.Type.MouseButtonPress, start)
             frames: list[Took] = []
+            at = start
             for number in range(400):
                 at = QPointF(
                     100 + number * 23 % (board.width() - 200), 80 + number * 11 % (board.height() - 160)

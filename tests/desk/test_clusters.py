@@ -6,6 +6,7 @@ from tests.desk.conftest import Laptops, Table
 from tests.desk.laying import SPOT, follow, lies, units
 from workbench.cellar.errors import Refusal
 from workbench.desk.clusters import placed_anew
+from workbench.desk.open_ends import Matter as OpenMatter
 from workbench.desk.table import Table as Laid
 from workbench.study.clusters import Cluster, Matter, Placement, Spot
 from workbench.study.order import between
@@ -249,6 +250,25 @@ def test_two_laptops_make_clusters_parts_of_each_other_and_both_stay_in_sight(la
     assert here.layout == there.layout
 
 
+def test_a_unit_in_two_groups_stands_open_where_the_method_wants_one(laptops: Laptops) -> None:
+    here, there = laptops.ada.clusters, laptops.cy.clusters
+    follow(laptops.ada, "stc")
+    one, two, three, _four = units(laptops.table)
+    a, b = here.lay([two], SPOT), here.lay([three], SPOT)
+    here.name(a, "Work")
+    laptops.meet()
+    here.put([one], a)
+    there.put([one], b)
+    laptops.meet()
+    [end] = [end for end in laptops.ada.open_ends.all() if end.matter is OpenMatter.GROUP]
+    assert end.id == one
+    assert "“Work”" in end.words
+    here.put([one], b, a)
+    assert not [end for end in laptops.ada.open_ends.all() if end.matter is OpenMatter.GROUP]
+    laptops.meet()
+    assert there.table.lies_in(one) == {b}
+
+
 def test_a_colleagues_part_of_an_undone_cluster_stands(laptops: Laptops) -> None:
     here, there = laptops.ada.clusters, laptops.cy.clusters
     one, two, *_rest = units(laptops.table)
@@ -296,3 +316,19 @@ def test_a_cluster_that_others_have_written_about_is_not_undone(table: Table) ->
     desk.members.switch(table.ada.id)
     with pytest.raises(Refusal, match="Bo has written about this cluster"):
         desk.undo()
+
+
+def test_names_and_notes_of_clusters_are_found(table: Table) -> None:
+    desk = table.desk
+    pile = desk.clusters.lay(units(table)[:2], SPOT)
+    desk.clusters.name(pile, "Waiting rooms")
+    desk.clusters.write(pile, Matter.FIGURE, "the waiting carries it")
+    desk.notes.answer_on_cluster(pile, "why", "we have all waited")
+    found = desk.finder.find("waiting")
+    assert sorted((one.kind, one.within, one.interview_title) for one in found) == [
+        ("cluster", pile, "Table"),
+        ("cluster-note", pile, "Table"),
+        ("note", pile, "Table"),
+    ]
+    desk.clusters.dissolve(pile, stay=False)
+    assert desk.finder.find("waiting") == []

@@ -93,8 +93,8 @@ class Desk:
             self.rounds,
             self.disagreements,
             self.discussions,
-            self.preparing,
             overlook=self.overlook,
+            clusters=self.clusters,
         )
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)

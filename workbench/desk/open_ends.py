@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from workbench.cellar.words import _
 from workbench.desk import open_words
+from workbench.desk.clusters import Clusters
 from workbench.desk.conflict_words import what
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
@@ -16,9 +17,11 @@ from workbench.desk.interviews import Interviews
 from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing
 from workbench.desk.rounds import Rounds
+from workbench.desk.table_words import Naming
 from workbench.desk.units import Units
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview, Recording, Turn
+from workbench.study.laying import several
 from workbench.study.people import Member
 from workbench.study.rounds import PartState, Purpose
 from workbench.study.units import Unit
@@ -38,6 +41,7 @@ class Matter(StrEnum):
     DISCUSSION = "discussion"
     CONFLICT = "conflict"
     RESULT = "result"
+    GROUP = "group"
 
 
 @dataclass(frozen=True)
@@ -63,17 +67,18 @@ class OpenEnds:
         rounds: Rounds,
         disagreements: Disagreements,
         discussions: Discussions,
-        preparing: Preparing,
         *,
         overlook: Overlook,
+        clusters: Clusters,
     ) -> None:
         self._context = context
         self._overlook = overlook
+        self._clusters = clusters
         self._units = units
         self._rounds = rounds
         self._disagreements = disagreements
         self._discussions = discussions
-        self._preparing = preparing
+        self._preparing = Preparing(context)
         self._conflicts = Conflicts(context)
         self._interviews = Interviews(context)
 
@@ -89,7 +94,7 @@ class OpenEnds:
             ends += self._of_rounds(interview.id, interview.title)
             ends += self._of_disagreements(interview)
             ends += self._after(interview)
-        return ordered([*ends, *self._of_conflicts(), *self._of_results()])
+        return ordered([*ends, *self._of_conflicts(), *self._of_results(), *self._of_groups()])
 
     def review(self, interview_id: str) -> OpenEnd | None:
         """The own units of an interview that an edit has touched, or None: only their author can review them."""
@@ -154,6 +159,16 @@ class OpenEnds:
         for sentence in self._overlook.gone():
             words = open_words.gone_ground_words(sentence.text.text)
             yield OpenEnd(Matter.RESULT, "", sentence.id, words)
+
+    def _of_groups(self) -> Iterator[OpenEnd]:
+        """Units that two laptops have laid into different groups, where the method has them lie in one."""
+        clusters = self._clusters
+        if not clusters.method.one_group:
+            return
+        naming = Naming(clusters.table.words, clusters.layout)
+        for unit, groups in several(clusters.layout).items():
+            names = [naming.called(one) for one in groups]
+            yield OpenEnd(Matter.GROUP, "", unit, open_words.groups_words(naming.unit(unit), names))
 
     def _asks(self, differing: Differing, me: str) -> str:
         """Who has put a reading before the member who works here; empty for none, or where one has written since."""

@@ -27,6 +27,15 @@ def stacks_with(layout: Layout, unit: str) -> list[Stack]:
     return [stack for stack in layout if unit in stack.units]
 
 
+def several(layout: Layout) -> dict[str, list[str]]:
+    """The units that lie in more than one stack, each with these."""
+    found: dict[str, list[str]] = {}
+    for stack in layout:
+        for unit in stack.units:
+            found.setdefault(unit, []).append(stack.cluster)
+    return {unit: stacks for unit, stacks in found.items() if len(stacks) > 1}
+
+
 def laid(layout: Layout, cluster: str, units: Sequence[str], spot: Spot) -> Layout:
     """Units are laid down as a stack of their own."""
     return (*layout, Stack(cluster, Wording(), spot, units=tuple(dict.fromkeys(units))))

@@ -219,12 +219,16 @@ class StudyPage(QWidget):
         self.work.panel_wanted.connect(self.see_panel)
         self.work.transcript_wanted.connect(self.show_transcript)
         self.work.interview_wanted.connect(self.show_interview)
+        self.work.cluster_wanted.connect(self._show_cluster)
         self.work.result_wanted.connect(self._show_result)
         self.work.uses_wanted.connect(self._show_uses)
         self.hub.touched.connect(self._touched)
 
     def _show_panel(self, name: str) -> None:
         {"units": self.show_units, "bridling": self.show_bridling}[name]()
+
+    def _show_cluster(self, identity: str) -> None:
+        self.rooms.enter("table", identity)
 
     def _show_result(self, identity: str) -> None:
         self.rooms.enter("results", identity)
