@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 from workbench.cellar.words import _
 from workbench.ui import actions, icons
 from workbench.ui.flow import FlowLayout
-from workbench.ui.parts import button, icon_button, reword, row
+from workbench.ui.parts import button, icon_button, label, reword, row
 from workbench.ui.style import em
 
 _ICONS = {
@@ -23,7 +23,7 @@ _WORDED = {
     "table.film": "film",
     "table.alone-first": "members",
 }
-WIDE = 58
+WIDE = 66
 """Ems from which on the buttons say in words what they do."""
 
 
@@ -36,6 +36,10 @@ class TableBar(QFrame):
         outer = row(self, 0, 0.3)
         holder = QWidget()
         line = FlowLayout(holder, em(0.25))
+        self.heading = label("", "subheading")
+        self.heading.setWordWrap(False)
+        self.heading.setContentsMargins(em(0.5), em(0.45), em(0.6), 0)
+        line.addWidget(self.heading)
         self._words: dict[str, str] = {}
         self._narrow = False
         self.buttons: dict[str, QPushButton | QToolButton] = {}
@@ -59,12 +63,17 @@ class TableBar(QFrame):
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        self.heading.setVisible(not narrow)
         for identity, words in self._words.items():
             made = self.buttons[identity]
             name = made.accessibleName()
             made.setText("" if narrow else words)
             made.setAccessibleName(name)
             icons.put(made, _WORDED[identity])
+
+    def show_heading(self, words: str) -> None:
+        """What the method calls that which is laid here."""
+        self.heading.setText(words)
 
     def show_kind(self, words: str) -> None:
         """Say what the first button would show instead."""

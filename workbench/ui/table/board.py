@@ -128,7 +128,7 @@ class Board(Carrier):
         if self.layout_shown or self.carried:
             return ""
         return _(
-            "Carry a card here from the side, or choose one there and press Enter.\n"
+            "Carry a card here from the side, or choose one there and press Enter. "
             "Lay cards that belong together on each other."
         )
 

@@ -49,7 +49,8 @@ class TableMenu:
                 menu, _("Lay it as well in"), stack, lambda other: deeds.hands.put_as_well(pick.units, other)
             )
         if len(stack.units) > len(pick.units) or stack.name.text:
-            words = _("Let these be a cluster of their own") if len(pick.units) > 1 else _("Lay it by itself")
+            together = len(pick.units) > 1
+            words = _(deeds.hands.laying.method.groups.new) if together else _("Lay it by itself")
             self._add(menu, words, lambda: deeds.alone(pick), "table.alone")
         self._add(menu, actions.words("table.up"), lambda: deeds.up(pick), "table.up")
 

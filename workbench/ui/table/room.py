@@ -11,7 +11,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.clusters import Cluster, ClusterNote, Placement, Snapshot
 from workbench.study.erasures import Erasure
-from workbench.study.interviews import Interview
+from workbench.study.interviews import Interview, StudyFacts
 from workbench.study.people import Member, Participant
 from workbench.study.rounds import Card, CardKey, Part, Round
 from workbench.study.units import BridlingNote, Unit
@@ -33,13 +33,12 @@ from workbench.ui.table.pages import Pages
 from workbench.ui.table.tidying import tidy
 from workbench.ui.table.tray import Tray
 from workbench.ui.table.view import NOTCH
+from workbench.ui.table.whose import Whose
 
 NARROW = 50
 """Ems of width below which tray and table share one place."""
 LOW = 26
 """Ems of height below which snapshots give way to a message."""
-KEEPS = 15
-"""Ticks of the clock after which what was laid alone is kept."""
 
 
 class TableRoom(Room):
@@ -56,6 +55,7 @@ class TableRoom(Room):
         self.board, self.tree = self.pages.board, self.pages.tree
         self.tray = Tray(hub, self.faces, self.hands)
         self.film = Film(desk)
+        self.whose = Whose(desk, hub, self.hands, self.alone, self)
         Bridge(self.tray, self.pages, self.hands, self)
         self.asking = Asking(desk, hub, self.deeds, self)
         handlers = self._handlers()
@@ -71,7 +71,6 @@ class TableRoom(Room):
             outer.addWidget(part, 1 if part is self.split else 0)
         self._tray_on = True
         self._film_on = False
-        self._ticks = 0
         self._wire()
         for identity, then in handlers.items():
             actions.build(identity, self, then)
@@ -103,16 +102,14 @@ class TableRoom(Room):
     def settle(self) -> bool:
         """Keep what is still being typed, and what was laid alone; whether the study took it."""
         self.pages.naming.keep()
-        kept = self.hub.attempt(self.desk.layouts.settle)
+        kept = self.whose.settle()
         return self.pages.figure.notes.settle() and kept
 
     def take_back(self) -> bool:
-        """Undo on the own table of a round; whether that is what is shown."""
-        return self._on_own(lambda: self.desk.layouts.alone(self.alone.round).take_back())
+        return self.whose.take_back()
 
     def bring_back(self) -> bool:
-        """Redo on the own table of a round; whether that is what is shown."""
-        return self._on_own(lambda: self.desk.layouts.alone(self.alone.round).bring_back())
+        return self.whose.bring_back()
 
     def tidy_up(self) -> None:
         """Give every stack a place of its own."""
@@ -204,8 +201,6 @@ class TableRoom(Room):
         self.film.chosen.connect(pages.show_snapshot)
         self.alone.switched.connect(self._show_whose)
         self.alone.compare_wanted.connect(pages.show_beside)
-        self.alone.undone.connect(self.take_back)
-        self.alone.redone.connect(self.bring_back)
         self.hands.told.connect(self._say)
         self.hands.changed.connect(pages.refresh)
         self.hands.changed.connect(self._share)
@@ -213,22 +208,19 @@ class TableRoom(Room):
         self.hub.member_changed.connect(self._refresh)
         self.hub.hushed.connect(board.put_back)
         self.hub.settling.connect(self.pages.naming.keep)
-        self.hub.ticked.connect(self._tick)
 
     def _refresh(self) -> None:
         """Ask everything anew: who works here may be somebody else."""
         self.faces.forget()
         self.alone.mine = True
         self.pages.close_figure()
+        self.bar.show_heading(_(self.desk.clusters.method.groups.several))
         self._show_whose()
         self.film.refresh()
 
     def _show_whose(self) -> None:
         """Show the table of the group, or the own one of a round."""
-        self.alone.refresh()
-        own = self.alone.round if self.alone.mine else ""
-        self.hands.show(self.desk.layouts.alone(own) if own else self.desk.clusters)
-        self.hands.changed.emit()
+        self.whose.show()
         self._show_film()
 
     def _touched(self, touched: list[Touched]) -> None:
@@ -240,6 +232,8 @@ class TableRoom(Room):
             one.kind == Unit.KIND and self.desk.clusters.table.lies_in(one.id) for one in touched
         ):
             self.board.look_anew()
+        if StudyFacts.KIND in kinds:
+            self.bar.show_heading(_(self.desk.clusters.method.groups.several))
         if kinds & _IN_ROUNDS:
             self._show_whose()
         elif kinds & _LYING:
@@ -250,21 +244,6 @@ class TableRoom(Room):
             self.film.refresh()
         if self.pages.currentWidget() is self.pages.beside and kinds & _IN_ROUNDS:
             self.pages.beside.show_round(self.pages.beside.round)
-
-    def _tick(self) -> None:
-        """What was laid alone is kept after a breath: each time it is sealed as a whole."""
-        self._ticks += 1
-        if self.alone.round and self._ticks % KEEPS == 0:
-            self.hub.attempt(self.desk.layouts.settle)
-
-    def _on_own(self, way: Callable[[], bool]) -> bool:
-        if not self.alone.round or self.hands.laying is self.desk.clusters:
-            return False
-        if way():
-            self.hands.changed.emit()
-        else:
-            self.hub.said.emit(_("Nothing more to take back on your own table."))
-        return True
 
     def _switch(self) -> None:
         self.pages.switch()
