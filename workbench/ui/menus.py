@@ -50,24 +50,6 @@ GO_TO = (
 _INSIDE: dict[tuple[str, ...], str] = {WITH_COLLEAGUES: mark("With colleagues"), GO_TO: mark("Go to")}
 """What stands in a menu of its own inside another, for the same reason, and what that is called."""
 
-_ON_CARDS = {
-    f"table.{name}"
-    for name in (
-        "go",
-        "take",
-        "lay",
-        "as-well",
-        "alone",
-        "name",
-        "up",
-        "choose",
-        "spread",
-        "closer",
-        "farther",
-    )
-}
-"""What is done with a card on the table, or with the wheel: it stands in the menu of the card, for the same reason."""
-
 
 def fill(
     window: QMainWindow,
@@ -91,6 +73,8 @@ def fill(
             built.setdefault(found.objectName(), found)
     titles = with_letters([_(area.value) for area in Area])
     for area, title in zip(Area, titles, strict=True):
+        if area is Area.TABLE:
+            continue  # it has a bar and menus of its own, and the menus must fit beside each other
         menu = QMenu(title, bar)
         for row in ACTIONS:
             if (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 from workbench.cellar.words import _
 from workbench.ui import actions, icons
 from workbench.ui.flow import FlowLayout
-from workbench.ui.parts import button, icon_button, label, reword, row
+from workbench.ui.parts import button, icon_button, label, row
 from workbench.ui.style import em
 
 _ICONS = {
@@ -23,8 +23,6 @@ _WORDED = {
     "table.film": "film",
     "table.alone-first": "members",
 }
-WIDE = 66
-"""Ems from which on the buttons say in words what they do."""
 
 
 class TableBar(QFrame):
@@ -41,7 +39,6 @@ class TableBar(QFrame):
         self.heading.setContentsMargins(em(0.5), em(0.45), em(0.6), 0)
         line.addWidget(self.heading)
         self._words: dict[str, str] = {}
-        self._narrow = False
         self.buttons: dict[str, QPushButton | QToolButton] = {}
         for identity in ("table.tray", "table.list", *list(_ICONS)[1:], *list(_WORDED)[1:]):
             if identity in _WORDED:
@@ -57,30 +54,33 @@ class TableBar(QFrame):
             self.buttons[identity].setCheckable(True)
         outer.addWidget(holder, 1)
 
-    def fit(self, ems: float) -> None:
-        """Give way where there is little room: icons alone."""
-        narrow = ems < WIDE
-        if narrow == self._narrow:
-            return
-        self._narrow = narrow
-        self.heading.setVisible(not narrow)
-        for identity, words in self._words.items():
-            made = self.buttons[identity]
-            name = made.accessibleName()
-            made.setText("" if narrow else words)
-            made.setAccessibleName(name)
+    def fit(self) -> None:
+        """Give way where there is little room: first the heading, then the words of the buttons."""
+        room = self.width() - em(1)
+        for heading, words in ((True, True), (False, True), (False, False)):
+            self.heading.setVisible(heading)
+            for identity in _WORDED:
+                self._say(identity, words)
+            parts = [*self.buttons.values(), *([self.heading] if heading else [])]
+            if sum(part.sizeHint().width() + em(0.25) for part in parts) <= room:
+                break
+
+    def _say(self, identity: str, in_words: bool) -> None:
+        made, words = self.buttons[identity], self._words[identity]
+        if made.text() != (words if in_words else ""):
+            made.setText(words if in_words else "")
             icons.put(made, _WORDED[identity])
+        made.setAccessibleName(words)
 
     def show_heading(self, words: str) -> None:
         """What the method calls that which is laid here."""
         self.heading.setText(words)
+        self.fit()
 
     def show_kind(self, words: str) -> None:
         """Say what the first button would show instead."""
         self._words["table.list"] = words
-        reword(self.buttons["table.list"], words)
-        if self._narrow:
-            self.buttons["table.list"].setText("")
+        self.fit()
 
     def show_on(self, identity: str, on: bool) -> None:
         """Say whether a part is seen."""

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSizeF,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +26,8 @@ from workbench.ui.table.paper import RADIUS, paint_ring
 from workbench.ui.table.plan import CARD, STRIP, Hit
 from workbench.ui.table.view import TableView
 
+OPENS_MS = 110
+"""So long a stack takes to open for what is held over it."""
 EDGE_MS = 30
 """How often the table moves on while something is carried to its rim."""
 EDGE = 14
@@ -38,6 +50,12 @@ class Carrier(TableView):
         """Where the mouse was pressed, and on what."""
         self.copying = False
         """Whether what is let fall stays where it is, too."""
+        self._opening = QVariantAnimation(self)
+        self._opening.setStartValue(0.0)
+        self._opening.setEndValue(1.0)
+        self._opening.setDuration(OPENS_MS)
+        self._opening.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._opening.valueChanged.connect(self._open_on)
         self._edge = QTimer(self)
         self._edge.setInterval(EDGE_MS)
         self._edge.timeout.connect(self._move_on)
@@ -62,7 +80,11 @@ class Carrier(TableView):
             return
         self._update_carried(carried)
         carried.point = point
+        before = carried.over.cluster if carried.over else ""
         hover(carried, self.camera, self.plan)
+        if carried.over and carried.over.cluster != before:
+            self._opening.stop()
+            self._opening.start()
         self._update_carried(carried)
         near = em(2)
         inner = self.rect().adjusted(near, near, -near, -near)
@@ -110,6 +132,7 @@ class Carrier(TableView):
         """Stop carrying: nothing has happened."""
         carried, self.carried = self.carried, None
         self._edge.stop()
+        self._opening.stop()
         if carried:
             self.ground.lifted = ()
             self._spoil_lifted(carried)
@@ -168,14 +191,18 @@ class Carrier(TableView):
         self.update(carried.shown.toAlignedRect().adjusted(-2, -2, 2, 2))
         if carried.over and carried.over.cluster in self.plan.places:
             box = self.camera.box_to_window(self.plan.places[carried.over.cluster].box)
-            self.update(box.adjusted(-8, -8, 8, self._opened + 8).toAlignedRect())
+            self.update(box.adjusted(-8, -8, 8, STRIP * self.camera.scale + 8).toAlignedRect())
         else:
             self.update(self._landing_box(carried).adjusted(-4, -4, 4, 4).toAlignedRect())
 
     @property
     def _opened(self) -> float:
         """By how many pixels a stack opens where something is about to be laid."""
-        return STRIP * self.camera.scale
+        return STRIP * self.camera.scale * float(self._opening.currentValue() or 0.0)
+
+    def _open_on(self) -> None:
+        if self.carried:
+            self._update_carried(self.carried)
 
     def _landing_box(self, carried: Carried) -> QRectF:
         spot = carried.landing(self.camera)

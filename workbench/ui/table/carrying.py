@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from workbench.study.clusters import Spot
-from workbench.ui import theme
 from workbench.ui.table.camera import Camera
 from workbench.ui.table.ground import Ground, transparent
+from workbench.ui.table.paper import shade
 from workbench.ui.table.plan import Hit, Place, Plan
 
 GRID = 10
@@ -65,16 +65,14 @@ def snapped(corner: QPointF) -> Spot:
     return Spot(round(corner.x() / GRID) * GRID, round(corner.y() / GRID) * GRID)
 
 
-def hover(carried: Carried, camera: Camera, plan: Plan) -> bool:
-    """Look over what something is carried now; whether that is another stack, or another place in it, than before."""
-    before = (carried.over.cluster if carried.over else "", carried.gap)
+def hover(carried: Carried, camera: Camera, plan: Plan) -> None:
+    """Look over what something is carried now, and before which card of it."""
     at = camera.to_table(carried.point)
     passed = {carried.out_of, *carried.parts} if carried.whole else set[str]()
     if not carried.whole and carried.out_of in plan.places and plan.places[carried.out_of].loose:
         passed.add(carried.out_of)
     carried.over = plan.at(at, passed)
     carried.gap = plan.gap(carried.over.cluster, at) if carried.over else 0
-    return before != (carried.over.cluster if carried.over else "", carried.gap)
 
 
 def drawn(carried: Carried, ground: Ground, camera: Camera, places: list[Place]) -> QPixmap:
@@ -108,7 +106,5 @@ def drawn(carried: Carried, ground: Ground, camera: Camera, places: list[Place])
 def _shadow(painter: QPainter, box: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for reach in (7, 4, 2):
-        shade = theme.colour("text")
-        shade.setAlpha(14)
-        painter.setBrush(shade)
+        painter.setBrush(shade(16))
         painter.drawRoundedRect(box.adjusted(-reach + 3, -reach + 5, reach - 1, reach + 3), 6, 6)

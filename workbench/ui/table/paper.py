@@ -63,7 +63,7 @@ class Paper:
         radius = RADIUS * 1.6 * scale
         if scale * 1.5 >= 1:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_shade(16))
+            painter.setBrush(shade(16))
             painter.drawRoundedRect(box.translated(0, 1.4 * scale), radius, radius)
         painter.setBrush(theme.colour("accent_soft" if wanted else "hover"))
         painter.setPen(QPen(theme.colour("accent" if wanted else "edge"), max(2.0, scale) if wanted else 1.0))
@@ -215,8 +215,9 @@ def _font(pixels: float, *, bold: bool = False, italic: bool = False) -> QFont:
     return font
 
 
-def _shade(alpha: int) -> QColor:
-    colour = QColor(theme.colour("text"))
+def shade(alpha: int) -> QColor:
+    """A shadow: the darker of text and ground, as thin as `alpha` (0 to 255) says."""
+    colour = QColor(min(theme.colour("text"), theme.colour("paper"), key=QColor.lightness))
     colour.setAlpha(alpha)
     return colour
 

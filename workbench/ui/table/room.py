@@ -138,7 +138,7 @@ class TableRoom(Room):
             self._arrange()
 
     def _arrange(self) -> None:
-        self.bar.fit(self.width() / em())
+        self.bar.fit()
         self.alone.fit(self.width() / em())
         self._share()
         self._show_film()

@@ -1,6 +1,6 @@
 """The same table as a list: clusters, their parts and their units, and what is not laid; all of it by keyboard."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
@@ -30,7 +30,7 @@ class TableTree(QTreeView):
         self.setUniformRowHeights(True)
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.setIndentation(em(1.6))
+        self._size()
         self.setAccessibleName(_("The table as a list"))
         self.setAccessibleDescription(
             _(
@@ -42,6 +42,15 @@ class TableTree(QTreeView):
         self.expanded.connect(self._expanded)
         hands.changed.connect(self.refresh)
         hands.taken_changed.connect(self.rows.tell_taken)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._size()
+
+    def _size(self) -> None:
+        self.setIndentation(em(1.6))
+        self.setIconSize(QSize(em(0.9), em(0.9)))
 
     def refresh(self) -> None:
         """Show what lies on the table now; while nobody sees it, that waits."""
