@@ -61,7 +61,8 @@ def fill(
 ) -> None:
     """Make the menus anew. `own` are the window's actions by id; those of `page` are found by their names.
 
-    An action that nobody has built yet is left out.
+    An action that nobody has built yet is left out. The table has a bar and menus of its own: the titles must fit
+    beside each other.
     """
     bar = window.menuBar()
     bar.clear()
@@ -71,18 +72,12 @@ def fill(
     for found in page.findChildren(QAction) if page else ():
         if found.objectName():
             built.setdefault(found.objectName(), found)
-    titles = with_letters([_(area.value) for area in Area])
-    for area, title in zip(Area, titles, strict=True):
-        if area is Area.TABLE:
-            continue  # it has a bar and menus of its own, and the menus must fit beside each other
+    shown = [area for area in Area if area is not Area.TABLE]
+    titles = with_letters([_(area.value) for area in shown])
+    for area, title in zip(shown, titles, strict=True):
         menu = QMenu(title, bar)
         for row in ACTIONS:
-            if (
-                row.area is area
-                and row.id in built
-                and row.id not in _ON_CARDS
-                and not (page and row.id in _WAYS_IN)
-            ):
+            if row.area is area and row.id in built and not (page and row.id in _WAYS_IN):
                 if row.id in _LINE_BEFORE and not menu.isEmpty():
                     menu.addSeparator()
                 inside = next((rows for rows in _INSIDE if row.id in rows), None)
