@@ -162,6 +162,20 @@ def test_a_colleagues_unit_changes_its_card(
     assert room.board.grab().toImage() != before
 
 
+def test_what_happens_while_nobody_sees_it_is_there_when_somebody_does(
+    room: TableRoom, laid: Laid, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.hub.poll()
+    room.hide()
+    asked: list[bool] = []
+    room.hands.changed.connect(lambda: asked.append(True))
+    desk.clusters.dissolve(laid.shame, stay=False)
+    room.hub.poll()
+    assert asked == []
+    room.show()
+    assert laid.shame not in room.board.plan.places
+
+
 def test_where_there_is_little_room_the_tray_takes_the_place_of_the_table(room: TableRoom) -> None:
     assert room.tray.isVisible()
     room.resize(600, 600)

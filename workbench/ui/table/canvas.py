@@ -63,6 +63,8 @@ class Canvas(QWidget):
 
     def show_layout(self, layout: Layout) -> None:
         """Show this layout; what lies as before is not painted anew."""
+        if layout == self.layout_shown and self.plan.layout == layout:
+            return
         before = self.plan
         self.layout_shown = layout
         self.spread &= {stack.cluster for stack in layout}

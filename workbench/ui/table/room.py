@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from workbench.cellar.words import _
@@ -71,6 +71,7 @@ class TableRoom(Room):
             outer.addWidget(part, 1 if part is self.split else 0)
         self._tray_on = True
         self._film_on = False
+        self._waiting: list[Touched] = []
         self._wire()
         for identity, then in handlers.items():
             actions.build(identity, self, then)
@@ -160,7 +161,7 @@ class TableRoom(Room):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         deeds, pages, board = self.deeds, self.pages, self.board
         return {
-            "table.list": self._switch,
+            "table.list": pages.switch,
             "table.tray": lambda: self.show_tray(self.tray.isHidden() or not self._in_tray()),
             "table.go": lambda: deeds.go(self._pick()),
             "table.take": lambda: deeds.take(self._pick()),
@@ -207,7 +208,7 @@ class TableRoom(Room):
         self.hub.touched.connect(self._touched)
         self.hub.member_changed.connect(self._refresh)
         self.hub.hushed.connect(board.put_back)
-        self.hub.settling.connect(self.pages.naming.keep)
+        self.hub.settling.connect(pages.naming.keep)
 
     def _refresh(self) -> None:
         """Ask everything anew: who works here may be somebody else."""
@@ -223,7 +224,16 @@ class TableRoom(Room):
         self.whose.show()
         self._show_film()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        waited, self._waiting = self._waiting, []
+        if waited:
+            self._touched(waited)
+
     def _touched(self, touched: list[Touched]) -> None:
+        if not self.isVisible():
+            self._waiting += touched  # nobody sees it: it is taken up when somebody does
+            return
         kinds = {one.kind for one in touched}
         if kinds & _ON_CARDS:
             self.faces.forget()
@@ -244,9 +254,6 @@ class TableRoom(Room):
             self.film.refresh()
         if self.pages.currentWidget() is self.pages.beside and kinds & _IN_ROUNDS:
             self.pages.beside.show_round(self.pages.beside.round)
-
-    def _switch(self) -> None:
-        self.pages.switch()
 
     def _turned(self) -> None:
         words = _("As a table") if self.pages.table is self.tree else _("As a list")

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
@@ -36,6 +37,9 @@ from workbench.ui.table.faces import CardFace, Faces
 from workbench.ui.table.hands import Hands
 
 LINES = 3
+MANY = 2000
+"""From so many units on the list is shown anew no sooner than a breath after it was asked for."""
+BREATH_MS = 250
 ALL = ""
 
 
@@ -57,6 +61,10 @@ class Tray(QWidget):
         self._hands = hands
         self._stale = True
         self._unplaced: list[Unit] = []
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(BREATH_MS)
+        self._breath.timeout.connect(self._bring_up)
         column = stack(self, 0.4, 0.5)
         self.heading = label(_("Not laid yet"), "subheading")
         self.interview = _choice(_("Only this interview"))
@@ -81,10 +89,14 @@ class Tray(QWidget):
         hands.changed.connect(self.refresh)
 
     def refresh(self) -> None:
-        """Show what is not laid now; while nobody sees it, that waits."""
+        """Show what is not laid now; while nobody sees it, that waits, and of very many a breath."""
         self._stale = True
-        if self.isVisible():
+        if not self.isVisible():
+            return
+        if len(self._unplaced) < MANY:
             self._bring_up()
+        elif not self._breath.isActive():
+            self._breath.start()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show and self._stale:
