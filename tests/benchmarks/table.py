@@ -107,7 +107,7 @@ def _opens(application: QApplication, folder: Path) -> None:
         moved = [
             _took(application, lambda n=n: room.hands.move({clusters[n]: Spot(n, n)})) for n in range(20)
         ]
-        _tell("a cluster moved, kept and shown, worst", 100, moved, 1)
+        _tell("a cluster moved, kept and shown, median", 100, moved, 0.5)
         units = room.hands.layout[0].units
         put = [
             _took(
@@ -116,9 +116,9 @@ def _opens(application: QApplication, folder: Path) -> None:
             )
             for n in range(20)
         ]
-        _tell("a unit put elsewhere, kept and shown, worst", 100, put, 1)
+        _tell("a unit put elsewhere, kept and shown, median", 100, put, 0.5)
         _tell("the list is shown", 500, [_took(application, room.pages.switch)], 1)
-        _tell("undo, shown in the list", 300, [_took(application, lambda: hub.attempt(desk.undo))], 1)
+        _tell("undo, shown in the list", 500, [_took(application, lambda: hub.attempt(desk.undo))], 1)
         room.close_room()
         room.close()
         room.deleteLater()
