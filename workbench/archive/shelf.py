@@ -60,6 +60,11 @@ _STEPS_AFTER = (
     .order_by(step.c.number)
     .limit(_STEPS_AT_ONCE)
 )
+_STEPS_CALLED = (
+    select(*_STEP_COLUMNS)
+    .where(step.c.gesture.in_(bindparam("gestures", expanding=True)))
+    .order_by(step.c.number)
+)
 _ARRIVED_AFTER = (
     select(step.c.number, step.c.replica, step.c.seq, step.c.clock)
     .where(step.c.number > bindparam("after"))
@@ -180,6 +185,10 @@ class SqlShelf:
                 number = row[0]
                 yield number, unpack_step(row[1:])
             more = len(rows) == _STEPS_AT_ONCE
+
+    def steps_called(self, gestures: Collection[str]) -> Iterable[Step]:
+        rows = self._database.rows(_STEPS_CALLED, {"gestures": [str(one) for one in gestures]})
+        return [unpack_step(row) for row in rows]
 
     def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
         rows = self._database.rows(_ROW, {"replica": replica, "first": first, "last": last})

@@ -56,6 +56,9 @@ _WHAT: dict[tuple[str, str], str] = {
     ("translation-check", "note"): mark("What does not come across in a translation"),
     ("checklist", "text"): mark("An answer in a checklist"),
     ("checklist", "without"): mark("Why an item of a checklist does not apply"),
+    ("cluster", "name"): mark("The name of a cluster"),
+    ("cluster", "within"): mark("What a cluster is a part of"),
+    ("cluster-note", "text"): mark("What is written on a cluster"),
 }
 _STAYS: dict[str, str] = {
     "turn": mark("Whether a turn stays"),
@@ -75,6 +78,8 @@ _STAYS: dict[str, str] = {
     "quote": mark("Whether a quote stays"),
     "translation": mark("Whether a translation stays"),
     "translation-check": mark("Whether a translation counts as checked"),
+    "cluster": mark("Whether a cluster stays"),
+    "cluster-note": mark("Whether a note on a cluster stays"),
 }
 
 

@@ -8,6 +8,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.balance import BalanceDesk
 from workbench.desk.checklists import Checklists
+from workbench.desk.clusters import Clusters
 from workbench.desk.condensates import Condensates
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
@@ -19,13 +20,14 @@ from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
 from workbench.desk.gestures import Gesture, gesture_words
 from workbench.desk.interviews import Interviews
+from workbench.desk.layouts import Layouts
 from workbench.desk.left_behind import LeftBehind
 from workbench.desk.members import Members
 from workbench.desk.method import MethodDesk
 from workbench.desk.models import Models
 from workbench.desk.news import NewsDesk
 from workbench.desk.notes import Notes
-from workbench.desk.open_ends import OpenEnds
+from workbench.desk.open_ends import Drawers, OpenEnds
 from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing, hides
 from workbench.desk.quotes import Quotes
@@ -33,6 +35,7 @@ from workbench.desk.recordings import Recordings
 from workbench.desk.report import ReportDesk
 from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
+from workbench.desk.snapshots import Snapshots
 from workbench.desk.taking_back import CanTakeBack, refuse_undermining
 from workbench.desk.targets import Targets
 from workbench.desk.team import Team
@@ -81,21 +84,20 @@ class Desk:
         self.balance = BalanceDesk(self.context, self.rounds, self.transcripts, self.thread)
         self.overlook = Overlook(self.context, self.results, self.thread)
         self.condensates = Condensates(self.context, self.results, self.thread)
+        self.clusters = Clusters(self.context)
+        self.layouts = Layouts(self.context, self.clusters.table, self.rounds)
+        self.snapshots = Snapshots(self.context, self.clusters)
         self.finder = Finder(self.context, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
         self.team = Team(self.context)
         self.news = NewsDesk(self.context)
         self.conflicts = Conflicts(self.context)
-        self.open_ends = OpenEnds(
-            self.context,
-            self.units,
-            self.rounds,
-            self.disagreements,
-            self.discussions,
-            self.preparing,
-            quotes=self.quotes,
-        )
+        drawers = Drawers(
+            self.units, self.rounds, self.disagreements, self.discussions, self.preparing, self.quotes,
+            self.overlook, self.clusters,
+        )  # fmt: skip
+        self.open_ends = OpenEnds(self.context, drawers)
         self.checklists = Checklists(self.context)
         self.report = ReportDesk(self.context)
         self.feed = Feed(self.context)

@@ -8,6 +8,7 @@ from workbench.archive.search import Hit
 from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.interviews import Interviews
+from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
@@ -29,6 +30,9 @@ _WIDE = 20
 
 _IN_DISAGREEMENTS = (Position.KIND, SharedReading.KIND)
 _IN_RESULTS = (Section.KIND, Sentence.KIND)
+_ON_TABLE = (Cluster.KIND, ClusterNote.KIND)
+_TABLE = "table"
+"""What stands for the interview of what lies on the table."""
 
 _Records = Mapping[tuple[str, str], Record]
 _Place = tuple[int, str, str, int]
@@ -40,8 +44,8 @@ class Found:
 
     `token` is the identity of the first word of the place in the transcript, from which the sound is
     reached; `recording` and `start_ms` say where it is heard, where that is known. `within` is the disagreement that
-    a position or a reading is in, the discussion itself, the quote that is translated, or the text of the results; this
-    is in no interview, and `artificial` where it is a condensate.
+    a position or a reading is in, the discussion itself, the cluster on the table, the quote that is translated, or the
+    text of the results; the last ones are in no interview, and `artificial` where it is a condensate.
     """
 
     kind: str
@@ -75,7 +79,7 @@ class Finder:
         if not words.strip():
             return []
         titles = {item.id: item.title for item in self._interviews.list()}
-        titles[""] = _("Results")
+        titles |= {_TABLE: _("Table"), "": _("Results")}
         records: dict[tuple[str, str], Record] = {}
         hits = self._context.archive.search.find(
             words, limit, lambda found: self._readable(found, titles, records)
@@ -90,6 +94,8 @@ class Finder:
         """Those that the member may read and that still stand where they can be shown; their `records`."""
         notes = (str(hit.values.get("unit")) for hit in hits if hit.kind == BridlingNote.KIND)
         units = self._context.archive.shelf.alive(Unit.KIND, set(notes))
+        about = {str(hit.values.get("cluster")) for hit in hits if hit.values.get("cluster")}
+        clusters = self._context.archive.shelf.alive(Cluster.KIND, about)
         said = (str(hit.values.get("disagreement")) for hit in hits if hit.kind in _IN_DISAGREEMENTS)
         disagreements = self._context.archive.shelf.alive(Disagreement.KIND, set(said))
         translated = (self._quote_of(hit.kind, hit.values) for hit in hits)
@@ -98,7 +104,9 @@ class Finder:
             record = KINDS[hit.kind].from_values(hit.id, hit.values)
             match record:
                 case BridlingNote():
-                    stands = record.unit in units
+                    stands = record.unit in units or record.cluster in clusters
+                case ClusterNote():
+                    stands = record.cluster in clusters
                 case Position() | SharedReading():
                     stands = record.disagreement in disagreements
                 case Translation() | Check():
@@ -106,7 +114,7 @@ class Finder:
                 case _:
                     stands = True
             readable = may_read(self._context.reader, record) and not self._hides(record)
-            shown = hit.kind in _IN_RESULTS or (hit.scope and hit.scope in titles)
+            shown = hit.kind in _IN_RESULTS or (_within(hit) and _within(hit) in titles)
             if stands and shown and readable:
                 records[hit.kind, hit.id] = record
                 yield hit
@@ -130,7 +138,11 @@ class Finder:
             case Unit():
                 found = replace(found, unit_id=record.id, author=record.author)
             case BridlingNote():
-                found = replace(found, unit_id=record.unit, author=record.author)
+                found = replace(found, unit_id=record.unit, within=record.cluster, author=record.author)
+            case Cluster():
+                found = replace(found, within=record.id)
+            case ClusterNote():
+                found = replace(found, within=record.cluster, author=record.author)
             case Position() | SharedReading():
                 found = replace(found, within=record.disagreement, author=record.author)
             case Section():
@@ -189,7 +201,9 @@ def _places(records: _Records) -> Callable[[Record], _Place]:
 
 
 def _within(hit: Hit) -> str:
-    """The interview that a place is in; the results are in none."""
+    """The interview that a place is in; the table and the results are in none."""
+    if hit.kind in _ON_TABLE or hit.values.get("cluster"):
+        return _TABLE
     return "" if hit.kind in _IN_RESULTS else hit.scope
 
 

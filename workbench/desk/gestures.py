@@ -83,6 +83,17 @@ class Gesture(StrEnum):
     CHECK_TAKEN_BACK = "check-taken-back"
     TRANSLATION_REMOVED = "translation-removed"
     CHECKLIST_ANSWERED = "checklist-answered"
+    UNIT_LAID = "unit-laid"
+    UNIT_TAKEN_UP = "unit-taken-up"
+    CLUSTER_NAMED = "cluster-named"
+    CLUSTER_MOVED = "cluster-moved"
+    CLUSTER_SPLIT = "cluster-split"
+    CLUSTERS_MERGED = "clusters-merged"
+    CLUSTER_PARTED = "cluster-parted"
+    CLUSTER_DISSOLVED = "cluster-dissolved"
+    FIGURE_NOTED = "figure-noted"
+    CLUSTER_REVIEWED = "cluster-reviewed"
+    SNAPSHOT_KEPT = "snapshot-kept"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -161,6 +172,17 @@ _WORDS: dict[Gesture, str] = {
     Gesture.CHECK_TAKEN_BACK: mark("check taken back"),
     Gesture.TRANSLATION_REMOVED: mark("translation removed"),
     Gesture.CHECKLIST_ANSWERED: mark("answer in a checklist"),
+    Gesture.UNIT_LAID: mark("unit laid"),
+    Gesture.UNIT_TAKEN_UP: mark("unit taken up from the table"),
+    Gesture.CLUSTER_NAMED: mark("name of a cluster"),
+    Gesture.CLUSTER_MOVED: mark("cluster moved on the table"),
+    Gesture.CLUSTER_SPLIT: mark("cluster split"),
+    Gesture.CLUSTERS_MERGED: mark("clusters laid together"),
+    Gesture.CLUSTER_PARTED: mark("part of a cluster"),
+    Gesture.CLUSTER_DISSOLVED: mark("cluster taken apart"),
+    Gesture.FIGURE_NOTED: mark("note on figure and ground"),
+    Gesture.CLUSTER_REVIEWED: mark("review of a cluster"),
+    Gesture.SNAPSHOT_KEPT: mark("snapshot of the table"),
 }
 
 

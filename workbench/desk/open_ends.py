@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from workbench.cellar.words import _
 from workbench.desk import open_words
+from workbench.desk.clusters import Clusters
 from workbench.desk.conflict_words import what
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
@@ -16,12 +18,12 @@ from workbench.desk.interviews import Interviews
 from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing
 from workbench.desk.quotes import Quotes
-from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
-from workbench.desk.thread import Thread
+from workbench.desk.table_words import Naming
 from workbench.desk.units import Units
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview, Recording, Turn
+from workbench.study.laying import several
 from workbench.study.people import Member
 from workbench.study.quotes import Quote
 from workbench.study.rounds import PartState, Purpose
@@ -43,6 +45,7 @@ class Matter(StrEnum):
     DISCUSSION = "discussion"
     CONFLICT = "conflict"
     RESULT = "result"
+    GROUP = "group"
 
 
 @dataclass(frozen=True)
@@ -58,29 +61,25 @@ class OpenEnd:
     words: str
 
 
+class Drawers(NamedTuple):
+    """Where something may stand open."""
+
+    units: Units
+    rounds: Rounds
+    disagreements: Disagreements
+    discussions: Discussions
+    preparing: Preparing
+    quotes: Quotes
+    overlook: Overlook
+    clusters: Clusters
+
+
 class OpenEnds:
     """As far as the member who works here may know of it: of a blind round how many are done, and never who."""
 
-    def __init__(
-        self,
-        context: Context,
-        units: Units,
-        rounds: Rounds,
-        disagreements: Disagreements,
-        discussions: Discussions,
-        preparing: Preparing,
-        *,
-        quotes: Quotes,
-    ) -> None:
+    def __init__(self, context: Context, drawers: Drawers) -> None:
         self._context = context
-        results = Results(context)
-        self._overlook = Overlook(context, results, Thread(context, results))
-        self._units = units
-        self._rounds = rounds
-        self._disagreements = disagreements
-        self._discussions = discussions
-        self._preparing = preparing
-        self._quotes = quotes
+        self._in = drawers
         self._conflicts = Conflicts(context)
         self._interviews = Interviews(context)
 
@@ -97,7 +96,7 @@ class OpenEnds:
             ends += self._of_rounds(interview.id, interview.title)
             ends += self._of_disagreements(interview)
             ends += self._after(interview)
-        return ordered([*ends, *self._of_conflicts(), *self._of_results()])
+        return ordered([*ends, *self._of_conflicts(), *self._of_results(), *self._of_groups()])
 
     def within(self, interview_id: str) -> list[OpenEnd]:
         """The units and quotes of an interview that an edit has touched."""
@@ -108,7 +107,7 @@ class OpenEnds:
         interview = self._interviews.get(interview_id)
         if interview is None or not self._context.archive.shelf.count(Quote.KIND, interview_id):
             return None
-        quotes = self._quotes.of(interview_id)
+        quotes = self._in.quotes.of(interview_id)
         review = sum(one.printed.to_review for one in quotes)
         stale = sum(any(it.stale for it in one.printed.translations) for one in quotes)
         words = open_words.quote_words(review, stale, interview.title)
@@ -119,14 +118,14 @@ class OpenEnds:
         interview = self._interviews.get(interview_id)
         if interview is None or not self._context.archive.shelf.count(Unit.KIND, interview_id):
             return None
-        touched = self._units.to_review(interview_id)
+        touched = self._in.units.to_review(interview_id)
         own = sum(one.unit.author == self._context.reader for one in touched)
         words = open_words.review_words(own, interview.title)
         return OpenEnd(Matter.REVIEW, interview_id, interview_id, words) if own else None
 
     def _of_rounds(self, interview: str, title: str = "") -> Iterator[OpenEnd]:
-        for round_ in self._rounds.of(interview):
-            standing = self._rounds.standing(round_.id)
+        for round_ in self._in.rounds.of(interview):
+            standing = self._in.rounds.standing(round_.id)
             if standing.mine is PartState.WRITING:
                 yield OpenEnd(Matter.CARD, interview, round_.id, open_words.card_words(standing, title))
             elif not standing.over:
@@ -134,9 +133,9 @@ class OpenEnds:
 
     def _of_preparing(self) -> Iterator[OpenEnd]:
         """What others have written and can be read once the own is."""
-        if (waiting := self._preparing.waiting()) and self._context.reader:
+        if (waiting := self._in.preparing.waiting()) and self._context.reader:
             yield OpenEnd(Matter.BRINGING, "", self._context.reader, open_words.bringing_words(waiting))
-        for interview in self._preparing.waiting_impressions():
+        for interview in self._in.preparing.waiting_impressions():
             words = open_words.impression_words(interview.title)
             yield OpenEnd(Matter.IMPRESSION, interview.id, interview.id, words)
 
@@ -144,7 +143,7 @@ class OpenEnds:
         if not self._context.archive.shelf.count(Disagreement.KIND, interview.id):
             return
         me = self._context.reader
-        for differing in self._disagreements.of(interview.id):
+        for differing in self._in.disagreements.of(interview.id):
             if differing.state in (State.ALONE, State.STANDS):
                 names = [self._name(voice.author) for voice in differing.voices]
                 words = open_words.differing_words(differing, names, interview.title)
@@ -156,13 +155,13 @@ class OpenEnds:
     def _after(self, interview: Interview) -> Iterator[OpenEnd]:
         count = self._context.archive.shelf.count
         held = count(Recording.KIND, interview.id) or count(Turn.KIND, interview.id)
-        if not held or self._discussions.is_after(interview.id):
+        if not held or self._in.discussions.is_after(interview.id):
             return
-        reflections = [one for one in self._rounds.of(interview.id) if one.purpose is Purpose.REFLECTION]
+        reflections = [one for one in self._in.rounds.of(interview.id) if one.purpose is Purpose.REFLECTION]
         if not reflections:
             words = open_words.no_reflection_words(interview.title)
             yield OpenEnd(Matter.REFLECTION, interview.id, interview.id, words)
-        elif all(self._rounds.standing(one.id).over for one in reflections):
+        elif all(self._in.rounds.standing(one.id).over for one in reflections):
             words = open_words.no_discussion_words(interview.title)
             yield OpenEnd(Matter.DISCUSSION, interview.id, interview.id, words)
 
@@ -174,9 +173,19 @@ class OpenEnds:
             yield OpenEnd(Matter.CONFLICT, conflict.interview, str(number), words)
 
     def _of_results(self) -> Iterator[OpenEnd]:
-        for sentence in self._overlook.gone():
+        for sentence in self._in.overlook.gone():
             words = open_words.gone_ground_words(sentence.text.text)
             yield OpenEnd(Matter.RESULT, "", sentence.id, words)
+
+    def _of_groups(self) -> Iterator[OpenEnd]:
+        """Units that two laptops have laid into different groups, where the method has them lie in one."""
+        clusters = self._clusters
+        if not clusters.method.one_group:
+            return
+        naming = Naming(clusters.table.words, clusters.layout)
+        for unit, groups in several(clusters.layout).items():
+            names = [naming.called(one) for one in groups]
+            yield OpenEnd(Matter.GROUP, "", unit, open_words.groups_words(naming.unit(unit), names))
 
     def _asks(self, differing: Differing, me: str) -> str:
         """Who has put a reading before the member who works here; empty for none, or where one has written since."""

@@ -158,3 +158,10 @@ def conflict_line(what: str, title: str) -> str:
     if title:
         return _("{what}, in “{title}”: changed in two ways on two computers.").format(what=what, title=title)
     return _("{what}: changed in two ways on two computers.").format(what=what)
+
+
+def groups_words(unit: str, names: Sequence[str]) -> str:
+    """A unit that lies in several groups, where the method has it lie in one."""
+    return _("{unit} lies in {groups}. In this method it lies in one of them: which?").format(
+        unit=unit, groups=joined(names)
+    )

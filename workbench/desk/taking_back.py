@@ -8,9 +8,11 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.disagreements import Disagreements
 from workbench.desk.gestures import Gesture
+from workbench.desk.notes import Notes
 from workbench.desk.quoted import refuse_used
 from workbench.desk.units import Units
 from workbench.history.steps import Step
+from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
@@ -18,7 +20,7 @@ from workbench.study.people import Member, Speaker
 from workbench.study.quotes import Quote
 from workbench.study.records import ALIVE, Record
 from workbench.study.results import Section, Sentence
-from workbench.study.units import Unit
+from workbench.study.units import BridlingNote, Unit
 
 R = TypeVar("R", bound=Record)
 
@@ -33,9 +35,9 @@ class CanTakeBack(NamedTuple):
 def refuse_undermining(context: Context, units: Units, differing: Disagreements, step: Step) -> None:
     """Raises Refusal where taking back `step` would take away a record on which others rest.
 
-    A unit that others have written about, a quote that is printed or that they have translated, a position that others
-    have answered to, a recording with a transcript, an interview with anything in it, a voice that speaks, a text in
-    which others have written, a member who has worked. Redo takes back the step of an undo:
+    A unit, a cluster or a quote that others have written about, a quote that is printed, a position that others have
+    answered to, a recording with a transcript, an interview with anything in it, a voice that speaks, a text in which
+    others have written, a member who has worked. Redo takes back the step of an undo:
     what that brought back would go again.
     """
     made = {
@@ -46,6 +48,7 @@ def refuse_undermining(context: Context, units: Units, differing: Disagreements,
         for answered in (Disagreement, Position, SharedReading):
             _looked_up(context, answered, (kind, identity), differing.refuse_answered)
         _looked_up(context, Quote, (kind, identity), lambda one: refuse_used(context, one))
+        _looked_up(context, Cluster, (kind, identity), lambda one: _refuse_noted(context, one))
         _looked_up(context, Recording, (kind, identity), lambda one: _refuse_heard(context, one))
         if step.gesture != Gesture.INTERVIEW_REMOVED:  # by hand it is taken out with all that is in it
             _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one, made))
@@ -77,6 +80,18 @@ def _refuse_filled(context: Context, interview: Interview, made: set[tuple[str, 
                 "There is work in this interview by now, so it stays. It can be taken out of the study by hand."
             )
         )
+
+
+def _refuse_noted(context: Context, cluster: Cluster) -> None:
+    notes = [*context.all(ClusterNote, cluster.id), *Notes(context).on_cluster(cluster.id)]
+    for note in notes:
+        written = note.written if isinstance(note, BridlingNote) else note.text.strip()
+        if written and note.author != context.reader:
+            raise Refusal(
+                _("{name} has written about this cluster, so it stays.").format(
+                    name=context.name_of(note.author)
+                )
+            )
 
 
 def _refuse_speaking(context: Context, speaker: Speaker) -> None:

@@ -149,6 +149,25 @@ _DID: Mapping[str, Callable[[int], str]] = {
         "took {count} translation away", "took {count} translations away", n
     ),
     Gesture.CHECKLIST_ANSWERED: lambda _count: _("answered in a checklist"),
+    Gesture.UNIT_LAID: lambda n: _n("laid units on the table", "laid units on the table {count} times", n),
+    Gesture.UNIT_TAKEN_UP: lambda _count: _("took units up from the table"),
+    Gesture.CLUSTER_NAMED: lambda n: _n("named {count} cluster", "named clusters {count} times", n),
+    Gesture.CLUSTER_MOVED: lambda _count: _("moved clusters on the table"),
+    Gesture.CLUSTER_SPLIT: lambda n: _n("split {count} cluster", "split clusters {count} times", n),
+    Gesture.CLUSTERS_MERGED: lambda n: _n(
+        "laid clusters together", "laid clusters together {count} times", n
+    ),
+    Gesture.CLUSTER_PARTED: lambda _count: _("made clusters parts of others, or let them stand on their own"),
+    Gesture.CLUSTER_DISSOLVED: lambda n: _n("took {count} cluster apart", "took {count} clusters apart", n),
+    Gesture.FIGURE_NOTED: lambda n: _n(
+        "looked at a cluster as the figure and wrote what changed",
+        "looked at clusters as the figure and wrote what changed {count} times",
+        n,
+    ),
+    Gesture.CLUSTER_REVIEWED: lambda n: _n("reviewed {count} cluster", "reviewed clusters {count} times", n),
+    Gesture.SNAPSHOT_KEPT: lambda n: _n(
+        "kept {count} snapshot of the table", "kept {count} snapshots of the table", n
+    ),
 }
 
 

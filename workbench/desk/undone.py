@@ -71,7 +71,7 @@ def _places(context: Context, sentence: str, changes: Iterable[Change]) -> Itera
         state = context.archive.shelf.state(change.kind, change.id)
         values = state.values() if state else {}
         interview = str(values.get("interview", ""))
-        if change.kind == BridlingNote.KIND:
+        if change.kind == BridlingNote.KIND and values.get("unit"):
             yield Undone(sentence, interview, str(values.get("unit", "")), _question(change, values))
         elif change.kind == Unit.KIND:
             yield Undone(sentence, interview, unit=change.id)

@@ -6,6 +6,7 @@ from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.result_words import value_in_words
 from workbench.methods import method_called
+from workbench.study.clusters import Cluster
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, StudyFacts, Turn
 from workbench.study.people import Member, Participant, Speaker
@@ -51,6 +52,11 @@ def _participant(context: Context, value: str) -> str:
     return participant.code if participant else ""
 
 
+def _cluster(context: Context, value: str) -> str:
+    cluster = context.find(Cluster, value)
+    return cluster.name.text or _("no name") if cluster else _("none")
+
+
 def _guide(context: Context, value: str) -> str:
     version = context.find(GuideVersion, value)
     return _("Version {number}").format(number=version.number) if version else ""
@@ -69,5 +75,6 @@ _NAMED: Mapping[tuple[str, str], Callable[[Context, str], str]] = {
     (Turn.KIND, "speaker"): _speaker,
     (Interview.KIND, "participant"): _participant,
     (Interview.KIND, "guide"): _guide,
+    (Cluster.KIND, "within"): _cluster,
     (StudyFacts.KIND, "method"): lambda _context, value: _(method_called(value).words),
 }

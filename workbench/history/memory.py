@@ -49,6 +49,9 @@ class MemoryShelf:
     def steps_after(self, number: int) -> Iterable[tuple[int, Step]]:
         return list(enumerate(self.arrived[number:], number + 1))
 
+    def steps_called(self, gestures: Collection[str]) -> Iterable[Step]:
+        return [step for step in self.arrived if step.gesture in gestures]
+
     def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
         refs = (StepRef(replica, seq) for seq in range(first, last + 1))
         return [self.steps[ref] for ref in refs if ref in self.steps]

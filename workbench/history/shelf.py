@@ -73,6 +73,10 @@ class Shelf(Protocol):
         """The steps that arrived after `number`, with their numbers, in order of arrival."""
         ...
 
+    def steps_called(self, gestures: Collection[str]) -> Iterable[Step]:
+        """The steps of these gestures, those that take them back as well, in order of arrival."""
+        ...
+
     def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
         """The steps of one copy with the numbers from `first` to `last`, in order."""
         ...

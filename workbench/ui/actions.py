@@ -23,6 +23,7 @@ class Area(StrEnum):
     SOUND = mark("Listen")
     TEXT = mark("Transcript")
     UNITS = mark("Units")
+    TABLE = mark("Table")
     TOGETHER = mark("Together")
     RESULTS = mark("Results")
     HELP = mark("Help")
@@ -143,6 +144,38 @@ ACTIONS: tuple[Action, ...] = (
     _a("unit.later", Area.UNITS, mark("Leave the first word out"), "Alt+Shift+Down", local=True),
     _a("unit.uses", Area.UNITS, mark("Where the unit is used"), "U", local=True),
     _a("unit.remove", Area.UNITS, mark("Remove the unit"), "Del", local=True),
+    _a("table.list", Area.TABLE, mark("As a list, or as a table"), "L", local=True),
+    _a("table.tray", Area.TABLE, mark("Go to what is not laid yet"), "U", local=True),
+    _a("table.next", Area.TABLE, mark("To the next cluster"), "Up", "Down", "Left", "Right", local=True),
+    _a("table.inside", Area.TABLE, mark("To the cards inside"), "PgDown", "PgUp", local=True),
+    _a("table.figure", Area.TABLE, mark("Look at it as the figure"), "Return", local=True),
+    _a("table.hear", Area.TABLE, mark("Play the unit"), "Space", local=True),
+    _a("table.go", Area.TABLE, mark("Show where it was said"), "G", local=True),
+    _a("table.take", Area.TABLE, mark("Take it"), "X", "Ctrl+X", local=True),
+    _a("table.lay", Area.TABLE, mark("Lay what you hold here"), "V", "Ctrl+V", local=True),
+    _a("table.as-well", Area.TABLE, mark("Lay it here as well"), "Shift+V", local=True),
+    _a("table.alone", Area.TABLE, mark("Lay it by itself"), "N", local=True),
+    _a("table.name", Area.TABLE, mark("Name the cluster"), "F2", local=True),
+    _a("table.up", Area.TABLE, mark("Take it up from the table"), "Del", local=True),
+    _a("table.choose", Area.TABLE, mark("Choose it together with others"), "C", local=True),
+    _a("table.spread", Area.TABLE, mark("Spread the cards out, or gather them"), "E", local=True),
+    _a(
+        "table.move",
+        Area.TABLE,
+        mark("Move the cluster"),
+        "Shift+Left",
+        "Shift+Right",
+        "Shift+Up",
+        "Shift+Down",
+        local=True,
+    ),
+    _a("table.tidy", Area.TABLE, mark("Tidy the table up"), "T", local=True),
+    _a("table.closer", Area.TABLE, mark("Closer"), "+", local=True),
+    _a("table.farther", Area.TABLE, mark("Farther away"), "-", local=True),
+    _a("table.all", Area.TABLE, mark("Show the whole table"), "0", local=True),
+    _a("table.snapshot", Area.TABLE, mark("Keep a snapshot …"), "S", local=True),
+    _a("table.film", Area.TABLE, mark("Show or hide the snapshots"), "F", local=True),
+    _a("table.alone-first", Area.TABLE, mark("Each lays alone first …")),
     _a("study.round", Area.TOGETHER, mark("Begin a round …"), "Ctrl+Shift+R"),
     _a("study.reflect", Area.TOGETHER, mark("Reflection notes …")),
     _a("study.differ", Area.TOGETHER, mark("We see this differently …"), "Ctrl+D"),

@@ -67,7 +67,8 @@ def fill(
 ) -> None:
     """Make the menus anew. `own` are the window's actions by id; those of `page` are found by their names.
 
-    An action that nobody has built yet is left out.
+    An action that nobody has built yet is left out. The table has a bar and menus of its own: the titles must fit
+    beside each other.
     """
     bar = window.menuBar()
     bar.clear()
@@ -77,8 +78,9 @@ def fill(
     for found in page.findChildren(QAction) if page else ():
         if found.objectName():
             built.setdefault(found.objectName(), found)
-    titles = with_letters([_(area.value) for area in Area])
-    for area, title in zip(Area, titles, strict=True):
+    shown = [area for area in Area if area is not Area.TABLE]
+    titles = with_letters([_(area.value) for area in shown])
+    for area, title in zip(shown, titles, strict=True):
         menu = QMenu(title, bar)
         for row in ACTIONS:
             if row.area is area and row.id in built and not (page and row.id in _WAYS_IN):

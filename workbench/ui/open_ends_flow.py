@@ -32,6 +32,9 @@ def go_to(page: StudyPage, end: OpenEnd) -> None:
     if end.matter is Matter.RESULT:
         page.rooms.enter("results", end.id)
         return
+    if end.matter is Matter.GROUP:
+        page.rooms.enter("table", end.id)
+        return
     if end.matter in (Matter.BRINGING, Matter.IMPRESSION):
         page.rooms.enter("method", end.id)
         return

@@ -47,6 +47,14 @@ class Room(QWidget):
         """Keep what is still being typed; whether the study took it."""
         return True
 
+    def take_back(self) -> bool:
+        """Undo: whether the room has taken back something that is in its own hands alone, and not in the study yet."""
+        return False
+
+    def bring_back(self) -> bool:
+        """Redo, likewise."""
+        return False
+
     def close_room(self) -> None:
         """The study is being closed: let go of timers and threads."""
 
@@ -107,6 +115,16 @@ class Rooms(QStackedWidget):
             room.begin(identity)
         elif identity:
             self.panel_wanted.emit(identity)
+
+    def take_back(self) -> bool:
+        """Undo in the room that is shown; whether there was something of its own."""
+        room = self._made.get(self.name)
+        return room is not None and room.take_back()
+
+    def bring_back(self) -> bool:
+        """Redo in the room that is shown; whether there was something of its own."""
+        room = self._made.get(self.name)
+        return room is not None and room.bring_back()
 
     def settle(self) -> bool:
         """Keep what is still being typed in any room; whether the study took it."""

@@ -235,6 +235,7 @@ class StudyPage(QWidget):
         self.work.panel_wanted.connect(self.see_panel)
         self.work.transcript_wanted.connect(self.show_transcript)
         self.work.interview_wanted.connect(self.show_interview)
+        self.work.cluster_wanted.connect(self._show_cluster)
         self.work.result_wanted.connect(self._ways.show)
         self.work.uses_wanted.connect(self._ways.show_uses)
         self.hub.touched.connect(self._touched)
@@ -247,6 +248,9 @@ class StudyPage(QWidget):
             self.quoting.quote_unit(unit)
         else:
             self.quoting.quote_words(self.interview, first, last)
+
+    def _show_cluster(self, identity: str) -> None:
+        self.rooms.enter("table", identity)
 
     def _entered(self, room: str) -> None:
         """The sound is at hand in every room."""

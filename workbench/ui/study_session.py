@@ -136,11 +136,13 @@ class StudySession(QObject):
 
     def undo(self) -> None:
         """Take back the last gesture, and show where."""
-        self._take_back(self.desk.undo)
+        if not self.page.rooms.take_back():
+            self._take_back(self.desk.undo)
 
     def redo(self) -> None:
         """Bring back what was taken back last, and show where."""
-        self._take_back(self.desk.redo)
+        if not self.page.rooms.bring_back():
+            self._take_back(self.desk.redo)
 
     def switch(self) -> None:
         """Somebody else works now."""

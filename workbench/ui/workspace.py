@@ -24,6 +24,7 @@ class Workspace(QObject):
     """This panel is to be seen."""
     transcript_wanted = Signal()
     interview_wanted = Signal(str)
+    cluster_wanted = Signal(str)
     result_wanted = Signal(str)
     """A text or a sentence of the results is to be seen."""
     uses_wanted = Signal(str)
@@ -166,6 +167,7 @@ class Workspace(QObject):
         self.find.go_to_note.connect(self._go_to_note)
         self.find.go_to_disagreement.connect(self._go_to_disagreement)
         self.find.go_to_discussion.connect(self._go_to_discussion)
+        self.find.go_to_cluster.connect(self.cluster_wanted)
         self.find.go_to_result.connect(self.result_wanted)
         self.find.go_to_quote.connect(self.quote_wanted)
         self.find.play_from.connect(self._play_from)

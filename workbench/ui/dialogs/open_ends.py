@@ -26,6 +26,7 @@ HEADINGS: dict[Matter, str] = {
     Matter.DISCUSSION: mark("After the interviews"),
     Matter.CONFLICT: mark("Changed in two ways"),
     Matter.RESULT: mark("In the results"),
+    Matter.GROUP: mark("On the table"),
 }
 AT_FIRST = 6
 """So many lines stand under a heading at first; the others are asked for."""

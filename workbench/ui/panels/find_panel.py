@@ -10,6 +10,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.finder import Found
 from workbench.desk.units import PlacedUnit
+from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
 from workbench.study.preparing import Impression
@@ -63,6 +64,8 @@ class FindPanel(QWidget):
     """Interview, discussion."""
     go_to_whole = Signal(str)
     """The interview that is to be read as a whole."""
+    go_to_cluster = Signal(str)
+    """A cluster on the table."""
     go_to_result = Signal(str)
     """A text or a sentence of the results."""
     go_to_quote = Signal(str)
@@ -185,6 +188,10 @@ class FindPanel(QWidget):
             return
         if found.kind == Unit.KIND:
             self.go_to_unit.emit(found.interview_id, found.unit_id)
+        elif found.kind in (Cluster.KIND, ClusterNote.KIND) or (
+            found.kind == BridlingNote.KIND and not found.unit_id
+        ):
+            self.go_to_cluster.emit(found.within)
         elif found.kind == BridlingNote.KIND:
             self.go_to_note.emit(found.interview_id, found.unit_id)
         elif found.kind == Discussion.KIND:
@@ -228,7 +235,7 @@ def _result(words: str, count: int) -> str:
     """What to say under the field."""
     if not words:
         return _(
-            "Searches transcripts, units, notes, discussions and the results. Other forms of a word are found too: “work” finds “worked”."
+            "Searches transcripts, units, notes, discussions, the table and the results. Other forms of a word are found too: “work” finds “worked”."
         )
     if not count:
         return _("Nothing found. Try fewer words, or a shorter one.")

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from workbench.cellar.words import _, _n, mark
 from workbench.desk.finder import Found
+from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
@@ -25,6 +26,8 @@ KINDS: dict[str, tuple[str, str]] = {
     SharedReading.KIND: ("differ", mark("A reading for all")),
     Discussion.KIND: ("discussion", mark("Discussion")),
     Impression.KIND: ("edit", mark("Impression of the whole")),
+    Cluster.KIND: ("cards", mark("Name of a cluster")),
+    ClusterNote.KIND: ("cards", mark("Written on a cluster")),
     Section.KIND: ("edit", mark("Heading in the results")),
     Sentence.KIND: ("edit", mark("Sentence of the results")),
     Translation.KIND: ("quote", mark("Translation of a quote")),

@@ -61,7 +61,7 @@ class Rows(QAbstractListModel, Generic[R]):
                 self._remove(number)
         known = {row.key for row in self._rows}
         staying = [row.key for row in wanted if row.key in known]
-        if staying != [row.key for row in self._rows]:
+        if not known or staying != [row.key for row in self._rows]:
             self._reset(wanted)
             return
         for number, row in enumerate(wanted):

@@ -1,0 +1,86 @@
+"""What lies on a table, in words: for the window and for who hears it."""
+
+from collections.abc import Callable, Sequence
+
+from workbench.cellar.words import _
+from workbench.desk.open_words import excerpt, joined
+from workbench.study.clusters import Layout, Stack
+from workbench.study.comparing import Beside, Share
+
+
+class Naming:
+    """Names stacks and units of some layouts. `said` tells what a unit says."""
+
+    def __init__(self, said: Callable[[str], str], *layouts: Layout) -> None:
+        self._said = said
+        self._stacks = {stack.cluster: stack for layout in layouts for stack in layout}
+
+    def unit(self, unit: str) -> str:
+        """What a unit says, quoted and cut where it is long."""
+        words = self._said(unit)
+        return excerpt(words) if words else _("a unit that is no longer there")
+
+    def units(self, units: Sequence[str]) -> str:
+        """What some units say, in a row."""
+        return joined([self.unit(unit) for unit in units])
+
+    def stack(self, stack: Stack) -> str:
+        """What a stack is called, quoted; where it has no name, by what its first unit says."""
+        if stack.name.text:
+            return _("“{words}”").format(words=stack.name.text)
+        if not stack.units:
+            return _("a cluster without a name")
+        return _("the cluster that begins with {unit}").format(unit=self.unit(stack.units[0]))
+
+    def called(self, cluster: str) -> str:
+        """What the stack with this identity is called."""
+        known = self._stacks.get(cluster)
+        return self.stack(known) if known else _("a cluster without a name")
+
+
+def told_beside(found: Beside, naming: Naming, mine: str, other: str) -> list[str]:
+    """How the units of one member's stack lie with another member, a sentence each. The members by their names."""
+    stack = found.stack
+    if len(stack.units) == 1:
+        told = [_("{name} laid {unit} by itself.").format(name=mine, unit=naming.units(stack.units))]
+        if stack.name.text:
+            told = [
+                _("{name} laid {unit} by itself, as {cluster}.").format(
+                    name=mine, unit=naming.units(stack.units), cluster=naming.stack(stack)
+                )
+            ]
+    elif stack.name.text:
+        told = [
+            _("{name} laid together as {cluster}: {units}.").format(
+                name=mine, cluster=naming.stack(stack), units=naming.units(stack.units)
+            )
+        ]
+    else:
+        told = [
+            _("{name} laid together without a name: {units}.").format(
+                name=mine, units=naming.units(stack.units)
+            )
+        ]
+    whole = len(found.shares) == 1 and found.shares[0].units == stack.units
+    return [*told, *(_share(share, whole, naming, other) for share in found.shares)]
+
+
+def _share(share: Share, whole: bool, naming: Naming, other: str) -> str:
+    units = naming.units(share.units)
+    if share.stack is None:
+        return _("{name} has not laid {units}.").format(name=other, units=units)
+    alone = len(share.stack.units) == 1
+    if alone:
+        return _("{name} laid {units} by itself.").format(name=other, units=units)
+    named = share.stack.name.text
+    if whole:
+        if named:
+            return _("{name} has all of it together, too, as {cluster}.").format(
+                name=other, cluster=naming.stack(share.stack)
+            )
+        return _("{name} has all of it together, too, without a name.").format(name=other)
+    if named:
+        return _("{name} has in {cluster}: {units}.").format(
+            name=other, cluster=naming.stack(share.stack), units=units
+        )
+    return _("{name} has in a cluster without a name: {units}.").format(name=other, units=units)

@@ -1,0 +1,148 @@
+"""What can be done with what is chosen on the table, by key or by menu: the same on the board and in the list."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.study.about import About
+from workbench.study.clusters import Spot, Stack
+from workbench.study.laying import parts_of
+from workbench.ui.hub import Hub
+from workbench.ui.table.carrying import snapped
+from workbench.ui.table.hands import Hands
+
+
+class Pick(NamedTuple):
+    """What a gesture is about: units out of a stack, or without units the stack itself. Both may be empty."""
+
+    cluster: str = ""
+    units: tuple[str, ...] = ()
+
+
+class Deeds(QObject):
+    """Tells by `chosen` what is to be chosen afterwards."""
+
+    chosen = Signal(str, str)
+    figure_wanted = Signal(str)
+    lain_wanted = Signal(str)
+    naming_wanted = Signal(str)
+    unit_wanted = Signal(str)
+    heard = Signal(object)
+
+    def __init__(self, desk: Desk, hub: Hub, hands: Hands, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._hub = hub
+        self.hands = hands
+
+    def units_of(self, pick: Pick) -> tuple[str, ...]:
+        """The units that a gesture is about: those chosen, or the only one of a stack."""
+        stack = self.hands.find(pick.cluster)
+        return pick.units or (stack.units if stack and len(stack.units) == 1 else ())
+
+    def hear(self, pick: Pick) -> None:
+        """Play the first of the units."""
+        stack = self.hands.find(pick.cluster)
+        units = pick.units or (stack.units if stack else ())
+        if not units:
+            return
+        unit = self.hands.laying.table.unit(units[0])
+        if unit:
+            about = About(id="", interview=unit.interview, about="unit", target=unit.id, passage=unit.anchor)
+            self.heard.emit(about)
+
+    def go(self, pick: Pick) -> None:
+        """Show a unit where it was said."""
+        if units := self.units_of(pick):
+            self.unit_wanted.emit(units[0])
+        else:
+            self._hub.said.emit(_("Choose a card first."))
+
+    def take(self, pick: Pick) -> None:
+        """Take cards, or a whole stack, into the hand."""
+        if pick.cluster or pick.units:
+            self.hands.take(self.units_of(pick), pick.cluster)
+
+    def lay(self, pick: Pick, spot: Spot) -> None:
+        """Lay what is held into what is chosen, or at a place of its own."""
+        taken = self.hands.taken
+        if taken is None:
+            self._hub.said.emit(_("You hold nothing. Take a card first: it is the key X."))
+            return
+        if not pick.cluster:
+            if made := self.hands.lay_taken_at(spot):
+                self.chosen.emit(made, "")
+            return
+        stack = self.hands.find(pick.cluster)
+        at = (
+            stack.units.index(pick.units[0])
+            if stack and pick.units and pick.units[0] in stack.units
+            else None
+        )
+        if self.hands.lay_taken_into(pick.cluster, at):
+            self.chosen.emit(pick.cluster, "")
+
+    def lay_as_well(self, pick: Pick) -> None:
+        """Lay the units that are held into what is chosen, and leave them where they lie, too."""
+        taken = self.hands.taken
+        if taken is None or not taken.units or not pick.cluster:
+            self._hub.said.emit(_("Take a card first, then choose the cluster in which it lies as well."))
+        elif self.hands.put_as_well(taken.units, pick.cluster):
+            self.hands.let_go()
+
+    def alone(self, pick: Pick) -> None:
+        """Let the chosen cards lie by themselves, beside where they lay."""
+        stack = self.hands.find(pick.cluster)
+        if stack is None or not pick.units:
+            return
+        spot = self.beside(stack)
+        whole = len(pick.units) == len(stack.units)
+        if len(pick.units) > 1 and not whole:
+            made = self.hands.split(pick.cluster, pick.units, spot)
+        else:
+            made = self.hands.lay(pick.units, spot, pick.cluster)
+        if made:
+            self.chosen.emit(made, "")
+
+    def name(self, pick: Pick) -> None:
+        """Ask for the name of a stack."""
+        if pick.cluster:
+            self.naming_wanted.emit(pick.cluster)
+
+    def up(self, pick: Pick) -> None:
+        """Take cards up from the table; where a whole stack is chosen, say how that is done."""
+        units = self.units_of(pick)
+        if units:
+            self.hands.take_up(units, pick.cluster)
+        elif pick.cluster:
+            self._hub.said.emit(
+                _(
+                    "This would take up a whole cluster. Take it apart by its menu, or choose cards in it first."
+                )
+            )
+
+    def figure(self, pick: Pick) -> None:
+        """Look at a stack as the figure."""
+        if pick.cluster:
+            self.figure_wanted.emit(pick.cluster)
+
+    def beside(self, stack: Stack) -> Spot:
+        """A place beside a stack."""
+        return snapped(QPointF(stack.spot.x + 130, stack.spot.y))
+
+    def others(self, cluster: str, *, inside: bool = True) -> list[Stack]:
+        """The other stacks that have a name, or more than one card; by what they are called. Without `inside`,
+        those are left out that are parts of this one.
+        """
+        parts = () if inside else parts_of(self.hands.layout, cluster)
+        found = [
+            stack
+            for stack in self.hands.layout
+            if stack.cluster != cluster
+            and stack.cluster not in parts
+            and (stack.name.text or len(stack.units) > 1)
+        ]
+        naming = self.hands.naming
+        return sorted(found, key=lambda stack: (not stack.name.text, naming.stack(stack).casefold()))

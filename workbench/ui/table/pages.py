@@ -1,0 +1,160 @@
+"""The pages of the table: the board, the same as a list, an earlier table, tables beside each other, or nothing yet."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.ui.empty_state import EmptyState
+from workbench.ui.hub import Hub
+from workbench.ui.table.beside import Beside
+from workbench.ui.table.board import Board
+from workbench.ui.table.deeds import Deeds, Pick
+from workbench.ui.table.faces import Faces
+from workbench.ui.table.figure import Figure
+from workbench.ui.table.film import Earlier
+from workbench.ui.table.naming import NameField
+from workbench.ui.table.tree import TableTree
+
+
+class Pages(QStackedWidget):
+    """One is seen at a time. The name field and the figure lie over the board or the list."""
+
+    interviews_wanted = Signal()
+    turned = Signal()
+    """Another page is seen, or another cluster is the figure."""
+
+    def __init__(
+        self, desk: Desk, hub: Hub, faces: Faces, deeds: Deeds, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._deeds = deeds
+        self.board = Board(faces, deeds.hands)
+        self.tree = TableTree(faces, deeds.hands)
+        self.earlier = Earlier(desk, faces)
+        self.beside = Beside(desk, hub, faces)
+        self.empty = EmptyState()
+        for page in (self.board, self.tree, self.earlier, self.beside, self.empty):
+            self.addWidget(page)
+        self.naming = NameField(self)
+        self.figure = Figure(desk, hub, faces, deeds, self)
+        self.table: Board | TableTree = self.board
+        """The board or the list: whichever the member prefers just now."""
+        self.figure.turned_to.connect(self.show_figure)
+        self.figure.left.connect(self.close_figure)
+        self.earlier.left.connect(self.show_table)
+        self.beside.left.connect(self.show_table)
+        self.naming.kept.connect(deeds.hands.name)
+        self.naming.left.connect(self._named)
+
+    @property
+    def pick(self) -> Pick:
+        """What a key is about; nothing while no table is seen on which something can be laid."""
+        if self.figure.cluster:
+            return Pick(self.figure.cluster)
+        return self.table.pick() if self.currentWidget() is self.table else Pick()
+
+    def show_table(self) -> None:
+        """Show the board or the list; where there is nothing to lay yet, say so."""
+        self.earlier.show_snapshot(None)
+        self._show(self.table if self._desk.clusters.table.units else self.empty)
+        self.table.setFocus()
+
+    def refresh(self) -> None:
+        """Something lies otherwise now."""
+        if self.currentWidget() in (self.table, self.empty):
+            wanted = self.table if self._desk.clusters.table.units else self.empty
+            if self.currentWidget() is not wanted:
+                self._show(wanted)
+        if self.currentWidget() is self.empty:
+            self.empty.tell(
+                "cards",
+                _("Nothing to lay yet"),
+                _(
+                    "Mark units of meaning in the interviews first. Each of them becomes a card on this table."
+                ),
+                _("Go to the interviews"),
+                self.interviews_wanted.emit,
+            )
+        if self.figure.cluster:
+            if found := self._deeds.hands.find(self.figure.cluster):
+                self.figure.show_cluster(found)
+            else:
+                self.close_figure()
+        if self.earlier.shown:
+            self.earlier.refresh()
+
+    def switch(self) -> None:
+        """Show the list instead of the board, or the board instead of the list; the same is chosen there."""
+        pick = self.pick
+        self.close_figure()
+        self.table = self.tree if self.table is self.board else self.board
+        self.show_table()
+        if pick.cluster:
+            self.table.choose(pick.cluster, pick.units[0] if len(pick.units) == 1 else "")
+
+    def show_snapshot(self, identity: str) -> None:
+        """Look at a snapshot; at the same once more: back to the table."""
+        found = next((one for one in self._desk.snapshots.all() if one.id == identity), None)
+        self.close_figure()
+        if found is None or identity == self.earlier.shown:
+            self.show_table()
+            return
+        self.earlier.show_snapshot(found)
+        self._show(self.earlier)
+        self.earlier.view.setFocus()
+
+    def show_beside(self, round_id: str) -> None:
+        """Look at the tables of a round beside each other."""
+        self.close_figure()
+        self.beside.show_round(round_id)
+        self._show(self.beside)
+        (self.beside.turner if self.beside.turner.isVisibleTo(self) else self.beside.one.view).setFocus()
+
+    def show_figure(self, cluster: str) -> None:
+        """Let a cluster be the figure, with all others as its ground."""
+        found = self._deeds.hands.find(cluster)
+        if found is None:
+            return
+        if self.currentWidget() is not self.table:
+            self.show_table()
+        self.naming.keep()
+        self.figure.show_cluster(found)
+        self.board.dim(True)
+        self.turned.emit()
+
+    def close_figure(self) -> None:
+        """No cluster is the figure any more; the keyboard goes back to where it lies."""
+        cluster = self.figure.cluster
+        if cluster:
+            self.figure.close_figure()
+            self.board.dim(False)
+            self.table.choose(cluster)
+            self.table.setFocus()
+            self.turned.emit()
+
+    def begin_naming(self, cluster: str) -> None:
+        """Write the name of a cluster where it stands."""
+        known = self._deeds.hands.find(cluster)
+        if known is None:
+            return
+        if self.figure.cluster:
+            box = self.figure.geometry()
+        elif self.table is self.board:
+            self.board.see(cluster)
+            box = self.board.camera.box_to_window(self.board.plan.places[cluster].box).toAlignedRect()
+        else:
+            self.tree.choose(cluster)
+            box = self.tree.visualRect(self.tree.currentIndex())
+        self.naming.begin(cluster, known.name, box, self._desk.members.list(), self._desk.context.reader)
+
+    def _named(self) -> None:
+        (self.figure.name if self.figure.cluster else self.table).setFocus()
+
+    def _show(self, page: QWidget) -> None:
+        self.setCurrentWidget(page)
+        for over in (self.figure, self.naming):
+            if not over.isHidden():
+                over.raise_()
+        self.turned.emit()

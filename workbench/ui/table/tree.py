@@ -1,0 +1,126 @@
+"""The same table as a list: clusters, their parts and their units, and what is not laid; all of it by keyboard."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from workbench.cellar.words import _
+from workbench.ui.style import em
+from workbench.ui.table.deeds import Pick
+from workbench.ui.table.faces import Faces
+from workbench.ui.table.hands import Hands
+from workbench.ui.table.tree_rows import CLUSTER, UNIT, UNLAID, TreeRows
+
+
+class TableTree(QTreeView):
+    """Each row stands for a cluster, or for a unit in one."""
+
+    heard = Signal(object)
+    figure_wanted = Signal(str)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, faces: Faces, hands: Hands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hands = hands
+        self._stale = True
+        self._closed: set[str] = {UNLAID}
+        self.rows = TreeRows(faces, hands, self)
+        self.setModel(self.rows)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self._size()
+        self.setAccessibleName(_("The table as a list"))
+        self.setAccessibleDescription(
+            _(
+                "Arrows go through clusters and units. X takes what is chosen, V lays it at the row that is chosen, "
+                "F2 names a cluster, Space plays a unit, Delete takes it up from the table."
+            )
+        )
+        self.collapsed.connect(self._collapsed)
+        self.expanded.connect(self._expanded)
+        hands.changed.connect(self.refresh)
+        hands.taken_changed.connect(self.rows.tell_taken)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._size()
+
+    def _size(self) -> None:
+        self.setIndentation(em(1.6))
+        self.setIconSize(QSize(em(0.9), em(0.9)))
+
+    def refresh(self) -> None:
+        """Show what lies on the table now; while nobody sees it, that waits."""
+        self._stale = True
+        if self.isVisible():
+            self._bring_up()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and self._stale:
+            self._bring_up()
+        return super().event(event)
+
+    def pick(self) -> Pick:
+        """What is chosen: units of one cluster, or a cluster."""
+        current = self.currentIndex()
+        cluster = str(current.data(CLUSTER) or "")
+        rows = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        units = tuple(str(row.data(UNIT)) for row in rows if row.data(UNIT) and row.data(CLUSTER) == cluster)
+        return Pick("" if cluster == UNLAID else cluster, units)
+
+    def choose(self, cluster: str, unit: str = "") -> None:
+        """Put the keyboard on a cluster, or on a unit in it."""
+        if self._stale:
+            self._bring_up()
+        index = self.rows.index_of(cluster, unit)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pick = self.pick()
+        if event.key() == Qt.Key.Key_Escape and self._hands.taken:
+            self._hands.let_go()
+        elif event.key() == Qt.Key.Key_Space and (pick.cluster or pick.units):
+            self.heard.emit(pick)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and pick.cluster:
+            self.figure_wanted.emit(pick.cluster)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, arg__1: QContextMenuEvent) -> None:
+        at = arg__1.globalPos()
+        if arg__1.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        self.menu_wanted.emit(self.pick(), at)
+
+    def _bring_up(self) -> None:
+        self._stale = False
+        at = self.currentIndex()
+        wanted = (str(at.data(CLUSTER)), str(at.data(UNIT) or "")) if at.isValid() else ("", "")
+        above = at.siblingAtRow(at.row() - 1)
+        neighbour = (str(above.data(CLUSTER)), str(above.data(UNIT) or "")) if above.isValid() else ("", "")
+        shift = self.verticalScrollBar().value()
+        closed = set(self._closed)
+        self.rows.bring_up()
+        for cluster, index in self.rows.clusters():
+            if cluster not in closed:
+                self.setExpanded(index, True)
+        for cluster, unit in (wanted, neighbour, (wanted[0], "")):
+            index = self.rows.index_of(cluster, unit)
+            if index.isValid():
+                break
+        else:
+            index = self.rows.index(0, 0)
+        self.setCurrentIndex(index)
+        self.verticalScrollBar().setValue(shift)
+        self.scrollTo(index)
+
+    def _collapsed(self, index: QModelIndex) -> None:
+        self._closed.add(str(index.data(CLUSTER)))
+
+    def _expanded(self, index: QModelIndex) -> None:
+        self._closed.discard(str(index.data(CLUSTER)))
