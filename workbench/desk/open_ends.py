@@ -179,7 +179,7 @@ class OpenEnds:
 
     def _of_groups(self) -> Iterator[OpenEnd]:
         """Units that two laptops have laid into different groups, where the method has them lie in one."""
-        clusters = self._clusters
+        clusters = self._in.clusters
         if not clusters.method.one_group:
             return
         naming = Naming(clusters.table.words, clusters.layout)
