@@ -87,12 +87,14 @@ def _growing(folder: Path, wanted: Sequence[Wanted]) -> Iterator[Iterator[Shown]
     window.show()
     window.try_sample(folder / "growing")
     session = _session(window)
+    desk, others = session.desk, session.desk.interviews.list()[1:]
+    _until(lambda: all(desk.interviews.overview(one.id).turns for one in others), "the others' words")
     _until(lambda: len(_turns(session)) >= GROWN_TURNS, "the transcript to grow")
 
     def again(settings: Settings) -> MainWindow:
         shown = MainWindow(settings)
         assert shown.show_study(session.desk)
-        shown.bar.say(sample_words())
+        shown.bar.say(sample_words(), stays=True)
         _session(shown).hub.stop()
         return shown
 

@@ -1,6 +1,6 @@
 """The sample study as the handbook shows it: transcribed, some of it listened to, units marked, notes written.
 
-The words come from `resources/sample/reference.json` and are written through the desk, so that the pictures show
+The words come from `resources/sample/words.json` and are written through the desk, so that the pictures show
 a transcript with its voices named without anybody having to name them.
 """
 
@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from workbench.archive.header import LEAST_COST
-from workbench.cellar.places import resources
+from workbench.cellar.words import language as spoken
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
-from workbench.desk.opening import make_sample_study, sample_facts, sample_recording
+from workbench.desk.opening import make_sample_study, sample_facts, sample_file
 from workbench.desk.prompts import Question
+from workbench.desk.sample import analyse, missing_recordings, sample_interview, write_scripts
 from workbench.history.log import making
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording, Transcription, TranscriptionState, Turn
+from workbench.study.people import VoiceRole
 from workbench.study.tokens import Token
 from workbench.study.units import Unit
 
@@ -84,23 +86,36 @@ SEEN: dict[str, tuple[str, str, str]] = {
 }
 """What the two members see differently in the first unit, and how each of them sees it, by language."""
 
+UNSURE = ("Martin.", "pancakes.", "noon,")
+"""Words that the machine seems to have been unsure of."""
+
 LISTENED = [(0, 64_000), (77_000, 116_000)]
 
 
 def make(folder: Path, language: str) -> Desk:
     """Make the study in `folder`; its first member works there afterwards."""
     desk = make_sample_study(folder, LEAST_COST)
-    interview = desk.interviews.list()[0]
-    recording = _take_in(desk, interview)
+    interview = sample_interview(desk)
+    take_in(desk)
+    write_scripts(desk)
+    recording = desk.recordings.of(interview.id)[0]
     _transcribe(desk, interview, recording)
     desk.transcripts.listened(recording.id, LISTENED)
     pins = [told["pin"] for told in sample_facts()["members"]]
     members = desk.members.list()
     first, *_others = [_mark(desk, interview, members[by].id, pins[by], words) for by, words in UNITS]
-    for member, pin, answers in reversed(list(zip(members, pins, NOTES[language], strict=True))):
+    for member, pin, answers in reversed(list(zip(members[:2], pins, NOTES[language], strict=False))):
         desk.members.switch(member.id, pin)
         for question, text in answers.items():
             desk.notes.answer(first.id, question, text)
+    return desk
+
+
+def make_analysed(folder: Path) -> Desk:
+    """Make the study in which the analysis has gone on, for pictures of what comes after marking."""
+    desk = make_sample_study(folder, LEAST_COST, sample_facts()["analysed"][spoken()])
+    take_in(desk)
+    analyse(desk)
     return desk
 
 
@@ -119,28 +134,29 @@ def differ(desk: Desk, unit: str, language: str) -> str:
     return begun.id
 
 
-def _take_in(desk: Desk, interview: Interview) -> Recording:
-    work = desk.recordings.intake(sample_recording(), interview.id)
-    work.start()
-    while not work.poll().finished:
-        time.sleep(0.05)
-    return desk.recordings.of(interview.id)[0]
+def take_in(desk: Desk) -> None:
+    """Take in the sample's recordings."""
+    for interview, file in missing_recordings(desk):
+        work = desk.recordings.intake(file, interview.id)
+        work.start()
+        while not work.poll().finished:
+            time.sleep(0.05)
 
 
 def _transcribe(desk: Desk, interview: Interview, recording: Recording) -> None:
-    reference = json.loads((resources() / "sample" / "reference.json").read_text("utf-8"))
-    voices = dict(zip(("R", "C", "P1"), desk.interviews.speakers(interview.id), strict=True))
+    """The words of the script as if a machine had heard them, since that is what the pictures are of."""
+    voices = {voice.role: voice.id for voice in desk.interviews.speakers(interview.id)}
     changes = [
         change
-        for number, told in enumerate(reference["turns"])
+        for number, (role, rows) in enumerate(json.loads(sample_file("words.json").read_text("utf-8")))
         for change in making(
             Turn(
                 id=new_id(),
                 interview=interview.id,
                 recording=recording.id,
                 place=f"1{number:04}i",
-                speaker=voices[told["speaker"]].id,
-                tokens=_tokens(told, number),
+                speaker=voices[VoiceRole(role)],
+                tokens=_tokens(rows, number),
             )
         )
     ]
@@ -156,20 +172,12 @@ def _transcribe(desk: Desk, interview: Interview, recording: Recording) -> None:
     desk.context.record(Gesture.TRANSCRIBED, [*making(done), *changes])
 
 
-def _tokens(told: dict[str, Any], number: int) -> tuple[Token, ...]:
-    """The words of a turn, their times shared out by their length."""
-    words = str(told["text"]).split()
-    each = (told["end"] - told["start"]) * 1000 / sum(len(word) + 1 for word in words)
-    found: list[Token] = []
-    at = float(told["start"]) * 1000
-    for index, word in enumerate(words):
-        after = at + each * (len(word) + 1)
-        unsure = word in ("Martin.", "pancakes.", "noon,")
-        found.append(
-            Token(f"feed{number:02}.{index}", word, round(at), round(after - each), 0.4 if unsure else 0.95)
-        )
-        at = after
-    return tuple(found)
+def _tokens(rows: list[Any], number: int) -> tuple[Token, ...]:
+    """The words of a turn, some of them unsure; what was heard beside words a machine leaves out."""
+    return tuple(
+        Token(f"feed{number:02}.{index}", text, start, end, 0.4 if text in UNSURE else 0.95)
+        for index, (text, start, end, *_kind) in enumerate(row for row in rows if row[0])
+    )
 
 
 def _mark(desk: Desk, interview: Interview, member: str, pin: str, words: str) -> Unit:

@@ -52,7 +52,7 @@ def _wanted(goal: str) -> list[system_parts.Part]:
     if goal == "test" or _has_display():
         wanted += [*system_parts.WINDOW, *system_parts.SOUND]
     if goal == "test":
-        wanted += [*system_parts.SCREEN, *system_parts.SERVER]
+        wanted += [*system_parts.SCREEN, *system_parts.SERVER, *system_parts.OFFICE]
     return wanted
 
 
@@ -145,7 +145,7 @@ def provide_here(lacking: Sequence[system_parts.Part]) -> None:
     wanted = [part for part in lacking if part in (*system_parts.WINDOW, *system_parts.SOUND)]
     absent = [part for part in wanted if not (BORROWED / "usr/share/doc" / part.package).exists()]
     borrowed = not absent or system_parts.borrow([part.package for part in absent], BORROWED)
-    whole = (*system_parts.SCREEN, *system_parts.SERVER)
+    whole = (*system_parts.SCREEN, *system_parts.SERVER, *system_parts.OFFICE)
     still = [part for part in lacking if part in whole or (part in absent and not borrowed)]
     if still:
         print(system_parts.consequences(still), flush=True)

@@ -96,6 +96,15 @@ SERVER = (
     ),
 )
 
+# Opens a report as a reader would.
+OFFICE = (
+    Part(
+        "libreoffice-writer",
+        lambda: shutil.which("soffice") is not None,
+        "the test that opens a report as a reader does is left out",
+    ),
+)
+
 
 def went_well(order: Sequence[str | Path], *, quiet: bool = False) -> bool:
     """Run `order` without input, its output left out if `quiet`; whether its exit code was 0."""

@@ -6,7 +6,7 @@ Each prints what is asked and what was measured; run them while nothing else run
 import subprocess
 import sys
 
-ALL = ("start", "window", "scale", "bundle", "team", "live", "transcription", "kills", "team_kills")
+ALL = ("start", "window", "scale", "report", "bundle", "team", "live", "transcription", "kills", "team_kills")
 
 
 def main() -> int:

@@ -27,7 +27,7 @@ from PySide6.QtCore import QTimer
 from workbench.archive.header import LEAST_COST
 from workbench.desk.checking import check_study
 from workbench.desk.desk import Desk
-from workbench.desk.opening import Founder, make_study, open_study, sample_recording
+from workbench.desk.opening import Founder, make_study, open_study, sample_file
 from workbench.ui.application import make_application
 from workbench.ui.hub import Hub
 from workbench.ui.study_page import StudyPage
@@ -64,7 +64,7 @@ def main() -> int:
 
 def _make(study: Path) -> None:
     desk = make_study(study, "Kills", PASSPHRASE, Founder("Ada"), cost=LEAST_COST)
-    for recording in (sample_recording(), Path(__file__).parents[1] / "data" / "two_cities.flac"):
+    for recording in (sample_file("interview.opus"), Path(__file__).parents[1] / "data" / "two_cities.flac"):
         intake = desk.recordings.intake(recording)
         intake.start()
         while not intake.wait(1).finished:

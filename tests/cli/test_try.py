@@ -10,14 +10,17 @@ from workbench.cellar import places
 from workbench.cli import window
 from workbench.cli.commands import try_
 from workbench.desk import sample
-from workbench.desk.opening import make_sample_study, open_study, sample_facts
+from workbench.desk.exporting import exported
+from workbench.desk.opening import make_sample_study, open_study, sample_facts, sample_file
 from workbench.ui import display
 
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sample study with keys that are quickly made."""
-    monkeypatch.setattr(sample, "make_sample_study", lambda folder: make_sample_study(folder, LEAST_COST))
+    monkeypatch.setattr(
+        sample, "make_sample_study", lambda folder, name="": make_sample_study(folder, LEAST_COST, name)
+    )
 
 
 @pytest.fixture
@@ -35,7 +38,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
 
 def test_without_a_screen_the_sample_is_transcribed_here(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     # Shorter than the sample's own, which the journeys transcribe.
-    monkeypatch.setattr(sample, "sample_recording", lambda: DATA / "jfk.flac")
+    monkeypatch.setattr(
+        sample,
+        "sample_file",
+        lambda name: DATA / "jfk.flac" if name == "interview.opus" else sample_file(name),
+    )
     ran = run("try")
     place = places.projects() / "Sample study"
     assert ran.code == 0, ran.err
@@ -47,8 +54,47 @@ def test_without_a_screen_the_sample_is_transcribed_here(run: Run, monkeypatch: 
     assert again.out == ran.out
     assert "Everything is transcribed already." in again.err
     desk = open_study(place, sample_facts()["passphrase"])
-    (interview,) = desk.interviews.list()
-    assert len(desk.recordings.of(interview.id)) == 1
+    for interview in desk.interviews.list():
+        assert len(desk.recordings.of(interview.id)) == 1
+    first, second, third = (exported(desk, one) for one in desk.interviews.list())
+    assert first.is_machine_draft
+    assert second.turns[1].speaker == "P2"
+    assert third.turns[-1].tokens[-1].text == "me."
+    assert [one.is_machine_draft for one in (second, third)] == [False, False]
+    desk.close()
+
+
+def test_the_study_with_an_analysis_is_made_and_opened_again(
+    run: Run, monkeypatch: pytest.MonkeyPatch, opened: list[tuple[object, ...]]
+) -> None:
+    ran = run("try", "--analysed", "--no-window")
+    place = places.projects() / "Sample study with an analysis"
+    assert ran.code == 0, ran.err
+    assert "P1: My colleague, Martin." in ran.out
+    desk = open_study(place, sample_facts()["passphrase"])
+    units = sum(len(desk.units.of(one.id)) for one in desk.interviews.list())
+    assert desk.facts.name == "Sample study with an analysis"
+    assert units > 30
+    desk.close()
+    monkeypatch.setattr(try_, "is_desktop", lambda: True)
+    monkeypatch.setattr(try_, "why_no_window", lambda: None)
+    assert run("try", "--analysed").code == 0
+    assert opened == [(place, None, True)]
+    again = open_study(place, sample_facts()["passphrase"])
+    assert sum(len(again.units.of(one.id)) for one in again.interviews.list()) == units
+    again.close()
+
+
+def test_an_analysis_is_not_made_of_a_sample_that_somebody_has_worked_in(run: Run, tmp_path: Path) -> None:
+    desk = make_sample_study(tmp_path / "mine", LEAST_COST)
+    desk.interviews.remove(desk.interviews.list()[1].id)
+    before = desk.context.archive.shelf.last_number()
+    desk.close()
+    ran = run("try", "--analysed", "--folder", tmp_path / "mine")
+    assert ran.code == 1
+    assert "Nothing was changed. Choose another folder." in ran.err
+    desk = open_study(tmp_path / "mine", sample_facts()["passphrase"])
+    assert desk.context.archive.shelf.last_number() == before
     desk.close()
 
 

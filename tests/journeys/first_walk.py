@@ -56,7 +56,11 @@ def watch_it_grow(window: MainWindow) -> dict[str, object]:
     until(lambda: words() > first, "the transcript to grow", 240)
     until(lambda: desk.transcribing.jobs()[0].state is TranscriptionState.DONE, "the whole transcript", 240)
     until(lambda: not desk.transcribing.busy and words() > 500, "the whole transcript on screen", 240)
-    return {"first": first, "growing": growing}
+    others = desk.interviews.list()[1:]
+    until(lambda: all(desk.interviews.overview(other.id).turns for other in others), "the others' words")
+    shown = desk.interviews.get(pane.interview)
+    assert shown
+    return {"first": first, "growing": growing, "shown": shown.title}
 
 
 def correct(pane: TranscriptPane) -> None:

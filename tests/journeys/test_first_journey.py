@@ -16,6 +16,7 @@ def test_a_first_hour_survives_a_kill(laptop: Callable[[str], Laptop]) -> None:
     ingrid.walk("first_walk", "work", seconds=400)
     worked = ingrid.ended(-signal.SIGKILL)
     assert worked["growing"]
+    assert worked["shown"] == "Back to work"
     assert worked["first"] < worked["words"]
     ingrid.walk("first_walk", "come_back")
     back = ingrid.ended()

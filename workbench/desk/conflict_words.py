@@ -54,6 +54,8 @@ _WHAT: dict[tuple[str, str], str] = {
     ("translation", "text"): mark("What a translation says"),
     ("translation", "nuance"): mark("What does not come across in a translation"),
     ("translation-check", "note"): mark("What does not come across in a translation"),
+    ("checklist", "text"): mark("An answer in a checklist"),
+    ("checklist", "without"): mark("Why an item of a checklist does not apply"),
 }
 _STAYS: dict[str, str] = {
     "turn": mark("Whether a turn stays"),

@@ -7,6 +7,7 @@ from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.balance import BalanceDesk
+from workbench.desk.checklists import Checklists
 from workbench.desk.condensates import Condensates
 from workbench.desk.conflicts import Conflicts
 from workbench.desk.context import Context
@@ -29,6 +30,7 @@ from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing, hides
 from workbench.desk.quotes import Quotes
 from workbench.desk.recordings import Recordings
+from workbench.desk.report import ReportDesk
 from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
 from workbench.desk.taking_back import CanTakeBack, refuse_undermining
@@ -94,6 +96,8 @@ class Desk:
             self.preparing,
             quotes=self.quotes,
         )
+        self.checklists = Checklists(self.context)
+        self.report = ReportDesk(self.context)
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)
 

@@ -82,6 +82,7 @@ class Gesture(StrEnum):
     TRANSLATION_CHECKED = "translation-checked"
     CHECK_TAKEN_BACK = "check-taken-back"
     TRANSLATION_REMOVED = "translation-removed"
+    CHECKLIST_ANSWERED = "checklist-answered"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -159,6 +160,7 @@ _WORDS: dict[Gesture, str] = {
     Gesture.TRANSLATION_CHECKED: mark("translation checked"),
     Gesture.CHECK_TAKEN_BACK: mark("check taken back"),
     Gesture.TRANSLATION_REMOVED: mark("translation removed"),
+    Gesture.CHECKLIST_ANSWERED: mark("answer in a checklist"),
 }
 
 

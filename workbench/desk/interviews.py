@@ -10,7 +10,7 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.naming import fit_name
 from workbench.history.log import Write, making, removing, setting
 from workbench.study.ids import new_id
-from workbench.study.interviews import Interview, Listening, Mode, Recording, Transcription, Turn
+from workbench.study.interviews import SCRIPT, Interview, Listening, Mode, Recording, Transcription, Turn
 from workbench.study.order import between
 from workbench.study.people import Participant, Speaker, VoiceRole
 from workbench.study.spans import covered, joined
@@ -145,6 +145,10 @@ class Interviews:
         heard = sum(covered(spans.get(one.id, ()), 0, one.duration) for one in recordings)
         duration = sum(one.duration for one in recordings)
         return heard / duration if duration else 0.0
+
+    def from_script(self, identity: str) -> bool:
+        """Whether an interview's words were written before they were spoken, as in parts of the sample study."""
+        return any(made.engine == SCRIPT for made in self._context.all(Transcription, identity))
 
     def speakers(self, identity: str) -> "list[Speaker]":
         """The voices of an interview, in order."""

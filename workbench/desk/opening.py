@@ -17,9 +17,9 @@ from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.members import new_member, with_keys
 from workbench.desk.naming import fit_language, fit_name
-from workbench.history.log import making
+from workbench.history.log import making, setting
 from workbench.study.interviews import Mode, StudyFacts
-from workbench.study.people import Role, VoiceRole
+from workbench.study.people import Participant, Role, VoiceRole
 
 
 @dataclass(frozen=True)
@@ -79,42 +79,52 @@ def _desk_over(archive: StudyArchive) -> Desk:
 
 def sample_facts() -> dict[str, Any]:
     """What the sample study is made of (see `resources/sample/`)."""
-    return json.loads((resources() / "sample" / "study.json").read_text("utf-8"))
+    return json.loads(sample_file("study.json").read_text("utf-8"))
 
 
-def sample_recording() -> Path:
-    """The sound of the sample interview."""
-    return resources() / "sample" / str(sample_facts()["interview"]["recording"])
+def sample_file(name: str) -> Path:
+    """A file that the sample study is made of."""
+    return resources() / "sample" / name
 
 
-def make_sample_study(folder: Path, cost: Cost = USUAL_COST) -> Desk:
-    """Make the sample study: its members and its interview, whose recording is still to be added."""
+def make_sample_study(folder: Path, cost: Cost = USUAL_COST, name: str = "") -> Desk:
+    """Make the sample study: its members and its interviews, whose recordings are still to be added."""
     told = sample_facts()
-    spoken = language()
-    interview = told["interview"]
     first = told["members"][0]
-    facts = StudyFacts(
-        id="", name=told["name"][spoken], language=interview["language"], method=told["method"], sample=True
-    )
+    called = name or told["name"][language()]
+    facts = StudyFacts(id="", name=called, language=told["language"], method=told["method"], sample=True)
     founder = Founder(first["name"], _roles(first), first["pin"])
     return _made(folder, facts, told["passphrase"], founder, cost, lambda desk: _begin_sample(desk, told))
 
 
 def _begin_sample(desk: Desk, told: dict[str, Any]) -> None:
-    spoken = language()
-    interview = told["interview"]
-    first, *others = told["members"]
-    for other in others:
-        desk.members.add(other["name"], _roles(other), spoken, other["pin"])
-    added = desk.interviews.add(
-        interview["title"][spoken],
-        participant_code=interview["participant"],
-        language=interview["language"],
-        mode=Mode(interview["mode"]),
-    )
-    desk.interviews.add_speaker(added.id, first["name"], VoiceRole.RESEARCHER)
-    desk.interviews.add_speaker(added.id, others[0]["name"], VoiceRole.PEER)
-    desk.interviews.add_speaker(added.id, interview["participant"], VoiceRole.PARTICIPANT)
+    with desk.context.log.together():
+        _fill_sample(desk, told)
+
+
+def _fill_sample(desk: Desk, told: dict[str, Any]) -> None:
+    for other in told["members"][1:]:
+        desk.members.add(other["name"], _roles(other), language(), other["pin"])
+    speaking = {one["name"]: VoiceRole(one["roles"][-1]) for one in told["members"] if "speaker" in one}
+    present = tuple(member.id for member in desk.members.list() if member.name in speaking)
+    for interview in told["interviews"]:
+        added = desk.interviews.add(
+            interview["title"][language()],
+            participant_code=interview["participant"],
+            language=interview["language"],
+            mode=Mode(interview["mode"]),
+            round=interview["round"],
+            date=interview["date"],
+        )
+        traits = tuple((what, said) for what, said in interview["traits"][language()])
+        facts = (
+            *setting(replace(added, present=present), "present"),
+            *setting(Participant(id=added.participant, traits=traits), "traits"),
+        )
+        desk.context.record(Gesture.INTERVIEW_CHANGED, facts)
+        for name, role in speaking.items():
+            desk.interviews.add_speaker(added.id, name, role)
+        desk.interviews.add_speaker(added.id, interview["participant"], VoiceRole.PARTICIPANT)
 
 
 def _made(

@@ -148,6 +148,7 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.TRANSLATION_REMOVED: lambda n: _n(
         "took {count} translation away", "took {count} translations away", n
     ),
+    Gesture.CHECKLIST_ANSWERED: lambda _count: _("answered in a checklist"),
 }
 
 

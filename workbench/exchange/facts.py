@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workbench.cellar.words import _, _n, mark
 from workbench.exchange.plain import clock, one_line
 from workbench.exchange.protocol import ExportedTranscript
-from workbench.study.interviews import Mode
+from workbench.study.interviews import SCRIPT, Mode
 
 _MODES: dict[Mode, str] = {
     Mode.FACE_TO_FACE: mark("face to face"),
@@ -56,6 +56,10 @@ def facts(transcript: ExportedTranscript) -> list[Fact]:
 
 def draft_sentence(transcript: ExportedTranscript) -> str:
     """How far the words can be relied upon; empty where no machine wrote them."""
+    if transcript.engine == SCRIPT:
+        return _(
+            "Made-up words from a script. They were written before they were spoken; no machine has listened."
+        )
     if not transcript.is_machine_draft:
         return ""
     if transcript.listened >= _HEARD_IN_FULL:
@@ -63,6 +67,11 @@ def draft_sentence(transcript: ExportedTranscript) -> str:
     return _(
         "Machine draft, {percent} % listened to. Compare with the recording before you quote from it."
     ).format(percent=int(transcript.listened * 100))
+
+
+def held_words(mode: Mode) -> str:
+    """How an interview was held, in words."""
+    return _(_MODES[mode]) if mode in _MODES else _("not said")
 
 
 def language_name(code: str) -> str:
@@ -95,6 +104,8 @@ def _length(transcript: ExportedTranscript) -> str:
 
 
 def _transcribed_by(transcript: ExportedTranscript) -> str:
+    if transcript.engine == SCRIPT:
+        return ""
     if not transcript.model:
         return one_line(transcript.engine)
     return _("{engine}, model {model}").format(

@@ -17,6 +17,11 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", _UNFIT.sub(" ", text)).strip()
 
 
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of `text`, as any file format can hold them; empty ones left out."""
+    return tuple(line for part in text.splitlines() if (line := one_line(part)))
+
+
 def spoken(tokens: Iterable[Token]) -> str:
     """Tokens as one line, with marks such as [pause 3 s] in the reader's language."""
     return one_line(text_of(tokens, language()))

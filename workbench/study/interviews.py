@@ -88,6 +88,10 @@ class TranscriptionState(StrEnum):
     CANCELLED = "cancelled"
 
 
+SCRIPT = "script"
+"""What stands for the engine where no machine has listened: what was said was written before it was spoken."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Transcription(Record):
     """One run of an engine over a recording, planned in pieces at silences. `detected` is a language code."""

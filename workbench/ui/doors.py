@@ -11,8 +11,16 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.desk.desk import Desk
 from workbench.desk.models import Models
-from workbench.desk.opening import open_study, sample_recording
-from workbench.desk.sample import open_sample, sample_folder, sample_words
+from workbench.desk.opening import open_study
+from workbench.desk.sample import (
+    is_sample_folder,
+    missing_recordings,
+    open_sample,
+    sample_folder,
+    sample_interview,
+    sample_words,
+    write_scripts,
+)
 from workbench.desk.whereabouts import known_studies
 from workbench.ui.dialogs.join import JoinDialog
 from workbench.ui.dialogs.models import ModelsDialog
@@ -54,21 +62,20 @@ class Doors:
         return _waited(lambda: open_sample(folder or sample_folder()))
 
     def is_sample(self, folder: Path) -> bool:
-        """Whether the sample study lies in this folder, or will."""
-        return folder == sample_folder().resolve()
+        """Whether one of the sample studies lies in this folder, or will."""
+        return is_sample_folder(folder)
 
     def sample_words(self) -> str:
         """What to know about the sample study."""
         return sample_words()
 
     def begin_sample(self, page: StudyPage) -> None:
-        """Take the sample's recording in, if it is not there yet, and transcribe it once it is."""
-        interviews = page.desk.interviews.list()
-        if not interviews:
-            return
-        page.show_interview(interviews[0].id)
-        if not page.desk.recordings.of(interviews[0].id):
-            page.take([sample_recording()], interviews[0].id)
+        """Take in what is missing of the sample's recordings, first the one that is then transcribed."""
+        shown = sample_interview(page.desk).id
+        page.show_interview(shown)
+        for interview, file in missing_recordings(page.desk):
+            page.take([file], interview.id)
+        page.hub.attempt(lambda: write_scripts(page.desk))  # of what was taken in when the program last ended
 
     def ask_who(self, desk: Desk, leave: str) -> bool:
         """Ask who works now; whether somebody does afterwards. `leave` names the way out."""

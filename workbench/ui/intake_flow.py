@@ -71,6 +71,10 @@ class IntakeRow(QFrame):
         self._waiting.extend((file, interview) for file in files)
         self._go_on()
 
+    def expects(self, interview: str) -> bool:
+        """Whether a recording of this interview is being taken in, or waits for it."""
+        return interview in (self.interview, *(waiting for _file, waiting in self._waiting))
+
     def stop(self) -> None:
         """Stop at once; nothing of the file is kept, and files that wait are left out."""
         self._waiting.clear()

@@ -53,7 +53,7 @@ class StartPage(QWidget):
             "sample",
             _("Try the sample study"),
             _(
-                "A made-up interview of three and a half minutes. Watch it become text, and try everything out."
+                "Three made-up interviews of a few minutes. Watch the first become text, and try everything out."
             ),
             self.sample_asked.emit,
         )

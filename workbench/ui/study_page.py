@@ -96,7 +96,7 @@ class StudyPage(QWidget):
 
     def take_dropped(self, files: list[Path]) -> None:
         """Take in what was dropped: into the interview shown, where that is what it waits for."""
-        waits = self.left.intake.interview != self.interview and not self.desk.recordings.of(self.interview)
+        waits = not (self.left.intake.expects(self.interview) or self.desk.recordings.of(self.interview))
         self.take(files, self.interview if waits else "")
 
     def enter_room(self, name: str) -> None:
@@ -284,7 +284,7 @@ class StudyPage(QWidget):
         self.middle.setCurrentWidget(self.work.transcript if overview.turns else self.empty)
         if waited:
             enter(self._shown())
-        if not overview.recordings and self.left.intake.interview == self.interview:
+        if not overview.recordings and self.left.intake.expects(self.interview):
             say_taking_in(self.empty)
         elif not overview.turns:
             interview = self.interview

@@ -11,6 +11,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.models import EMBEDDED
+from workbench.desk.sample import is_of_sample, write_scripts
 from workbench.desk.undone import Undone
 from workbench.study.interviews import Recording, TranscriptionState
 from workbench.ui.dialogs.balance import BalanceDialog
@@ -236,16 +237,20 @@ class StudySession(QObject):
         self._asking = True
         while self._to_describe and not self._resting:
             newest = self._to_describe.popleft()
-            self.page.show_interview(newest.interview)
-            self.page.show_transcript()
-            if self.desk.facts.sample and len(self.desk.interviews.list()) == 1:
-                self.hub.attempt(
-                    lambda newest=newest: self.desk.transcribing.enqueue(newest.interview, model=EMBEDDED)
-                )
-                self.page.show_words(newest.interview)
+            if is_of_sample(self.desk, newest):
+                self._go_on_with_sample(newest.interview)
             else:
+                self.page.show_interview(newest.interview)
+                self.page.show_transcript()
                 self.describe(newest.interview)
         self._asking = False
+
+    def _go_on_with_sample(self, interview: str) -> None:
+        """Nobody is asked about the sample's own recordings: one is transcribed, of the others the words are known."""
+        self.hub.attempt(lambda: write_scripts(self.desk))
+        if not self.desk.interviews.overview(interview).turns:
+            self.hub.attempt(lambda: self.desk.transcribing.enqueue(interview, model=EMBEDDED))
+            self.page.show_words(interview)
 
     def _tell_unfinished(self) -> None:
         stopped = TranscriptionState.CANCELLED

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.cellar.words import _, _n, language, mark
-from workbench.study.interviews import Mode, TranscriptionState
+from workbench.study.interviews import SCRIPT, Mode, TranscriptionState
 from workbench.study.people import Member, Role
 
 if TYPE_CHECKING:  # the first page has words of its own to show before a desk is loaded
@@ -110,8 +110,10 @@ def per_cent(share: float) -> str:
     return _("{number} %").replace(" ", NO_BREAK).format(number=min(100, int(share * 100)))
 
 
-def draft_sentence(listened: float) -> str:
+def draft_sentence(listened: float, *, from_script: bool = False) -> str:
     """What a transcript is by the share of its sound that was listened to; empty where that is all of it."""
+    if from_script:
+        return _("These words are made up. They come from a script, not from a machine that listened.")
     if listened >= _ALL:
         return ""
     if listened < _SOME:
@@ -150,6 +152,13 @@ def interview_state(overview: "InterviewOverview", jobs: "Sequence[Job]") -> str
         return _("being transcribed, {share} done").format(share=per_cent(share))
     if state is not TranscriptionState.DONE:
         return _("transcribed in part; can be continued")
+    return _words_state(overview)
+
+
+def _words_state(overview: "InterviewOverview") -> str:
+    """What the words of an interview are, once all of them are there."""
+    if overview.transcription and overview.transcription.engine == SCRIPT:
+        return _("made-up words from a script")
     if overview.listened >= _ALL:
         return _("listened to")
     if overview.listened < _SOME:

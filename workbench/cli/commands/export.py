@@ -1,4 +1,4 @@
-"""`workbench export`: write transcripts out of a study."""
+"""`workbench export`: write transcripts, or the report, out of a study."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -8,37 +8,61 @@ from workbench.cellar.words import _, mark
 from workbench.cli.codes import Code
 from workbench.cli.output import say, tell_json
 from workbench.cli.protocol import Command
-from workbench.cli.studies import chosen, describe_interviews, describe_study, reading
+from workbench.cli.studies import (
+    chosen,
+    describe_interviews,
+    describe_member,
+    describe_study,
+    reading,
+    sign_in,
+)
 from workbench.desk.exporting import export, export_formats
+from workbench.desk.report_choices import Authors, Choices, Notice
+from workbench.desk.report_writing import formats_of_reports, refuse_place, write_report
 
 
 def describe(parser: ArgumentParser) -> None:
     """Add the arguments."""
     describe_study(parser)
-    listed = "; ".join(f"{one.name}: {_(one.words)}" for one in export_formats())
+    every = (*export_formats(), *formats_of_reports())
+    listed = "; ".join(f"{one.name}: {_(one.words)}" for one in every)
     parser.add_argument(
         "--format",
-        choices=[one.name for one in export_formats()],
+        choices=[one.name for one in every],
         help=listed + ". " + _("Otherwise as the file's ending says."),
     )
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar=_("FILE"), help=_("the file to write")
     )
     describe_interviews(parser, _("What to write (otherwise everything that has a transcript)."))
+    describe_member(parser)
+    parser.add_argument(
+        "--authors",
+        choices=[one.value for one in Authors],
+        default=Authors.ROLES.value,
+        help=_("how members are called in the report; never by their names"),
+    )
+    parser.add_argument(
+        "--condensates",
+        action="store_true",
+        help=_("let condensates leave, in a section of the report of their own, marked as artificial texts"),
+    )
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
     parser.add_argument("--json", action="store_true", help=_("print what was written as JSON"))
 
 
 def run(options: Namespace) -> int:
-    """Write the transcripts."""
+    """Write the transcripts or the report."""
     path: Path = options.output
-    name = options.format or path.suffix.lstrip(".")
+    name = options.format or _by_ending(path)
     if not name:
         raise Refusal(
             _("The name of the file does not say in which format. Give one with --format: {others}.").format(
-                others=", ".join(one.name for one in export_formats())
+                others=", ".join(one.name for one in (*export_formats(), *formats_of_reports()))
             )
         )
+    if name in {one.name for one in formats_of_reports()}:
+        return _report(options, name, path)
     with reading(options) as desk:
         wanted = (
             [interview.id for interview in chosen(desk, options.interview)] if options.interview else None
@@ -55,4 +79,43 @@ def run(options: Namespace) -> int:
     return Code.FINE
 
 
-COMMAND = Command("export", mark("Write transcripts to a file for other programs."), describe, run)
+def _report(options: Namespace, name: str, path: Path) -> int:
+    if options.interview:
+        raise Refusal(_("The report is of the whole study. Leave --interview out."))
+    refuse_place(path, overwrite=options.force)
+    with reading(options) as desk:
+        # What one member may not read yet is in no report that this member writes.
+        sign_in(desk, options)
+        found = desk.report.gather(Choices(Authors(options.authors), condensates=options.condensates))
+    if not options.json:
+        for notice in found.notices:
+            say(_("To look at: {sentence}").format(sentence=notice.words))
+    written = write_report(found.report, name, path, overwrite=options.force)
+    if options.json:
+        told = [_notice_json(one) for one in found.notices]
+        size = written.stat().st_size
+        tell_json({"file": str(written.resolve()), "format": name, "bytes": size, "notices": told})
+    else:
+        say(
+            _("The report is written to {file}. The file is not encrypted: keep it with care.").format(
+                file=path
+            )
+        )
+    return Code.FINE
+
+
+def _notice_json(notice: Notice) -> dict[str, object]:
+    return {"matter": notice.matter.value, "words": notice.words}
+
+
+def _by_ending(path: Path) -> str:
+    """The format that a file's ending says: that of a transcript where both would fit."""
+    ending = path.suffix.lower()
+    if any(one.suffix == ending for one in export_formats()):
+        return ending.lstrip(".")
+    return next((one.name for one in formats_of_reports() if one.suffix == ending), ending.lstrip("."))
+
+
+COMMAND = Command(
+    "export", mark("Write transcripts or the report to a file for other programs."), describe, run
+)

@@ -7,6 +7,7 @@ from workbench.cli.codes import Code
 from workbench.cli.lines import line
 from workbench.cli.output import tell, tell_json
 from workbench.cli.protocol import Command
+from workbench.cli.references import tell_reference
 from workbench.cli.studies import (
     chosen,
     describe_interviews,
@@ -39,14 +40,22 @@ def describe(parser: ArgumentParser) -> None:
         action="store_true",
         help=_("print who takes the word in rounds, by role and for the group"),
     )
+    parser.add_argument(
+        "--reference",
+        metavar=_("NUMBER"),
+        help=_("print what a sentence of the report rests on, by its number or the letters beside it"),
+    )
     parser.add_argument("--json", action="store_true", help=_("print it as JSON"))
 
 
 def run(options: Namespace) -> int:
-    """Print the list of interviews, what stands open, the balance of the group, or transcripts."""
+    """Print the list of interviews, what a sentence rests on, what stands open, the balance of the group, or transcripts."""
     with reading(options) as desk:
         interviews = chosen(desk, options.interview)
-        if options.balance:
+        if options.reference:
+            sign_in(desk, options)
+            tell_reference(desk, options.reference, as_json=options.json)
+        elif options.balance:
             _tell_balance(desk, as_json=options.json)
         elif options.open:
             sign_in(desk, options)

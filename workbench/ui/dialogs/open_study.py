@@ -10,7 +10,7 @@ from workbench.cellar.places import projects
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.opening import open_study
-from workbench.desk.sample import sample_folder, sample_words
+from workbench.desk.sample import is_sample_folder, sample_words
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.secret import SecretField
 from workbench.ui.file_chooser import choose_folder
@@ -87,7 +87,7 @@ class OpenStudyDialog(Dialog):
         self._tell_sample()
 
     def _tell_sample(self) -> None:
-        self.sample.setVisible(self.folder == sample_folder())
+        self.sample.setVisible(self.folder is not None and is_sample_folder(self.folder))
 
     def _browse(self) -> None:
         place = choose_folder(self, _("Choose the folder of a study"), projects())

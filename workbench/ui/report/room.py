@@ -1,7 +1,257 @@
-"""The report: what leaves the study for an article, with a preview."""
+"""The report: what leaves the study for an article, read here first; from each small number to the sound."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTabWidget,
+    QWidget,
+)
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
+from workbench.desk.beside import Beside
+from workbench.desk.desk import Desk
+from workbench.desk.feed import Touched
+from workbench.desk.report import Gathered
+from workbench.desk.report_choices import Authors, Choices
+from workbench.desk.report_writing import gathering
+from workbench.ui.flow import FlowLayout
+from workbench.ui.hub import Hub
+from workbench.ui.parts import Downwards, button, field, label, stack
+from workbench.ui.report.checklist_page import ChecklistPage
+from workbench.ui.report.preview import Preview
+from workbench.ui.report.rests import Rests
+from workbench.ui.report.saving import save_report
+from workbench.ui.report.turning import LOW, Turning
 from workbench.ui.rooms import Room
+from workbench.ui.style import em
+
+LOOK_MS = 40
+"""Between two looks at whether the report is there."""
 
 
 class ReportRoom(Room):
-    """The report."""
+    """The report is laid together beside the window, when the room is entered and when that is asked for."""
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(desk, hub, parent)
+        self.setAccessibleName(_("Report"))
+        self.found: Gathered | None = None
+        self._work: Beside[Gathered] | None = None
+        self._ending: list[Beside[Gathered]] = []
+        self._then: Callable[[Gathered], object] | None = None
+        self._stale = True
+        self._wanted = ""
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        column = stack(self, 0.4, 0.6)
+        column.addWidget(self._head())
+        self.state = label("", "hint")
+        self.state.hide()
+        column.addWidget(self.state)
+        self.pages = QTabWidget()
+        self.pages.setAccessibleName(_("Parts of the report"))
+        self.preview = Preview()
+        self.rests = Rests(desk, hub)
+        self.reading = Turning(self.preview, Downwards(self.rests), _("Back to the report"))
+        self.pages.addTab(self.reading, _("Preview"))
+        self.notices = QListWidget()
+        self.notices.setWordWrap(True)
+        self.notices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.notices.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.notices.setMinimumHeight(em(6))
+        self.notices.setAccessibleName(_("What to look at before the report leaves"))
+        self.notices.itemActivated.connect(self._go)
+        self.pages.addTab(self._leaving(), _("Before it leaves"))
+        self.checklists = ChecklistPage(desk, hub)
+        self.pages.addTab(self.checklists, _("Checklists"))
+        column.addWidget(self.pages, 1)
+        self.preview.number_wanted.connect(self.show_number)
+        self.rests.heard.connect(self.heard)
+        self.rests.unit_wanted.connect(self.unit_wanted)
+        hub.touched.connect(self._touched)
+        hub.member_changed.connect(self._member)
+
+    @property
+    def working(self) -> bool:
+        """Whether the report is being laid together."""
+        return self._work is not None
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen to leave, and how members are called."""
+        return Choices(Authors(self.authors.currentData()), condensates=self.condensates.isChecked())
+
+    def begin(self, identity: str = "") -> None:
+        """Show the report as it is now; with a number or its letters, what that sentence rests on."""
+        self._wanted = identity
+        if self._stale or self.found is None:
+            self.gather()
+        else:
+            self._show_wanted()
+        self.preview.setFocus()
+
+    def gather(self, then: Callable[[Gathered], object] | None = None) -> None:
+        """Lay the report together as it is now, and then go on."""
+        self._drop()
+        self.hub.poll()  # what is new now is in it
+        self._then = then
+        self._stale = False
+        self.anew.hide()
+        self._say(_("The report is being laid together …"))
+        self._work = gathering(self.desk.context, self.choices)
+        self._work.start()
+        self._timer.start()
+
+    def save(self) -> None:
+        """Save the report as it is now."""
+        self.hub.settling.emit()
+        self.gather(lambda found: save_report(self.desk, self.hub, found, self.window()))
+
+    def show_number(self, number: int) -> None:
+        """Show what the sentence with this number rests on."""
+        if self.found:
+            self.rests.show_number(self.found.report, number)
+            self.reading.turn()
+
+    def show_asked(self) -> None:
+        """Show what the number in the field leads to, or the letters."""
+        asked = self.number.text().strip().lower()
+        report = self.found.report if self.found else None
+        if not asked or report is None:
+            return
+        for one in report.references:
+            if asked in (str(one.number), one.mark):
+                self.pages.setCurrentIndex(0)
+                self.preview.go_to(f"sentence_{one.number}")
+                self.show_number(one.number)
+                self.rests.start()
+                return
+        self.hub.refused.emit(_("No sentence of the report has this number."))
+
+    def close_room(self) -> None:
+        self._drop()
+        for work in self._ending:
+            with suppress(Refusal):
+                work.result()
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        line = FlowLayout(head, em(0.5))
+        self.saver = button(_("Save the report …"), self.save, look="primary", icon="file")
+        self.anew = button(_("Show it as it is now"), self.gather)
+        self.anew.hide()
+        self.number: QLineEdit = field(_("Number in the report"), hint=_("number, e.g. 12"))
+        self.number.setMaximumWidth(em(11))
+        self.number.returnPressed.connect(self.show_asked)
+        self.pointer = button(_("What it rests on"), self.show_asked)
+        for part in (self.saver, self.number, self.pointer, self.anew):
+            line.addWidget(part)
+        return head
+
+    def _leaving(self) -> QWidget:
+        """What is chosen, and what is to be looked at."""
+        page = QWidget()
+        column = stack(page, 0.4, 0.6)
+        choices = QWidget()
+        line = FlowLayout(choices, em(0.5))
+        self.authors = QComboBox()
+        self.authors.setAccessibleName(_("How members are called"))
+        self.authors.addItem(_("Members by role"), Authors.ROLES.value)
+        self.authors.addItem(_("Members by initials"), Authors.INITIALS.value)
+        self.authors.currentIndexChanged.connect(self._choose)
+        self.condensates = QCheckBox(_("Condensates leave, as artificial texts"))
+        self.condensates.toggled.connect(self._choose)
+        for part in (self.authors, self.condensates):
+            line.addWidget(part)
+        column.addWidget(choices)
+        column.addWidget(label(_("What to look at before the report leaves:")))
+        column.addWidget(self.notices, 1)
+        area = Downwards(page)
+        area.setMinimumHeight(em(LOW))
+        return area
+
+    def _choose(self, _choice: object) -> None:
+        self.gather()
+
+    def _look(self) -> None:
+        work = self._work
+        if work is None or not work.finished:
+            return
+        self._timer.stop()
+        self._work = None
+        self._say("")
+        try:
+            found = work.result()
+        except Refusal as refusal:
+            self.hub.refused.emit(refusal.sentence)
+            return
+        self._show(found)
+        if then := self._then:
+            self._then = None
+            # Queued: a dialog opened from inside a tick would stop the clock.
+            QTimer.singleShot(0, self, lambda: then(found))
+
+    def _show(self, found: Gathered) -> None:
+        self.found = found
+        self.preview.show_report(found.report)
+        self.checklists.show_report(found.report)
+        self.notices.clear()
+        for one in found.notices:
+            item = QListWidgetItem(one.words)
+            item.setData(Qt.ItemDataRole.UserRole, one.anchor)
+            self.notices.addItem(item)
+        self.pages.setTabText(1, _("Before it leaves ({count})").format(count=len(found.notices)))
+        self.reading.turn_back()
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        if self._wanted:
+            self.number.setText(self._wanted)
+            self._wanted = ""
+            self.show_asked()
+
+    def _go(self, item: QListWidgetItem) -> None:
+        """Bring into view what a sentence is about."""
+        anchor = str(item.data(Qt.ItemDataRole.UserRole) or "")
+        if anchor:
+            self.pages.setCurrentIndex(0)
+            self.preview.go_to(anchor)
+            self.preview.setFocus()
+
+    def _touched(self, _touched: list[Touched]) -> None:
+        self._stale = True
+        if self.isVisible() and self._work is None and self.found:
+            self.anew.show()
+            self._say(_("Something in the study has changed since."))
+
+    def _member(self) -> None:
+        """What another may read is other: nothing of before stays on the screen."""
+        self._drop()
+        self.found, self._stale = None, True
+        self.preview.clear()
+        self.notices.clear()
+        self.reading.turn_back()
+        if self.isVisible():
+            self.gather()
+
+    def _say(self, sentence: str) -> None:
+        self.state.setText(sentence)
+        self.state.setVisible(bool(sentence))
+
+    def _drop(self) -> None:
+        """Want no more what is being laid together; it ends by itself."""
+        self._timer.stop()
+        self._ending = [one for one in self._ending if not one.finished]
+        if self._work:
+            self._work.stop()
+            self._ending.append(self._work)
+            self._work = None

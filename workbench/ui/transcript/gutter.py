@@ -38,6 +38,7 @@ class Gutter(Margin):
         self._view = view
         self._labels: Mapping[str, str] = {}
         self._listened: Mapping[str, Sequence[Span]] = {}
+        self._from_script = False
         self._elided: dict[str, tuple[str, float]] = {}
         self.restyle(view.document().defaultFont())
         self.setAccessibleName(_("Speakers and times"))
@@ -49,9 +50,9 @@ class Gutter(Margin):
         self._view.arrange()
         self.update()
 
-    def show_listened(self, spans: Mapping[str, Sequence[Span]]) -> None:
+    def show_listened(self, spans: Mapping[str, Sequence[Span]], *, from_script: bool = False) -> None:
         """Show which spans of each recording, in milliseconds, have been listened to."""
-        self._listened = spans
+        self._listened, self._from_script = spans, from_script
         self.update()
 
     def restyle(self, text: QFont) -> None:
@@ -167,4 +168,6 @@ class Gutter(Margin):
             return _("Listened to")
         if share > 0.05:
             return _("Partly listened to")
+        if self._from_script:
+            return _("Not listened to yet")
         return _("Machine draft, not listened to yet")

@@ -160,7 +160,8 @@ class Refreshing:
         self.parts.gutter.show_speakers({speaker.id: speaker.label for speaker in speakers})
 
     def _listened(self) -> None:
-        self.parts.gutter.show_listened(self.desk.transcripts.listened_spans(self.interview))
+        spans = self.desk.transcripts.listened_spans(self.interview)
+        self.parts.gutter.show_listened(spans, from_script=self.desk.interviews.from_script(self.interview))
 
     def _growth(self) -> None:
         growing = any(
@@ -175,6 +176,10 @@ class Refreshing:
                 )
             )
         elif self.parts.view.sheet.reading.turns:
-            self.parts.strip.tell(draft_sentence(self.desk.interviews.listened(self.interview)))
+            listened, from_script = (
+                self.desk.interviews.listened(self.interview),
+                self.desk.interviews.from_script(self.interview),
+            )
+            self.parts.strip.tell(draft_sentence(listened, from_script=from_script))
         else:
             self.parts.strip.tell("")

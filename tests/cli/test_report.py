@@ -1,0 +1,78 @@
+"""The report on the command line: written whole, with what is to be looked at, and from a number to the sound."""
+
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import PASSPHRASE, Run
+from tests.desk.reported import ARTIFICIAL, report_of
+from workbench.desk.opening import open_study
+
+KARI = ("--member", "Kari")
+
+
+@pytest.fixture
+def told(folder: Path) -> Path:
+    """The study with results."""
+    with closing(open_study(folder, PASSPHRASE)) as desk:
+        desk.members.switch(next(one.id for one in desk.members.list() if one.name == "Kari"))
+        report_of(desk, desk.interviews.list()[0])
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("report-docx", "r.docx"), ("report-html", "r.html"), ("xlsx", "r.xlsx"), ("csv", "r.zip")],
+)
+def test_each_format_is_written(run: Run, told: Path, tmp_path: Path, name: str, file: str) -> None:
+    place = tmp_path / file
+    ran = run("export", told, "--format", name, "-o", place, *KARI)
+    assert (ran.code, ran.out) == (0, "")
+    assert "To look at: Sentence 5 does not say what it rests on." in ran.err
+    assert ran.err.splitlines()[-1].startswith("The report is written to")
+    assert place.stat().st_size > 500
+    again = run("export", told, "--format", name, "-o", place, *KARI)
+    assert again.code != 0
+    assert "already" in again.err
+
+
+def test_the_ending_says_the_format_and_a_word_document_is_a_transcript(
+    run: Run, told: Path, tmp_path: Path
+) -> None:
+    ran = run("export", told, "-o", tmp_path / "r.xlsx", *KARI, "--json")
+    assert ran.json["format"] == "xlsx"
+    assert {"matter": "bare", "words": "Sentence 5 does not say what it rests on."} in ran.json["notices"]
+    assert zipfile.is_zipfile(tmp_path / "r.xlsx")
+    assert run("export", told, "-o", tmp_path / "r.docx").code == 0
+    assert docx.Document(str(tmp_path / "r.docx")).paragraphs[0].text == "First talk"
+
+
+def test_condensates_leave_where_they_are_asked_for(run: Run, told: Path, tmp_path: Path) -> None:
+    assert run("export", told, "-o", tmp_path / "a.html", *KARI).code == 0
+    assert run("export", told, "-o", tmp_path / "b.html", "--condensates", *KARI).code == 0
+    assert ARTIFICIAL not in (tmp_path / "a.html").read_text("utf-8")
+    assert ARTIFICIAL in (tmp_path / "b.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("wrong", ["inside", "one interview", "nobody"])
+def test_refusals_leave_nothing_behind(run: Run, told: Path, tmp_path: Path, wrong: str) -> None:
+    place = told / "r.html" if wrong == "inside" else tmp_path / "r.html"
+    more = {"inside": KARI, "one interview": (*KARI, "--interview", "1"), "nobody": ()}[wrong]
+    ran = run("export", told, "-o", place, *more)
+    assert ran.code != 0
+    assert "\n" not in ran.err.strip()
+    assert not place.exists()
+
+
+def test_a_number_tells_what_the_sentence_rests_on(run: Run, told: Path) -> None:
+    ran = run("show", told, "--reference", "2", *KARI)
+    first, group, unit = ran.out.splitlines()
+    assert first.endswith("] The day is heavy.")
+    assert group == "“Deep snow”"
+    assert unit.startswith("  P1, First talk 0:00:01  me about a usual day")
+    plain = run("show", told, "--reference", first.split("[")[1][:6], *KARI, "--json").json
+    assert (plain["number"], plain["rests on"][0]["units"][0]["start"]) == (2, 1.2)
+    assert "No sentence has the number 77" in run("show", told, "--reference", "77", *KARI).err

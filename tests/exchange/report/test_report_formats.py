@@ -1,0 +1,216 @@
+"""The formats of the report: safe to open, real structure, each language said, nobody's name in the properties."""
+
+import csv
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import docx
+import pytest
+
+from tests.exchange.report.making import report
+from workbench.exchange import formats
+from workbench.exchange.report import report_format_called, report_formats
+from workbench.exchange.report.content import QuoteItem, Rendering, Report, SentenceItem, Table, Text, Voice
+from workbench.exchange.report.csv import content, safe
+from workbench.exchange.report.protocol import ReportFormat
+from workbench.exchange.report.sheets import sheets
+from workbench.exchange.report.xlsx import LONGEST
+
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+EVIL = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    " =1",
+    "'=1",
+    "＝1",
+    'x,"=1+1"',
+    "x;=cmd|' /C calc'!A0",
+    "a\n=1",
+]
+
+
+def written(name: str, of: Report) -> bytes:
+    file = io.BytesIO()
+    found = report_format_called(name)
+    assert found
+    found.write(of, file)
+    return file.getvalue()
+
+
+def part(content: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return parts.read(name).decode("utf-8")
+
+
+def test_formats_are_found_by_listing_the_package_and_no_transcript_is_called_so() -> None:
+    assert [one.name for one in report_formats()] == ["csv", "report-docx", "report-html", "xlsx"]
+    assert not {one.name for one in report_formats()} & {one.name for one in formats()}
+    assert report_format_called("pdf") is None
+
+
+@pytest.mark.parametrize("one", report_formats(), ids=lambda one: one.name)
+def test_every_format_takes_whatever_people_write(one: ReportFormat) -> None:
+    hostile = "\x00\x0b\ud800 <script>alert(1)</script> & \u202e ]]> \U0001f600 {x} %s"
+    changed = report(
+        title=hostile,
+        texts=(Text("text_1", hostile, hostile, ((SentenceItem(1, hostile), QuoteItem(2, hostile, "nb", hostile)),)),),
+        brought=(Voice(hostile, hostile),),
+        trail=(Table("decisions", hostile, (hostile,), ((hostile,),)),),
+    )  # fmt: skip
+    for name in ("csv", "report-docx", "report-html", "xlsx"):
+        assert written(name, changed)
+        assert written(
+            name, report(participants=Table("p", "x", ("x",), ()), texts=(), references=(), facts=())
+        )
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_no_spreadsheet_takes_a_cell_for_a_formula(evil: str) -> None:
+    changed = report(brought=(Voice("Peer", evil),))
+    [sheet] = [one for one in sheets(changed) if one.name == "brought"]
+    for separator in ",;\t":
+        for read_as in ",;\t":
+            text = content(sheet, separator).decode("utf-8-sig")
+            cells = [cell for row in csv.reader(io.StringIO(text), delimiter=read_as) for cell in row]
+            assert [cell for cell in cells if re.match(r"\s*[=+\-@＝]", cell)] == []
+    book = written("xlsx", changed)
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        pages = [
+            parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")
+        ]
+    assert not any("<f>" in page for page in pages)
+    assert 'quotePrefix="1"' in part(book, "xl/styles.xml")
+
+
+def test_what_is_harmless_stays_as_it_was() -> None:
+    for words in ("Djup snø", "30–49", "a - b", "P1", "well, then"):
+        assert safe(words) == words
+    assert (safe(7), safe("-7")) == ("7", "'-7")
+
+
+def test_csv_is_read_by_excel_in_both_languages() -> None:
+    for language, separator in (("en", ","), ("nb", ";")):
+        packed = written("csv", report(language=language))
+        with zipfile.ZipFile(io.BytesIO(packed)) as folder:
+            assert folder.testzip() is None
+            plain = folder.read("quotes.csv")
+        assert plain.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.reader(io.StringIO(plain.decode("utf-8-sig")), delimiter=separator))
+        assert rows[1][3] == "Det var som å gå i djup snø […] mens dei andre tok vegen"
+        assert {len(row) for row in rows} == {8}
+
+
+def test_a_workbook_has_heads_that_stay_and_the_numbers_as_numbers() -> None:
+    book = written("xlsx", report())
+    page = part(book, "xl/worksheets/sheet1.xml")
+    assert 'state="frozen"' in page
+    assert "_xlnm.Print_Titles" in part(book, "xl/workbook.xml")
+    numbers = [cell for cell in ET.fromstring(page).iter(f"{MAIN}c") if cell.get("t") is None]
+    assert [cell.findtext(f"{MAIN}v") for cell in numbers] == ["1"] * 4
+    assert "<dc:creator>Lifeworld Workbench</dc:creator>" in part(book, "docProps/core.xml")
+
+
+def test_tabs_are_called_as_excel_takes_it_and_no_two_the_same() -> None:
+    titles = (
+        "A / B: [c]*?",
+        "x" * 40,
+        "Rounds in which each of us wrote alone first",
+        "rounds in which each of us wrote",
+    )
+    tables = tuple(Table(f"t{n}", title, ("x",), (("y",),)) for n, title in enumerate(titles))
+    book = part(written("xlsx", report(trail=tables)), "xl/workbook.xml")
+    names = re.findall(r'<sheet name="([^"]+)"', book)
+    assert {"A B c", "Rounds in which each of us"} <= set(names)
+    assert len({name.casefold() for name in names}) == len(names)
+    assert all(len(name) <= 31 for name in names)
+
+
+def test_a_text_longer_than_a_cell_is_cut_and_not_lost() -> None:
+    book = written("xlsx", report(brought=(Voice("Peer", "å" * 40_000),)))
+    assert "å" * LONGEST + " …" in part(book, "xl/sharedStrings.xml")
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def test_a_page_is_one_file_whose_links_lead_somewhere_inside_it() -> None:
+    text = written("report-html", report()).decode()
+    page = _Page()
+    page.feed(text)
+    ids = [given["id"] for _tag, given in page.tags if "id" in given]
+    links = [given["href"] or "" for tag, given in page.tags if tag == "a"]
+    assert len(ids) == len(set(ids))
+    assert {link[0] for link in links} == {"#"}
+    assert {link[1:] for link in links} <= set(ids)
+    assert "#reference_2" in links
+    assert "#sentence_2" in links
+    assert not {tag for tag, _given in page.tags} & {"script", "img", "link", "iframe", "object"}
+    assert "http" not in text.replace("http-equiv", "")
+    assert "default-src 'none'" in text
+    heads = [tag for tag, _given in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert heads[0] == "h1"
+    assert all(int(later[1]) - int(before[1]) <= 1 for before, later in pairwise(heads))
+    languages = [given["lang"] for _tag, given in page.tags if "lang" in given]
+    assert languages[0] == "en-GB"
+    assert "nb-NO" in languages
+
+
+def test_a_document_says_the_language_of_each_quote_and_has_real_parts() -> None:
+    file = written("report-docx", report())
+    document = docx.Document(io.BytesIO(file))
+    quote = next(one for one in document.paragraphs if one.text.startswith("«Det var"))
+    assert quote.style
+    assert quote.style.name == "Quote"
+    tree = ET.fromstring(part(file, "word/document.xml"))
+    said = {
+        "".join(run.itertext()): lang.get(f"{WORD}val")
+        for run in tree.iter(f"{WORD}r")
+        for lang in run.iter(f"{WORD}lang")
+    }
+    assert said["«Det var som å gå i djup snø […] mens dei andre tok vegen»"] == "nb-NO"
+    assert said["“It was like walking in deep snow […] while the others took the road”"] == "en-GB"
+    marks = {one.get(f"{WORD}name") for one in tree.iter(f"{WORD}bookmarkStart")}
+    links = {one.get(f"{WORD}anchor") for one in tree.iter(f"{WORD}hyperlink")}
+    assert {"reference_1", "sentence_1", "fact_interviews"} <= links <= marks
+    identities = [one.get(f"{WORD}id") for one in tree.iter(f"{WORD}bookmarkStart")]
+    assert len(identities) == len(set(identities))
+    assert len(list(tree.iter(f"{WORD}tblHeader"))) == len(document.tables)
+    about = document.core_properties
+    assert (about.author, about.last_modified_by) == ("Lifeworld Workbench",) * 2
+    styles = [one.style.name for one in document.paragraphs if one.style]
+    assert {"Title", "Heading 1", "Heading 2", "Caption", "Quote", "Quote Translation"} <= set(styles)
+
+
+def test_an_artificial_text_never_has_the_form_of_a_quote() -> None:
+    condensate = Text("text_9", "Condensate", "Tired", ((SentenceItem(9, "I am tired."),),), artificial=True)
+    changed = report(artificial=(condensate,))
+    document = docx.Document(io.BytesIO(written("report-docx", changed)))
+    [paragraph] = [one for one in document.paragraphs if one.text.startswith("I am tired")]
+    assert paragraph.style
+    assert paragraph.style.name == "Artificial Text"
+    page = written("report-html", changed).decode()
+    assert '<p class="artificial">' in page
+    assert "I am tired" not in "".join(re.findall("<blockquote.*?</blockquote>", page))
+    [sheet] = [one for one in sheets(changed) if one.name == "quotes"]
+    assert "I am tired" not in repr(sheet)
+
+
+def test_a_stale_translation_says_so_in_print() -> None:
+    stale = QuoteItem(1, "Ingen", "nb", "P1", (Rendering("Nobody", "en", stale=True),))
+    changed = report(texts=(Text("text_1", "Essence", "", ((stale,),)),))
+    assert "to be translated anew" in written("report-html", changed).decode()
+    assert "to be translated anew" in part(written("report-docx", changed), "word/document.xml")

@@ -1,0 +1,224 @@
+"""The room of the report: read before it leaves, from a number to the sound, checklists, and saving it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.desk.reported import ARTIFICIAL, Reported, report_of
+from tests.ui import studies
+from tests.ui.conftest import Answer, take
+from tests.ui.walking import faults
+from workbench.desk.desk import Desk
+from workbench.study.about import About
+from workbench.ui import style
+from workbench.ui.hub import Hub
+from workbench.ui.parts import application
+from workbench.ui.report.room import ReportRoom
+from workbench.ui.report.saving import BeforeItLeaves
+from workbench.ui.theme import Theme
+
+
+@pytest.fixture
+def made(desk: Desk) -> Reported:
+    return report_of(desk, studies.add_interview(desk))
+
+
+@pytest.fixture
+def room(qtbot: QtBot, desk: Desk, made: Reported) -> Iterator[ReportRoom]:
+    style.apply(application(), Theme.LIGHT, 100)
+    shown = ReportRoom(desk, Hub(desk))
+    qtbot.addWidget(shown)
+    shown.resize(1280, 600)
+    with qtbot.waitActive(shown):
+        shown.show()
+    shown.begin()
+    wait(qtbot, shown)
+    yield shown
+    shown.close_room()
+    style.apply(application(), Theme.LIGHT, 100)
+
+
+def wait(qtbot: QtBot, room: ReportRoom) -> None:
+    """Until the report is there."""
+    qtbot.waitUntil(lambda: room.found is not None and not room.working)
+
+
+def text(room: ReportRoom) -> str:
+    return room.preview.toPlainText()
+
+
+def test_the_report_is_read_as_it_would_leave(room: ReportRoom) -> None:
+    assert text(room).startswith("Work and support")
+    for words in ("To work is to be seen.", "me […] a usual day", "before the summer", "COREQ"):
+        assert words in text(room)
+    assert ARTIFICIAL not in text(room)
+    assert "(3)" in room.pages.tabText(1)
+
+
+def test_a_number_leads_to_its_units_and_to_the_sound(qtbot: QtBot, room: ReportRoom, made: Reported) -> None:
+    room.preview.anchorClicked.emit(QUrl("#reference_2"))
+    assert room.rests.isVisible()
+    assert room.rests.heading.text() == "Sentence 2"
+    assert room.rests.units.item(0).text() == "Deep snow: P1, First talk 0:00:01\n“me about a usual day”"
+    with qtbot.waitSignal(room.heard) as heard:
+        qtbot.mouseClick(room.rests.hearer, Qt.MouseButton.LeftButton)
+    [about] = studies.told(heard)
+    assert isinstance(about, About)
+    assert about.target == made.unit.id
+    with qtbot.waitSignal(room.unit_wanted) as wanted:
+        qtbot.mouseClick(room.rests.shower, Qt.MouseButton.LeftButton)
+    assert studies.told(wanted) == [made.unit.id]
+
+
+def test_a_number_from_a_printed_page_is_typed_and_heard_by_the_keyboard(
+    qtbot: QtBot, room: ReportRoom, made: Reported
+) -> None:
+    qtbot.keyClicks(room.number, "4")
+    qtbot.keyClick(room.number, Qt.Key.Key_Return)
+    assert room.rests.heading.text() == "Sentence 4"
+    assert room.rests.units.count() == 2, "of the group that is listed under 2, and by itself"
+    with qtbot.waitSignal(room.heard):
+        qtbot.keyClick(room.rests.units, Qt.Key.Key_Return)
+    room.number.setText(made.sentences["The day is heavy."].id[:6])
+    room.show_asked()
+    assert room.rests.heading.text() == "Sentence 2"
+    room.number.setText("77")
+    with qtbot.waitSignal(room.hub.refused):
+        room.show_asked()
+
+
+def test_a_quote_without_a_code_is_heard_here_although_its_place_is_not_printed(
+    qtbot: QtBot, room: ReportRoom, desk: Desk, made: Reported
+) -> None:
+    desk.quotes.set_code([made.quote.id], with_code=False)
+    room.gather()
+    wait(qtbot, room)
+    assert "told in the study alone" in text(room)
+    room.show_number(3)
+    with qtbot.waitSignal(room.heard) as heard:
+        room.rests.hear()
+    assert studies.told(heard)[0].target == made.quote.id
+
+
+def test_condensates_leave_only_where_that_is_chosen(qtbot: QtBot, room: ReportRoom) -> None:
+    room.condensates.setChecked(True)
+    wait(qtbot, room)
+    assert ARTIFICIAL in text(room)
+    assert "they are no quotes" in text(room).lower()
+
+
+def test_what_changes_meanwhile_is_told_and_shown_when_it_is_asked_for(
+    qtbot: QtBot, room: ReportRoom, desk: Desk
+) -> None:
+    assert room.anew.isHidden()
+    room.hub.attempt(lambda: desk.checklists.say("coreq", "2", "Nurses."))
+    assert room.anew.isVisible()
+    assert "Nurses." not in text(room)
+    qtbot.mouseClick(room.anew, Qt.MouseButton.LeftButton)
+    wait(qtbot, room)
+    assert "Nurses." in text(room)
+    assert room.anew.isHidden()
+
+
+def test_an_item_of_a_checklist_is_answered_or_does_not_apply(
+    qtbot: QtBot, room: ReportRoom, desk: Desk
+) -> None:
+    room.pages.setCurrentIndex(2)
+    page = room.checklists
+    page.items.setCurrentRow(8)
+    assert "Reflective lifeworld research" in page.known.text()
+    page.items.setCurrentRow(1)
+    page.write()
+    assert page.text
+    qtbot.keyClicks(page.text, "Nurses and a carpenter")
+    qtbot.mouseClick(page.keeper, Qt.MouseButton.LeftButton)
+    answer = desk.checklists.answer("coreq", "2")
+    assert answer
+    assert answer.text == "Nurses and a carpenter"
+    assert page.items.item(1).text().endswith("answered")
+    page.items.setCurrentRow(22)
+    page.write()
+    qtbot.keyClicks(page.text, "it would burden them")
+    page.items.setCurrentRow(3)
+    page.items.setCurrentRow(22)
+    assert page.text.text_written == "it would burden them", "what is begun waits"
+    qtbot.mouseClick(page.without, Qt.MouseButton.LeftButton)
+    assert page.items.item(22).text().endswith("does not apply")
+    assert desk.undo()
+
+
+def test_what_is_to_be_looked_at_leads_there(qtbot: QtBot, room: ReportRoom) -> None:
+    room.pages.setCurrentIndex(1)
+    room.notices.setCurrentRow(0)
+    qtbot.keyClick(room.notices, Qt.Key.Key_Return)
+    assert room.pages.currentIndex() == 0
+
+
+def test_saving_tells_what_to_look_at_asks_where_and_writes(
+    qtbot: QtBot, room: ReportRoom, desk: Desk, answering: Answer[QFileDialog], tmp_path: Path
+) -> None:
+    told: list[str] = []
+
+    def look(dialog: BeforeItLeaves) -> None:
+        told.extend(child.text() for child in dialog.findChildren(type(room.state)))
+        dialog.accept()
+
+    def choose(dialog: QFileDialog) -> None:
+        assert Path(dialog.selectedFiles()[0]).parent == desk.folder.parent
+        dialog.selectNameFilter(next(words for words in dialog.nameFilters() if ".html" in words))
+        take(dialog, str(tmp_path / "out"))
+
+    answering(BeforeItLeaves, look)  # pyright: ignore[reportArgumentType]
+    answering(QFileDialog, choose)
+    with qtbot.waitSignal(room.hub.said, timeout=20_000) as said:
+        qtbot.mouseClick(room.saver, Qt.MouseButton.LeftButton)
+    assert "out.html" in studies.told(said)[0]
+    assert any("Sentence 5" in words for words in told)
+    assert "To work is to be seen." in (tmp_path / "out.html").read_text("utf-8")
+
+
+def test_another_member_does_not_see_what_the_first_one_read(
+    qtbot: QtBot, room: ReportRoom, desk: Desk
+) -> None:
+    desk.members.switch(studies.other(desk).id)
+    room.hub.member_changed.emit()
+    assert text(room) == "" or room.found is None
+    wait(qtbot, room)
+    assert "To work is to be seen." in text(room)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_every_part_has_a_name_and_nothing_is_cut_off(qtbot: QtBot, room: ReportRoom, percent: int) -> None:
+    style.apply(application(), Theme.LIGHT, percent)
+    room.resize(1280, 600)
+
+    def look() -> None:
+        qtbot.waitUntil(lambda: faults(room) == [])
+
+    for number in range(room.pages.count()):
+        room.pages.setCurrentIndex(number)
+        look()
+    room.pages.setCurrentIndex(0)
+    room.show_number(2)
+    look()
+    room.checklists.write()
+    room.pages.setCurrentIndex(2)
+    look()
+    dialog = BeforeItLeaves(room.found.notices if room.found else (), room)
+    dialog.show()
+    qtbot.waitUntil(lambda: faults(dialog) == [])
+
+
+def test_with_large_text_one_thing_is_shown_at_a_time(qtbot: QtBot, room: ReportRoom) -> None:
+    style.apply(application(), Theme.LIGHT, 200)
+    room.resize(1280, 480)
+    room.show_number(2)
+    qtbot.waitUntil(lambda: room.rests.width() > 600 and not room.preview.isVisible())
+    assert room.minimumSizeHint().height() <= 480
+    qtbot.mouseClick(room.reading.back, Qt.MouseButton.LeftButton)
+    assert room.preview.isVisible()
+    assert not room.rests.isVisible()

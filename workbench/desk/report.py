@@ -1,0 +1,189 @@
+"""The report: all that leaves the study for an article, laid together; and from a number in it back to the sound."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, language
+from workbench.desk import report_checklists, report_people, report_trail
+from workbench.desk.context import Context
+from workbench.desk.quotes import Quoted
+from workbench.desk.report_choices import Choices, Notice, called
+from workbench.desk.report_notices import notices
+from workbench.desk.report_numbers import numbered, wanted
+from workbench.desk.report_results import Rested, Told, placed, rested
+from workbench.desk.report_source import Source
+from workbench.exchange.report.content import Differing, Heard, Report
+from workbench.study.about import About
+from workbench.study.interviews import Interview
+from workbench.study.units import Unit
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A report, and what is to be looked at before it leaves."""
+
+    report: Report
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A unit, or a quote without one, under a sentence: where it is, what it says, and how it is heard."""
+
+    place: Heard
+    words: str
+    about: About
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """What a number of the report leads to: `strands` by the group's name, empty for what is under the sentence itself."""
+
+    number: int
+    mark: str
+    sentence: str
+    section: str
+    whole: bool
+    strands: tuple[tuple[str, tuple[Found, ...]], ...]
+
+
+class ReportDesk:
+    """Read for the member who works here; what another may not read yet is in no report."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def gather(self, choices: Choices) -> Gathered:
+        """The report as it would leave now."""
+        return gathered(Source(self._context), choices)
+
+    def reference(self, asked: str) -> Pointed:
+        """What the sentence with a number, or with the letters beside it, rests on. Raises Refusal for none."""
+        source = Source(self._context)
+        one = wanted(numbered(source.results), asked)
+        if one is None:
+            raise Refusal(
+                _(
+                    "No sentence has the number {number}. Take the letters beside it, if the numbers have changed."
+                ).format(number=asked.strip()[:12] or "–")
+            )
+        quoted = _quoted(source, one.sentence.quote)
+        if quoted:
+            strands = (("", (_found_quote(source, quoted),)),)
+        else:
+            found = rested(source, [one])
+            strands = tuple(
+                (strand.name, _found(source, strand.units)) for strand in found.strands[one.number]
+            )
+        words = quoted.printed.text if quoted else one.sentence.text.text
+        return Pointed(one.number, one.mark, words, one.section.id, one.sentence.whole, strands)
+
+
+def gathered(
+    source: Source, choices: Choices, still: Callable[[float], object] = lambda _share: None
+) -> Gathered:
+    """The report and what is to be looked at. Each interview is read once; `still` is told how far it is, 0 to 1."""
+    names = called(source.members, choices.authors)
+    held = report_people.talks(source)
+    rounds = source.rounds_by_blindness()
+    under = rested(source)
+    quotes, places, differing, standing = _through_interviews(source, under, names, still)
+    told = Told(source, under, quotes, places)
+    texts = told.texts(artificial=False)
+    artificial = told.texts(artificial=True) if choices.condensates else ()
+    participants, merged = report_people.participants(source, held)
+    facts = report_people.facts(source, held, rounds)
+    brought = report_trail.brought(source, names)
+    trail = report_trail.trail(source, names, rounds)
+    parts = {
+        "participants": len(participants.rows),
+        "brought": len(brought),
+        "trail": len(trail),
+        "differing": standing,
+    }
+    report = Report(
+        title=source.facts.name or _("Report"),
+        language=language(),
+        analysis=source.facts.language,
+        made=datetime.now(UTC).astimezone().date().isoformat(),
+        program=report_people.PROGRAM,
+        participants=participants,
+        interviews=report_people.interviews(held),
+        facts=facts,
+        texts=texts,
+        artificial=artificial,
+        differing=differing,
+        brought=brought,
+        trail=trail,
+        guide=report_trail.guide(source),
+        checklists=report_checklists.filled(source, report_checklists.said(facts, parts, texts)),
+        references=told.references(artificial=choices.condensates),
+        quotes=told.quotes(),
+    )
+    review = sum(
+        quotes[one.sentence.quote].printed.to_review
+        for one in under.sentences
+        if one.sentence.quote in quotes
+    )
+    return Gathered(report, tuple(notices(source, report, review, merged, rounds)))
+
+
+def _through_interviews(
+    source: Source, under: Rested, names: Mapping[str, str], still: Callable[[float], object]
+) -> tuple[dict[str, Quoted], dict[str, Heard], tuple[Differing, ...], int]:
+    units: dict[str, dict[str, Unit]] = {}
+    for strands in under.strands.values():
+        for unit in (unit for strand in strands for unit in strand.units):
+            units.setdefault(unit.interview, {})[unit.id] = unit
+    quotes: dict[str, Quoted] = {}
+    places: dict[str, Heard] = {}
+    differing: list[Differing] = []
+    interviews = source.interviews.list()
+    for number, interview in enumerate(interviews):
+        still(number / len(interviews))
+        own = units.get(interview.id, {})
+        found = source.quotes.of(interview.id)
+        quotes.update((one.quote.id, one) for one in found)
+        if own:
+            reading = source.transcripts.reading(interview.id)
+            places.update(placed(source, interview, reading, own.values()))
+        standing = report_trail.standing(source, interview)
+        differing += report_trail.differing(source, interview, standing, names)
+    differing += report_trail.differing(source, None, report_trail.over_all(source), names)
+    return quotes, places, tuple(differing), len(differing)
+
+
+def _quoted(source: Source, quote: str) -> Quoted | None:
+    if not quote:
+        return None
+    try:
+        return source.quotes.one(quote)
+    except Refusal:
+        return None
+
+
+def _found_quote(source: Source, quoted: Quoted) -> Found:
+    at = quoted.printed.place
+    place = Heard(quoted.printed.unit, quoted.code, quoted.title, 0, at.start_ms if at else None)
+    return Found(place, quoted.quote.anchor.text, source.quotes.about(quoted.quote.id))
+
+
+def _found(source: Source, units: Sequence[Unit]) -> tuple[Found, ...]:
+    return tuple(_each(source, units))
+
+
+def _each(source: Source, units: Sequence[Unit]) -> Iterator[Found]:
+    places: dict[str, Heard] = {}
+    for identity in dict.fromkeys(unit.interview for unit in units):
+        interview = source.context.find(Interview, identity)
+        if interview:
+            reading = source.transcripts.reading(identity)
+            places |= placed(source, interview, reading, [one for one in units if one.interview == identity])
+    for unit in units:
+        if unit.id in places:
+            about = About(
+                id="", interview=unit.interview, about=Unit.KIND, target=unit.id, passage=unit.anchor
+            )
+            yield Found(places[unit.id], unit.anchor.text, about)

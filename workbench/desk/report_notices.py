@@ -1,0 +1,142 @@
+"""What is to be looked at before a report leaves. Nothing here keeps anybody from exporting it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workbench.cellar.words import _, _n
+from workbench.desk.open_words import joined
+from workbench.desk.report_choices import Matter, Notice
+from workbench.desk.report_source import Blindness, Source
+from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Run
+from workbench.exchange.report.content import QuoteItem, Report
+from workbench.exchange.report.layout import laid_out
+from workbench.study.small_cells import Merging
+
+_ASKED = 2
+"""Letters that a part of a name has at least to be looked for."""
+
+
+def notices(
+    source: Source, report: Report, review: int, merged: Sequence[Merging], rounds: Blindness
+) -> Iterator[Notice]:
+    """What is to be looked at, each in a sentence. `review` is how many quotes in the texts somebody has to look at."""
+    yield from _bare(report)
+    yield from _quotes(report, review)
+    yield from _cells(merged)
+    yield from _blind(source, rounds)
+    yield from _names(source, report)
+    if report.interviews.rows:
+        yield Notice(
+            Matter.TITLES,
+            _(
+                "The titles of the interviews stand in the report as you gave them. See that none of them says who it is."
+            ),
+            report.interviews.key,
+        )
+
+
+def _bare(report: Report) -> Iterator[Notice]:
+    artificial = {
+        item.number for text in report.artificial for paragraph in text.paragraphs for item in paragraph
+    }
+    for one in report.references:
+        standing = [strand for strand in one.strands if not strand.gone]
+        if not (standing or one.whole or one.kept_apart or one.number in artificial):
+            yield Notice(
+                Matter.BARE,
+                _("Sentence {number} does not say what it rests on.").format(number=one.number),
+                f"sentence_{one.number}",
+            )
+
+
+def _quotes(report: Report, review: int) -> Iterator[Notice]:
+    items = [
+        item
+        for text in report.texts
+        for row in text.paragraphs
+        for item in row
+        if isinstance(item, QuoteItem)
+    ]
+    if review:
+        told = _n(
+            "{count} quote has to be looked at: its transcript was corrected, or its edits do not fit.",
+            "{count} quotes have to be looked at: their transcripts were corrected, or their edits do not fit.",
+            review,
+        )
+        yield Notice(Matter.REVIEW, told.format(count=review))
+    for item in items:
+        for one in item.renderings:
+            if one.stale:
+                told = _(
+                    "The translation of quote {number} is of earlier words. It is marked so in the report."
+                )
+                yield Notice(Matter.STALE, told.format(number=item.number), f"sentence_{item.number}")
+            elif not one.checked:
+                told = _("Nobody has checked the translation of quote {number} against original and sound.")
+                yield Notice(Matter.UNCHECKED, told.format(number=item.number), f"sentence_{item.number}")
+
+
+def _cells(merged: Sequence[Merging]) -> Iterator[Notice]:
+    """This is for the group alone: in print it would say what the table no longer does."""
+    for one in merged:
+        values = joined([_("“{words}”").format(words=value) for value in one.values])
+        if one.into:
+            told = _(
+                "In the table of participants, {trait}: {values} stand together as “{into}”, so that nobody is found by it."
+            )
+        else:
+            told = _("“{trait}” is left out of the table of participants: too few share a value.")
+        yield Notice(
+            Matter.CELLS, told.format(trait=one.trait, values=values, into=one.into), "table_participants"
+        )
+
+
+def _blind(source: Source, rounds: Blindness) -> Iterator[Notice]:
+    if rounds.blind:
+        told = _n(
+            "{count} round is still blind. Nothing of it is in the report.",
+            "{count} rounds are still blind. Nothing of them is in the report.",
+            rounds.blind,
+        )
+        yield Notice(Matter.BLIND, told.format(count=rounds.blind))
+    if source.waiting_to_bring():
+        yield Notice(
+            Matter.WAITING,
+            _(
+                "Not everybody has said yet what they bring. Pre-understandings are in the report once all have."
+            ),
+        )
+
+
+def _names(source: Source, report: Report) -> Iterator[Notice]:
+    parts = {part for one in source.members for part in one.name.split() if len(part) >= _ASKED}
+    if not parts:
+        return
+    named = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, parts)))})\b")
+    for name, where in dict.fromkeys(_named(report, named)):
+        told = _("The name “{name}” stands in the report, under “{heading}”.").format(
+            name=name, heading=where[1]
+        )
+        yield Notice(Matter.NAMES, told, where[0])
+
+
+def _named(report: Report, named: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each name with the anchor and the words of the heading under which it stands."""
+    where = ("", report.title)
+    for block in laid_out(report):
+        match block:
+            case Heading():
+                where = (block.anchor, block.text)
+                texts = [block.text]
+            case Paragraph():
+                texts = [run.text for run in block.runs]
+            case Grid():
+                texts = [block.title, *(run.text for run in _runs(block))]
+        for found in (found for text in texts for found in named.findall(text)):
+            yield str(found), where
+
+
+def _runs(grid: Grid) -> Iterator[Run]:
+    for row in grid.rows:
+        for cell in row:
+            yield from cell

@@ -1,0 +1,223 @@
+"""Participants and interviews as a report tells them: a table that points at nobody, and the facts of the way of working."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench import __version__
+from workbench.cellar.words import _, _n
+from workbench.desk.report_choices import counted
+from workbench.desk.report_source import Blindness, Source
+from workbench.exchange.facts import held_words, language_name
+from workbench.exchange.plain import clock
+from workbench.exchange.report.content import Fact, Table
+from workbench.study.interviews import Interview, Recording, Transcription
+from workbench.study.people import Member, Role
+from workbench.study.rounds import Purpose
+from workbench.study.small_cells import FEWEST, Merging, coarsened
+
+PROGRAM = f"Lifeworld Workbench {__version__}"
+
+
+@dataclass(frozen=True)
+class Talk:
+    """An interview with what is counted of it. `length` is 0 without a recording."""
+
+    interview: Interview
+    code: str
+    length: int
+    present: tuple[Member, ...]
+    transcription: Transcription | None
+
+
+def talks(source: Source) -> list[Talk]:
+    """The interviews in the order of the study."""
+    lengths: Counter[str] = Counter()
+    for recording in source.context.all(Recording):
+        lengths[recording.interview] += recording.duration
+    made: dict[str, Transcription] = {}
+    for one in sorted(source.context.all(Transcription), key=lambda one: one.asked):
+        made[one.interview] = one
+    return [
+        Talk(
+            one, source.code(one), lengths[one.id], tuple(source.need_members(one.present)), made.get(one.id)
+        )
+        for one in source.interviews.list()
+    ]
+
+
+def participants(source: Source, held: Sequence[Talk]) -> tuple[Table, tuple[Merging, ...]]:
+    """The table of participants, with what had to be made coarser: that is for the group and not for print."""
+    people = sorted(source.participants.values(), key=lambda one: (len(one.code), one.code))
+    people = [one for one in people if any(talk.interview.participant == one.id for talk in held)]
+    coarse = coarsened([dict(one.traits) for one in people], other=_("other"), unknown=_("not said"))
+    rows: list[tuple[str, ...]] = []
+    for person, traits in zip(people, coarse.rows, strict=True):
+        own = [talk for talk in held if talk.interview.participant == person.id]
+        modes = dict.fromkeys(held_words(talk.interview.mode) for talk in own)
+        rounds = sorted({talk.interview.round for talk in own})
+        length = sum(talk.length for talk in own)
+        told = (", ".join(modes), ", ".join(map(str, rounds)), clock(length) if length else "")
+        rows.append((person.code, *traits, *told))
+    head = (_("Participant"), *coarse.traits, _("Held"), _("Rounds"), _("Length"))
+    note = ""
+    if coarse.traits:
+        note = _(
+            "What is told of participants is so coarse that each combination is that of at least {count}."
+        ).format(count=FEWEST)
+    return Table("table_participants", _("Who took part"), head, tuple(rows), note), coarse.merged
+
+
+def interviews(held: Sequence[Talk]) -> Table:
+    """The table of interviews, without dates."""
+    rows = tuple(
+        (
+            talk.code,
+            talk.interview.title,
+            talk.interview.round,
+            held_words(talk.interview.mode),
+            clock(talk.length) if talk.length else "",
+            counted(talk.present),
+        )
+        for talk in held
+    )
+    head = (_("Participant"), _("Interview"), _("Round"), _("Held"), _("Length"), _("Who led it"))
+    return Table("table_interviews", _("The interviews"), head, rows)
+
+
+def facts(source: Source, held: Sequence[Talk], rounds: Blindness) -> tuple[Fact, ...]:
+    """What the study knows of its way of working; what it does not know is left out."""
+    every = [*_about_interviews(held), *_about_work(source, held, rounds)]
+    return tuple(fact for fact in every if any(fact.lines))
+
+
+def _about_interviews(held: Sequence[Talk]) -> Iterator[Fact]:
+    codes = {talk.code for talk in held if talk.code}
+    number = _n("{count} interview", "{count} interviews", len(held)).format(count=len(held))
+    people = _n("{count} participant", "{count} participants", len(codes)).format(count=len(codes))
+    yield Fact("fact_interviews", _("Interviews"), (f"{number}, {people}",) if held else ())
+    yield Fact("fact_held", _("Held"), _tally(held_words(talk.interview.mode) for talk in held))
+    by_round = Counter(talk.interview.round for talk in held)
+    yield Fact(
+        "fact_rounds",
+        _("Rounds"),
+        tuple(
+            _("round {number}: {count}").format(number=number, count=by_round[number])
+            for number in sorted(by_round)
+        ),
+    )
+    lengths = sorted(talk.length for talk in held if talk.length)
+    if lengths:
+        told = _("from {shortest} to {longest}, {all} in all").format(
+            shortest=clock(lengths[0]), longest=clock(lengths[-1]), all=clock(sum(lengths))
+        )
+        yield Fact("fact_lengths", _("Lengths"), (told,))
+    yield Fact("fact_period", _("When"), _period(talk.interview.date for talk in held))
+    languages = (talk.interview.language or _heard_language(talk) for talk in held)
+    yield Fact("fact_languages", _("Languages"), _tally(language_name(one) for one in languages if one))
+    yield Fact("fact_present", _("Who led the interviews"), _present(held))
+    recorded = sum(1 for talk in held if talk.length)
+    if recorded:
+        told = _("Sound was recorded in {count} of {all}.").format(count=recorded, all=len(held))
+        yield Fact("fact_recorded", _("Recording"), (told,))
+
+
+def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iterator[Fact]:
+    method = source.method
+    yield Fact("fact_method", _("Method"), (_(method.words), method.source))
+    steps = {step.id: step.words for step in method.steps}
+    left = tuple(f"{_(steps[one.step])}: {one.because}" for one in source.left_out() if one.step in steps)
+    yield Fact("fact_left_out", _("Steps left out, and why"), left)
+    yield Fact("fact_group", _("Who worked on the study"), (counted(source.members),))
+    yield Fact("fact_peers", _("What peers took part in"), tuple(_peers(source, held)))
+    guides = source.guides()
+    if guides:
+        told = _n("{count} version of the guide", "{count} versions of the guide", len(guides))
+        yield Fact("fact_guide", _("Interview guide"), (told.format(count=len(guides)),))
+    reflected = {one.interview for one in rounds.open if one.purpose is Purpose.REFLECTION}
+    if reflected:
+        told = _n(
+            "Reflection notes were written straight after {count} interview, each alone first.",
+            "Reflection notes were written straight after {count} interviews, each alone first.",
+            len(reflected),
+        )
+        yield Fact("fact_notes", _("Notes"), (told.format(count=len(reflected)),))
+    yield Fact("fact_transcribed", _("From sound to text"), _transcribed(held))
+    marking = source.marking
+    if marking:
+        told = _("Units of meaning were marked by {members}.").format(members=counted(marking))
+        yield Fact("fact_read", _("Who read and marked"), (told,))
+    groups, snapshots = len(source.groups()), len(source.snapshots())
+    if groups:
+        told = _(method.groups.several) + f": {groups}. "
+        kept = _n(
+            "How they lay was kept {count} time, with the reason.",
+            "How they lay was kept {count} times, with the reason.",
+            snapshots,
+        )
+        yield Fact(
+            "fact_groups",
+            _("How units were laid together"),
+            (told + (kept.format(count=snapshots) if snapshots else ""),),
+        )
+    yield Fact("fact_program", _("Program"), (PROGRAM,))
+
+
+def _peers(source: Source, held: Sequence[Talk]) -> Iterator[str]:
+    peers = {one.id for one in source.members if Role.PEER in one.roles}
+    if not peers:
+        return
+    led = sum(any(one.id in peers for one in talk.present) for talk in held)
+    if led:
+        yield _("Peers led {count} of {all} interviews, alone or with others.").format(
+            count=led, all=len(held)
+        )
+    marking = sum(one.id in peers for one in source.marking)
+    if marking:
+        yield _n(
+            "{count} peer marked units of meaning.", "{count} peers marked units of meaning.", marking
+        ).format(count=marking)
+
+
+def _present(held: Sequence[Talk]) -> tuple[str, ...]:
+    told = Counter(counted(talk.present) for talk in held if talk.present)
+    lines = [
+        _n("{who}: {count} interview", "{who}: {count} interviews", count).format(who=who, count=count)
+        for who, count in told.most_common()
+    ]
+    unsaid = sum(1 for talk in held if not talk.present)
+    if lines and unsaid:
+        lines.append(
+            _n("not said: {count} interview", "not said: {count} interviews", unsaid).format(count=unsaid)
+        )
+    return tuple(lines)
+
+
+def _transcribed(held: Sequence[Talk]) -> tuple[str, ...]:
+    made = [talk.transcription for talk in held if talk.transcription]
+    told = dict.fromkeys(f"{one.engine}, {one.model}" for one in made if one.engine)
+    if not told:
+        return ()
+    return (
+        _("Written first by a machine on the group’s own computer: {engines}.").format(
+            engines="; ".join(told)
+        ),
+    )
+
+
+def _heard_language(talk: Talk) -> str:
+    made = talk.transcription
+    return (made.language or made.detected) if made else ""
+
+
+def _tally(words: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(words)
+    return (", ".join(f"{one}: {count}" for one, count in counts.most_common()),) if counts else ()
+
+
+def _period(dates: Iterable[str]) -> tuple[str, ...]:
+    """From which month to which: a day could tell who it was."""
+    months = sorted(date[:7] for date in dates if len(date) >= 7)
+    if not months:
+        return ()
+    return (months[0] if months[0] == months[-1] else f"{months[0]} – {months[-1]}",)

@@ -1,0 +1,199 @@
+"""The results as a report tells them: texts with numbers, quotes with their translations, and what each sentence rests on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from workbench.cellar.words import _
+from workbench.desk.quotes import Quoted
+from workbench.desk.report_numbers import Numbered, numbered
+from workbench.desk.report_source import Source
+from workbench.desk.result_words import genre_words
+from workbench.desk.thread import Strand as Thread
+from workbench.desk.translations import Translated
+from workbench.exchange.report.content import (
+    Heard,
+    Item,
+    QuoteItem,
+    Reference,
+    Rendering,
+    SentenceItem,
+    Strand,
+    Text,
+)
+from workbench.study.anchors import place
+from workbench.study.clusters import Cluster
+from workbench.study.interviews import Interview, Recording
+from workbench.study.reading import Reading
+from workbench.study.results import Genre, Section
+from workbench.study.units import Unit
+
+
+@dataclass
+class Rested:
+    """What is found under the sentences before their places are known. `as_in`: under which number a group was listed."""
+
+    sentences: list[Numbered]
+    strands: dict[int, list[Thread]] = field(default_factory=dict[int, "list[Thread]"])
+    as_in: dict[str, int] = field(default_factory=dict[str, int])
+
+    def units(self) -> set[str]:
+        """All units that are to be placed."""
+        return {unit.id for strands in self.strands.values() for strand in strands for unit in strand.units}
+
+
+def rested(source: Source, sentences: list[Numbered] | None = None) -> Rested:
+    """What the sentences rest on. The units of a group are looked up once, under the first that rests on it."""
+    found = Rested(numbered(source.results) if sentences is None else sentences)
+    for one in found.sentences:
+        fresh = [ground for ground in one.sentence.rests if ground.id not in found.as_in]
+        looked = {
+            strand.ground: strand for strand in source.thread.under(replace(one.sentence, rests=tuple(fresh)))
+        }
+        found.strands[one.number] = [
+            looked.get(ground) or Thread(ground, _name(source, ground.id)) for ground in one.sentence.rests
+        ]
+        for ground in fresh:
+            if ground.kind == Cluster.KIND:
+                found.as_in[ground.id] = one.number
+    return found
+
+
+def _name(source: Source, cluster: str) -> str:
+    known = source.context.find(Cluster, cluster)
+    return known.name.text if known else ""
+
+
+def placed(source: Source, interview: Interview, reading: Reading, units: Iterable[Unit]) -> dict[str, Heard]:
+    """Where these units of an interview are heard."""
+    recordings = sorted(source.context.all(Recording, interview.id), key=lambda one: one.place)
+    numbers = (
+        {one.id: number for number, one in enumerate(recordings, start=1)} if len(recordings) > 1 else {}
+    )
+    code = source.code(interview)
+    found: dict[str, Heard] = {}
+    for unit in units:
+        at = place(unit.anchor, reading)
+        if at.first is None:
+            found[unit.id] = Heard(unit.id, code, interview.title, 0, None)
+            continue
+        recording = reading.turns[reading.turn_at(at.first)].recording
+        start = reading.tokens[at.first].start
+        found[unit.id] = Heard(unit.id, code, interview.title, numbers.get(recording, 0), start)
+    return found
+
+
+class Told:
+    """Makes the texts and references of a report, given all quotes and places by their identities."""
+
+    def __init__(
+        self, source: Source, found: Rested, quotes: Mapping[str, Quoted], places: Mapping[str, Heard]
+    ) -> None:
+        self._source = source
+        self._found = found
+        self._quotes = quotes
+        self._places = places
+        self._titles = {one.id: one.title for one in source.context.all(Interview)}
+        self._keys = {
+            section: f"text_{number}"
+            for number, section in enumerate(
+                dict.fromkeys(one.section.id for one in found.sentences), start=1
+            )
+        }
+
+    def texts(self, *, artificial: bool) -> tuple[Text, ...]:
+        """The texts; the condensates, or all others."""
+        wanted = [
+            one for one in self._found.sentences if (one.section.genre is Genre.CONDENSATE) is artificial
+        ]
+        return tuple(
+            self._text(next(iter(rows)).section, rows)
+            for _key, group in groupby(wanted, key=lambda one: one.section.id)
+            if (rows := list(group))
+        )
+
+    def references(self, *, artificial: bool) -> tuple[Reference, ...]:
+        """What each sentence rests on; condensates only where they leave."""
+        return tuple(
+            self._reference(one)
+            for one in self._found.sentences
+            if artificial or one.section.genre is not Genre.CONDENSATE
+        )
+
+    def heading(self, section: Section) -> str:
+        """What stands over a text: its heading, or the interview that does not fit. No member's name."""
+        return section.title.text or self._titles.get(section.interview, "")
+
+    def quotes(self) -> tuple[tuple[QuoteItem, str], ...]:
+        """The quotes that stand in the texts, each with the heading above it. What was only chosen does not leave."""
+        rows: list[tuple[QuoteItem, str]] = []
+        for one in self._found.sentences:
+            item = self._item(one)
+            if isinstance(item, QuoteItem):
+                rows.append(
+                    (item, self.heading(one.section) or genre_words(self._source.context, one.section.genre))
+                )
+        return tuple(rows)
+
+    def _text(self, section: Section, rows: list[Numbered]) -> Text:
+        paragraphs: list[list[Item]] = []
+        for one in rows:
+            item = self._item(one)
+            if one.sentence.begins or not paragraphs:
+                paragraphs.append([])
+            paragraphs[-1].append(item)
+        return Text(
+            self._keys[section.id],
+            genre_words(self._source.context, section.genre),
+            self.heading(section),
+            tuple(tuple(items) for items in paragraphs),
+            depth=int(section.within in self._keys),
+            artificial=section.genre is Genre.CONDENSATE,
+        )
+
+    def _item(self, one: Numbered) -> Item:
+        quoted = self._quotes.get(one.sentence.quote)
+        if quoted and one.section.genre is not Genre.CONDENSATE:
+            return self._quote(one.number, quoted)
+        return SentenceItem(one.number, one.sentence.text.text or _("[A quote that is gone]"))
+
+    def _quote(self, number: int, quoted: Quoted) -> QuoteItem:
+        best: dict[str, Translated] = {}
+        for one in quoted.printed.translations:
+            best.setdefault(one.translation.language, one)
+        renderings = tuple(
+            Rendering(one.translation.text, one.translation.language, one.stale, len(one.checks))
+            for one in best.values()
+        )
+        language = self._source.quotes.language_of(quoted.quote.interview)
+        return QuoteItem(number, quoted.printed.text, language, quoted.printed.code, renderings)
+
+    def _reference(self, one: Numbered) -> Reference:
+        if one.sentence.quote and one.section.genre is not Genre.CONDENSATE:
+            return self._of_quote(one)
+        strands: list[Strand] = []
+        loose: list[Heard] = []
+        for strand in self._found.strands.get(one.number, ()):
+            as_in = self._found.as_in.get(strand.ground.id, one.number)
+            places = tuple(self._places[unit.id] for unit in strand.units if unit.id in self._places)
+            if strand.ground.kind == Unit.KIND and not strand.gone:
+                loose += places
+            elif as_in != one.number:
+                strands.append(Strand(strand.name or _("without a name"), as_in=as_in))
+            else:
+                strands.append(Strand(strand.name or _("without a name"), places, gone=strand.gone))
+        if loose:
+            strands.append(Strand("", tuple(loose)))
+        return Reference(one.number, one.mark, tuple(strands), whole=one.sentence.whole)
+
+    def _of_quote(self, one: Numbered) -> Reference:
+        quoted = self._quotes.get(one.sentence.quote)
+        if quoted is None:
+            return Reference(one.number, one.mark)
+        at = quoted.printed.place
+        if not quoted.printed.code:
+            # Beside the others under its code the place would say whose words these are.
+            return Reference(one.number, one.mark, kept_apart=True)
+        known = self._places.get(quoted.printed.unit)
+        heard = known or Heard(quoted.printed.unit, quoted.code, quoted.title, 0, at.start_ms if at else None)
+        return Reference(one.number, one.mark, (Strand("", (heard,)),))

@@ -1,0 +1,106 @@
+"""Word: the report with real styles, tables whose heads stand again on each page, and links from number to place."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import count
+from typing import BinaryIO
+
+import docx
+from docx.document import Document
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from workbench.cellar.words import mark
+from workbench.exchange.docx import language_tag
+from workbench.exchange.docx_styles import number_pages, prepare
+from workbench.exchange.plain import one_line
+from workbench.exchange.report import docx_parts as parts
+from workbench.exchange.report.blocks import Grid, Heading, Look, Paragraph, Run
+from workbench.exchange.report.content import Report
+from workbench.exchange.report.layout import laid_out
+from workbench.exchange.report.protocol import ReportFormat
+
+_PROGRAM = "Lifeworld Workbench"
+_STYLES = {
+    Look.BODY: "Normal",
+    Look.QUOTE: "Quote",
+    Look.RENDERING: parts.RENDERING,
+    Look.ARTIFICIAL: parts.ARTIFICIAL,
+    Look.NOTE: parts.NOTE,
+    Look.FACT: parts.FACT,
+    Look.REFERENCE: parts.REFERENCE,
+}
+
+
+def write(report: Report, file: BinaryIO) -> None:
+    """Write the report."""
+    document = docx.Document()
+    prepare(document, language_tag(report.language))
+    parts.add_styles(document)
+    _describe(document, report)
+    document.add_paragraph(one_line(report.title), style="Title")
+    writer = _Writer(document, report)
+    for block in laid_out(report):
+        writer.write(block)
+    number_pages(document.sections[0].footer.paragraphs[0])
+    document.save(file)
+
+
+def _describe(document: Document, report: Report) -> None:
+    about = document.core_properties
+    about.title = one_line(report.title)[:255]
+    about.language = language_tag(report.language)
+    about.author = about.last_modified_by = _PROGRAM  # never the name of a person
+    about.comments = about.keywords = about.subject = about.category = ""
+    about.created = about.modified = datetime.now(UTC)
+    about.revision = 1
+
+
+class _Writer:
+    def __init__(self, document: Document, report: Report) -> None:
+        self._document = document
+        self._language = report.language
+        self._bookmarks = count(1)
+
+    def write(self, block: Heading | Paragraph | Grid) -> None:
+        match block:
+            case Heading():
+                paragraph = self._document.add_paragraph(style=f"Heading {min(block.level, 4)}")
+                self._run(paragraph, Run(one_line(block.text), block.language, anchor=block.anchor))
+            case Paragraph():
+                paragraph = self._document.add_paragraph(style=_STYLES[block.look])
+                self._runs(paragraph, block.runs)
+            case Grid():
+                self._grid(block)
+
+    def _grid(self, block: Grid) -> None:
+        caption = self._document.add_paragraph(style="Caption")
+        self._run(caption, Run(one_line(block.title), anchor=block.anchor))
+        table = self._document.add_table(rows=1 + len(block.rows), cols=len(block.head))
+        table.style = parts.TABLE
+        parts.set_widths(table, block.widths or (1 / len(block.head),) * len(block.head))
+        # Each row is asked for once: the library counts all cells anew for each that it is asked for.
+        for number, row in enumerate(table.rows):
+            cells = [parts.first_paragraph(cell) for cell in parts.cells(row)]
+            if number == 0:
+                parts.repeat(row)
+                for paragraph, words in zip(cells, block.head, strict=True):
+                    paragraph.style = parts.HEAD
+                    self._run(paragraph, Run(words))
+                continue
+            parts.keep_together(row)
+            for paragraph, runs in zip(cells, block.rows[number - 1], strict=True):
+                paragraph.style = parts.CELL
+                self._runs(paragraph, runs)
+        self._document.add_paragraph(block.note, style=parts.NOTE)
+
+    def _runs(self, paragraph: WordParagraph, runs: Sequence[Run]) -> None:
+        for run in runs:
+            self._run(paragraph, run)
+
+    def _run(self, paragraph: WordParagraph, run: Run) -> None:
+        bookmark = (run.anchor, next(self._bookmarks)) if run.anchor else None
+        language = language_tag(run.language) if run.language else ""
+        parts.add_run(paragraph, run, language, bookmark)
+
+
+FORMAT = ReportFormat("report-docx", ".docx", mark("Report as a Word document"), write)

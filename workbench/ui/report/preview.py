@@ -1,0 +1,68 @@
+"""The report as it would leave, to read; a small number leads to what its sentence rests on."""
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from workbench.cellar.words import _
+from workbench.exchange.report.content import Report
+from workbench.exchange.report.html import page
+from workbench.ui import theme
+from workbench.ui.style import em
+
+_REFERENCE = "reference_"
+
+
+class Preview(QTextBrowser):
+    """Tells by `number_wanted` which sentence's ground is to be seen. Links lead inside the page alone."""
+
+    number_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("The report as it would leave"))
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(self.follow)
+        self._report: Report | None = None
+
+    def show_report(self, report: Report) -> None:
+        """Show a report, at the same place as before."""
+        self._report = report
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.document().setDocumentMargin(em(1))
+        self.setHtml(page(report, _style()))
+        bar.setValue(before)
+
+    def follow(self, link: QUrl) -> None:
+        """Go where a link leads."""
+        anchor = link.fragment()
+        if anchor.startswith(_REFERENCE) and anchor.removeprefix(_REFERENCE).isdigit():
+            self.number_wanted.emit(int(anchor.removeprefix(_REFERENCE)))
+        self.go_to(anchor)
+
+    def go_to(self, anchor: str) -> None:
+        """Bring a place of the page into view; a sentence stays in view when its number is chosen."""
+        if not anchor.startswith(_REFERENCE):
+            self.scrollToAnchor(anchor)
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:
+        """Nothing is fetched from anywhere."""
+        return None
+
+    def changeEvent(self, e: QEvent) -> None:
+        super().changeEvent(e)
+        if e.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._report:
+            self.show_report(self._report)
+
+
+def _style() -> str:
+    """The page in the colours and the text size of the window."""
+    line, muted = theme.colour("line").name(), theme.colour("muted").name()
+    return f"""
+    h1 {{ font-size: x-large; }} h2 {{ font-size: large; margin-top: {em(1.6)}px; }}
+    h3 {{ font-size: medium; margin-top: {em(1)}px; }} h4 {{ font-size: medium; }}
+    p {{ line-height: 130%; }} .note, .reference {{ color: {muted}; }}
+    .rendering {{ font-style: italic; }} th, td {{ padding: {em(0.25)}px {em(0.5)}px; border: 1px solid {line}; }}
+    table {{ border-collapse: collapse; margin-bottom: {em(0.8)}px; }} caption {{ font-weight: bold; }}
+    a {{ color: {theme.colour("accent").name()}; }}
+    """

@@ -1,0 +1,131 @@
+"""What a sentence of the report rests on: its units, to be heard or to be seen where they were said."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from workbench.cellar.words import _
+from workbench.desk.desk import Desk
+from workbench.desk.open_words import excerpt
+from workbench.exchange.report.content import Heard, Reference, Report
+from workbench.exchange.report.layout_results import places_in_words
+from workbench.study.about import About
+from workbench.ui.flow import FlowLayout
+from workbench.ui.hub import Hub
+from workbench.ui.parts import OneLine, button, label, stack
+from workbench.ui.style import em
+
+
+class Rests(QWidget):
+    """Tells by `heard` what is to be heard, and by `unit_wanted` which unit is to be seen."""
+
+    heard = Signal(object)
+    unit_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._hub = hub
+        column = stack(self, 0.4, 0.6)
+        self.heading = label("", "subheading")
+        self.sentence = OneLine()
+        self.state = label("", "hint")
+        self.units = QListWidget()
+        self.units.setWordWrap(True)
+        self.units.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.units.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.units.setMinimumHeight(em(5))
+        self.units.setAccessibleName(_("What the sentence rests on"))
+        self.units.itemActivated.connect(self.hear)
+        self.units.currentItemChanged.connect(self._offer)
+        for part in (self.heading, self.sentence, self.state):
+            column.addWidget(part)
+        above = QWidget()
+        line = FlowLayout(above, em(0.4))
+        self.hearer = button(_("Hear it"), self.hear, look="primary", icon="play")
+        self.shower = button(_("Show where it was said"), self.show_unit)
+        for one in (self.hearer, self.shower):
+            line.addWidget(one)
+        column.addWidget(above)
+        column.addWidget(self.units, 1)
+
+    def show_number(self, report: Report, number: int) -> None:
+        """Show what the sentence with a number of the report rests on."""
+        reference = next((one for one in report.references if one.number == number), None)
+        if reference is None:
+            return
+        self.heading.setText(_("Sentence {number}").format(number=number))
+        self.sentence.say(_sentence(report, number))
+        self.units.clear()
+        for name, place, about in self._all(report, reference):
+            [where] = places_in_words((place,))
+            unit = self._desk.units.get(place.unit) if place.unit else None
+            told = f"{where}\n{excerpt((unit.anchor if unit else about.passage).text)}"
+            item = QListWidgetItem(f"{name}: {told}" if name else told)
+            item.setData(Qt.ItemDataRole.UserRole, (place.unit, about))
+            self.units.addItem(item)
+        self.state.setText(self._state(reference))
+        self.state.setVisible(bool(self.state.text()))
+        self.units.setVisible(self.units.count() > 0)
+        self.units.setCurrentRow(0)
+        self._offer()
+
+    def start(self) -> None:
+        """Put the keyboard on the first unit."""
+        (self.units if self.units.count() else self.hearer).setFocus()
+
+    def hear(self, _item: object = None) -> None:
+        """Let the chosen unit be heard."""
+        if chosen := self._chosen():
+            self.heard.emit(chosen[1])
+
+    def show_unit(self) -> None:
+        """Show the chosen unit in its interview."""
+        if (chosen := self._chosen()) and chosen[0]:
+            self.unit_wanted.emit(chosen[0])
+
+    def _all(self, report: Report, reference: Reference) -> Iterator[tuple[str, Heard, About]]:
+        if reference.kept_apart or any(not place.unit for one in reference.strands for place in one.places):
+            pointed = self._hub.ask(lambda: self._desk.report.reference(reference.mark))
+            for name, found in pointed.strands if pointed else ():
+                yield from ((name, one.place, one.about) for one in found)
+            return
+        for name, place in under(report, reference):
+            if unit := self._desk.units.get(place.unit):
+                yield name, place, self._desk.targets.unit(unit.id)
+
+    def _state(self, reference: Reference) -> str:
+        if reference.whole:
+            return _("Carried by the whole.")
+        if not self.units.count():
+            return _("It does not say yet what it rests on.")
+        return ""
+
+    def _chosen(self) -> tuple[str, About] | None:
+        item = self.units.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+    def _offer(self, *_changed: object) -> None:
+        chosen = self._chosen()
+        self.hearer.setEnabled(chosen is not None)
+        self.shower.setEnabled(bool(chosen and chosen[0]))
+
+
+def under(report: Report, reference: Reference) -> Iterator[tuple[str, Heard]]:
+    """The units under a sentence with the group that each lies in, also where they are listed under another number."""
+    known = {one.number: one for one in report.references}
+    for strand in reference.strands:
+        there = strand
+        if strand.as_in:
+            listed = known[strand.as_in].strands if strand.as_in in known else ()
+            there = next((one for one in listed if one.name == strand.name and not one.as_in), strand)
+        yield from ((strand.name, place) for place in there.places)
+
+
+def _sentence(report: Report, number: int) -> str:
+    for text in (*report.texts, *report.artificial):
+        for item in (item for paragraph in text.paragraphs for item in paragraph):
+            if item.number == number:
+                return item.text
+    return ""

@@ -1,0 +1,57 @@
+"""Two parts beside each other where there is room, and one at a time where the text is large for it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+
+from workbench.ui.keyboard import enter
+from workbench.ui.parts import button, stack
+from workbench.ui.style import em
+
+LOW = 3
+"""Ems of height that a part has at least; it scrolls."""
+WIDE = 60
+"""From so many ems on they stand beside each other."""
+
+
+class Turning(QSplitter):
+    """The second is shown once it is turned to. Where it takes the place of the first, a button leads back."""
+
+    def __init__(self, first: QWidget, second: QWidget, back: str) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._first = first
+        for part in (first, second):
+            part.setMinimumHeight(em(LOW))
+        self._holder = QWidget()
+        column = stack(self._holder, 0.3)
+        self.back: QPushButton = button(back, self.turn_back, look="quiet", icon="left")
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(second, 1)
+        for part, share in ((first, 3), (self._holder, 2)):
+            self.addWidget(part)
+            self.setCollapsible(self.indexOf(part), False)
+            self.setStretchFactor(self.indexOf(part), share)
+        self.setHandleWidth(max(3, em(0.25)))
+        self.turned = False
+        self._arrange()
+
+    def turn(self) -> None:
+        """Show the second part."""
+        self.turned = True
+        self._arrange()
+
+    def turn_back(self) -> None:
+        """Show the first part alone."""
+        self.turned = False
+        self._arrange()
+        enter(self._first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= em(WIDE)
+        self._holder.setVisible(self.turned)
+        self._first.setVisible(wide or not self.turned)
+        self.back.setVisible(not wide)
