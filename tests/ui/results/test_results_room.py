@@ -207,6 +207,15 @@ def test_writing_from_a_cluster(room: ResultsRoom, desk: Desk, talk: Talk) -> No
     assert len(desk.results.of_cluster(talk.snow.id)) == 1
 
 
+def test_a_cluster_to_write_from_can_be_chosen(
+    room: ResultsRoom, desk: Desk, talk: Talk, answering: Answer[ChooseDialog]
+) -> None:
+    answering(ChooseDialog, lambda dialog: (dialog.list.setCurrentRow(0), press(dialog, "Choose")))
+    room.outline.from_asked.emit()
+    assert [one.title.text for one in desk.results.of_cluster(talk.snow.id)] == ["Snow"]
+    assert room.focusWidget() is room.page.editor
+
+
 # texts
 
 
@@ -218,6 +227,7 @@ def test_what_can_be_begun_follows_the_method(room: ResultsRoom, desk: Desk, tex
     assert offered() == [
         "Essence",
         "Constituent",
+        "From what lies together …",
         "Variation of “Being carried”",
         "What does not fit in an interview …",
     ]

@@ -67,8 +67,6 @@ class SentenceEditor(QTextEdit):
         self.document().contentsChange.connect(self._changed)
         self.cursorPositionChanged.connect(self._told_of)
 
-    # what is written
-
     @property
     def text(self) -> Text:
         """What stands here."""

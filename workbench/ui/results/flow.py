@@ -47,6 +47,12 @@ class ResultsFlow(QObject):
         else:
             self._made(genre, within=chosen if genre is Genre.VARIATION else "")
 
+    def begin_from(self) -> None:
+        """Ask for a cluster, and write from it."""
+        cluster = choices.ask_cluster(self._desk, self._window)
+        if cluster:
+            self.write_from(cluster)
+
     def remove(self, identity: str) -> None:
         """Take a text away, after asking where something is written in it."""
         if self._desk.results.sentences(identity) and not confirmed(

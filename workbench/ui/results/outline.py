@@ -12,7 +12,7 @@ from workbench.methods import method_called
 from workbench.study.results import Genre, Section
 from workbench.ui import actions
 from workbench.ui.parts import button, label, stack
-from workbench.ui.results.words import step_called
+from workbench.ui.results.words import genre_from, step_called
 
 _ID = Qt.ItemDataRole.UserRole
 _MENU = (
@@ -36,6 +36,8 @@ class Outline(QWidget):
     chosen = Signal(str)
     entered = Signal()
     begin_asked = Signal(str)
+    from_asked = Signal()
+    """One is to be written from a cluster."""
     shift_asked = Signal(str, int)
     remove_asked = Signal(str)
 
@@ -143,6 +145,8 @@ class Outline(QWidget):
             else:
                 words = _(_BEGINS[genre]) if genre in _BEGINS else genre_words(self._desk.context, genre)
             self._menu.addAction(words, self._begins(genre))
+            if genre is genre_from(method, part=False) is Genre.CONSTITUENT:
+                self._menu.addAction(_("From what lies together …"), self.from_asked.emit)
 
     def _begins(self, genre: Genre) -> Callable[[], None]:
         return lambda: self.begin_asked.emit(genre.value)

@@ -152,6 +152,7 @@ class ResultsRoom(Room):
         self.outline.chosen.connect(self._chosen)
         self.outline.entered.connect(self._to_text)
         self.outline.begin_asked.connect(self._begin_text)
+        self.outline.from_asked.connect(self.flow.begin_from)
         self.flow.text_wanted.connect(self._begun)
         self.outline.shift_asked.connect(self._shift)
         self.outline.remove_asked.connect(self.flow.remove)
@@ -210,7 +211,8 @@ class ResultsRoom(Room):
     def _begun(self, section: str) -> None:
         self._choose(section)
         self._to_text()
-        titled = self.page.section and self.page.section.genre in (Genre.ESSENCE, Genre.NEW_WHOLE)
+        made = self.page.section
+        titled = made and (made.title.text or made.genre in (Genre.ESSENCE, Genre.NEW_WHOLE))
         enter(self.page.editor if titled else self.page.heading)
 
     def _choose(self, section: str) -> None:
