@@ -91,7 +91,7 @@ def test_splitting_and_merging_cite_what_they_were_made_of(table: Table) -> None
     pile = clusters.lay([one, two, three, four], SPOT)
     clusters.write(pile, Matter.FIGURE, "it is about waiting")
     made = clusters.split(pile, [two, four], Spot(300, 0))
-    assert lies(clusters.layout) == [("", (one, three)), ("", (two, four))]
+    assert lies(clusters.layout) == sorted([("", (one, three)), ("", (two, four))])
     assert (clusters.get(made) or Cluster(id="")).parents == (pile,)
     assert [note.text for note in clusters.notes(made, Matter.FIGURE)] == ["it is about waiting"]
     clusters.merge(made, pile)
@@ -100,7 +100,7 @@ def test_splitting_and_merging_cite_what_they_were_made_of(table: Table) -> None
     with pytest.raises(Refusal, match="Choose some"):
         clusters.split(pile, [one, two, three, four], SPOT)
     table.desk.undo()
-    assert lies(clusters.layout) == [("", (one, three)), ("", (two, four))] == again(table)
+    assert lies(clusters.layout) == sorted([("", (one, three)), ("", (two, four))]) == again(table)
 
 
 def test_a_part_of_a_cluster_never_holds_it(table: Table) -> None:

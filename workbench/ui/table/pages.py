@@ -39,6 +39,8 @@ class Pages(QStackedWidget):
             self.addWidget(page)
         self.naming = NameField(self)
         self.figure = Figure(desk, hub, faces, deeds, self)
+        self.has_units = bool(desk.clusters.table.units)
+        """Whether there is anything to lay."""
         self.table: Board | TableTree = self.board
         """The board or the list: whichever the member prefers just now."""
         self.figure.turned_to.connect(self.show_figure)
@@ -58,13 +60,14 @@ class Pages(QStackedWidget):
     def show_table(self) -> None:
         """Show the board or the list; where there is nothing to lay yet, say so."""
         self.earlier.show_snapshot(None)
-        self._show(self.table if self._desk.clusters.table.units else self.empty)
+        self._show(self.table if self.has_units else self.empty)
         self.table.setFocus()
 
     def refresh(self) -> None:
         """Something lies otherwise now."""
+        self.has_units = bool(self._desk.clusters.table.units)
         if self.currentWidget() in (self.table, self.empty):
-            wanted = self.table if self._desk.clusters.table.units else self.empty
+            wanted = self.table if self.has_units else self.empty
             if self.currentWidget() is not wanted:
                 self._show(wanted)
         if self.currentWidget() is self.empty:

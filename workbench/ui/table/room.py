@@ -153,7 +153,7 @@ class TableRoom(Room):
     def _share(self) -> None:
         narrow = self.width() < em(NARROW)
         laying = self.pages.currentWidget() in (self.pages.table, self.pages.empty)
-        shown = self._tray_on and laying and bool(self.desk.clusters.table.units)
+        shown = self._tray_on and laying and self.pages.has_units
         self.tray.setVisible(shown)
         self.pages.setVisible(not (shown and narrow))
         self.bar.show_on("table.tray", shown)
