@@ -38,10 +38,11 @@ def test_every_kind_of_thing_has_a_way_there() -> None:
     assert set(WAYS) == set(Artefact)
 
 
-def test_every_method_is_shown_with_its_steps_and_its_name(shown: Shown) -> None:
+def test_every_method_is_shown_with_its_steps_and_its_name(qtbot: QtBot, shown: Shown) -> None:
     for method in methods():
         shown.hub.attempt(lambda identity=method.id: shown.desk.method.choose(identity))
-        assert shown.room.way.title.text() == method.words
+        # After a costly look the room rests before the next one.
+        qtbot.waitUntil(lambda name=method.words: shown.room.way.title.text() == name)
         assert [one.now.step for one in shown.room.way.cards] == list(method.steps)
         for one in shown.room.way.cards:
             assert one.now.step.asks in words(one)
