@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.studies import add_interview
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview
-from workbench.ui.actions import ACTIONS
+from workbench.ui.actions import ACTIONS, Area
 from workbench.ui.main_window import MainWindow
 from workbench.ui.study_session import StudySession
 from workbench.ui.transcript.elsewhere import Elsewhere
@@ -37,7 +37,7 @@ def session(qtbot: QtBot, window: MainWindow, desk: Desk, interview: Interview) 
 KEYS = [
     (action.words, key)
     for action in ACTIONS
-    if action.local
+    if action.local and action.area in (Area.SOUND, Area.TEXT, Area.UNITS)
     for key in action.keys
     if key.startswith(("Ctrl+", "Alt+", "F"))
 ]
@@ -58,6 +58,14 @@ def test_a_key_of_the_words_says_elsewhere_where_it_works(
         assert window.bar.sentence.startswith(f"“{words.removesuffix(' …')}” works in the words."), key
     assert session.page.work.transcript.view.isReadOnly()
     assert desk.context.archive.shelf.last_number() == steps
+
+
+def test_in_another_room_a_key_is_that_room_s(window: MainWindow, session: StudySession) -> None:
+    session.page.enter_room("table")
+    room = session.page.rooms.currentWidget()
+    room.setFocus()
+    QTest.keySequence(window.focusWidget() or room, QKeySequence("F2"))
+    assert "works in the words" not in window.bar.sentence
 
 
 def test_in_the_words_it_works_and_says_nothing(window: MainWindow, session: StudySession) -> None:

@@ -69,7 +69,7 @@ class StudyPage(QWidget):
         self.quoting = Quoting(desk, hub, self)
         self._ways = Ways(desk, hub, self, self.rooms, self.quoting)
         outer.addWidget(self.rooms, 1)
-        Elsewhere(self, self.work.transcript.view, hub.said.emit)
+        Elsewhere(self.columns, self.work.transcript.view, hub.said.emit)
         self._wire()
         self._show_centre()
 

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.ui import actions
-from workbench.ui.actions import ACTIONS, Action
+from workbench.ui.actions import ACTIONS, Action, Area
 from workbench.ui.parts import application
+
+
+_OF_WORDS = (Area.SOUND, Area.TEXT, Area.UNITS)
 
 
 class Elsewhere(QObject):
@@ -22,7 +25,8 @@ class Elsewhere(QObject):
         self._words = words
         self._shortcuts: list[QShortcut] = []
         for action in ACTIONS:
-            for key in filter(_is_no_letter, action.keys if action.local else ()):
+            there = action.local and action.area in _OF_WORDS
+            for key in filter(_is_no_letter, action.keys if there else ()):
                 made = QShortcut(QKeySequence(key), page)
                 made.activated.connect(partial(say, _sentence(action)))
                 self._shortcuts.append(made)
