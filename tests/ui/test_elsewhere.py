@@ -62,7 +62,7 @@ def test_a_key_of_the_words_says_elsewhere_where_it_works(
 
 def test_in_another_room_a_key_is_that_room_s(window: MainWindow, session: StudySession) -> None:
     session.page.enter_room("table")
-    room = session.page.rooms.currentWidget()
+    room = session.page.rooms.room("table")
     room.setFocus()
     QTest.keySequence(window.focusWidget() or room, QKeySequence("F2"))
     assert "works in the words" not in window.bar.sentence
