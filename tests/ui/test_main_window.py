@@ -745,7 +745,7 @@ def test_f6_goes_through_the_parts_of_the_window(window: MainWindow, desk: Desk)
         focused = window.focusWidget()
         parts: dict[str, QWidget] = {
             "left": page.left,
-            "text": page.middle,
+            "text": page.centre.middle,
             "sound": page.work.player,
             "side": page.side,
             "head": page.header,
@@ -792,7 +792,7 @@ def test_larger_text_keeps_the_part_that_one_works_in(qtbot: QtBot, window: Main
     assert not page.side.isVisible()
     focused = window.focusWidget()
     assert focused
-    assert page.middle.isAncestorOf(focused)
+    assert page.centre.middle.isAncestorOf(focused)
     window.set_text(Settings(text=100))
     qtbot.wait(20)
     assert page.left.isVisible()

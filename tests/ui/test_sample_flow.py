@@ -30,7 +30,7 @@ def test_the_words_of_the_others_come_in_while_the_first_is_shown(
     page, desk = window.session.page, window.session.desk
     first, second, third = (one.id for one in desk.interviews.list())
     page.show_interview(third)  # it waits for the others, and is not asked for
-    assert page.empty.heading.text() == "The recording is being taken in"
+    assert page.centre.empty.heading.text() == "The recording is being taken in"
     page.show_interview(first)
     qtbot.waitUntil(lambda: desk.interviews.overview(third).turns > 0, timeout=60_000)
     assert asked == [first]

@@ -31,8 +31,8 @@ def _asked(window: MainWindow, session: StudySession, interview: Interview, *, f
         page.left.transcribe_asked.emit(interview.id)
     else:
         page.show_transcript()
-        page.empty.button.setFocus()
-        page.empty.button.click()
+        page.centre.empty.button.setFocus()
+        page.centre.empty.button.click()
 
 
 @pytest.mark.parametrize("from_list", [False, True])
@@ -55,9 +55,9 @@ def test_the_keyboard_is_where_the_text_grows(
     page = session.page
     answering(RecordingDialog, lambda dialog: dialog.transcribe())
     _asked(window, session, interview, from_list=from_list)
-    assert page.empty.isVisible()
-    assert window.focusWidget() is page.empty
-    assert page.empty.accessibleName() == "The first words appear here soon"
+    assert page.centre.empty.isVisible()
+    assert window.focusWidget() is page.centre.empty
+    assert page.centre.empty.accessibleName() == "The first words appear here soon"
     _first_words(desk, interview)
     session.hub.poll()
     view = page.work.transcript.view

@@ -4,28 +4,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.about import About
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
+from workbench.ui.centre import Centre
 from workbench.ui.columns import Columns
-from workbench.ui.empty_state import EmptyState
 from workbench.ui.header_bar import HeaderBar
 from workbench.ui.house import ROOMS, names_of_rooms
 from workbench.ui.hub import Hub
 from workbench.ui.keyboard import enter, focused
 from workbench.ui.left_column import LeftColumn
-from workbench.ui.next_thing import say_first, say_next, say_taking_in
 from workbench.ui.parts import stack
 from workbench.ui.quotes.quoting import Quoting
 from workbench.ui.results.ways import Ways
 from workbench.ui.rooms import INTERVIEWS, Room, Rooms
 from workbench.ui.style import em
 from workbench.ui.transcript.elsewhere import Elsewhere
-from workbench.ui.wordings import standing
 from workbench.ui.workspace import Workspace
 
 LOW = 42
@@ -49,16 +47,8 @@ class StudyPage(QWidget):
         self.header = HeaderBar(desk, hub, names_of_rooms())
         outer.addWidget(self.header)
         self.left = LeftColumn(desk, hub)
-        self.centre = QWidget()
         self.work = Workspace(desk, hub, self)
-        column = stack(self.centre, 0)
-        self.empty = EmptyState()
-        self.middle = QStackedWidget()
-        self.middle.addWidget(self.empty)
-        self.middle.addWidget(self.work.transcript)
-        column.addWidget(self.middle, 1)
-        self._column = column
-        column.addWidget(self.work.player)
+        self.centre = Centre(desk, hub, self.work, self.add_asked.emit, self.transcribe_asked.emit)
         self.side = QTabWidget()
         self.side.setAccessibleName(_("Panels"))
         self.side.setUsesScrollButtons(False)
@@ -78,7 +68,7 @@ class StudyPage(QWidget):
         interviews = self.left.interviews
         if interviews.count() and not interviews.current():
             interviews.setCurrentRow(0)
-        (interviews if interviews.count() else self.empty.button).setFocus()
+        (interviews if interviews.count() else self.centre.empty.button).setFocus()
 
     def show_interview(self, identity: str) -> None:
         """Show an interview in all parts of its room."""
@@ -258,7 +248,7 @@ class StudyPage(QWidget):
         for part in (self.header.list, self.header.side):
             part.setVisible(inside)
         self.header.rooms.show_room(room)
-        (self._column if inside else self._outer).addWidget(self.work.player)
+        (self.centre.column if inside else self._outer).addWidget(self.work.player)
 
     def _touched(self, touched: list[Touched]) -> None:
         interviews = self.left.interviews
@@ -274,34 +264,10 @@ class StudyPage(QWidget):
             interviews.setCurrentRow(0)
 
     def _show_centre(self) -> None:
-        if not self.interview:
-            self.middle.setCurrentWidget(self.empty)
-            self.work.player.hide()
-            if self.left.intake.interview is None:
-                say_first(self.empty, lambda: self.add_asked.emit(""))
-            else:
-                say_taking_in(self.empty)
-            return
-        overview = self.desk.interviews.overview(self.interview)
-        self.work.player.setVisible(bool(overview.recordings))
-        waited = focused(self) is self.empty
-        self.middle.setCurrentWidget(self.work.transcript if overview.turns else self.empty)
-        if waited:
-            enter(self._shown())
-        if not overview.recordings and self.left.intake.expects(self.interview):
-            say_taking_in(self.empty)
-        elif not overview.turns:
-            interview = self.interview
-            say_next(
-                self.empty,
-                overview,
-                standing(overview, self.hub.jobs),
-                lambda: self.add_asked.emit(interview),
-                lambda: self.transcribe_asked.emit(interview),
-            )
+        self.centre.show_what_is(self.interview, self.left.intake)
 
     def _shown(self) -> QWidget:
-        return self.middle.currentWidget() or self.middle
+        return self.centre.shown
 
     def _parts(self) -> list[QWidget]:
         room = self.rooms.currentWidget()

@@ -13,7 +13,6 @@ from workbench.ui import actions
 from workbench.ui.actions import ACTIONS, Action, Area
 from workbench.ui.parts import application
 
-
 _OF_WORDS = (Area.SOUND, Area.TEXT, Area.UNITS)
 
 
