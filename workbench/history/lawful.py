@@ -7,6 +7,7 @@ from workbench.history.proof import Unbelievable
 from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Leaf, Step
 from workbench.history.vouching import holds
+from workbench.study.erasures import belongs_to
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import Json
@@ -67,6 +68,25 @@ def _check(step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], gone: Coll
             raise Unbelievable(step.ref, MALFORMED)
         if not may_change(step.member, change.kind, change.id, change.field, values, change.after):
             raise Unbelievable(step.ref, UNLAWFUL)
+    if not _is_where_it_belongs(leaf, values):
+        raise Unbelievable(step.ref, MALFORMED)
     values.update((change.field, change.after) for change in leaf.changes)
     if leaf.key[0] == Member.KIND and not holds(leaf.key[1], values):
         raise Unbelievable(step.ref, UNLAWFUL)
+
+
+def _is_where_it_belongs(leaf: Leaf, values: Mapping[str, Json]) -> bool:
+    """Whether a leaf is erased with the interview of its record, which stays the one that it had at first.
+
+    Where that is not known here, the record was made in a step that is still to come, or has been erased.
+    """
+    kind, identity = leaf.key
+    said = {change.field: change.after for change in leaf.changes}
+    declared = KINDS.get(kind)
+    has_one = declared is None or hasattr(declared, "interview")
+    if "interview" in said:
+        if not has_one or (said["interview"] or "") != (values.get("interview", said["interview"]) or ""):
+            return False
+    elif has_one and "interview" not in values:
+        return True
+    return leaf.scope == belongs_to(kind, identity, {**values, **said})
