@@ -194,6 +194,20 @@ def test_a_member_cannot_change_what_belongs_to_another(laptops: Laptops) -> Non
     assert laptops.ada.context.find(Unit, mine.id)
 
 
+def test_a_first_pin_is_its_members_own_wherever_it_was_set(laptops: Laptops) -> None:
+    eli = laptops.ada.members.add("Eli", (Role.PEER,))
+    laptops.ada.members.set_pin(eli.id, "1357")
+    laptops.give(laptops.ada, laptops.cy)
+    found = laptops.cy.members.get(eli.id)
+    assert found
+    assert found.pin
+    zed = laptops.ada.members.add("Zed", (Role.PEER,))
+    laptops.give(laptops.ada, laptops.cy)
+    laptops.ada.undo()
+    laptops.give(laptops.ada, laptops.cy)
+    assert laptops.cy.members.get(zed.id) is None
+
+
 @pytest.mark.parametrize(
     ("name", "value"), [("anchor", "somewhere"), ("anchor", [[], "", "", ""]), ("made", 7), ("interview", {})]
 )

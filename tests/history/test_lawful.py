@@ -4,15 +4,20 @@ from dataclasses import replace
 
 import pytest
 
-from workbench.history.lawful import MALFORMED, check_lawful
+from workbench.cellar.age import new_identity, recipient_of
+from workbench.desk.members import sealed_pin
+from workbench.history.lawful import MALFORMED, UNLAWFUL, check_lawful
 from workbench.history.log import Log, Write, making
 from workbench.history.memory import MemoryShelf
 from workbench.history.proof import Unbelievable
 from workbench.history.steps import Step
 from workbench.study.interviews import Interview, Turn
 from workbench.study.people import Member
+from workbench.study.records import Json
 
-CY = "cccc000000000003"
+BEN, CY = "bbbb000000000002", "cccc000000000003"
+PIN = sealed_pin("2468")
+OPENING = recipient_of(new_identity())
 RECORDS = (Interview(id="i1"), Interview(id="i2"), Turn(id="t", interview="i1"), Member(id=CY, name="Cy"))
 
 
@@ -66,3 +71,61 @@ def test_what_the_program_writes_belongs_where_it_says() -> None:
     )
     check_lawful([later(list(making(Turn(id="new", interview="i2"))))], studied().shelf)
     check_lawful([later([Write("turn", "of a step to come", "speaker", "s")], "i1")], studied().shelf)
+
+
+def taken(*steps: Step) -> None:
+    log = studied()
+    for step in steps:
+        check_lawful([step], log.shelf)
+        log.take([step])
+
+
+def by(member: str, replica: str, *writes: Write) -> Step:
+    """A step of a member who has seen nothing of the study."""
+    step = Log(MemoryShelf(), replica).record(member, "g", writes)
+    assert step
+    return step
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("pin", PIN),
+        ("signing", "ab" * 32),
+        ("vouched", "ab" * 96),
+        ("opening", OPENING),
+        ("alive", False),
+        ("alive", None),
+    ],
+)
+def test_nobody_locks_another_member_out(name: str, value: Json) -> None:
+    with pytest.raises(Unbelievable, match=UNLAWFUL):
+        taken(by(BEN, "b0b0b0b0", Write("member", CY, name, value)))
+    taken(by(CY, "b0b0b0b0", Write("member", CY, name, value)))
+
+
+def test_nobody_becomes_the_maker_of_a_member() -> None:
+    with pytest.raises(Unbelievable, match=UNLAWFUL):
+        taken(by(BEN, "b0b0b0b0", Write("member", CY, "alive", True)))
+
+
+def test_who_has_added_a_member_may_undo_that() -> None:
+    added, undone = Write("member", "dd" * 16, "alive", True), Write("member", "dd" * 16, "alive", False)
+    taken(by(BEN, "b0b0b0b0", added), by(BEN, "c0c0c0c0", undone))
+    with pytest.raises(Unbelievable, match=UNLAWFUL):
+        taken(by(BEN, "b0b0b0b0", added), by(CY, "c0c0c0c0", undone))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("pin", "x$y"),
+        ("pin", PIN.replace("m=32768", "m=4194304")),
+        ("signing", "zz"),
+        ("opening", "age1xx"),
+        ("opening", OPENING[:-1]),
+    ],
+)
+def test_what_a_member_opens_and_signs_with_is_what_it_should_be(name: str, value: str) -> None:
+    with pytest.raises(Unbelievable, match=MALFORMED):
+        taken(by(CY, "b0b0b0b0", Write("member", CY, name, value)))

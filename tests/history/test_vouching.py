@@ -3,6 +3,7 @@
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from workbench.cellar.age import new_identity, recipient_of
 from workbench.history.lawful import UNLAWFUL, check_lawful, keys_in
 from workbench.history.log import Log, Write, making
 from workbench.history.memory import MemoryShelf
@@ -16,6 +17,7 @@ STUDY = "5713dead0000beef"
 INVITATION, DI, KARI = (Ed25519PrivateKey.generate() for _number in range(3))
 DIS, KARIS = (identity_of(key.public_key()) for key in (INVITATION, KARI))
 KEYS = {DIS: DI, KARIS: KARI}
+DIS_OPENING, KARIS_OPENING = (recipient_of(new_identity()) for _number in range(2))
 
 
 def public(key: Ed25519PrivateKey) -> str:
@@ -48,14 +50,14 @@ def said(key: Ed25519PrivateKey, opening: str, by: Ed25519PrivateKey | None) -> 
     return {**plain, "vouched": vouched(by, public(key), opening)} if by else plain
 
 
-TRUE = said(DI, "age1di", INVITATION)
+TRUE = said(DI, DIS_OPENING, INVITATION)
 FALSE: dict[str, dict[str, str]] = {
-    "no word": said(KARI, "age1kari", None),
+    "no word": said(KARI, KARIS_OPENING, None),
     "only a key to sign with": {"signing": public(KARI)},
-    "only a key to seal for": {"opening": "age1kari"},
-    "her own word": said(KARI, "age1kari", KARI),
+    "only a key to seal for": {"opening": KARIS_OPENING},
+    "her own word": said(KARI, KARIS_OPENING, KARI),
     "Di's word for other keys": {**TRUE, "signing": public(KARI)},
-    "Di's word for another key to seal for": {**TRUE, "opening": "age1kari"},
+    "Di's word for another key to seal for": {**TRUE, "opening": KARIS_OPENING},
     "Di's word and no keys": {"vouched": TRUE["vouched"]},
     "a word that is none": {**TRUE, "vouched": "words"},
     "a word cut short": {**TRUE, "vouched": TRUE["vouched"][:-2]},
@@ -84,7 +86,7 @@ def test_who_was_invited_is_believed_in_whatever_order_it_comes() -> None:
 
 
 def test_who_was_added_at_a_table_has_an_identity_of_the_own_key() -> None:
-    member = Member(id=identity_of(DI.public_key()), name="Di", signing=public(DI), opening="age1di")
+    member = Member(id=identity_of(DI.public_key()), name="Di", signing=public(DI), opening=DIS_OPENING)
     added = {
         write.field: str(write.value)
         for write in making(member)
@@ -98,6 +100,6 @@ def test_who_was_added_at_a_table_has_an_identity_of_the_own_key() -> None:
 
 def test_members_of_older_studies_are_believed_as_they_were() -> None:
     member = new_id()
-    step = step_by(member, said(DI, "age1di", None), of=member, key=DI)
+    step = step_by(member, said(DI, DIS_OPENING, None), of=member, key=DI)
     assert keys_in([step], {}) == {member: DI.public_key().public_bytes_raw()}
     assert take(step).state("member", member)

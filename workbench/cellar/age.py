@@ -74,6 +74,14 @@ def recipient_of(identity: str) -> str:
     return str(library.x25519.Identity.from_str(identity).to_public())
 
 
+def is_recipient(text: object) -> bool:
+    """Whether something can be sealed for what this text names."""
+    try:
+        return isinstance(text, str) and bool(library.x25519.Recipient.from_str(text))
+    except (library.RecipientError, ValueError):
+        return False
+
+
 def sealed_for(recipient: str, content: bytes) -> bytes:
     """`content` for one member alone. Raises ValueError for what is no recipient."""
     try:

@@ -101,7 +101,10 @@ class Members:
             raise _keys_elsewhere(member)
         with self._context.log.together():
             self._context.keyring.move(member.id, pin)
-            self._context.record(Gesture.MEMBER_CHANGED, setting(changed, "pin"), lasting=True)
+            # A PIN is its member's own business, and other computers take it from nobody else.
+            self._context.log.record(
+                member.id, Gesture.MEMBER_CHANGED.value, setting(changed, "pin"), lasting=True
+            )
         self._renew()
 
     def switch(self, identity: str, pin: str = "") -> Member:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from workbench.history.erasing import tombstones
+from workbench.history.present import RecordState
 from workbench.history.proof import Unbelievable
 from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Leaf, Step
@@ -10,7 +11,7 @@ from workbench.history.vouching import holds
 from workbench.study.erasures import belongs_to
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
-from workbench.study.records import Json
+from workbench.study.records import ALIVE, Json
 from workbench.study.visibility import may_change
 
 UNLAWFUL = "unlawful"
@@ -30,9 +31,14 @@ def check_lawful(steps: Iterable[Step], shelf: Shelf, *, partial: bool = False) 
     ordered = list(steps)
     gone = None if partial else shelf.gone().union(*tombstones(ordered).values())
     records = {leaf.key for step in ordered for leaf in step.leaves if not leaf.gone}
-    known = {key: state.values() for key, state in shelf.states(records).items()}
+    states = shelf.states(records)
+    known = {key: state.values() for key, state in states.items()}
+    makers = _makers(states, shelf)
+    stands = {key for key, state in states.items() if state.value(ALIVE) and ALIVE not in state.torn}
     for step in ordered:
         for leaf in step.leaves:
+            if leaf.key[0] == Member.KIND and _takes_away(step, leaf, makers, stands):
+                raise Unbelievable(step.ref, UNLAWFUL)
             _check(step, leaf, known, gone)
 
 
@@ -73,6 +79,30 @@ def _check(step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], gone: Coll
     values.update((change.field, change.after) for change in leaf.changes)
     if leaf.key[0] == Member.KIND and not holds(leaf.key[1], values):
         raise Unbelievable(step.ref, UNLAWFUL)
+
+
+def _makers(states: Mapping[Key, RecordState], shelf: Shelf) -> dict[Key, set[str]]:
+    """For each member, who has written last that the member is there (or is not)."""
+    found: dict[Key, set[str]] = {}
+    for key, state in states.items():
+        if key[0] == Member.KIND:
+            steps = [shelf.step(head.ref) for head in state.fields.get(ALIVE, ())]
+            found[key] = {step.member for step in steps if step}
+    return found
+
+
+def _takes_away(step: Step, leaf: Leaf, makers: dict[Key, set[str]], stands: Collection[Key]) -> bool:
+    """Whether a member is taken away by another than who made that member: such a gesture may be undone.
+
+    Nobody becomes who made a member by saying once more of one who `stands` that the member is there.
+    """
+    there = [change.after for change in leaf.changes if change.field == ALIVE]
+    if not there:
+        return False
+    known = makers.setdefault(leaf.key, set())
+    others = known - {step.member} if step.member != leaf.key[1] else None
+    known.add(step.member)
+    return bool(others) and (there != [True] or leaf.key in stands)
 
 
 def _is_where_it_belongs(leaf: Leaf, values: Mapping[str, Json]) -> bool:

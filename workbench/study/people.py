@@ -1,11 +1,17 @@
 """The people of a study: members who work on it, participants who were interviewed, voices in the sound."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from workbench.study.records import PAIRS, PLACE, Record, coded, one_of, some_of
+from workbench.cellar.age import is_recipient
+from workbench.study.records import PAIRS, PLACE, Record, coded, one_of, some_of, text_of_shape
+from workbench.study.shapes import digits
+
+_HASH = re.compile(r"\$argon2id\$v=19\$m=32768,t=2,p=1\$[A-Za-z0-9+/]{1,64}\$[A-Za-z0-9+/]{1,64}")
+"""A PIN as it is kept: whoever tries one spends no more time and memory on it than for the own."""
 
 
 class Role(StrEnum):
@@ -23,6 +29,14 @@ def place_in_turn(roles: Collection[Role]) -> int:
     return 0 if Role.PEER in roles else 1
 
 
+def _is_opening(value: object) -> bool:
+    return value == "" or is_recipient(value)
+
+
+def _is_hash(value: object) -> bool:
+    return value == "" or (isinstance(value, str) and _HASH.fullmatch(value) is not None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Member(Record):
     """Somebody who works on the study. `pin` is a salted hash of a short PIN, or empty.
@@ -36,9 +50,9 @@ class Member(Record):
     name: str = ""
     roles: tuple[Role, ...] = coded(some_of(Role), ())
     language: str = "en"
-    pin: str = ""
-    signing: str = ""
-    opening: str = ""
+    pin: str = coded(text_of_shape(_is_hash), "")
+    signing: str = coded(text_of_shape(digits(64)), "")
+    opening: str = coded(text_of_shape(_is_opening), "")
     vouched: str = ""
     left: str = ""
     sign: int = 0

@@ -56,6 +56,12 @@ SPANS = Codec(
 )
 """A tuple of (start, end) in milliseconds."""
 
+
+def text_of_shape(shape: Shape) -> Codec:
+    """A text of some shape."""
+    return Codec(str, str, shape)
+
+
 PLACE = Codec(str, str, is_place)
 """A place in an order."""
 

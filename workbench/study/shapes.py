@@ -46,5 +46,16 @@ def or_nothing(shape: Shape) -> Shape:
     return fits
 
 
+def digits(*lengths: int) -> Shape:
+    """A text of so many hexadecimal digits (of one of these lengths), in small letters; or an empty one."""
+
+    def fits(value: object) -> bool:
+        return value == "" or (
+            isinstance(value, str) and len(value) in lengths and set(value) <= set("0123456789abcdef")
+        )
+
+    return fits
+
+
 def _is_row(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, list | tuple)

@@ -12,7 +12,7 @@ _OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("shown", "without")}
 """Fields that others than a record's author may write: whoever takes part turns cards."""
 
 _OWN_FIELDS = ("pin", "signing", "opening", "vouched")
-"""Fields of a member that nobody else may write once they say something."""
+"""Fields of a member that nobody else writes but whoever makes the member, in the same step."""
 
 _OWNER_AT: dict[str, int] = {
     **{kind: 1 for kind, declared in KINDS.items() if hasattr(declared, "author")},
@@ -45,7 +45,7 @@ def may_change(writer: str, kind: str, identity: str, name: str, known: Values, 
     if kind == Member.KIND and "-" in identity:
         return False  # others' identities are parted at dashes, and this one is to stand in them
     if kind == Member.KIND and name in _OWN_FIELDS:
-        return identity == writer or not known.get(name)
+        return identity == writer or not known
     if name in _OPEN_FIELDS.get(kind, ()):
         return True
     if named_in(identity, _OWNER_AT.get(kind, 0)) not in ("", writer):
