@@ -11,7 +11,7 @@ from workbench.history.log import Log, Write, making
 from workbench.history.memory import MemoryShelf
 from workbench.history.proof import Unbelievable
 from workbench.history.steps import Step
-from workbench.study.interviews import Interview, Turn
+from workbench.study.interviews import Interview, Recording, Turn
 from workbench.study.people import Member
 from workbench.study.records import Json
 
@@ -129,3 +129,11 @@ def test_who_has_added_a_member_may_undo_that() -> None:
 def test_what_a_member_opens_and_signs_with_is_what_it_should_be(name: str, value: str) -> None:
     with pytest.raises(Unbelievable, match=MALFORMED):
         taken(by(CY, "b0b0b0b0", Write("member", CY, name, value)))
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "aa", "A" * 64, "a" * 63 + "\n"])
+@pytest.mark.parametrize("field", ["original", "sound", "waveform"])
+def test_a_recording_is_called_by_a_name_of_the_vault(field: str, name: str) -> None:
+    with pytest.raises(Unbelievable, match=MALFORMED):
+        taken(by(CY, "b0b0b0b0", Write("recording", "r", field, name)))
+    taken(by(CY, "b0b0b0b0", *making(replace(Recording(id="r", interview="i1"), **{field: "a" * 64}))))

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from workbench.study.records import PLACE, SPANS, TEXTS, Codec, Record, coded, one_of
+from workbench.study.records import PLACE, SPANS, TEXTS, Codec, Record, coded, one_of, text_of_shape
+from workbench.study.shapes import digits
 from workbench.study.tokens import Token, are_tokens, decode, encode, text_of
 
 TOKENS = Codec(encode, decode, are_tokens)
+ENTRY = text_of_shape(digits(64))
+"""The name of an entry of the vault, or nothing."""
 
 
 class Mode(StrEnum):
@@ -62,9 +65,9 @@ class Recording(Record):
     interview: str = ""
     file_name: str = ""
     sha256: str = ""
-    original: str = ""
-    sound: str = ""
-    waveform: str = ""
+    original: str = coded(ENTRY, "")
+    sound: str = coded(ENTRY, "")
+    waveform: str = coded(ENTRY, "")
     duration: int = 0
     channels: int = 1
     rate: int = 16000
