@@ -8,11 +8,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
 from workbench.history.batch import Batch
 from workbench.history.erasing import Erasing
 from workbench.history.proof import Sign, signed, unsigned
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Change, Step, StepRef, leaves_of
+from workbench.history.wire import can_travel
 from workbench.study.erasures import belongs_to
 from workbench.study.records import ALIVE, Json, Record, fit
 
@@ -103,7 +106,7 @@ class Log:
     ) -> Step | None:
         """Append one step of `member` and commit it; None if nothing would change.
 
-        The step is durable when this returns.
+        The step is durable when this returns. Raises Refusal for more than other laptops would take in one step.
         """
         with self.together():
             batch = Batch(self.shelf, self._frontier)
@@ -118,6 +121,8 @@ class Log:
                 ref, member, gesture, self._clock + 1, self._wall_clock(), leaves, others, undoes, lasting,
                 self._own_mark(),
             )  # fmt: skip
+            if not can_travel(bare):
+                raise _too_large()
             step = signed(bare, self.sign)
             batch.add(step)
             self._keep(batch, step.clock)
@@ -227,3 +232,12 @@ class Log:
             return belongs_to(kind, identity, {**known, **new[kind, identity]})
 
         return place
+
+
+def _too_large() -> Refusal:
+    return Refusal(
+        _(
+            "This is too much to be done at once: it could not be given to the other members. Nothing was changed. "
+            "Do it in several parts."
+        )
+    )

@@ -15,8 +15,10 @@ MOST_COPIES = 4096
 MOST_LEAVES = 10_000
 DEEPEST = 12
 """How many lists and mappings may stand inside each other in one value."""
-LARGEST_STEP = 64 * 1024 * 1024
+LARGEST_STEP = 32 * 1024 * 1024
 """Bytes of one step's content."""
+LARGEST_WRITTEN = 7 * 1024 * 1024
+"""Bytes of the content of a step that is written here: sealed, a team's server takes it in whatever it holds."""
 LONGEST_NAME = 200
 """Code points of what names something: a kind, an identity, a field, a gesture."""
 LONGEST_MOMENT = 64
@@ -25,6 +27,13 @@ SIGNATURE_BYTES = 64
 
 REPLICA = re.compile(r"[0-9a-f]{8}")
 MEMBER = re.compile(r"[0-9a-f]{16}|[0-9a-f]{32}")
+
+
+def can_travel(step: Step) -> bool:
+    """Whether every other laptop, and a team's server, would take a step that is written here."""
+    if len(step.seen) > MOST_COPIES or len(step.leaves) > MOST_LEAVES:
+        return False
+    return sum(len(leaf.inside()) for leaf in step.leaves) <= LARGEST_WRITTEN
 
 
 def encoded(step: Step) -> list[Json]:

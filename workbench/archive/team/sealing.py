@@ -8,21 +8,28 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from workbench.archive.team.rows import MOST_SEALED, Sealed
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
 from workbench.history.erasing import tombstones
 from workbench.history.steps import Step
-from workbench.history.wire import decoded, encoded
+from workbench.history.wire import LARGEST_STEP, decoded, encoded
 
 _NONCE = 12
-_MOST_PLAIN = 64 * 1024 * 1024
+_MOST_PLAIN = 2 * LARGEST_STEP
+"""Bytes of a step as JSON: its values, and what stands around them."""
+_WINDOW = 8 * 1024 * 1024
 
 
 def seal(step: Step, key: bytes) -> Sealed:
-    """The step as the server keeps it. Raises ValueError for one that is too large to be sent."""
+    """The step as the server keeps it. Raises Refusal for one that is too large to be sent."""
     nonce, mark = token_bytes(_NONCE), step.mark()
-    plain = zstandard.compress(json.dumps(encoded(step), ensure_ascii=False).encode(), 3)
+    try:
+        plain = zstandard.compress(json.dumps(encoded(step), ensure_ascii=False).encode(), 3)
+    except ValueError:
+        raise too_large() from None
     sealed = nonce + AESGCM(key).encrypt(nonce, plain, mark)
     if len(sealed) > MOST_SEALED:
-        raise ValueError("a step that is too large for the server")
+        raise too_large()
     return Sealed(
         step.ref.replica,
         step.ref.seq,
@@ -47,10 +54,29 @@ def opened_step(sealed: bytes, mark: bytes, key: bytes) -> Step:
     """What is sealed under a step's mark. Raises ValueError like `opened`."""
     try:
         plain = AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], mark)
-        content = zstandard.ZstdDecompressor().decompress(plain, max_output_size=_MOST_PLAIN)
-    except (InvalidTag, zstandard.ZstdError) as fault:
+        return decoded(json.loads(_unsqueezed(plain)))
+    except (InvalidTag, zstandard.ZstdError, RecursionError, MemoryError) as fault:
         raise ValueError("not a sealed step") from fault
-    return decoded(json.loads(content))
+
+
+def _unsqueezed(content: bytes) -> bytes:
+    """What was squeezed. How long it is is not believed but counted, since what it says of itself may be anything."""
+    # A frame that says how much it unfolds to would have so much set aside before the first byte of it.
+    with zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(content) as reader:
+        plain = reader.read(_MOST_PLAIN + 1)
+    if len(plain) > _MOST_PLAIN:
+        raise ValueError("more than a step")
+    return plain
+
+
+def too_large() -> Refusal:
+    """What a person is told about a step that the server does not take."""
+    return Refusal(
+        _(
+            "Something that was done here is too large for the team's server. It is kept here. "
+            "Exchange the study with the others by files instead."
+        )
+    )
 
 
 def seal_word(word: str, key: bytes) -> bytes:
