@@ -52,7 +52,7 @@ def test_a_bomb_of_many_lines_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(lines, "MOST_PLAIN", 2000)
     with pytest.raises(Refusal, match="more than any study"):
         read(resealed(entries_with()))
-    assert limits.MOST_PLAIN == 20 * 1024**3
+    assert limits.MOST_PLAIN == 512 * 1024**2
 
 
 def test_a_line_that_is_too_long_is_neither_packed_nor_read(monkeypatch: pytest.MonkeyPatch) -> None:
