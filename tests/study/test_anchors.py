@@ -154,3 +154,19 @@ def test_random_edits_never_shift_a_unit_silently(data: st.DataObject) -> None:
     assert found.last is not None
     text = reading.slice_text(found.first, found.last)
     assert (text == anchor.text) == (found.state is not AnchorState.CHANGED)
+
+
+def test_a_text_that_stands_everywhere_is_not_looked_for_without_end() -> None:
+    looked: list[int] = []
+
+    class Text(str):
+        def find(self, *where: object) -> int:
+            looked.append(1)
+            return super().find(*where)  # pyright: ignore[reportArgumentType]
+
+    letters = Reading([turn(0, "a" * 300_000)])
+    words = Reading([turn(0, *["a"] * 20_000)])
+    for reading in (letters, words):
+        object.__setattr__(reading, "text", Text(reading.text))
+        assert place(Anchor(("q.1",), "a"), reading).state is AnchorState.ORPHANED
+    assert len(looked) < 12_000

@@ -16,6 +16,9 @@ from workbench.study.reading import Reading
 CONTEXT = 40
 """Code points of context kept on each side."""
 
+_MOST_PLACES, _MOST_CANDIDATES = 10_000, 1000
+"""In how many places, and between how many words, a text may stand and still be looked for."""
+
 # What is longer is no number of a word: Python turns no text of any length into a number.
 _NUMBERED = re.compile(r"(.+\.)(\d{1,18})")
 _RUN = re.compile(r"(.+\.)(\d{1,18})~(\d{1,18})")
@@ -164,11 +167,14 @@ def _reach(anchor: Anchor) -> int:
 def _found_by_text(anchor: Anchor, reading: Reading, rest: tuple[int, int] | None) -> tuple[int, int] | None:
     """The one place where the exact text stands; of several, the one whose context fits best alone.
 
-    Where some words are left (`rest`), only a place that holds one of them: a unit does not leave them.
+    None where it stands nearly everywhere: then no place is the right one. Where some words are left (`rest`), only a place that holds one of them: a unit does not leave them.
     """
     candidates: list[tuple[int, int, int]] = []
-    at = reading.text.find(anchor.text)
+    at, places = reading.text.find(anchor.text), 0
     while at >= 0:
+        places += 1
+        if places > _MOST_PLACES or len(candidates) == _MOST_CANDIDATES:
+            return None
         end = at + len(anchor.text)
         first, last = _starting(at, reading), _ending(end, reading)
         if (
