@@ -5,7 +5,7 @@ import io
 import multiprocessing
 import pickle
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import av
@@ -226,3 +226,15 @@ def test_what_does_not_belong_is_listed_and_left(vault: Vault) -> None:
     assert vault.clean() == 0
     assert vault.entries() == [entry]
     assert (vault.folder / "holiday.jpg").exists()
+
+
+@pytest.mark.parametrize("hurt", [lambda sealed: b"not sealed at all", lambda sealed: sealed[:-1] + b"?"])
+def test_what_came_damaged_is_said_to_have_come_so(vault: Vault, hurt: Callable[[bytes], bytes]) -> None:
+    name = vault.add([noise(1000)]).id
+    content = (vault.folder / name).read_bytes()
+    with pytest.raises(Refusal, match="came from a colleague"):
+        vault.receive(name, io.BytesIO(hurt(content)))
+    with pytest.raises(Refusal, match="came from a colleague"):
+        vault.receive("ab" * 32, io.BytesIO(content))
+    assert vault.ids() == [name]
+    assert vault.strangers() == []

@@ -95,9 +95,13 @@ def sealed_length(size: int) -> int:
     return HEAD_BYTES + size + TAG * _chunks(size)
 
 
-def damaged() -> Refusal:
-    """What a person is told about a recording that does not open."""
-    return Refusal(
+class Damaged(Refusal):
+    """A recording does not open, or is not what its name says."""
+
+
+def damaged() -> Damaged:
+    """What a person is told about a recording on the own disk that does not open."""
+    return Damaged(
         _(
             "A recording of this study is damaged on the disk. The transcript and all notes are safe. "
             "Add the original recording again, or use your latest backup."

@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol, runtime_checkable
 from workbench.archive.durable import disk_faults, left_unfinished, sync_file, sync_folder, unfinished
 from workbench.archive.sealed import (
     HEAD_BYTES,
+    Damaged,
     Inside,
     SealedReader,
     damaged,
@@ -163,7 +164,10 @@ class Vault:
                     file.write(piece)
                 file.flush()
                 sync_file(file.fileno())
-            self._refuse_other(path, entry_id)
+            try:
+                self._refuse_other(path, entry_id)
+            except Damaged:
+                raise _came_damaged() from None
         except BaseException:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
@@ -251,6 +255,15 @@ def _pieces(source: Stream | Iterable[bytes]) -> Iterator[bytes]:
             yield piece
     else:
         yield from source
+
+
+def _came_damaged() -> Refusal:
+    return Refusal(
+        _(
+            "A recording that came from a colleague is damaged, or another one than it is said to be. "
+            "Nothing was changed in your study. Ask your colleague to check the study there and to pack it once more."
+        )
+    )
 
 
 def _destroy(path: Path) -> None:
