@@ -167,7 +167,8 @@ def _reach(anchor: Anchor) -> int:
 def _found_by_text(anchor: Anchor, reading: Reading, rest: tuple[int, int] | None) -> tuple[int, int] | None:
     """The one place where the exact text stands; of several, the one whose context fits best alone.
 
-    None where it stands nearly everywhere: then no place is the right one. Where some words are left (`rest`), only a place that holds one of them: a unit does not leave them.
+    None where it stands nearly everywhere: then no place is the right one. Where some words are left (`rest`), only a
+    place that holds one of them: a unit does not leave them.
     """
     candidates: list[tuple[int, int, int]] = []
     at, places = reading.text.find(anchor.text), 0
