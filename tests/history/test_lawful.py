@@ -10,7 +10,7 @@ from workbench.history.lawful import MALFORMED, UNLAWFUL, check_lawful
 from workbench.history.log import Log, Write, making
 from workbench.history.memory import MemoryShelf
 from workbench.history.proof import Unbelievable
-from workbench.history.steps import Step
+from workbench.history.steps import Step, StepRef
 from workbench.study.interviews import Interview, Recording, Turn
 from workbench.study.people import Member
 from workbench.study.records import Json
@@ -70,7 +70,27 @@ def test_what_the_program_writes_belongs_where_it_says() -> None:
         [later([Write("turn", "t", "speaker", "s"), Write("interview", "i1", "title", "x")])], studied().shelf
     )
     check_lawful([later(list(making(Turn(id="new", interview="i2"))))], studied().shelf)
-    check_lawful([later([Write("turn", "of a step to come", "speaker", "s")], "i1")], studied().shelf)
+    to_come = later([Write("turn", "of a step to come", "speaker", "s")], "i1")
+    check_lawful([replace(to_come, seen={"a0a0a0a0": 2})], studied().shelf)
+
+
+def test_what_waited_does_not_stand_where_it_lies_about_where_it_belongs() -> None:
+    here, there = Log(MemoryShelf(), "c0c0c0c0"), studied()
+    made = [step for _number, step in there.shelf.steps_after(0)]
+    true, lie = later([Write("turn", "t", "speaker", "s")]), later([Write("turn", "t", "speaker", "s")], "zz")
+    for step in (true, replace(lie, ref=StepRef("d0d0d0d0", 1))):
+        check_lawful([step], here.shelf, partial=True)
+        assert here.take([step]) == []
+    assert here.take(made) == [*made, true]
+    assert [step.ref.replica for step in here.shelf.waiting()] == ["d0d0d0d0"]
+
+
+@pytest.mark.parametrize("scope", ["i1", "zz"])
+def test_who_has_seen_nothing_says_not_where_a_record_belongs_that_is_still_to_be_made(scope: str) -> None:
+    step = by(CY, "b0b0b0b0", Write("turn", "new", "speaker", "s"))
+    step = replace(step, leaves=(replace(step.leaves[0], scope=scope),))
+    with pytest.raises(Unbelievable, match=MALFORMED):
+        check_lawful([step], studied().shelf, partial=True)
 
 
 def taken(*steps: Step) -> None:

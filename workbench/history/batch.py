@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from workbench.history.present import RecordState, write
 from workbench.history.shelf import Key, Shelf
-from workbench.history.steps import Step, StepRef
+from workbench.history.steps import Step, StepRef, stands_on
 
 
 class Batch:
@@ -29,9 +29,7 @@ class Batch:
 
     def complete_before(self, step: Step) -> bool:
         """Whether all that the maker of a step had seen stands."""
-        return step.ref.seq == self.frontier.get(step.ref.replica, 0) + 1 and all(
-            self.frontier.get(replica, 0) >= seq for replica, seq in step.seen.items()
-        )
+        return stands_on(step, self.frontier)
 
     def add(self, step: Step) -> None:
         """Let a step stand whose records were read."""

@@ -10,7 +10,9 @@ from collections.abc import Iterable
 
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Leaf, Step, StepRef
-from workbench.study.erasures import Erasure, erased_by
+from workbench.study.erasures import Erasure, belongs_to, erased_by
+from workbench.study.kinds import KINDS
+from workbench.study.records import Values
 
 
 class Erasing:
@@ -34,6 +36,25 @@ class Erasing:
         if new:
             self.gone |= new
             self._shelf.destroy(new)
+
+
+def belongs(leaf: Leaf, values: Values, *, partial: bool = False) -> bool:
+    """Whether a leaf is erased with the interview of its record, which stays the one that it had at first.
+
+    `values` are the record's plain values before it. With `partial` the step that made the record may be still to come.
+    """
+    if leaf.gone:
+        return True
+    kind, identity = leaf.key
+    said = {change.field: change.after for change in leaf.changes}
+    declared = KINDS.get(kind)
+    has_one = declared is None or hasattr(declared, "interview")
+    if "interview" in said:
+        if not has_one or (said["interview"] or "") != (values.get("interview", said["interview"]) or ""):
+            return False
+    elif has_one and "interview" not in values and partial:
+        return True
+    return leaf.scope == belongs_to(kind, identity, {**values, **said})
 
 
 def tombstones(steps: Iterable[Step]) -> dict[StepRef, set[str]]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from workbench.history.erasing import tombstones
+from workbench.history.erasing import belongs, tombstones
 from workbench.history.present import RecordState
 from workbench.history.proof import Unbelievable
 from workbench.history.shelf import Key, Shelf
-from workbench.history.steps import Leaf, Step
+from workbench.history.steps import Leaf, Step, stands_on
 from workbench.history.vouching import holds
-from workbench.study.erasures import belongs_to
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json
@@ -29,14 +28,22 @@ def check_lawful(steps: Iterable[Step], shelf: Shelf, *, partial: bool = False) 
     come, and among them perhaps the tombstones for what is empty here: such a step waits in the log.
     """
     ordered = list(steps)
-    gone = None if partial else shelf.gone().union(*tombstones(ordered).values())
+    erased = shelf.gone().union(*tombstones(ordered).values())
+    gone = None if partial else erased
     records = {leaf.key for step in ordered for leaf in step.leaves if not leaf.gone}
     states = shelf.states(records)
     known = {key: state.values() for key, state in states.items()}
     makers = _makers(states, shelf)
     stands = {key for key, state in states.items() if state.value(ALIVE) and ALIVE not in state.torn}
+    here = shelf.frontier()
     for step in ordered:
+        emptied = any(leaf.gone and leaf.scope not in erased for leaf in step.leaves)
+        complete = stands_on(step, here) and not emptied
+        if complete:
+            here[step.ref.replica] = step.ref.seq
         for leaf in step.leaves:
+            if complete and leaf.scope not in erased and not belongs(leaf, known.get(leaf.key, {})):
+                raise Unbelievable(step.ref, MALFORMED)
             if leaf.key[0] == Member.KIND and _takes_away(step, leaf, makers, stands):
                 raise Unbelievable(step.ref, UNLAWFUL)
             _check(step, leaf, known, gone)
@@ -74,7 +81,7 @@ def _check(step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], gone: Coll
             raise Unbelievable(step.ref, MALFORMED)
         if not may_change(step.member, change.kind, change.id, change.field, values, change.after):
             raise Unbelievable(step.ref, UNLAWFUL)
-    if not _is_where_it_belongs(leaf, values):
+    if not belongs(leaf, values, partial=True):
         raise Unbelievable(step.ref, MALFORMED)
     values.update((change.field, change.after) for change in leaf.changes)
     if leaf.key[0] == Member.KIND and not holds(leaf.key[1], values):
@@ -103,20 +110,3 @@ def _takes_away(step: Step, leaf: Leaf, makers: dict[Key, set[str]], stands: Col
     others = known - {step.member} if step.member != leaf.key[1] else None
     known.add(step.member)
     return bool(others) and (there != [True] or leaf.key in stands)
-
-
-def _is_where_it_belongs(leaf: Leaf, values: Mapping[str, Json]) -> bool:
-    """Whether a leaf is erased with the interview of its record, which stays the one that it had at first.
-
-    Where that is not known here, the record was made in a step that is still to come, or has been erased.
-    """
-    kind, identity = leaf.key
-    said = {change.field: change.after for change in leaf.changes}
-    declared = KINDS.get(kind)
-    has_one = declared is None or hasattr(declared, "interview")
-    if "interview" in said:
-        if not has_one or (said["interview"] or "") != (values.get("interview", said["interview"]) or ""):
-            return False
-    elif has_one and "interview" not in values:
-        return True
-    return leaf.scope == belongs_to(kind, identity, {**values, **said})

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.history.batch import Batch
-from workbench.history.erasing import Erasing
+from workbench.history.erasing import Erasing, belongs
 from workbench.history.proof import Sign, signed, unsigned
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Change, Step, StepRef, leaves_of
@@ -147,7 +147,9 @@ class Log:
             aside: list[Step] = []
             # The clock counts along every way to a step, so this order puts what was seen before who saw it.
             for step in sorted(kept, key=lambda step: (step.clock, step.ref)):
-                if batch.complete_before(step) and not self._emptied_for_nothing(step):
+                # What waited came before it could be seen where its records belong; a step that lies waits for ever.
+                lies = step.ref in waiting and not _all_belong(step, batch)
+                if batch.complete_before(step) and not self._emptied_for_nothing(step) and not lies:
                     batch.add(step)
                     fresh.append(step)
                 elif step.ref not in waiting:
@@ -232,6 +234,10 @@ class Log:
             return belongs_to(kind, identity, {**known, **new[kind, identity]})
 
         return place
+
+
+def _all_belong(step: Step, batch: Batch) -> bool:
+    return all(belongs(leaf, batch.state(*leaf.key).values()) for leaf in step.standing)
 
 
 def _too_large() -> Refusal:

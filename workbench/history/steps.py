@@ -191,6 +191,13 @@ class Step:
         return self._mark
 
 
+def stands_on(step: Step, frontier: Mapping[str, int]) -> bool:
+    """Whether all that the maker of a step had seen stands; `frontier` says how far each copy's steps do."""
+    return step.ref.seq == frontier.get(step.ref.replica, 0) + 1 and all(
+        frontier.get(replica, 0) >= seq for replica, seq in step.seen.items()
+    )
+
+
 def _nowhere(_kind: str, _identity: str) -> str:
     return ""
 
