@@ -13,7 +13,7 @@ from workbench.history.erasing import Erasing
 from workbench.history.proof import Sign, signed, unsigned
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Change, Step, StepRef, leaves_of
-from workbench.study.erasures import belongs_to
+from workbench.study.erasures import belongs_to, is_of
 from workbench.study.records import ALIVE, Json, Record, fit
 
 
@@ -123,6 +123,10 @@ class Log:
             self._keep(batch, step.clock)
             self._erasing.after([step])
         return step
+
+    def forbids(self, wish: Write) -> bool:
+        """Whether this would give something to somebody who was erased."""
+        return is_of(wish.kind, wish.field, wish.value, self._erasing.gone)
 
     def take(self, steps: Iterable[Step]) -> list[Step]:
         """Take in steps from elsewhere, in any order, repeated or not; the ones that stand in the log now.

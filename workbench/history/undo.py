@@ -92,4 +92,6 @@ def _take_back(log: Log, member: str, header: StepHeader | None) -> Step | None:
             writes.append(Write(change.kind, change.id, ALIVE, bool(change.before)))
         elif (change.kind, change.id) not in made:
             writes.append(Write(change.kind, change.id, change.field, change.before))
+    if any(map(log.forbids, writes)):
+        raise ChangedSince(member)
     return log.record(member, step.gesture, writes, undoes=step.ref)
