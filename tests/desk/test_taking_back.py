@@ -58,6 +58,21 @@ def test_a_member_who_has_worked_is_not_taken_back(table: Table) -> None:
     assert table.desk.members.get(eve.id)
 
 
+def test_a_member_who_has_written_in_a_round_or_is_to_is_not_taken_back(table: Table) -> None:
+    desk = table.desk
+    eve = desk.members.add("Eve", ())
+    begun = desk.rounds.begin(table.interview.id, [table.ada.id, eve.id], ["What do you see?"])
+    with pytest.raises(Refusal, match="Eve takes part in a round"):
+        desk.undo()
+    desk.members.switch(eve.id)
+    desk.rounds.write(begun.id, 0, "how tired she is")
+    desk.rounds.finish(begun.id)
+    desk.members.switch(table.ada.id)
+    with pytest.raises(Refusal, match="Eve has worked"):
+        desk.undo()
+    assert desk.members.get(eve.id)
+
+
 def test_an_interview_in_which_others_have_marked_is_not_taken_back(table: Table) -> None:
     table.desk.members.switch(table.bo.id, "4321")
     table.desk.units.mark(table.interview.id, 3, 8)
