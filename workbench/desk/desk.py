@@ -125,14 +125,16 @@ class Desk:
         Raises Refusal, with the colleague's name, if somebody changed the same since, and where what has
         been done since rests on it.
         """
-        self._refuse_undermining(undo.undoable(self.context.log, self.context.me).undo)
-        step = self._taking_back(undo.undo)
+        with self.context.log.together():  # nothing comes between the look and the taking back
+            self._refuse_undermining(undo.undoable(self.context.log, self.context.me).undo)
+            step = self._taking_back(undo.undo)
         return self._told(_("Undone: {gesture}."), step)
 
     def redo(self) -> Undone | None:
         """Bring back what was undone last; what that was, or None. Raises Refusal like `undo`."""
-        self._refuse_undermining(undo.undoable(self.context.log, self.context.me).redo)
-        step = self._taking_back(undo.redo)
+        with self.context.log.together():
+            self._refuse_undermining(undo.undoable(self.context.log, self.context.me).redo)
+            step = self._taking_back(undo.redo)
         return self._told(_("Done again: {gesture}."), step)
 
     def close(self) -> None:

@@ -65,12 +65,14 @@ def undo(log: Log, member: str) -> Step | None:
 
     Raises ChangedSince if somebody changed the same since.
     """
-    return _take_back(log, member, undoable(log, member).undo)
+    with log.together():
+        return _take_back(log, member, undoable(log, member).undo)
 
 
 def redo(log: Log, member: str) -> Step | None:
     """Bring back the gesture that `member` undid last; None if there is none. Raises ChangedSince."""
-    return _take_back(log, member, undoable(log, member).redo)
+    with log.together():
+        return _take_back(log, member, undoable(log, member).redo)
 
 
 def _take_back(log: Log, member: str, header: StepHeader | None) -> Step | None:
