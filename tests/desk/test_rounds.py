@@ -4,6 +4,7 @@ import pytest
 
 from tests.desk.conftest import Table
 from workbench.cellar.errors import Refusal
+from workbench.desk.gestures import Gesture
 from workbench.study.people import Member, Role
 from workbench.study.rounds import Card, PartState, Round, card_order
 
@@ -121,6 +122,31 @@ def test_who_was_away_stays_blind_until_the_own_part_is_in(table: Table, begun: 
     assert rounds.cards(begun.id)[1].answers == ("a", "")
     assert rounds.cards(begun.id)[0].answers is None  # Bo has not been back yet to give the key
     assert rounds.standing(begun.id).order[-1] == cy.id
+
+
+def test_who_was_away_neither_reads_nor_writes_answers_before_the_own_part_is_in(
+    table: Table, begun: Round, cy: Member
+) -> None:
+    desk = table.desk
+    writes(table, table.bo, begun, "Bo wrote")
+    writes(table, table.ada, begun, "Ada wrote")
+    desk.rounds.open_without_the_others(begun.id)
+    for _turn in range(2):
+        desk.rounds.turn(begun.id)
+    card = desk.rounds.cards(begun.id)[0]
+    works(table, cy)
+    desk.news.looked(desk.news.since())
+    works(table, table.ada)
+    said = desk.rounds.reply(card.id, "it stays with me")
+    assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([said], False)
+    works(table, cy)
+    assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([], True)
+    assert desk.news.since().news == ()
+    with pytest.raises(Refusal, match="own part first"):
+        desk.rounds.reply(card.id, "to me, too")
+    desk.rounds.pass_by(begun.id)
+    assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([said], False)
+    assert [one.gesture for one in desk.news.since().news] == [Gesture.REPLIED]
 
 
 def test_passing_counts_and_is_for_good(table: Table, begun: Round, cy: Member) -> None:

@@ -171,10 +171,16 @@ class Rounds:
         return shown
 
     def reply(self, card_id: str, text: str) -> Reply:
-        """Say something to a card, the own one included. Raises Refusal before the last card was turned."""
+        """Say something to a card, the own one included.
+
+        Raises Refusal before the last card was turned, and for who has still to write alone.
+        """
         card = self._card(card_id)
-        if card is None or not self.standing(card.round).over:
+        standing = self.standing(card.round) if card else None
+        if card is None or standing is None or not standing.over:
             raise Refusal(_("First all cards are turned; then everybody may answer."))
+        if standing.mine is PartState.WRITING:
+            raise Refusal(_("Be done with your own part first, or pass."))
         if not text.strip():
             raise Refusal(_("Nothing is written yet."))
         others = self.replies(card.round)
@@ -195,6 +201,11 @@ class Rounds:
             return []
         found = self._context.all(Reply, standing.round.interview)
         return sorted((one for one in found if one.round == round_id), key=lambda one: (one.place, one.id))
+
+    def hides(self, record: Record) -> bool:
+        """Whether it is an answer in a round that waits for the member who works here."""
+        round_ = self._context.find(Round, record.round) if isinstance(record, Reply) else None
+        return round_ is not None and self.met(round_)[1].get(self._context.reader) is PartState.WRITING
 
     def give_keys(self) -> int:
         """Give the keys of the own cards to whom they are due by now; how many. Asked at each look at the log."""
