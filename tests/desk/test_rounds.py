@@ -1,10 +1,14 @@
 """Blind rounds: nothing of another's card can be read before it is due; then one card at a time, then answers."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.desk.conftest import Table
+from workbench.archive.shelf import SqlShelf
 from workbench.cellar.errors import Refusal
 from workbench.desk.gestures import Gesture
+from workbench.history.shelf import Body
 from workbench.study.people import Member, Role
 from workbench.study.rounds import Card, PartState, Round, card_order
 
@@ -231,6 +235,47 @@ def test_who_does_not_take_part_reads_after_the_last_card(table: Table, cy: Memb
     rounds.give_keys()
     works(table, cy)
     assert [card.answers for card in rounds.cards(begun.id)] == [("b", ""), ("a", "")]
+
+
+def test_the_order_rotates_whatever_the_clocks_on_walls_say(
+    table: Table, cy: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds, members = table.desk.rounds, [table.ada.id, table.bo.id, cy.id]
+    orders: list[list[str]] = []
+    for said in (
+        "2026-03-09",
+        "2026-03-01",
+        "2026-03-01",
+    ):  # a laptop whose clock is set back, and one that stands
+        monkeypatch.setattr("workbench.desk.rounds.moment", lambda said=said: said)
+        round_, _parts = rounds.met(rounds.begin(table.interview.id, members, PROMPTS))
+        orders.append(rounds.order(round_, dict.fromkeys(members, PartState.DONE)))
+    peers = sorted((table.bo.id, cy.id))
+    assert orders == [[*order, table.ada.id] for order in (peers, peers[::-1], peers)]
+
+
+def test_keys_are_given_with_one_look_at_the_rounds_however_many_there_are(
+    table: Table, cy: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds, shelf = table.desk.rounds, table.desk.context.archive.shelf
+    looked: list[str] = []
+
+    def listed(kind: str, scope: str | None = None) -> Iterator[Body]:
+        looked.append(kind)
+        return SqlShelf.bodies(shelf, kind, scope)
+
+    looks: list[int] = []
+    for _more in range(3):
+        begun = rounds.begin(table.interview.id, [table.ada.id, table.bo.id], PROMPTS)
+        rounds.write(begun.id, 0, "Ada wrote")
+        rounds.finish(begun.id)
+        with monkeypatch.context() as counting:
+            counting.setattr(shelf, "bodies", listed)
+            rounds.give_keys()
+        looks.append(len(looked))
+        looked.clear()
+    assert looks[0] > 0
+    assert len(set(looks)) == 1
 
 
 def test_the_order_rotates_among_peers() -> None:

@@ -223,7 +223,6 @@ class SqlShelf:
         }
 
     def states_of(self, kind: str) -> list[RecordState]:
-        """All records of a kind, those that were taken away as well: for kinds of which there are few."""
         return [unpack_state(kind, *row) for row in self._database.rows(_STATES_OF, {"kind": kind})]
 
     def keep(self, states: Sequence[RecordState]) -> None:
