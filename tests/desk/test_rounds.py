@@ -47,20 +47,31 @@ def plain(table: Table) -> str:
 
 
 def test_nobody_reads_before_all_are_done_not_even_the_lead(table: Table, begun: Round, cy: Member) -> None:
-    rounds = table.desk.rounds
+    rounds, desk = table.desk.rounds, table.desk
     writes(table, table.bo, begun, SECRET)
+    assert (len(desk.context.all(Card)), rounds.own(begun.id)[0]) == (1, SECRET)
+    desk.discussions.write(desk.targets.over(begun), ([table.bo.id], "", SECRET))
+    assert len(desk.finder.find("ashamed")) == 1
     works(table, table.ada)
     standing = rounds.standing(begun.id)
     assert (standing.done, len(standing.round.members), standing.open, standing.order) == (1, 3, False, ())
     assert rounds.cards(begun.id) == []
-    assert table.desk.context.all(Card) == []
-    assert table.desk.finder.find("ashamed") == []
+    assert (desk.context.all(Card), rounds.own(begun.id)[0]) == ([], "")
+    assert desk.finder.find("ashamed") == []
     with pytest.raises(Refusal, match="Not everybody is done"):
         rounds.turn(begun.id)
     works(table, cy)
     rounds.pass_by(begun.id)
-    assert SECRET not in plain(table)
+    assert len(desk.finder.find("ashamed")) == 1  # in the discussion: the own part is in
+    assert plain(table).count(SECRET) == 1
     assert rounds.cards(begun.id) == []
+    works(table, table.ada)
+    rounds.pass_by(begun.id)
+    works(table, table.bo)
+    rounds.turn(begun.id)
+    works(table, table.ada)
+    assert [card.answers for card in rounds.cards(begun.id)] == [(SECRET, "")]
+    assert plain(table).count(SECRET) == 1
 
 
 def test_cards_are_turned_one_at_a_time_peers_first_lead_last(table: Table, begun: Round, cy: Member) -> None:
