@@ -128,6 +128,11 @@ class Log:
         """Whether this would give something to somebody who was erased."""
         return is_of(wish.kind, wish.field, wish.value, self._erasing.gone)
 
+    def emptied(self, ref: StepRef) -> bool:
+        """Whether erasure has left nothing of a step, so that there is nothing to take back."""
+        step = self.shelf.step(ref) if self._erasing.gone else None
+        return step is not None and not any(step.standing)
+
     def take(self, steps: Iterable[Step]) -> list[Step]:
         """Take in steps from elsewhere, in any order, repeated or not; the ones that stand in the log now.
 

@@ -39,17 +39,17 @@ class Undoable:
 def undoable(log: Log, member: str) -> Undoable:
     """What `member` can undo and redo now."""
     # Nearly always the newest few steps say it all; this is asked after every gesture.
-    found = _undoable(list(log.shelf.headers(member, FIRST_LOOK)))
-    return found if found.undo else _undoable(list(log.shelf.headers(member, REACH)))
+    found = _undoable(log, list(log.shelf.headers(member, FIRST_LOOK)))
+    return found if found.undo else _undoable(log, list(log.shelf.headers(member, REACH)))
 
 
-def _undoable(headers: Sequence[StepHeader]) -> Undoable:
+def _undoable(log: Log, headers: Sequence[StepHeader]) -> Undoable:
     taken_back: set[StepRef] = set()
     undo: StepHeader | None = None
     redo: StepHeader | None = None
     undoing = {header.ref for header in headers if header.undoes}
     for header in headers:
-        if header.ref in taken_back:
+        if header.ref in taken_back or log.emptied(header.ref):
             continue
         if header.undoes is None:
             undo = header
