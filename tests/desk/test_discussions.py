@@ -9,7 +9,6 @@ from tests.desk.test_rounds import works, writes
 from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
-from workbench.desk.conflicts import Conflicts
 from workbench.desk.exchange import Exchange, join
 from workbench.desk.open_ends import Matter
 from workbench.desk.telling import news_words
@@ -141,9 +140,35 @@ def test_paragraphs_of_two_laptops_of_its_author_are_merged(laptops: Laptops, tm
         assert left.owner == cy.member.id
         laptops.give(cy, laptops.ada)
         with pytest.raises(Refusal, match="Only its author"):
-            Conflicts(laptops.ada.context).keep(laptops.ada.conflicts.open()[0], 0)
+            laptops.ada.conflicts.keep(laptops.ada.conflicts.open()[0], 0)
     finally:
         second.close()
+
+
+def test_who_has_still_to_write_alone_is_told_of_it_nowhere(laptops: Laptops, tmp_path: Path) -> None:
+    ada, cy, table = laptops.ada, laptops.cy, laptops.table
+    assert cy.member
+    about = ada.targets.whole(table.interview.id)
+    made = ada.discussions.write(about, ([table.ada.id], "", "talk"))
+    laptops.meet()
+    begun = ada.rounds.begin(table.interview.id, [table.ada.id, cy.member.id], ["What do you see?"])
+    laptops.meet()
+    cy.news.looked(cy.news.since())
+    moved = Exchange(ada).move(tmp_path / "mine")
+    second = join(tmp_path / "ada2", tmp_path / "mine", moved.code, "another passphrase", cost=LEAST_COST)
+    try:
+        ada.discussions.change(made.id, ([table.ada.id], "", "brennesuppe one"))
+        second.discussions.change(made.id, ([table.ada.id], "", "brennesuppe two"))
+        laptops.give(second, ada)
+        laptops.give(ada, cy)
+    finally:
+        second.close()
+    assert (cy.conflicts.open(), cy.news.since().news) == ([], ())
+    assert [one.matter for one in cy.open_ends.all() if one.matter is Matter.CONFLICT] == []
+    cy.rounds.pass_by(begun.id)
+    (conflict,) = cy.conflicts.open()
+    assert {version.words for version in conflict.versions} == {"brennesuppe one", "brennesuppe two"}
+    assert [one.gesture for one in cy.news.since().news] == ["discussion-changed"]
 
 
 def test_it_travels_is_told_and_is_destroyed_with_the_participant(laptops: Laptops) -> None:

@@ -4,17 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.conftest import PASSPHRASE, Table
+from tests.desk.conftest import PASSPHRASE, Laptops, Table
 from workbench.archive import cipher
 from workbench.archive.database import Database
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.vault import Vault
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
+from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.opening import open_study
 from workbench.history.log import making
-from workbench.study.interviews import Recording
+from workbench.study.interviews import Interview, Recording
 
 ONLY_HERE = "brennesuppe"
 
@@ -100,3 +101,102 @@ def test_an_unknown_participant_is_a_sentence(table: Table) -> None:
 def test_the_words_are_there_before(filled: Table) -> None:
     filled.desk.close()
     assert ONLY_HERE.encode() in content(filled.desk.folder)
+
+
+def everything(desk: Desk) -> str:
+    shelf = desk.context.archive.shelf
+    return repr([step for _number, step in shelf.steps_after(0)])
+
+
+def test_an_interview_that_was_taken_away_is_erased_as_well(filled: Table) -> None:
+    desk = filled.desk
+    desk.interviews.remove(filled.interview.id)
+    assert desk.erasures.codes() == ["P1", "P2"]
+    asked = desk.erasures.asked("P1")
+    assert (len(asked.interviews), asked.turns) == (1, 4)
+    desk.erasures.erase(asked)
+    assert ONLY_HERE not in everything(desk)
+    states = desk.context.archive.shelf.states_of(Interview.KIND)
+    assert [state.value("title") for state in states] == ["Second"]
+    desk.undo()
+    assert ONLY_HERE not in everything(desk)
+    assert desk.interviews.get(filled.interview.id) is None
+
+
+def test_a_participant_who_was_taken_away_is_erased_as_well(table: Table) -> None:
+    desk = table.desk
+    desk.interviews.add("Ninth", participant_code="P9")
+    desk.undo()
+    asked = desk.erasures.asked("P9")
+    desk.erasures.erase(asked)
+    assert "Ninth" not in everything(desk)
+    assert desk.erasures.codes() == ["P1"]
+
+
+def test_what_another_laptop_has_added_for_somebody_erased_goes_when_the_two_meet(laptops: Laptops) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    laptops.meet()
+    late = cy.interviews.add("Second", participant_code="P1")
+    cy.interviews.add_speaker(late.id, ONLY_HERE)
+    ada.erasures.erase(ada.erasures.asked("P1"))
+    laptops.give(ada, cy)  # Cy's copy meets the tombstone with the interview there already
+    assert cy.interviews.get(late.id) is None
+    assert ONLY_HERE not in everything(cy)
+    laptops.give(cy, ada)
+    assert ada.interviews.list() == []
+    for desk in (ada, cy):
+        assert check_study(desk).faults == ()
+
+
+def test_what_comes_after_the_tombstone_for_somebody_erased_goes_as_well(laptops: Laptops) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    laptops.meet()
+    late = cy.interviews.add("Second", participant_code="P1")
+    cy.interviews.add_speaker(late.id, ONLY_HERE)
+    cy.interviews.remove(late.id)
+    ada.erasures.erase(ada.erasures.asked("P1"))
+    laptops.give(cy, ada)  # Ada's copy has the tombstone and meets the interview
+    assert ONLY_HERE not in everything(ada)
+    laptops.give(ada, cy)
+    assert ONLY_HERE not in everything(cy)
+    for desk in (ada, cy):
+        assert desk.erasures.codes() == []
+        assert check_study(desk).faults == ()
+
+
+def test_undo_passes_over_what_was_erased(table: Table) -> None:
+    desk = table.desk
+    desk.interviews.add("Second", participant_code="P2")
+    desk.units.mark(table.interview.id, 2, 4)
+    desk.units.mark(table.interview.id, 5, 6)
+    desk.undo()
+    desk.erasures.erase(desk.erasures.asked("P1"))
+    assert desk.can_take_back().redo is None
+    desk.undo()
+    assert desk.interviews.list() == []
+
+
+def test_nothing_is_given_to_somebody_erased_by_undo(table: Table) -> None:
+    desk = table.desk
+    second = desk.interviews.add("Second", participant_code="P1")
+    desk.interviews.change(second, participant_code="P2")
+    desk.erasures.erase(desk.erasures.asked("P1"))
+    with pytest.raises(Refusal, match="cannot be taken back"):
+        desk.undo()
+    kept = desk.interviews.get(second.id)
+    assert kept
+    assert desk.interviews.participant_code(kept) == "P2"
+
+
+def test_all_who_bear_a_code_are_erased_and_it_is_said(laptops: Laptops) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    laptops.meet()
+    ada.interviews.add("Ada's", participant_code="P7")
+    cy.interviews.add("Cy's", participant_code="P7")
+    laptops.meet()
+    asked = ada.erasures.asked("P7")
+    assert (len(asked.participants), len(asked.interviews)) == (2, 2)
+    assert set(asked.participants) == set(cy.erasures.asked("P7").participants)
+    ada.erasures.erase(asked)
+    assert [one.title for one in ada.interviews.list()] == ["First"]
+    assert ada.erasures.codes() == ["P1"]

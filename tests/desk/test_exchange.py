@@ -349,6 +349,27 @@ def test_nothing_is_packed_for_who_has_left(laptops: Laptops) -> None:
     assert bo.id not in {one.id for one in Exchange(laptops.ada).colleagues()}
 
 
+def test_the_lead_says_who_leaves_and_who_comes_back_and_everybody_may_go(laptops: Laptops) -> None:
+    ada, cy, table = laptops.ada, laptops.cy, laptops.table
+    assert cy.member
+    laptops.meet()
+    with pytest.raises(Refusal, match="Only the lead"):
+        cy.members.leave(table.ada.id)
+    cy.members.leave(cy.member.id)
+    with pytest.raises(Refusal, match="Only the lead"):
+        cy.members.come_back(cy.member.id)
+    laptops.give(cy, ada)
+    assert cy.member.id not in {one.id for one in Exchange(ada).colleagues()}
+    ada.members.come_back(cy.member.id)
+    assert cy.member.id in {one.id for one in Exchange(ada).colleagues()}
+    laptops.give(ada, cy)
+    assert [one.left for one in cy.members.list()] == ["", "", ""]
+    ada.members.leave(table.ada.id)  # nobody leads any more: whoever is there brings the lead back
+    laptops.give(ada, cy)
+    cy.members.come_back(table.ada.id)
+    assert [one.left for one in cy.members.list()] == ["", "", ""]
+
+
 def test_an_invitation_that_could_not_be_packed_leaves_no_member(table: Table, tmp_path: Path) -> None:
     exchange = Exchange(table.desk)
     taken = tmp_path / "taken"

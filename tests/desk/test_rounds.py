@@ -1,9 +1,14 @@
 """Blind rounds: nothing of another's card can be read before it is due; then one card at a time, then answers."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.desk.conftest import Table
+from workbench.archive.shelf import SqlShelf
 from workbench.cellar.errors import Refusal
+from workbench.desk.gestures import Gesture
+from workbench.history.shelf import Body
 from workbench.study.people import Member, Role
 from workbench.study.rounds import Card, PartState, Round, card_order
 
@@ -42,20 +47,31 @@ def plain(table: Table) -> str:
 
 
 def test_nobody_reads_before_all_are_done_not_even_the_lead(table: Table, begun: Round, cy: Member) -> None:
-    rounds = table.desk.rounds
+    rounds, desk = table.desk.rounds, table.desk
     writes(table, table.bo, begun, SECRET)
+    assert (len(desk.context.all(Card)), rounds.own(begun.id)[0]) == (1, SECRET)
+    desk.discussions.write(desk.targets.over(begun), ([table.bo.id], "", SECRET))
+    assert len(desk.finder.find("ashamed")) == 1
     works(table, table.ada)
     standing = rounds.standing(begun.id)
     assert (standing.done, len(standing.round.members), standing.open, standing.order) == (1, 3, False, ())
     assert rounds.cards(begun.id) == []
-    assert table.desk.context.all(Card) == []
-    assert table.desk.finder.find("ashamed") == []
+    assert (desk.context.all(Card), rounds.own(begun.id)[0]) == ([], "")
+    assert desk.finder.find("ashamed") == []
     with pytest.raises(Refusal, match="Not everybody is done"):
         rounds.turn(begun.id)
     works(table, cy)
     rounds.pass_by(begun.id)
-    assert SECRET not in plain(table)
+    assert len(desk.finder.find("ashamed")) == 1  # in the discussion: the own part is in
+    assert plain(table).count(SECRET) == 1
     assert rounds.cards(begun.id) == []
+    works(table, table.ada)
+    rounds.pass_by(begun.id)
+    works(table, table.bo)
+    rounds.turn(begun.id)
+    works(table, table.ada)
+    assert [card.answers for card in rounds.cards(begun.id)] == [(SECRET, "")]
+    assert plain(table).count(SECRET) == 1
 
 
 def test_cards_are_turned_one_at_a_time_peers_first_lead_last(table: Table, begun: Round, cy: Member) -> None:
@@ -121,6 +137,31 @@ def test_who_was_away_stays_blind_until_the_own_part_is_in(table: Table, begun: 
     assert rounds.cards(begun.id)[1].answers == ("a", "")
     assert rounds.cards(begun.id)[0].answers is None  # Bo has not been back yet to give the key
     assert rounds.standing(begun.id).order[-1] == cy.id
+
+
+def test_who_was_away_neither_reads_nor_writes_answers_before_the_own_part_is_in(
+    table: Table, begun: Round, cy: Member
+) -> None:
+    desk = table.desk
+    writes(table, table.bo, begun, "Bo wrote")
+    writes(table, table.ada, begun, "Ada wrote")
+    desk.rounds.open_without_the_others(begun.id)
+    for _turn in range(2):
+        desk.rounds.turn(begun.id)
+    card = desk.rounds.cards(begun.id)[0]
+    works(table, cy)
+    desk.news.looked(desk.news.since())
+    works(table, table.ada)
+    said = desk.rounds.reply(card.id, "it stays with me")
+    assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([said], False)
+    works(table, cy)
+    assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([], True)
+    assert desk.news.since().news == ()
+    with pytest.raises(Refusal, match="own part first"):
+        desk.rounds.reply(card.id, "to me, too")
+    desk.rounds.pass_by(begun.id)
+    assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([said], False)
+    assert [one.gesture for one in desk.news.since().news] == [Gesture.REPLIED]
 
 
 def test_passing_counts_and_is_for_good(table: Table, begun: Round, cy: Member) -> None:
@@ -205,6 +246,47 @@ def test_who_does_not_take_part_reads_after_the_last_card(table: Table, cy: Memb
     rounds.give_keys()
     works(table, cy)
     assert [card.answers for card in rounds.cards(begun.id)] == [("b", ""), ("a", "")]
+
+
+def test_the_order_rotates_whatever_the_clocks_on_walls_say(
+    table: Table, cy: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds, members = table.desk.rounds, [table.ada.id, table.bo.id, cy.id]
+    orders: list[list[str]] = []
+    for said in (
+        "2026-03-09",
+        "2026-03-01",
+        "2026-03-01",
+    ):  # a laptop whose clock is set back, and one that stands
+        monkeypatch.setattr("workbench.desk.rounds.moment", lambda said=said: said)
+        round_, _parts = rounds.met(rounds.begin(table.interview.id, members, PROMPTS))
+        orders.append(rounds.order(round_, dict.fromkeys(members, PartState.DONE)))
+    peers = sorted((table.bo.id, cy.id))
+    assert orders == [[*order, table.ada.id] for order in (peers, peers[::-1], peers)]
+
+
+def test_keys_are_given_with_one_look_at_the_rounds_however_many_there_are(
+    table: Table, cy: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds, shelf = table.desk.rounds, table.desk.context.archive.shelf
+    looked: list[str] = []
+
+    def listed(kind: str, scope: str | None = None) -> Iterator[Body]:
+        looked.append(kind)
+        return SqlShelf.bodies(shelf, kind, scope)
+
+    looks: list[int] = []
+    for _more in range(3):
+        begun = rounds.begin(table.interview.id, [table.ada.id, table.bo.id], PROMPTS)
+        rounds.write(begun.id, 0, "Ada wrote")
+        rounds.finish(begun.id)
+        with monkeypatch.context() as counting:
+            counting.setattr(shelf, "bodies", listed)
+            rounds.give_keys()
+        looks.append(len(looked))
+        looked.clear()
+    assert looks[0] > 0
+    assert len(set(looks)) == 1
 
 
 def test_the_order_rotates_among_peers() -> None:

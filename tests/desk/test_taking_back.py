@@ -1,6 +1,7 @@
 """Undo takes back what a member did, but not the ground under what has been done since."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,8 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.intake import TakenIn
 from workbench.desk.recordings import Intake
 from workbench.desk.work import Done
-from workbench.history.log import making
+from workbench.history.log import Log, Write, making
+from workbench.history.steps import Step
 from workbench.study.interviews import Recording, Turn
 from workbench.study.tokens import Token
 
@@ -56,6 +58,50 @@ def test_a_member_who_has_worked_is_not_taken_back(table: Table) -> None:
     with pytest.raises(Refusal, match="Eve"):
         table.desk.undo()
     assert table.desk.members.get(eve.id)
+
+
+def test_a_member_who_has_written_in_a_round_or_is_to_is_not_taken_back(table: Table) -> None:
+    desk = table.desk
+    eve = desk.members.add("Eve", ())
+    begun = desk.rounds.begin(table.interview.id, [table.ada.id, eve.id], ["What do you see?"])
+    with pytest.raises(Refusal, match="Eve takes part in a round"):
+        desk.undo()
+    desk.members.switch(eve.id)
+    desk.rounds.write(begun.id, 0, "how tired she is")
+    desk.rounds.finish(begun.id)
+    desk.members.switch(table.ada.id)
+    with pytest.raises(Refusal, match="Eve has worked"):
+        desk.undo()
+    assert desk.members.get(eve.id)
+
+
+def test_nobody_writes_between_the_look_and_the_taking_back(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = table.desk
+    desk.interviews.change(replace(table.interview, title="Ada's"))
+    beside = desk.context.archive.beside()
+    beside.database.pragma("busy_timeout = 0")
+    window = Log(beside.shelf, beside.replica)
+    record = desk.context.log.record
+    kept_out: list[Exception] = []
+
+    def between(*given: Any, **named: Any) -> Step | None:
+        try:
+            window.record(table.bo.id, "interview", [Write("interview", table.interview.id, "title", "Bo's")])
+        except Refusal as full:
+            kept_out.append(full)
+        return record(*given, **named)
+
+    monkeypatch.setattr(desk.context.log, "record", between)
+    desk.undo()
+    assert len(kept_out) == 1
+    assert desk.interviews.list()[0].title == "First"
+    monkeypatch.undo()
+    window.record(table.bo.id, "interview", [Write("interview", table.interview.id, "title", "Bo's")])
+    with pytest.raises(Refusal, match="Bo has changed"):
+        desk.redo()
+    beside.database.close()
 
 
 def test_an_interview_in_which_others_have_marked_is_not_taken_back(table: Table) -> None:

@@ -313,6 +313,15 @@ def test_a_login_that_is_no_members_is_a_sentence(laptops: Laptops, server: Post
     assert "no right" in laptops.ada.team.state.sentence
 
 
+def words_there(server: Postgres, desk: Desk) -> str:  # noqa: F811
+    """All that the server's steps hold, opened with the study's key."""
+    archive = desk.context.archive
+    with server.connect("root") as root:
+        rows = root.execute(f"SELECT mark, sealed FROM lifeworld_{archive.study}.step".encode()).fetchall()
+    opened = (sealing.opened_step(sealed, mark, archive.key.team) for mark, sealed in rows)
+    return repr([leaf for step in opened for leaf in step.leaves])
+
+
 def test_what_is_erased_is_destroyed_on_the_server_too(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
     assert cy.member
@@ -327,16 +336,30 @@ def test_what_is_erased_is_destroyed_on_the_server_too(laptops: Laptops, server:
     ada.erasures.erase(ada.erasures.asked("P1"))
     ada.team.poke()
 
-    def words_there() -> str:
-        with server.connect("root") as root:
-            rows = root.execute(f"SELECT mark, sealed FROM lifeworld_{study}.step".encode()).fetchall()
-        key = ada.context.archive.key.team
-        return repr([leaf for mark, sealed in rows for leaf in sealing.opened_step(sealed, mark, key).leaves])
-
     def destroyed() -> bool:
         ada.team.poke()
-        return "skammekroken" not in words_there()
+        return "skammekroken" not in words_there(server, ada)
 
     until(destroyed)
     until(lambda: cy.interviews.list() == [])
     assert "skammekroken" not in repr(list(cy.context.archive.shelf.steps_after(0)))
+
+
+def test_an_interview_added_meanwhile_for_somebody_erased_goes_everywhere(
+    laptops: Laptops,
+    server: Postgres,  # noqa: F811
+) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    study = ada.context.archive.study
+    steward.invite(server.url("steward"), study, laptops.table.ada.id, "ada", erases=True)
+    late = cy.interviews.add("Second", participant_code="P1")
+    cy.interviews.add_speaker(late.id, "skammekroken")
+    ada.erasures.erase(ada.erasures.asked("P1"))
+    connect(cy, server.url("cy"))
+    connect(ada, server.url("ada"))
+    for desk in (ada, cy):
+        until(lambda desk=desk: late.id in desk.context.archive.shelf.gone())
+        until(lambda desk=desk: "skammekroken" not in repr(list(desk.context.archive.shelf.steps_after(0))))
+
+    until(lambda: "skammekroken" not in words_there(server, ada))
+    assert check_study(ada).faults == check_study(cy).faults == ()

@@ -401,6 +401,22 @@ def test_who_leaves_gets_nothing_any_more(qtbot: QtBot, desk: Desk, answering: A
     who = WhoDialog(desk)
     shown(qtbot, who)
     assert ola.id not in who.cards
+    dialog = MemberDialog(desk, Hub(desk), member)
+    shown(qtbot, dialog)
+    dialog.returner.click()
+    assert dialog.result() == ACCEPTED
+    assert [one.left for one in desk.members.list()] == ["", ""]
+
+
+def test_who_does_not_lead_sends_nobody_away(qtbot: QtBot, desk: Desk) -> None:
+    ola, me = other(desk), desk.member
+    assert me
+    desk.members.change(replace(ola, roles=(Role.LEAD,)))
+    desk.members.change(replace(me, roles=(Role.PEER,)))
+    for member, may in ((ola, False), (me, True)):
+        dialog = MemberDialog(desk, Hub(desk), member)
+        shown(qtbot, dialog)
+        assert dialog.leaver.isVisible() is may
 
 
 def test_erasing_asks_for_the_code_once_more(qtbot: QtBot, desk: Desk, interview: Interview) -> None:

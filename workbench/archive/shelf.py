@@ -90,6 +90,7 @@ _BODY = _STATE.where(record.c.alive)
 _STATES = select(record.c.id, record.c.fields).where(
     record.c.kind == bindparam("kind"), record.c.id.in_(bindparam("ids", expanding=True))
 )
+_STATES_OF = select(record.c.id, record.c.fields).where(record.c.kind == bindparam("kind"))
 _ALIVE = select(record.c.id).where(
     record.c.kind == bindparam("kind"), record.c.id.in_(bindparam("ids", expanding=True)), record.c.alive
 )
@@ -221,6 +222,9 @@ class SqlShelf:
             )
         }
 
+    def states_of(self, kind: str) -> list[RecordState]:
+        return [unpack_state(kind, *row) for row in self._database.rows(_STATES_OF, {"kind": kind})]
+
     def keep(self, states: Sequence[RecordState]) -> None:
         rows: list[dict[str, object]] = []
         known: set[str] = set()
@@ -267,11 +271,8 @@ class SqlShelf:
 
     def copies_of(self, member: str, after: int) -> dict[str, int]:
         """The copies in which a member made steps that arrived here after the number `after`, with the last such."""
-        return dict(
-            cast(
-                Sequence[tuple[str, int]], self._database.rows(_COPIES_OF, {"member": member, "after": after})
-            )
-        )
+        rows = self._database.rows(_COPIES_OF, {"member": member, "after": after})
+        return dict(cast(Sequence[tuple[str, int]], rows))
 
     def torn(self) -> list[Key]:
         return [(kind, identity) for kind, identity in self._database.rows(_TORN)]

@@ -1,13 +1,12 @@
 """What two laptops have changed in different ways: both versions side by side, until somebody who may chooses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.preparing import hides
 from workbench.desk.quoted import quote_version_words, united
 from workbench.desk.value_words import value_words
 from workbench.history.log import Write
@@ -18,7 +17,7 @@ from workbench.study.kinds import KINDS
 from workbench.study.meeting import Meeting, meeting_of
 from workbench.study.paragraphs import merged
 from workbench.study.quotes import EDITS, Quote
-from workbench.study.records import ALIVE, Json
+from workbench.study.records import ALIVE, Json, Record
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,9 @@ class Conflict:
 class Conflicts:
     """What stands open between laptops."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, hides: Callable[[Record], bool]) -> None:
         self._context = context
+        self._hides = hides
 
     def open(self) -> list[Conflict]:
         """All that stands open, oldest record first; what can be merged by itself is left out."""
@@ -110,7 +110,7 @@ class Conflicts:
 
     def _hidden(self, state: RecordState) -> bool:
         """Whether it is another's, and to be read only once the own is written."""
-        return hides(self._context, KINDS[state.kind].from_values(state.id, state.values()))
+        return self._hides(KINDS[state.kind].from_values(state.id, state.values()))
 
     def _versions(self, state: RecordState, name: str) -> list[Version]:
         if name == ALIVE and state.outlived:

@@ -91,11 +91,11 @@ class Desk:
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
         self.team = Team(self.context)
-        self.news = NewsDesk(self.context)
-        self.conflicts = Conflicts(self.context)
+        self.news = NewsDesk(self.context, self._waits)
+        self.conflicts = Conflicts(self.context, self._hides)
         drawers = Drawers(
             self.units, self.rounds, self.disagreements, self.discussions, self.preparing, self.quotes,
-            self.overlook, self.clusters,
+            self.overlook, self.clusters, self.conflicts,
         )  # fmt: skip
         self.open_ends = OpenEnds(self.context, drawers)
         self.checklists = Checklists(self.context)
@@ -125,14 +125,16 @@ class Desk:
         Raises Refusal, with the colleague's name, if somebody changed the same since, and where what has
         been done since rests on it.
         """
-        self._refuse_undermining(undo.undoable(self.context.log, self.context.me).undo)
-        step = self._taking_back(undo.undo)
+        with self.context.log.together():  # nothing comes between the look and the taking back
+            self._refuse_undermining(undo.undoable(self.context.log, self.context.me).undo)
+            step = self._taking_back(undo.undo)
         return self._told(_("Undone: {gesture}."), step)
 
     def redo(self) -> Undone | None:
         """Bring back what was undone last; what that was, or None. Raises Refusal like `undo`."""
-        self._refuse_undermining(undo.undoable(self.context.log, self.context.me).redo)
-        step = self._taking_back(undo.redo)
+        with self.context.log.together():
+            self._refuse_undermining(undo.undoable(self.context.log, self.context.me).redo)
+            step = self._taking_back(undo.redo)
         return self._told(_("Done again: {gesture}."), step)
 
     def close(self) -> None:
@@ -146,9 +148,13 @@ class Desk:
             self.context.archive.close()
 
     def _hides(self, record: Record) -> bool:
-        return (
-            self.disagreements.hides(record) or self.discussions.hides(record) or hides(self.context, record)
-        )
+        """Whether the member who works here is to write alone before reading it."""
+        return self._waits(record) or hides(self.context, record)
+
+    def _waits(self, record: Record) -> bool:
+        """Whether that is because of a round."""
+        drawers = (self.rounds, self.disagreements, self.discussions)
+        return any(drawer.hides(record) for drawer in drawers)
 
     def _words(self, found: StepHeader | None) -> str | None:
         if found is None:

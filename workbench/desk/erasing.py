@@ -5,22 +5,19 @@ from dataclasses import dataclass
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
-from workbench.desk.gestures import Gesture
-from workbench.desk.team_erasures import remember
 from workbench.desk.transcribing import Transcribing
-from workbench.history.log import making
+from workbench.desk.withdrawn import coded_as, codes, destroy, interviews_of
 from workbench.study.erasures import Erasure
-from workbench.study.ids import new_id
-from workbench.study.interviews import Interview, Recording, Transcription, Turn
-from workbench.study.people import Participant
+from workbench.study.interviews import Recording, Transcription, Turn
 from workbench.study.units import Unit
 
 
 @dataclass(frozen=True)
 class ToErase:
-    """What would go, so that a person can decide: numbers only."""
+    """What would go, so that a person can decide: numbers only. Several `participants` may bear one code."""
 
-    participant: Participant
+    code: str
+    participants: tuple[str, ...]
     interviews: tuple[str, ...]
     recordings: int
     turns: int
@@ -34,18 +31,26 @@ class Erasures:
         self._context = context
         self._transcribing = transcribing
 
+    def codes(self) -> list[str]:
+        """The codes that can be erased, those of interviews that were taken away as well; P2 before P10."""
+        return sorted(codes(self._context), key=lambda code: (len(code), code))
+
     def asked(self, code: str) -> ToErase:
-        """What would go with the participant P1, P2 …. Raises Refusal for an unknown code."""
+        """What would go with the participant P1, P2 …, interviews that were taken away as well.
+
+        Two laptops may have given one code at once: all who bear it go. Raises Refusal for an unknown code.
+        """
         wanted = code.strip().upper()
-        found = [one for one in self._context.all(Participant) if one.code == wanted]
+        found = coded_as(self._context, wanted)
         if not found:
             raise Refusal(
                 _("There is no participant {code} in this study. Nothing was changed.").format(code=wanted)
             )
-        ids = [one.id for one in self._context.all(Interview) if one.participant == found[0].id]
+        ids = interviews_of(self._context, found)
         count = self._context.archive.shelf.count
         return ToErase(
-            found[0],
+            wanted,
+            tuple(found),
             tuple(ids),
             sum(count(Recording.KIND, one) for one in ids),
             sum(count(Turn.KIND, one) for one in ids),
@@ -60,10 +65,12 @@ class Erasures:
         for interview in asked.interviews:
             for transcription in self._context.all(Transcription, interview):
                 self._transcribing.cancel(transcription.id)
-        tombstone = Erasure(id=new_id(), interviews=asked.interviews, participants=(asked.participant.id,))
-        archive = self._context.archive
-        with archive.destroying() as gone:
-            step = self._context.record(Gesture.ERASED, making(tombstone), lasting=True)
-        if step:
-            remember(archive.database, step.ref, gone)
-        return tombstone
+        return destroy(self._context, asked.interviews, asked.participants)
+
+
+def several(asked: ToErase) -> str:
+    """That one code was given more than once, and what to do where these are different people."""
+    return _(
+        "{code} was given on several computers at once, and all interviews with this code go. If they are not all of "
+        "the same person, erase nothing yet: give the others another code first."
+    ).format(code=asked.code)

@@ -147,14 +147,34 @@ class Members:
     def leave(self, identity: str) -> None:
         """A member leaves the study: nothing is packed for them any more; what they wrote stays theirs.
 
-        Raises Refusal for the last member who is left.
+        Raises Refusal for the last member who is left, and for another member unless the lead says so.
         """
         member = self._context.need(Member, identity)
+        if identity != self._context.me:
+            self._refuse_not_lead()
         if not [one for one in self.list() if not one.left and one.id != identity]:
             raise Refusal(_("{name} is the only member who is left, and stays.").format(name=member.name))
         gone = replace(member, left=datetime.now(UTC).date().isoformat())
         self._context.record(Gesture.MEMBER_CHANGED, setting(gone, "left"), lasting=True)
         self._renew()
+
+    def come_back(self, identity: str) -> None:
+        """Somebody who has left is a member again, with the same keys and sign. Raises Refusal unless the lead says so."""
+        self._refuse_not_lead()
+        back = replace(self._context.need(Member, identity), left="")
+        self._context.record(Gesture.MEMBER_CHANGED, setting(back, "left"), lasting=True)
+        self._renew()
+
+    def leads(self) -> bool:
+        """Whether the member who works here leads the study; where no lead is left everybody does."""
+        leads = [one.id for one in self.list() if Role.LEAD in one.roles and not one.left]
+        return not leads or self._context.reader in leads
+
+    def _refuse_not_lead(self) -> None:
+        if not self.leads():
+            raise Refusal(
+                _("Only the lead researcher can say who leaves and who comes back. Nothing was changed.")
+            )
 
     def _renew(self) -> None:
         if self._context.member:

@@ -1,11 +1,18 @@
 """What the others have done since a member last looked, in plain words."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture, gesture_words
+from workbench.history.steps import Leaf
+from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
+from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
+from workbench.study.kinds import KINDS
+from workbench.study.records import Record
+from workbench.study.rounds import Reply
 
 _SILENT = {
     Gesture.LISTENED,
@@ -16,6 +23,8 @@ _SILENT = {
     Gesture.HINT_ASIDE,
 }
 """What is no news: housekeeping, and all that could tell something of a blind round."""
+
+_SAID_TOGETHER = {kind.KIND for kind in (Reply, Discussion, Disagreement, Position, SharedReading, Agreement)}
 
 
 @dataclass(frozen=True)
@@ -40,8 +49,9 @@ class Unseen:
 class NewsDesk:
     """Kept for each member of this copy: up to where the log was looked at."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, hides: Callable[[Record], bool]) -> None:
         self._context = context
+        self._hides = hides
 
     def since(self) -> Unseen:
         """What others have done since the member who works here last looked, by member and interview."""
@@ -53,7 +63,10 @@ class NewsDesk:
             upto = number
             if step.member == me or step.gesture in _SILENT:
                 continue
-            scopes = {leaf.scope for leaf in step.leaves} or {""}
+            told = [leaf for leaf in step.leaves if not self._hidden(leaf)]
+            if step.leaves and not told:
+                continue
+            scopes = {leaf.scope for leaf in told} or {""}
             for scope in scopes:
                 counted[step.member, scope if scope in interviews else "", step.gesture] += 1
         news = (
@@ -61,6 +74,14 @@ class NewsDesk:
             for (member, interview, gesture), count in sorted(counted.items())
         )
         return Unseen(tuple(news), upto)
+
+    def _hidden(self, leaf: Leaf) -> bool:
+        """Whether it was said where the member who works here has still to write alone: that it was is told by nobody."""
+        kind, identity = leaf.key
+        if kind not in _SAID_TOGETHER:
+            return False
+        state = self._context.archive.shelf.state(kind, identity)
+        return state is not None and self._hides(KINDS[kind].from_values(identity, state.values()))
 
     def looked(self, unseen: Unseen) -> None:
         """From now on these news count as seen by the member who works here."""

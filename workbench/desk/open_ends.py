@@ -72,6 +72,7 @@ class Drawers(NamedTuple):
     quotes: Quotes
     overlook: Overlook
     clusters: Clusters
+    conflicts: Conflicts
 
 
 class OpenEnds:
@@ -80,7 +81,6 @@ class OpenEnds:
     def __init__(self, context: Context, drawers: Drawers) -> None:
         self._context = context
         self._in = drawers
-        self._conflicts = Conflicts(context)
         self._interviews = Interviews(context)
 
     def all(self) -> list[OpenEnd]:
@@ -166,7 +166,7 @@ class OpenEnds:
             yield OpenEnd(Matter.DISCUSSION, interview.id, interview.id, words)
 
     def _of_conflicts(self) -> Iterator[OpenEnd]:
-        for number, conflict in enumerate(self._conflicts.open()):
+        for number, conflict in enumerate(self._in.conflicts.open()):
             interview = self._interviews.get(conflict.interview)
             within = interview.title if interview and conflict.kind != Interview.KIND else ""
             words = open_words.conflict_line(what(conflict), within)

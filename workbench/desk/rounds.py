@@ -10,7 +10,7 @@ from workbench.cellar.words import _
 from workbench.desk.card_keys import CardKeys
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.rounds_met import mine, round_met, versions_of
+from workbench.desk.rounds_met import earlier_rounds, mine, round_met, versions_of
 from workbench.desk.standing import Standing, TurnedCard
 from workbench.desk.transcripts import Transcripts
 from workbench.history.log import Write, making, moment, setting
@@ -171,10 +171,16 @@ class Rounds:
         return shown
 
     def reply(self, card_id: str, text: str) -> Reply:
-        """Say something to a card, the own one included. Raises Refusal before the last card was turned."""
+        """Say something to a card, the own one included.
+
+        Raises Refusal before the last card was turned, and for who has still to write alone.
+        """
         card = self._card(card_id)
-        if card is None or not self.standing(card.round).over:
+        standing = self.standing(card.round) if card else None
+        if card is None or standing is None or not standing.over:
             raise Refusal(_("First all cards are turned; then everybody may answer."))
+        if standing.mine is PartState.WRITING:
+            raise Refusal(_("Be done with your own part first, or pass."))
         if not text.strip():
             raise Refusal(_("Nothing is written yet."))
         others = self.replies(card.round)
@@ -196,20 +202,28 @@ class Rounds:
         found = self._context.all(Reply, standing.round.interview)
         return sorted((one for one in found if one.round == round_id), key=lambda one: (one.place, one.id))
 
+    def hides(self, record: Record) -> bool:
+        """Whether it is an answer in a round that waits for the member who works here."""
+        round_ = self._context.find(Round, record.round) if isinstance(record, Reply) else None
+        return round_ is not None and self.met(round_)[1].get(self._context.reader) is PartState.WRITING
+
     def give_keys(self) -> int:
         """Give the keys of the own cards to whom they are due by now; how many. Asked at each look at the log."""
         me = self._context.reader
-        mine = [card for card in self._context.all(Card) if card.author == me] if me else []
+        written = [card for card in self._context.all(Card) if card.author == me] if me else []
+        if not written:
+            return 0
+        members, rounds = self._members(), {one.id: one for one in self._context.all(Round)}
+        earlier = self._earlier()
         writes: list[Write] = []
-        for card in mine:
-            round_ = self._context.find(Round, card.round)
-            if round_ is None:
+        for card in written:
+            if card.round not in rounds:
                 continue
-            round_, parts = self.met(round_)
+            round_, parts = self.met(rounds[card.round])
             if parts.get(me) is not PartState.DONE:
                 continue  # still being written, or passed: nobody else is to read it
-            order = self.order(round_, parts)
-            due = [m for m in self._members().values() if may_have_key(m.id, round_, parts, order)]
+            order = card_order(round_, parts, members, earlier.get(round_.id, 0))
+            due = [m for m in members.values() if may_have_key(m.id, round_, parts, order)]
             writes += self._keys.for_readers(card, due)
         if writes:
             self._context.record(Gesture.CARD_KEYS, writes, lasting=True)
@@ -221,9 +235,11 @@ class Rounds:
 
     def order(self, round_: Round, parts: dict[str, PartState]) -> list[str]:
         """Who turns the own card when. For rules to work with: while a round is blind nobody is told."""
-        alike = [one for one in self._context.all(Round) if one.purpose is round_.purpose]
-        earlier = sum(one.began < round_.began for one in alike)
-        return card_order(round_, parts, self._members(), earlier)
+        return card_order(round_, parts, self._members(), self._earlier().get(round_.id, 0))
+
+    def _earlier(self) -> dict[str, int]:
+        """For each round how many of its purpose came before it: by the log, since clocks on walls differ."""
+        return earlier_rounds(self._context.archive.shelf.states_of(Round.KIND))
 
     def _writable(self, round_id: str) -> Round:
         round_ = self._context.need(Round, round_id)

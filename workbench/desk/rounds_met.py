@@ -3,7 +3,10 @@
 Nobody's being away, no turned card and nothing that was written is lost because another laptop wrote at the same time.
 """
 
-from workbench.history.present import RecordState
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from workbench.history.present import Head, RecordState
 from workbench.history.shelf import Shelf
 from workbench.study.ids import of_member
 from workbench.study.records import Json
@@ -32,6 +35,23 @@ def round_met(shelf: Shelf, round_: Round) -> tuple[Round, dict[str, PartState]]
 def versions_of(shelf: Shelf, card: Card) -> list[str]:
     """What is written on a card, sealed: one text, or several that its author has written on different laptops."""
     return [str(sealed) for sealed in _said(shelf.state(Card.KIND, card.id), "sealed")]
+
+
+def earlier_rounds(states: Iterable[RecordState]) -> dict[str, int]:
+    """For each round how many of its purpose were begun before it, in an order that is the same in every copy."""
+    begun = sorted((head.clock, head.ref, state.id, state) for state in states for head in _first(state))
+    counted: Counter[str] = Counter()
+    earlier: dict[str, int] = {}
+    for _clock, _ref, identity, state in begun:
+        purpose = str(state.value("purpose"))
+        earlier[identity] = counted[purpose]
+        counted[purpose] += 1
+    return earlier
+
+
+def _first(state: RecordState) -> Sequence[Head]:
+    """The write that made a round: who began it is never written over."""
+    return state.fields.get("author", ())[-1:]
 
 
 def _said(state: RecordState | None, name: str) -> list[Json]:

@@ -14,6 +14,7 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.peers import Peers
 from workbench.desk.team_erasures import remember
+from workbench.desk.withdrawn import destroy_late
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.reading import Bundle, open_bundle
 from workbench.history import lawful, proof
@@ -107,6 +108,7 @@ class Taker:
             fresh = self._kept(new, received)
             undone.pop_all()
         self._peers.heard(bundle.manifest.replica, bundle.manifest.member, bundle.manifest.frontier)
+        destroy_late(self._context)
         progress(1.0)
         waiting = list(self._context.archive.shelf.waiting())
         return Taken(

@@ -20,6 +20,7 @@ from workbench.study.people import Member, Speaker
 from workbench.study.quotes import Quote
 from workbench.study.records import ALIVE, Record
 from workbench.study.results import Section, Sentence
+from workbench.study.rounds import Round
 from workbench.study.units import BridlingNote, Unit
 
 R = TypeVar("R", bound=Record)
@@ -112,5 +113,7 @@ def _refuse_written_in(context: Context, section: Section, made: set[tuple[str, 
 
 
 def _refuse_working(context: Context, member: Member) -> None:
-    if list(context.archive.shelf.headers(member.id, 1)):
+    if context.archive.shelf.copies_of(member.id, 0):
         raise Refusal(_("{name} has worked in the study by now and stays a member.").format(name=member.name))
+    if any(member.id in one.members for one in context.all(Round)):
+        raise Refusal(_("{name} takes part in a round by now and stays a member.").format(name=member.name))

@@ -21,6 +21,7 @@ from workbench.desk.context import Context
 from workbench.desk.feed import Touched
 from workbench.desk.taking import Taker
 from workbench.desk.team_errands import Errands
+from workbench.desk.withdrawn import destroy_late
 from workbench.history.erasing import tombstones
 from workbench.history.steps import Step
 from workbench.study.erasures import Erasure
@@ -247,6 +248,7 @@ class _Live:
         else:
             with self._archive.database.unhurried(), self._own.log.together():
                 self._keep(steps, rows[-1])
+        destroy_late(self._own)
         self._told()
         for step in steps:
             self._mind(step)

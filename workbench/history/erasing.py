@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Leaf, Step, StepRef
-from workbench.study.erasures import Erasure, belongs_to, erased_by
+from workbench.study.erasures import Erasure, belongs_to, erased_by, is_of
 from workbench.study.kinds import KINDS
 from workbench.study.records import Values
 
@@ -23,8 +23,10 @@ class Erasing:
         self.gone = shelf.gone()
 
     def forbids(self, leaf: Leaf) -> bool:
-        """Whether nothing may be recorded any more where this leaf belongs."""
-        return leaf.scope in self.gone
+        """Whether nothing may be recorded any more where this leaf belongs, or of the person whom it names."""
+        return leaf.scope in self.gone or any(
+            is_of(change.kind, change.field, change.after, self.gone) for change in leaf.changes
+        )
 
     def without(self, step: Step) -> Step:
         """The step as it may be kept: the leaves of what is erased destroyed."""

@@ -16,7 +16,7 @@ from workbench.history.proof import Sign, signed, unsigned
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Change, Step, StepRef, leaves_of
 from workbench.history.wire import can_travel
-from workbench.study.erasures import belongs_to
+from workbench.study.erasures import belongs_to, is_of
 from workbench.study.records import ALIVE, Json, Record, fit
 
 
@@ -128,6 +128,15 @@ class Log:
             self._keep(batch, step.clock)
             self._erasing.after([step])
         return step
+
+    def forbids(self, wish: Write) -> bool:
+        """Whether this would give something to somebody who was erased."""
+        return is_of(wish.kind, wish.field, wish.value, self._erasing.gone)
+
+    def emptied(self, ref: StepRef) -> bool:
+        """Whether erasure has left nothing of a step, so that there is nothing to take back."""
+        step = self.shelf.step(ref) if self._erasing.gone else None
+        return step is not None and not any(step.standing)
 
     def take(self, steps: Iterable[Step]) -> list[Step]:
         """Take in steps from elsewhere, in any order, repeated or not; the ones that stand in the log now.

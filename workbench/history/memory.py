@@ -80,6 +80,9 @@ class MemoryShelf:
     def states(self, keys: Collection[Key]) -> dict[Key, RecordState]:
         return {key: found for key in keys if (found := self.state(*key))}
 
+    def states_of(self, kind: str) -> Sequence[RecordState]:
+        return [state for state in self.present.values() if state.kind == kind]
+
     def keep(self, states: Sequence[RecordState]) -> None:
         self.present.update(((state.kind, state.id), state) for state in states)
 

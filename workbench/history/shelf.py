@@ -109,6 +109,10 @@ class Shelf(Protocol):
         """Those of these records of which a step speaks."""
         ...
 
+    def states_of(self, kind: str) -> Sequence[RecordState]:
+        """All records of a kind, those that were taken away as well: for kinds of which there are few."""
+        ...
+
     def keep(self, states: Sequence[RecordState]) -> None:
         """Keep the states of some records in the present (and in the search index)."""
         ...

@@ -39,17 +39,17 @@ class Undoable:
 def undoable(log: Log, member: str) -> Undoable:
     """What `member` can undo and redo now."""
     # Nearly always the newest few steps say it all; this is asked after every gesture.
-    found = _undoable(list(log.shelf.headers(member, FIRST_LOOK)))
-    return found if found.undo else _undoable(list(log.shelf.headers(member, REACH)))
+    found = _undoable(log, list(log.shelf.headers(member, FIRST_LOOK)))
+    return found if found.undo else _undoable(log, list(log.shelf.headers(member, REACH)))
 
 
-def _undoable(headers: Sequence[StepHeader]) -> Undoable:
+def _undoable(log: Log, headers: Sequence[StepHeader]) -> Undoable:
     taken_back: set[StepRef] = set()
     undo: StepHeader | None = None
     redo: StepHeader | None = None
     undoing = {header.ref for header in headers if header.undoes}
     for header in headers:
-        if header.ref in taken_back:
+        if header.ref in taken_back or log.emptied(header.ref):
             continue
         if header.undoes is None:
             undo = header
@@ -65,12 +65,14 @@ def undo(log: Log, member: str) -> Step | None:
 
     Raises ChangedSince if somebody changed the same since.
     """
-    return _take_back(log, member, undoable(log, member).undo)
+    with log.together():
+        return _take_back(log, member, undoable(log, member).undo)
 
 
 def redo(log: Log, member: str) -> Step | None:
     """Bring back the gesture that `member` undid last; None if there is none. Raises ChangedSince."""
-    return _take_back(log, member, undoable(log, member).redo)
+    with log.together():
+        return _take_back(log, member, undoable(log, member).redo)
 
 
 def _take_back(log: Log, member: str, header: StepHeader | None) -> Step | None:
@@ -92,4 +94,6 @@ def _take_back(log: Log, member: str, header: StepHeader | None) -> Step | None:
             writes.append(Write(change.kind, change.id, ALIVE, bool(change.before)))
         elif (change.kind, change.id) not in made:
             writes.append(Write(change.kind, change.id, change.field, change.before))
+    if any(map(log.forbids, writes)):
+        raise ChangedSince(member)
     return log.record(member, step.gesture, writes, undoes=step.ref)

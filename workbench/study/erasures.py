@@ -1,5 +1,6 @@
 """Erasure for good: which interviews were destroyed, told without any of their content (invariant 6)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -31,3 +32,8 @@ def erased_by(values: Values) -> set[str]:
         if isinstance(listed, list | tuple):
             named.update(str(identity) for identity in listed)
     return named
+
+
+def is_of(kind: str, field: str, value: Json, erased: Collection[str]) -> bool:
+    """Whether a change says that an interview is that of somebody who was erased."""
+    return kind == "interview" and field == "participant" and str(value or "") in erased

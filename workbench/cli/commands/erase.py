@@ -9,7 +9,7 @@ from workbench.cli.codes import Code
 from workbench.cli.output import say, tell_json
 from workbench.cli.protocol import Command
 from workbench.cli.studies import describe_member, describe_study, opened, sign_in
-from workbench.desk.erasing import ToErase
+from workbench.desk.erasing import ToErase, several
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
     if options.json:
         tell_json(
             {
-                "participant": asked.participant.code,
+                "participant": asked.code,
                 "interviews": len(asked.interviews),
                 "recordings": asked.recordings,
                 "turns": asked.turns,
@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
             }
         )
     else:
-        say(_("{code} is erased for good.").format(code=asked.participant.code))
+        say(_("{code} is erased for good.").format(code=asked.code))
         say(
             _(
                 "Copies on other computers are erased when they next meet this one. Destroy old backups yourself."
@@ -65,13 +65,14 @@ def _in_words(asked: ToErase) -> list[str]:
     ]
     return [
         _("With {code} go for good: {parts}, the transcripts and all notes on them.").format(
-            code=asked.participant.code, parts=", ".join(parts)
-        )
+            code=asked.code, parts=", ".join(parts)
+        ),
+        *([several(asked)] if len(asked.participants) > 1 else []),
     ]
 
 
 def _confirmed(asked: ToErase, given: str | None) -> None:
-    code = asked.participant.code
+    code = asked.code
     if given is None and sys.stdin.isatty():
         say(_("This cannot be undone. Type {code} to go on:").format(code=code))
         given = sys.stdin.readline()

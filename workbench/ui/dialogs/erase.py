@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
-from workbench.desk.erasing import ToErase
+from workbench.desk.erasing import ToErase, several
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.parts import field, label, labelled
@@ -25,13 +25,12 @@ class EraseDialog(Dialog):
         self.erased = ""
         self._asked: ToErase | None = None
         self.code = QComboBox()
-        codes = {one.participant: desk.interviews.participant_code(one) for one in desk.interviews.list()}
-        for code in sorted({code for code in codes.values() if code}, key=lambda code: (len(code), code)):
-            self.code.addItem(code)
+        self.code.addItems(desk.erasures.codes())
         self.code.currentTextChanged.connect(self._show)
         self.choice = labelled(_("Which participant?"), self.code)
-        self.nothing = label(_("There is no participant with an interview in this study."))
+        self.nothing = label(_("There is no participant in this study."))
         self.numbers = label("", "subheading")
+        self.several = label("")
         self.others = label(
             _(
                 "It goes from this study at once: sound, transcript, marks, notes, and the copies that the program "
@@ -42,13 +41,15 @@ class EraseDialog(Dialog):
         self.results = label("")
         self.again = field(_("Type the code once more"))
         self.again_line = labelled(_("Type the code once more, so that it is the right one"), self.again)
-        for part in (self.nothing, self.choice, self.numbers, self.others, self.results, self.again_line):
+        parts = (self.choice, self.numbers, self.several, self.others, self.results, self.again_line)
+        for part in (self.nothing, *parts):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.leave = self.offer_cancel()
         self.eraser = self.offer(_("Erase for good"), self.erase, look="care")
         some = self.code.count() > 0
         self.nothing.setVisible(not some)
+        self.several.setVisible(False)
         for part in (self.choice, self.numbers, self.others, self.again_line, self.eraser):
             part.setVisible(some)
         self._show(self.code.currentText())
@@ -62,18 +63,20 @@ class EraseDialog(Dialog):
 
     def _erase(self) -> None:
         asked = self._asked
-        if asked is None or self.again.text().strip().upper() != asked.participant.code.upper():
+        if asked is None or self.again.text().strip().upper() != asked.code:
             raise Refusal(
                 _("Nothing was erased. Type the code of the participant in the line below, to be sure.")
             )
         self._hub.settling.emit()
-        self._desk.erasures.erase(self._desk.erasures.asked(asked.participant.code))
-        self.erased = asked.participant.code
+        self._desk.erasures.erase(self._desk.erasures.asked(asked.code))
+        self.erased = asked.code
 
     def _show(self, code: str) -> None:
         self._asked = None
         if code and self.attempt(lambda: self._ask(code)) and self._asked:
             self.numbers.setText(numbers(self._asked))
+            self.several.setText(several(self._asked))
+            self.several.setVisible(len(self._asked.participants) > 1)
             resting = len(self._desk.overlook.resting_on(self._asked.interviews))
             self.results.setText(results_words(resting))
             self.results.setVisible(bool(resting))
@@ -98,7 +101,7 @@ def results_words(count: int) -> str:
 def numbers(asked: ToErase) -> str:
     """What would go, in a sentence."""
     return _("With {code} go: {interviews}, {recordings}, {turns}, {units}.").format(
-        code=asked.participant.code,
+        code=asked.code,
         interviews=_n("{count} interview", "{count} interviews", len(asked.interviews)).format(
             count=len(asked.interviews)
         ),

@@ -1,5 +1,6 @@
 """The members of a study: who there is, adding somebody, changing a name, a role, a language, the own PIN."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -128,7 +129,13 @@ class MemberDialog(Dialog):
             if not member.opening:
                 line.addWidget(button(_("A new invitation …"), self._invite_again))
             self.leaver = button(_("Leaves the study …"), self._leave, look="care")
+            self.leaver.setVisible(desk.members.leads() or member.id == desk.context.reader)
             line.addWidget(self.leaver)
+            self.body.addWidget(holder)
+        if member and member.left and desk.members.leads():
+            line = FlowLayout(holder := QWidget(), em(0.6))
+            self.returner = button(_("Comes back to the study"), self._come_back)
+            line.addWidget(self.returner)
             self.body.addWidget(holder)
         self.body.addStretch(1)
         self.offer_cancel()
@@ -137,7 +144,10 @@ class MemberDialog(Dialog):
 
     def keep(self) -> None:
         """Add or change the member."""
-        if self.attempt(self._keep):
+        self._settled(self._keep)
+
+    def _settled(self, deed: Callable[[], None]) -> None:
+        if self.attempt(deed):
             self._hub.poll()
             self._hub.member_changed.emit()
             self.accept()
@@ -158,10 +168,12 @@ class MemberDialog(Dialog):
             _("Leave things as they are"),
         ):
             return
-        if self.attempt(lambda: self._desk.members.leave(member.id)):
-            self._hub.poll()
-            self._hub.member_changed.emit()
-            self.accept()
+        self._settled(lambda: self._desk.members.leave(member.id))
+
+    def _come_back(self) -> None:
+        member = self._member
+        if member:
+            self._settled(lambda: self._desk.members.come_back(member.id))
 
     def _keep(self) -> None:
         chosen = tuple(role for role, box in self.roles.items() if box.isChecked())

@@ -1,0 +1,64 @@
+"""Whoever has withdrawn: the interviews that are theirs, and that these are destroyed in every copy they have reached."""
+
+from collections.abc import Collection, Iterable
+
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.desk.team_erasures import remember
+from workbench.history.log import making
+from workbench.history.present import RecordState
+from workbench.study.erasures import Erasure
+from workbench.study.ids import new_id
+from workbench.study.interviews import Interview
+from workbench.study.people import Participant
+
+
+def coded_as(context: Context, code: str) -> list[str]:
+    """The participants who have a code, those taken away as well; several where two laptops gave it at once."""
+    return [state.id for state in _states(context, Participant.KIND) if code in _said(state, "code")]
+
+
+def codes(context: Context) -> set[str]:
+    """The codes of all participants, those taken away as well."""
+    return {code for state in _states(context, Participant.KIND) for code in _said(state, "code")}
+
+
+def interviews_of(context: Context, participants: Collection[str]) -> list[str]:
+    """The interviews that any version standing says are theirs, those taken away as well."""
+    states = _states(context, Interview.KIND)
+    return [state.id for state in states if not _said(state, "participant").isdisjoint(participants)]
+
+
+def destroy(context: Context, interviews: Iterable[str], participants: Iterable[str]) -> Erasure:
+    """Destroy these for good, here at once and in every other copy when it meets this one.
+
+    Raises Refusal when the disk does not let it; what is destroyed by then stays so, and doing it again goes on.
+    """
+    tombstone = Erasure(id=new_id(), interviews=tuple(interviews), participants=tuple(participants))
+    archive = context.archive
+    with archive.destroying() as gone:
+        step = context.record(Gesture.ERASED, making(tombstone), lasting=True)
+    if step:
+        remember(archive.database, step.ref, gone)
+    return tombstone
+
+
+def destroy_late(context: Context) -> None:
+    """Destroy the interviews that were added for an erased participant where that was not known yet.
+
+    Every copy in which the two meet says so in a tombstone of its own, whatever came first, so all end alike. Not
+    inside a transaction. Raises Refusal like `destroy`; the next copy that comes in goes on with it.
+    """
+    erased = context.archive.shelf.gone()
+    if erased and context.keyring.holds(context.reader):
+        late = interviews_of(context, erased)
+        if late:
+            destroy(context, late, ())
+
+
+def _states(context: Context, kind: str) -> Iterable[RecordState]:
+    return context.archive.shelf.states_of(kind)
+
+
+def _said(state: RecordState, name: str) -> set[str]:
+    return {str(head.value) for head in state.fields.get(name, ()) if head.value}
