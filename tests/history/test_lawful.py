@@ -117,6 +117,7 @@ def by(member: str, replica: str, *writes: Write) -> Step:
         ("alive", False),
         ("alive", None),
     ],
+    ids=["pin", "signing", "vouched", "opening", "taken away", "undone"],
 )
 def test_nobody_locks_another_member_out(name: str, value: Json) -> None:
     with pytest.raises(Unbelievable, match=UNLAWFUL):
