@@ -146,6 +146,7 @@ def test_who_has_added_a_member_may_undo_that() -> None:
         ("opening", "age1xx"),
         ("opening", OPENING[:-1]),
     ],
+    ids=["pin", "a costly pin", "signing", "opening", "a cut opening"],
 )
 def test_what_a_member_opens_and_signs_with_is_what_it_should_be(name: str, value: str) -> None:
     with pytest.raises(Unbelievable, match=MALFORMED):
