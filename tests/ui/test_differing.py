@@ -361,6 +361,43 @@ def panel(desk: Desk, hub: Hub, table: Three, interview: Interview, qtbot: QtBot
         yield made
 
 
+def test_while_a_round_is_blind_it_is_told_before_anything_is_written(
+    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answering
+) -> None:
+    def elsewhere(dialog: BeginDifferingDialog) -> None:
+        words, whole = dialog.target.buttons
+        assert words.isChecked()
+        assert not whole.isEnabled()
+        assert "not everybody has written yet" in told(dialog.target)
+        assert dialog.text.isEnabled()
+        dialog.step_aside()
+
+    def nowhere(dialog: BeginDifferingDialog) -> None:
+        assert "not everybody has written yet" in told(dialog.target)
+        assert not dialog.text.isEnabled()
+        assert not dialog.keeper.isEnabled()
+        dialog.leaver.click()
+
+    def meanwhile(dialog: BeginDifferingDialog) -> None:
+        dialog.text.setPlainText("nobody asked")
+        table.begin(interview)
+        dialog.keeper.click()
+        assert "not everybody has written yet" in dialog.refusal.text()
+        dialog.leaver.click()
+        assert not dialog.isVisible()
+
+    answering(BeginDifferingDialog, meanwhile)
+    panel.differ()
+    assert desk.drafts.get(DraftKey(table.kari.id, interview.id, "differing")) == "nobody asked"
+    panel.set_selection(13, 14)
+    answering(BeginDifferingDialog, elsewhere)
+    panel.differ()
+    panel.set_selection(-1, -1)
+    answering(BeginDifferingDialog, nowhere)
+    panel.differ()
+    assert desk.drafts.get(DraftKey(table.kari.id, interview.id, "differing")) == "nobody asked"
+
+
 def test_from_selected_words_to_the_columns(
     panel: TogetherPanel, desk: Desk, interview: Interview, unit: Unit, answering: Answering
 ) -> None:
