@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.rounds import Three, press, three, together_shown, told
@@ -238,6 +238,30 @@ def test_a_reading_waits_for_each_and_is_shared_when_the_last_has_agreed(
         assert LONG.strip() in told(others.columns[table.ola.id]), "the positions stay"
         click(others, "I do not agree any more")
         assert desk.disagreements.get(begun.id).state is State.STANDS
+
+
+def test_tab_goes_through_all_of_it_in_the_order_of_the_screen(
+    desk: Desk, hub: Hub, begun: Disagreement, table: Three, qtbot: QtBot
+) -> None:
+    table.works(table.cy)
+    desk.disagreements.write(begun.id, "numb")
+    desk.disagreements.propose(begun.id, "to be met")
+    table.works(table.kari)
+    for dialog in shown(desk, hub, begun, qtbot):
+        for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            dialog.leaver.setFocus()
+            met: list[str] = []
+            for _press in range(11):
+                focused = dialog.focusWidget()
+                QTest.keyClick(focused, key)
+                now = dialog.focusWidget()
+                assert isinstance(now, QLabel | QPushButton)
+                met.append(now.text().strip()[:12])
+            expected = [
+                *("Listen", "Show in the ", LONG[:12], "numb", "fear", "Find better ", "I see it oth"),
+                *("to be met", "I agree with", "Write a shar", "Write down a"),
+            ]
+            assert met == (expected if key == Qt.Key.Key_Tab else expected[::-1])
 
 
 def test_nothing_anywhere_closes_it_for_others(dialog: DisagreementDialog) -> None:
