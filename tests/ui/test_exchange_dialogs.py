@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from workbench.history.log import making
 from workbench.study.interviews import Interview
 from workbench.study.people import Role
 from workbench.study.units import Unit
+from workbench.ui.dialogs import give as give_dialog
 from workbench.ui.dialogs import invite
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.code import plain_code
@@ -90,6 +92,25 @@ def test_giving_packs_for_those_who_are_ticked_and_says_who_can_open_it(
     assert dialog.told.isVisible()
     assert comes_from_a_colleague(tmp_path / "for cy.lifeworld")
     assert Exchange(cy).take(tmp_path / "for cy.lifeworld").steps > 0
+
+
+def test_the_name_of_a_file_gives_nobody_away(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[Path] = []
+
+    def choose(_parent: QWidget, _title: str, place: Path, *_kinds: object) -> None:
+        proposed.append(place)
+        place.write_bytes(b"")
+
+    monkeypatch.setattr(give_dialog, "choose_place", choose)
+    inviting = InviteDialog(desk)
+    inviting.name.setText("Eva")
+    for dialog in (GiveDialog(desk), inviting, MoveDialog(desk)):
+        shown(qtbot, dialog)
+        dialog.pack()
+    today = datetime.now().astimezone().date().isoformat()
+    assert [one.name for one in proposed] == [f"{today} {number}.lifeworld" for number in (1, 2, 3)]
 
 
 def test_giving_to_nobody_is_refused(qtbot: QtBot, desk: Desk) -> None:
@@ -248,10 +269,10 @@ def test_joining_asks_one_thing_at_a_time(qtbot: QtBot, desk: Desk, tmp_path: Pa
     assert "Choose the file" in refused(joining)
     joining.file.setText(str(tmp_path / "eva.lifeworld"))
     joining.code.line.setText("wrong")
-    joining.folder.setText(str(desk.folder / "eva"))
+    joining.folder.setText(str(desk.folder))
     joining.go_on()
     assert "inside the folder of the study" in refused(joining)
-    joining.folder.setText(str(tmp_path / "eva"))
+    joining.folder.setText(str(tmp_path / "of eva"))
     joining.go_on()
     joining.passphrase.line.setText(PASSPHRASE)
     joining.again.line.setText("another")
@@ -263,7 +284,7 @@ def test_joining_asks_one_thing_at_a_time(qtbot: QtBot, desk: Desk, tmp_path: Pa
     joining.go_on()
     ended(qtbot, joining)
     assert "does not open the invitation" in refused(joining)
-    assert not (tmp_path / "eva").exists()
+    assert not list(tmp_path.glob("of eva/*"))
     joining.code.line.setText(code.upper().replace("-", " "))
     joining.go_on()
     ended(qtbot, joining)
@@ -271,6 +292,7 @@ def test_joining_asks_one_thing_at_a_time(qtbot: QtBot, desk: Desk, tmp_path: Pa
     assert joining.desk
     assert joining.desk.member
     assert (joining.desk.member.name, joining.desk.facts.name) == ("Eva", desk.facts.name)
+    assert joining.desk.folder.relative_to(tmp_path / "of eva") == Path(desk.facts.name)
     assert joining.passphrase.text() == ""
     joining.desk.close()
 

@@ -22,10 +22,14 @@ from workbench.desk.taking import Taken, Taker, opened_bundle
 from workbench.exchange.bundle.reading import Bundle, open_invitation
 from workbench.history.log import making, removing, setting
 from workbench.history.vouching import holds, needs_voucher
+from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member, Role
 from workbench.study.records import Json
 
 Progress = Callable[[float], None]
+
+Naming = Callable[[str], Path]
+"""The folder for a study of this name; the name is empty in an invitation of an older program."""
 
 
 @dataclass(frozen=True)
@@ -129,8 +133,10 @@ class Exchange:
     ) -> Invitation:
         """`identity` are the keys of a member who moves, `joining` is what vouches for those of one who is new."""
         code = new_code()
+        facts = self._context.find(StudyFacts, self._context.archive.study)
         given: dict[str, Json] = {
             "key": self._context.archive.key.secret.hex(),
+            "name": facts.name if facts else "",
             "member": member.id,
             "identity": identity.encoded().decode() if identity else None,
             "joining": joining.private_bytes_raw().hex() if joining else None,
@@ -139,7 +145,7 @@ class Exchange:
 
 
 def join(
-    folder: Path,
+    folder: Path | Naming,
     invitation: Path,
     code: str,
     passphrase: str,
@@ -150,7 +156,7 @@ def join(
 ) -> Desk:
     """Make this computer's own copy of a study from an invitation; its member works here from then on.
 
-    `code` opens the invitation, `passphrase` will open the copy. Raises Refusal for whatever is not a whole
+    `folder` is where the copy lies, or what makes that out of the study's name. `code` opens the invitation, `passphrase` will open the copy. Raises Refusal for whatever is not a whole
     invitation, a wrong code, an unfit passphrase or PIN, a folder that exists; nothing is made then.
     """
     with opened_bundle(invitation) as file, open_invitation(file, code.strip().lower()) as bundle:
@@ -161,7 +167,8 @@ def join(
             Taker(desk.context).take_all(bundle, progress)
             _settle(desk, member_id, identity, joining, pin)
 
-        archive = StudyArchive.make(folder, passphrase, cost, begin, key)
+        place = folder if isinstance(folder, Path) else folder(str(bundle.invitation.get("name") or ""))
+        archive = StudyArchive.make(place, passphrase, cost, begin, key)
     desk = Desk(archive, None)
     desk.members.switch(member_id, pin)
     return desk

@@ -13,7 +13,7 @@ from workbench.desk.exchange import Exchange
 from workbench.desk.packing import Packed
 from workbench.desk.telling import ENDING, openers_words, packed_words
 from workbench.study.people import Member
-from workbench.ui.dialogs.new_study import folder_name
+from workbench.ui.dialogs.new_study import free_place
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.file_chooser import choose_place
 from workbench.ui.parts import label, reword, stack
@@ -114,23 +114,12 @@ class GiveDialog(WorkDialog):
         return box
 
 
-def ask_place(parent: QWidget, desk: Desk, title: str, about: str = "") -> Path | None:
-    """Ask where a file for others is to lie; `about` stands in the name that is proposed."""
+def ask_place(parent: QWidget, desk: Desk, title: str) -> Path | None:
+    """Ask where a file for others is to lie. What is proposed names neither the study nor a person: sticks are lost."""
     kind = _("File for colleagues") + f" (*{ENDING})"
-    told = about or (desk.member.name if desk.member else "")
-    name = (
-        folder_name(f"{desk.facts.name} {told} {datetime.now().astimezone().date().isoformat()}") or "study"
-    )
-    chosen = choose_place(parent, title, _free(desk.folder.parent / f"{name}{ENDING}"), [kind], kind)
+    today = datetime.now().astimezone().date().isoformat()
+    chosen = choose_place(parent, title, free_place(desk.folder.parent, f"{today} 1", ENDING), [kind], kind)
     if chosen is None:
         return None
     place = chosen[0]
-    return place if place.suffix.casefold() == ENDING else _free(place.with_name(place.name + ENDING))
-
-
-def _free(place: Path) -> Path:
-    number, free = 1, place
-    while free.exists():
-        number += 1
-        free = place.with_name(f"{place.stem} {number}{place.suffix}")
-    return free
+    return place if place.suffix.casefold() == ENDING else free_place(place.parent, place.name, ENDING)
