@@ -426,9 +426,19 @@ def test_who_leaves_gets_nothing_any_more(qtbot: QtBot, desk: Desk, answering: A
 
 
 def test_erasing_asks_for_the_code_once_more(qtbot: QtBot, desk: Desk, interview: Interview) -> None:
+    members = [one.id for one in desk.members.list()]
+    desk.rounds.begin(interview.id, members, ["What do you hear?"], (3, 8))
+    about = desk.targets.whole(interview.id)
+    desk.disagreements.begin(about, "anger")
+    desk.discussions.write(about, (members, "2026-03-09", "we talked"))
+    desk.quotes.from_unit(desk.units.mark(interview.id, 3, 8).id)
     dialog = EraseDialog(desk, Hub(desk))
     shown(qtbot, dialog)
-    assert "With P1 go: 1 interview, 1 recording, 4 turns of voices, 0 units of meaning." in seen(dialog)
+    assert (
+        "With P1 go for good: 1 interview, 1 recording, 4 turns of voices, 1 unit of meaning, 1 round with its cards "
+        "and answers, 1 thing seen differently, with each position on it, 1 discussion, 1 quote with its translation, "
+        "and all bridling notes"
+    ) in seen(dialog)
     dialog.again.setText("P2")
     dialog.eraser.click()
     assert "Nothing was erased" in refused(dialog)

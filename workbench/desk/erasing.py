@@ -9,10 +9,14 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.team_erasures import remember
 from workbench.desk.transcribing import Transcribing
 from workbench.history.log import making
+from workbench.study.differing import Disagreement
+from workbench.study.discussions import Discussion
 from workbench.study.erasures import Erasure
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
 from workbench.study.people import Participant
+from workbench.study.quotes import Quote
+from workbench.study.rounds import Round
 from workbench.study.units import Unit
 
 
@@ -25,6 +29,10 @@ class ToErase:
     recordings: int
     turns: int
     units: int
+    rounds: int
+    disagreements: int
+    discussions: int
+    quotes: int
 
 
 class Erasures:
@@ -43,14 +51,9 @@ class Erasures:
                 _("There is no participant {code} in this study. Nothing was changed.").format(code=wanted)
             )
         ids = [one.id for one in self._context.all(Interview) if one.participant == found[0].id]
+        kinds = (Recording, Turn, Unit, Round, Disagreement, Discussion, Quote)
         count = self._context.archive.shelf.count
-        return ToErase(
-            found[0],
-            tuple(ids),
-            sum(count(Recording.KIND, one) for one in ids),
-            sum(count(Turn.KIND, one) for one in ids),
-            sum(count(Unit.KIND, one) for one in ids),
-        )
+        return ToErase(found[0], tuple(ids), *(sum(count(kind.KIND, one) for one in ids) for kind in kinds))
 
     def erase(self, asked: ToErase) -> Erasure:
         """Erase it for good, here at once and in every other copy when it meets this one. Cannot be undone.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workbench.cellar.words import _, _n
+from workbench.desk.erasing import ToErase
 from workbench.desk.gestures import Gesture
 from workbench.desk.news import News
 from workbench.desk.packing import Packed
@@ -241,3 +242,38 @@ def _changes(count: int) -> str:
 
 def _recordings(count: int) -> str:
     return _n("{count} recording", "{count} recordings", count).format(count=count)
+
+
+def going_words(asked: ToErase) -> str:
+    """All that goes with a participant who is erased."""
+    counted = (
+        (_n("{count} interview", "{count} interviews", len(asked.interviews)), len(asked.interviews)),
+        (_n("{count} recording", "{count} recordings", asked.recordings), asked.recordings),
+        (_n("{count} turn of a voice", "{count} turns of voices", asked.turns), asked.turns),
+        (_n("{count} unit of meaning", "{count} units of meaning", asked.units), asked.units),
+        (
+            _n(
+                "{count} round with its cards and answers",
+                "{count} rounds with their cards and answers",
+                asked.rounds,
+            ),
+            asked.rounds,
+        ),
+        (
+            _n(
+                "{count} thing seen differently, with each position on it",
+                "{count} things seen differently, with each position on them",
+                asked.disagreements,
+            ),
+            asked.disagreements,
+        ),
+        (_n("{count} discussion", "{count} discussions", asked.discussions), asked.discussions),
+        (
+            _n("{count} quote with its translation", "{count} quotes with their translations", asked.quotes),
+            asked.quotes,
+        ),
+    )
+    parts = ", ".join(words.format(count=count) for words, count in counted if count)
+    return _(
+        "With {code} go for good: {parts}, and all bridling notes, impressions and other notes on them."
+    ).format(code=asked.participant.code, parts=parts)
