@@ -175,6 +175,8 @@ class Rounds:
         card = self._card(card_id)
         if card is None or not self.standing(card.round).over:
             raise Refusal(_("First all cards are turned; then everybody may answer."))
+        if self._answers(card, self._context.need(Round, card.round)) is None:
+            raise Refusal(_("You cannot read this card yet. Once it can be read you can answer it."))
         if not text.strip():
             raise Refusal(_("Nothing is written yet."))
         others = self.replies(card.round)
