@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ from workbench.history.log import making
 from workbench.study.interviews import Interview
 from workbench.study.people import Role
 from workbench.study.units import Unit
+from workbench.ui.dates import moment_words
 from workbench.ui.dialogs import give as give_dialog
 from workbench.ui.dialogs import invite
 from workbench.ui.dialogs.base import Dialog
@@ -225,7 +226,10 @@ def test_only_who_may_chooses_between_two_versions(
     assert "Only Cy can choose between the two" in seen(stranger)
     own = ConflictsDialog(cy, Hub(cy))
     shown(qtbot, own)
-    assert [one.text() for one in own.choices[0]] == ["Keep mine", "Keep mine", "Keep both"]
+    assert [one.text() for one in own.choices[0]] == ["Keep this one", "Keep this one", "Keep both"]
+    today = moment_words(datetime.now(UTC).isoformat()).split(",")[0]
+    places = [one for one in seen(own).splitlines() if one.startswith(today)]
+    assert sorted(one.rpartition(", ")[2] for one in places) == ["at another computer", "at this computer"]
     assert "In a bridling note: What does this participant voice, and what does it mean?" in seen(own)
     own.choices[0][2].click()
     note = cy.notes.own(unit.id)
