@@ -114,6 +114,40 @@ def test_the_name_of_a_file_gives_nobody_away(
     assert [one.name for one in proposed] == [f"{today} {number}.lifeworld" for number in (1, 2, 3)]
 
 
+def test_the_own_other_computer_is_somebody_to_pack_for(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    kari = desk.member
+    assert kari
+    desk.members.leave(other(desk).id)
+    alone = GiveDialog(desk)
+    shown(qtbot, alone)
+    assert (alone.boxes, alone.packer.isEnabled()) == ({}, False)
+    moved = Exchange(desk).move(tmp_path / "moved")
+    second = join(tmp_path / "second", tmp_path / "moved", moved.code, PASSPHRASE, cost=LEAST_COST)
+    desk.interviews.add("Second talk")
+    for there, back in ((desk, second), (second, desk)):
+        dialog = GiveDialog(there)
+        shown(qtbot, dialog)
+        assert [box.text() for box in dialog.boxes.values()] == ["Your other computer"]
+        dialog.pack_into(tmp_path / f"{there.folder.name}.lifeworld")
+        ended(qtbot, dialog)
+        assert "Only you can open it, on your other computer." in dialog.told.text()
+        Exchange(back).take(tmp_path / f"{there.folder.name}.lifeworld")
+    assert [one.title for one in second.interviews.list()] == ["Second talk"]
+    second.close()
+
+
+def test_who_is_a_member_is_not_invited_and_that_is_said_before_a_place_is_asked(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(invite, "ask_place", lambda *_how: pytest.fail("a place was asked"))
+    dialog = InviteDialog(desk)
+    shown(qtbot, dialog)
+    dialog.name.setText(" ola")
+    dialog.pack()
+    assert "Ola is a member of this study already" in refused(dialog)
+    assert "Your other computer" in refused(dialog)
+
+
 def test_giving_to_nobody_is_refused(qtbot: QtBot, desk: Desk) -> None:
     dialog = GiveDialog(desk)
     shown(qtbot, dialog)

@@ -54,9 +54,26 @@ class Exchange:
         """Whom can be packed for."""
         return self._packer.colleagues()
 
+    def elsewhere(self) -> Member | None:
+        """The member who works here, where there is another computer of theirs to pack for."""
+        return self._members.get(self._context.reader) if self._packer.elsewhere() else None
+
     def invited(self) -> list[Member]:
         """Those who were invited and have not joined yet, as far as is known here."""
         return [one for one in self._members.list() if not one.opening and not one.left]
+
+    def refuse_taken(self, name: str) -> None:
+        """Raise Refusal where somebody of this name is a member already."""
+        wanted = kept(name).casefold()
+        invited = {one.id for one in self.invited()}
+        for one in self._members.list():
+            if one.id not in invited and one.name.casefold() == wanted:
+                raise Refusal(
+                    _(
+                        "{name} is a member of this study already. For another computer {name} chooses "
+                        "“Your other computer” under Members. Somebody else of this name needs another one here."
+                    ).format(name=one.name)
+                )
 
     def invited_as(self, name: str) -> Member | None:
         """Who of them bears this name: an invitation was lost, or broken off before it was whole."""
@@ -120,7 +137,9 @@ class Exchange:
     def move(self, path: Path, progress: Progress = lambda _share: None) -> Invitation:
         """Pack the study for the own other laptop, with the own keys. Raises like `pack`."""
         me = self._context.need(Member, self._context.me)
-        return self._invited(path, me, progress, identity=self._context.keyring.own(me.id))
+        invitation = self._invited(path, me, progress, identity=self._context.keyring.own(me.id))
+        self._packer.moved()
+        return invitation
 
     def _invited(
         self,

@@ -191,8 +191,11 @@ def packed_words(packed: Packed) -> str:
 
 def openers_words(packed: Packed) -> str:
     """Who can open it, in a sentence."""
+    others = [one.name for one in packed.members if one.id != packed.own]
+    if not others:
+        return _("Only you can open it, on your other computer.")
     return _("Only these can open it: {names}, and you on your other computer.").format(
-        names=", ".join(one.name for one in packed.members)
+        names=", ".join(others)
     )
 
 

@@ -39,11 +39,17 @@ class GiveDialog(WorkDialog):
         column = stack(self.ask, 0.4)
         self.boxes: dict[str, QCheckBox] = {}
         self._members = {one.id: one for one in colleagues}
-        if colleagues:
+        own = exchange.elsewhere()
+        if colleagues or own:
             column.addWidget(label(_("For whom?"), "subheading"))
         for member in colleagues:
-            column.addWidget(self._box(member))
-        if not colleagues:
+            column.addWidget(self._box(member, member.name, roles(member.roles)))
+        if own:
+            self._members[own.id] = own
+            there = _("There you are {name}, too. With any of these files you can go on there.")
+            column.addWidget(self._box(own, _("Your other computer"), there.format(name=own.name)))
+        some = bool(self.boxes)
+        if not some:
             column.addWidget(label(_("There is nobody to pack for yet. Invite a colleague first.")))
         if invited:
             names = ", ".join(one.name for one in invited)
@@ -61,7 +67,7 @@ class GiveDialog(WorkDialog):
         )
         self.everything.setAccessibleDescription(more.text())
         for part in (self.everything, more):
-            part.setVisible(bool(colleagues))
+            part.setVisible(some)
             column.addWidget(part)
         self.body.addWidget(self.ask)
         self.told = label("")
@@ -70,7 +76,7 @@ class GiveDialog(WorkDialog):
         self.body.addStretch(1)
         self.leave = self.offer_cancel()
         self.packer = self.offer(_("Choose a place and pack …"), self.pack, look="primary")
-        self.packer.setEnabled(bool(colleagues))
+        self.packer.setEnabled(some)
 
     def pack(self) -> None:
         """Ask where to, and pack."""
@@ -104,11 +110,11 @@ class GiveDialog(WorkDialog):
             raise Refusal(_("Nobody is ticked. Tick at least one colleague who is to have the changes."))
         return chosen
 
-    def _box(self, member: Member) -> QCheckBox:
-        box = QCheckBox(member.name)
-        box.setAccessibleName(member.name)
-        box.setAccessibleDescription(roles(member.roles))
-        box.setToolTip(roles(member.roles))
+    def _box(self, member: Member, name: str, more: str) -> QCheckBox:
+        box = QCheckBox(name)
+        box.setAccessibleName(name)
+        box.setAccessibleDescription(more)
+        box.setToolTip(more)
         box.setChecked(True)
         self.boxes[member.id] = box
         return box

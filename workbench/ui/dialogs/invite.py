@@ -148,6 +148,8 @@ class InviteDialog(CodeDialog):
     def check(self) -> None:
         if not self.name.text().strip():
             raise Refusal(_("A member needs a name, so that the others know whose marks these are."))
+        if self._member is None:
+            Exchange(self.desk).refuse_taken(self.name.text())
 
     def packing(self) -> Packing:
         member, name, chosen, spoken = (
