@@ -50,6 +50,7 @@ _DID: Mapping[str, Callable[[int], str]] = {
         "wrote {count} time in bridling notes", "wrote {count} times in bridling notes", n
     ),
     Gesture.ROUND_BEGUN: lambda n: _n("began {count} round", "began {count} rounds", n),
+    Gesture.ROUND_REMOVED: lambda n: _n("took {count} round away", "took {count} rounds away", n),
     Gesture.CARD_TURNED: lambda n: _n("turned {count} card", "turned {count} cards", n),
     Gesture.REPLIED: lambda n: _n("wrote {count} reply", "wrote {count} replies", n),
     Gesture.DISAGREEMENT_BEGUN: lambda n: _n(
