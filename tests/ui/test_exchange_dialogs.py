@@ -228,6 +228,10 @@ def test_what_is_new_is_told_in_sentences_and_leads_to_the_interview(
     desk.news.looked(desk.news.since())
     for end in (5, 6, 8):
         cy.units.mark(interview.id, 3, end)
+    cy.undo()
+    cy.redo()
+    cy.units.mark(interview.id, 3, 9)
+    cy.undo()
     give(cy, desk, tmp_path / "new")
     dialog = NewsDialog(desk)
     shown(qtbot, dialog)
