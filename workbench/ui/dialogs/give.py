@@ -48,6 +48,8 @@ class GiveDialog(WorkDialog):
             self._members[own.id] = own
             there = _("There you are {name}, too. With any of these files you can go on there.")
             column.addWidget(self._box(own, _("Your other computer"), there.format(name=own.name)))
+            # Else a computer that has never answered would make each file for colleagues the whole study.
+            self.boxes[own.id].setChecked(not colleagues)
         some = bool(self.boxes)
         if not some:
             column.addWidget(label(_("There is nobody to pack for yet. Invite a colleague first.")))
