@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.rounds import Three, press, three, together_shown, told
@@ -240,6 +240,30 @@ def test_a_reading_waits_for_each_and_is_shared_when_the_last_has_agreed(
         assert desk.disagreements.get(begun.id).state is State.STANDS
 
 
+def test_tab_goes_through_all_of_it_in_the_order_of_the_screen(
+    desk: Desk, hub: Hub, begun: Disagreement, table: Three, qtbot: QtBot
+) -> None:
+    table.works(table.cy)
+    desk.disagreements.write(begun.id, "numb")
+    desk.disagreements.propose(begun.id, "to be met")
+    table.works(table.kari)
+    for dialog in shown(desk, hub, begun, qtbot):
+        for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            dialog.leaver.setFocus()
+            met: list[str] = []
+            for _press in range(11):
+                focused = dialog.focusWidget()
+                QTest.keyClick(focused, key)
+                now = dialog.focusWidget()
+                assert isinstance(now, QLabel | QPushButton)
+                met.append(now.text().strip()[:12])
+            expected = [
+                *("Listen", "Show in the ", LONG[:12], "numb", "fear", "Find better ", "I see it oth"),
+                *("to be met", "I agree with", "Write a shar", "Write down a"),
+            ]
+            assert met == (expected if key == Qt.Key.Key_Tab else expected[::-1])
+
+
 def test_nothing_anywhere_closes_it_for_others(dialog: DisagreementDialog) -> None:
     words = told(dialog).casefold()
     for forbidden in ("resolve", "vote", "majority", "decide", "close the disagreement", "delete"):
@@ -359,6 +383,43 @@ def test_what_is_begun_in_the_dialogs_is_there_again(
 def panel(desk: Desk, hub: Hub, table: Three, interview: Interview, qtbot: QtBot) -> Iterator[TogetherPanel]:
     with together_shown(desk, hub, interview, qtbot) as made:
         yield made
+
+
+def test_while_a_round_is_blind_it_is_told_before_anything_is_written(
+    panel: TogetherPanel, desk: Desk, interview: Interview, table: Three, answering: Answering
+) -> None:
+    def elsewhere(dialog: BeginDifferingDialog) -> None:
+        words, whole = dialog.target.buttons
+        assert words.isChecked()
+        assert not whole.isEnabled()
+        assert "not everybody has written yet" in told(dialog.target)
+        assert dialog.text.isEnabled()
+        dialog.step_aside()
+
+    def nowhere(dialog: BeginDifferingDialog) -> None:
+        assert "not everybody has written yet" in told(dialog.target)
+        assert not dialog.text.isEnabled()
+        assert not dialog.keeper.isEnabled()
+        dialog.leaver.click()
+
+    def meanwhile(dialog: BeginDifferingDialog) -> None:
+        dialog.text.setPlainText("nobody asked")
+        table.begin(interview)
+        dialog.keeper.click()
+        assert "not everybody has written yet" in dialog.refusal.text()
+        dialog.leaver.click()
+        assert not dialog.isVisible()
+
+    answering(BeginDifferingDialog, meanwhile)
+    panel.differ()
+    assert desk.drafts.get(DraftKey(table.kari.id, interview.id, "differing")) == "nobody asked"
+    panel.set_selection(13, 14)
+    answering(BeginDifferingDialog, elsewhere)
+    panel.differ()
+    panel.set_selection(-1, -1)
+    answering(BeginDifferingDialog, nowhere)
+    panel.differ()
+    assert desk.drafts.get(DraftKey(table.kari.id, interview.id, "differing")) == "nobody asked"
 
 
 def test_from_selected_words_to_the_columns(

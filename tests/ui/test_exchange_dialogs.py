@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,8 @@ from workbench.history.log import making
 from workbench.study.interviews import Interview
 from workbench.study.people import Role
 from workbench.study.units import Unit
+from workbench.ui.dates import moment_words
+from workbench.ui.dialogs import give as give_dialog
 from workbench.ui.dialogs import invite
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.code import plain_code
@@ -90,6 +93,59 @@ def test_giving_packs_for_those_who_are_ticked_and_says_who_can_open_it(
     assert dialog.told.isVisible()
     assert comes_from_a_colleague(tmp_path / "for cy.lifeworld")
     assert Exchange(cy).take(tmp_path / "for cy.lifeworld").steps > 0
+
+
+def test_the_name_of_a_file_gives_nobody_away(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[Path] = []
+
+    def choose(_parent: QWidget, _title: str, place: Path, *_kinds: object) -> None:
+        proposed.append(place)
+        place.write_bytes(b"")
+
+    monkeypatch.setattr(give_dialog, "choose_place", choose)
+    inviting = InviteDialog(desk)
+    inviting.name.setText("Eva")
+    for dialog in (GiveDialog(desk), inviting, MoveDialog(desk)):
+        shown(qtbot, dialog)
+        dialog.pack()
+    today = datetime.now().astimezone().date().isoformat()
+    assert [one.name for one in proposed] == [f"{today} {number}.lifeworld" for number in (1, 2, 3)]
+
+
+def test_the_own_other_computer_is_somebody_to_pack_for(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    kari = desk.member
+    assert kari
+    desk.members.leave(other(desk).id)
+    alone = GiveDialog(desk)
+    shown(qtbot, alone)
+    assert (alone.boxes, alone.packer.isEnabled()) == ({}, False)
+    moved = Exchange(desk).move(tmp_path / "moved")
+    second = join(tmp_path / "second", tmp_path / "moved", moved.code, PASSPHRASE, cost=LEAST_COST)
+    desk.interviews.add("Second talk")
+    for there, back in ((desk, second), (second, desk)):
+        dialog = GiveDialog(there)
+        shown(qtbot, dialog)
+        assert [box.text() for box in dialog.boxes.values()] == ["Your other computer"]
+        dialog.pack_into(tmp_path / f"{there.folder.name}.lifeworld")
+        ended(qtbot, dialog)
+        assert "Only you can open it, on your other computer." in dialog.told.text()
+        Exchange(back).take(tmp_path / f"{there.folder.name}.lifeworld")
+    assert [one.title for one in second.interviews.list()] == ["Second talk"]
+    second.close()
+
+
+def test_who_is_a_member_is_not_invited_and_that_is_said_before_a_place_is_asked(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(invite, "ask_place", lambda *_how: pytest.fail("a place was asked"))
+    dialog = InviteDialog(desk)
+    shown(qtbot, dialog)
+    dialog.name.setText(" ola")
+    dialog.pack()
+    assert "Ola is a member of this study already" in refused(dialog)
+    assert "Your other computer" in refused(dialog)
 
 
 def test_giving_to_nobody_is_refused(qtbot: QtBot, desk: Desk) -> None:
@@ -172,6 +228,10 @@ def test_what_is_new_is_told_in_sentences_and_leads_to_the_interview(
     desk.news.looked(desk.news.since())
     for end in (5, 6, 8):
         cy.units.mark(interview.id, 3, end)
+    cy.undo()
+    cy.redo()
+    cy.units.mark(interview.id, 3, 9)
+    cy.undo()
     give(cy, desk, tmp_path / "new")
     dialog = NewsDialog(desk)
     shown(qtbot, dialog)
@@ -204,7 +264,10 @@ def test_only_who_may_chooses_between_two_versions(
     assert "Only Cy can choose between the two" in seen(stranger)
     own = ConflictsDialog(cy, Hub(cy))
     shown(qtbot, own)
-    assert [one.text() for one in own.choices[0]] == ["Keep mine", "Keep mine", "Keep both"]
+    assert [one.text() for one in own.choices[0]] == ["Keep this one", "Keep this one", "Keep both"]
+    today = moment_words(datetime.now(UTC).isoformat()).split(",")[0]
+    places = [one for one in seen(own).splitlines() if one.startswith(today)]
+    assert sorted(one.rpartition(", ")[2] for one in places) == ["at another computer", "at this computer"]
     assert "In a bridling note: What does this participant voice, and what does it mean?" in seen(own)
     own.choices[0][2].click()
     note = cy.notes.own(unit.id)
@@ -248,10 +311,10 @@ def test_joining_asks_one_thing_at_a_time(qtbot: QtBot, desk: Desk, tmp_path: Pa
     assert "Choose the file" in refused(joining)
     joining.file.setText(str(tmp_path / "eva.lifeworld"))
     joining.code.line.setText("wrong")
-    joining.folder.setText(str(desk.folder / "eva"))
+    joining.folder.setText(str(desk.folder))
     joining.go_on()
     assert "inside the folder of the study" in refused(joining)
-    joining.folder.setText(str(tmp_path / "eva"))
+    joining.folder.setText(str(tmp_path / "of eva"))
     joining.go_on()
     joining.passphrase.line.setText(PASSPHRASE)
     joining.again.line.setText("another")
@@ -263,7 +326,7 @@ def test_joining_asks_one_thing_at_a_time(qtbot: QtBot, desk: Desk, tmp_path: Pa
     joining.go_on()
     ended(qtbot, joining)
     assert "does not open the invitation" in refused(joining)
-    assert not (tmp_path / "eva").exists()
+    assert not list(tmp_path.glob("of eva/*"))
     joining.code.line.setText(code.upper().replace("-", " "))
     joining.go_on()
     ended(qtbot, joining)
@@ -271,6 +334,7 @@ def test_joining_asks_one_thing_at_a_time(qtbot: QtBot, desk: Desk, tmp_path: Pa
     assert joining.desk
     assert joining.desk.member
     assert (joining.desk.member.name, joining.desk.facts.name) == ("Eva", desk.facts.name)
+    assert joining.desk.folder.relative_to(tmp_path / "of eva") == Path(desk.facts.name)
     assert joining.passphrase.text() == ""
     joining.desk.close()
 
@@ -420,9 +484,19 @@ def test_who_does_not_lead_sends_nobody_away(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_erasing_asks_for_the_code_once_more(qtbot: QtBot, desk: Desk, interview: Interview) -> None:
+    members = [one.id for one in desk.members.list()]
+    desk.rounds.begin(interview.id, members, ["What do you hear?"], (3, 8))
+    about = desk.targets.whole(interview.id)
+    desk.disagreements.begin(about, "anger")
+    desk.discussions.write(about, (members, "2026-03-09", "we talked"))
+    desk.quotes.from_unit(desk.units.mark(interview.id, 3, 8).id)
     dialog = EraseDialog(desk, Hub(desk))
     shown(qtbot, dialog)
-    assert "With P1 go: 1 interview, 1 recording, 4 turns of voices, 0 units of meaning." in seen(dialog)
+    assert (
+        "With P1 go for good: 1 interview, 1 recording, 4 turns of voices, 1 unit of meaning, 1 round with its cards "
+        "and answers, 1 thing seen differently, with each position on it, 1 discussion, 1 quote with its translation, "
+        "and all bridling notes"
+    ) in seen(dialog)
     dialog.again.setText("P2")
     dialog.eraser.click()
     assert "Nothing was erased" in refused(dialog)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from workbench.study.about import About
 from workbench.study.differing import Move
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
+from workbench.study.people import Role
 from workbench.study.rounds import PartState
 from workbench.ui import style
 from workbench.ui.breakable import breakable
@@ -245,6 +247,22 @@ def _short(desk: Desk, hub: Hub) -> RecordingDialog:
 def _unfolded(dialog: RecordingDialog) -> RecordingDialog:
     dialog.more.unfold(True)
     return dialog
+
+
+def test_with_large_text_the_pin_is_in_sight_where_it_is_asked(qtbot: QtBot, desk: Desk) -> None:
+    _look(200, "en")
+    members = [desk.members.add(name, (Role.PEER,), "en", "1357") for name in ("Cy",)]
+    dialog = WhoDialog(desk)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    card = dialog.cards[members[-1].id]
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Space)
+    line = dialog.pin.line
+    qtbot.waitUntil(line.hasFocus)
+    dialog.resize(dialog.width(), 420)  # as a window manager does that has less room
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect(), timeout=1000)
 
 
 @LOOKS

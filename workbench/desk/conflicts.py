@@ -22,11 +22,16 @@ from workbench.study.records import ALIVE, Json, Record
 
 @dataclass(frozen=True)
 class Version:
-    """One of the values that stand: who wrote it, and what it says in words."""
+    """One of the values that stand: who wrote it, and what it says in words.
+
+    `when` is ISO 8601 in UTC, empty where it is not known; `here` tells whether it was written in this copy.
+    """
 
     member: str
     words: str
     value: Json
+    when: str = ""
+    here: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,8 +121,8 @@ class Conflicts:
         if name == ALIVE and state.outlived:
             edit = state.fields["~"][0]
             return [
-                Version(self._writer(edit.ref), _("kept, as it was changed meanwhile"), True),
-                Version(self._writer(state.fields[ALIVE][0].ref), _("taken away"), False),
+                self._written(edit.ref, _("kept, as it was changed meanwhile"), True),
+                self._written(state.fields[ALIVE][0].ref, _("taken away"), False),
             ]
         return [self._version(state, name, head) for head in _different(state.fields[name])]
 
@@ -128,11 +133,12 @@ class Conflicts:
             )
         else:
             words = value_words(self._context, state.kind, name, head.value)
-        return Version(self._writer(head.ref), words, head.value)
+        return self._written(head.ref, words, head.value)
 
-    def _writer(self, ref: StepRef) -> str:
+    def _written(self, ref: StepRef, words: str, value: Json) -> Version:
         step = self._context.archive.shelf.step(ref)
-        return step.member if step else ""
+        here = ref.replica == self._context.archive.replica
+        return Version(step.member if step else "", words, value, step.when if step else "", here)
 
     def _merged(self, conflict: Conflict) -> str | None:
         one, other = (str(version.value or "") for version in conflict.versions)

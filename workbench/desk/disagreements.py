@@ -30,12 +30,7 @@ class Disagreements:
         """
         text = _written(text)
         if self._targets.blind(about):
-            raise Refusal(
-                _(
-                    "In a round over these words not everybody has written yet. Each of you writes alone first; "
-                    "when all are done, you can say here that you see it differently."
-                )
-            )
+            raise Refusal(too_early())
         begun = Disagreement.from_values(
             self._context.own_id(), {**about.values(), "author": self._context.me}
         )
@@ -210,6 +205,14 @@ class Disagreements:
         if isinstance(record, Position | SharedReading):
             return self._context.find(Disagreement, record.disagreement)
         return None
+
+
+def too_early() -> str:
+    """Why nobody says yet that something is seen differently."""
+    return _(
+        "In a round over these words not everybody has written yet. Each of you writes alone first; "
+        "when all are done, you can say here that you see it differently."
+    )
 
 
 def _written(text: str) -> str:

@@ -7,8 +7,12 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.transcribing import Transcribing
 from workbench.desk.withdrawn import coded_as, codes, destroy, interviews_of
+from workbench.study.differing import Disagreement
+from workbench.study.discussions import Discussion
 from workbench.study.erasures import Erasure
 from workbench.study.interviews import Recording, Transcription, Turn
+from workbench.study.quotes import Quote
+from workbench.study.rounds import Round
 from workbench.study.units import Unit
 
 
@@ -22,6 +26,10 @@ class ToErase:
     recordings: int
     turns: int
     units: int
+    rounds: int
+    disagreements: int
+    discussions: int
+    quotes: int
 
 
 class Erasures:
@@ -47,15 +55,10 @@ class Erasures:
                 _("There is no participant {code} in this study. Nothing was changed.").format(code=wanted)
             )
         ids = interviews_of(self._context, found)
+        kinds = (Recording, Turn, Unit, Round, Disagreement, Discussion, Quote)
         count = self._context.archive.shelf.count
-        return ToErase(
-            wanted,
-            tuple(found),
-            tuple(ids),
-            sum(count(Recording.KIND, one) for one in ids),
-            sum(count(Turn.KIND, one) for one in ids),
-            sum(count(Unit.KIND, one) for one in ids),
-        )
+        counts = (sum(count(kind.KIND, one) for one in ids) for kind in kinds)
+        return ToErase(wanted, tuple(found), tuple(ids), *counts)
 
     def erase(self, asked: ToErase) -> Erasure:
         """Erase it for good, here at once and in every other copy when it meets this one. Cannot be undone.

@@ -22,10 +22,14 @@ from workbench.desk.taking import Taken, Taker, opened_bundle
 from workbench.exchange.bundle.reading import Bundle, open_invitation
 from workbench.history.log import making, removing, setting
 from workbench.history.vouching import holds, needs_voucher
+from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member, Role
 from workbench.study.records import Json
 
 Progress = Callable[[float], None]
+
+Naming = Callable[[str], Path]
+"""The folder for a study of this name; the name is empty in an invitation of an older program."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,26 @@ class Exchange:
         """Whom can be packed for."""
         return self._packer.colleagues()
 
+    def elsewhere(self) -> Member | None:
+        """The member who works here, where there is another computer of theirs to pack for."""
+        return self._members.get(self._context.reader) if self._packer.elsewhere() else None
+
     def invited(self) -> list[Member]:
         """Those who were invited and have not joined yet, as far as is known here."""
         return [one for one in self._members.list() if not one.opening and not one.left]
+
+    def refuse_taken(self, name: str) -> None:
+        """Raise Refusal where somebody of this name is a member already."""
+        wanted = kept(name).casefold()
+        invited = {one.id for one in self.invited()}
+        for one in self._members.list():
+            if one.id not in invited and one.name.casefold() == wanted:
+                raise Refusal(
+                    _(
+                        "{name} is a member of this study already. For another computer {name} chooses "
+                        "“Your other computer” under Members. Somebody else of this name needs another one here."
+                    ).format(name=one.name)
+                )
 
     def invited_as(self, name: str) -> Member | None:
         """Who of them bears this name: an invitation was lost, or broken off before it was whole."""
@@ -116,7 +137,9 @@ class Exchange:
     def move(self, path: Path, progress: Progress = lambda _share: None) -> Invitation:
         """Pack the study for the own other laptop, with the own keys. Raises like `pack`."""
         me = self._context.need(Member, self._context.me)
-        return self._invited(path, me, progress, identity=self._context.keyring.own(me.id))
+        invitation = self._invited(path, me, progress, identity=self._context.keyring.own(me.id))
+        self._packer.moved()
+        return invitation
 
     def _invited(
         self,
@@ -129,8 +152,10 @@ class Exchange:
     ) -> Invitation:
         """`identity` are the keys of a member who moves, `joining` is what vouches for those of one who is new."""
         code = new_code()
+        facts = self._context.find(StudyFacts, self._context.archive.study)
         given: dict[str, Json] = {
             "key": self._context.archive.key.secret.hex(),
+            "name": facts.name if facts else "",
             "member": member.id,
             "identity": identity.encoded().decode() if identity else None,
             "joining": joining.private_bytes_raw().hex() if joining else None,
@@ -139,7 +164,7 @@ class Exchange:
 
 
 def join(
-    folder: Path,
+    folder: Path | Naming,
     invitation: Path,
     code: str,
     passphrase: str,
@@ -150,7 +175,7 @@ def join(
 ) -> Desk:
     """Make this computer's own copy of a study from an invitation; its member works here from then on.
 
-    `code` opens the invitation, `passphrase` will open the copy. Raises Refusal for whatever is not a whole
+    `folder` is where the copy lies, or what makes that out of the study's name. `code` opens the invitation, `passphrase` will open the copy. Raises Refusal for whatever is not a whole
     invitation, a wrong code, an unfit passphrase or PIN, a folder that exists; nothing is made then.
     """
     with opened_bundle(invitation) as file, open_invitation(file, code.strip().lower()) as bundle:
@@ -161,7 +186,8 @@ def join(
             Taker(desk.context).take_all(bundle, progress)
             _settle(desk, member_id, identity, joining, pin)
 
-        archive = StudyArchive.make(folder, passphrase, cost, begin, key)
+        place = folder if isinstance(folder, Path) else folder(str(bundle.invitation.get("name") or ""))
+        archive = StudyArchive.make(place, passphrase, cost, begin, key)
     desk = Desk(archive, None)
     desk.members.switch(member_id, pin)
     return desk

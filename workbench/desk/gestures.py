@@ -33,6 +33,7 @@ class Gesture(StrEnum):
     UNIT_REMOVED = "unit-removed"
     BRIDLED = "bridled"
     ROUND_BEGUN = "round-begun"
+    ROUND_REMOVED = "round-removed"
     ROUND_WRITTEN = "round-written"
     ROUND_PART = "round-part"
     CARD_KEYS = "card-keys"
@@ -122,6 +123,7 @@ _WORDS: dict[Gesture, str] = {
     Gesture.UNIT_REMOVED: mark("unit of meaning removed"),
     Gesture.BRIDLED: mark("bridling note"),
     Gesture.ROUND_BEGUN: mark("round begun"),
+    Gesture.ROUND_REMOVED: mark("round taken away"),
     Gesture.ROUND_WRITTEN: mark("card written"),
     Gesture.ROUND_PART: mark("part in a round"),
     Gesture.CARD_KEYS: mark("card opened for others"),

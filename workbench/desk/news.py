@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture, gesture_words
-from workbench.history.steps import Leaf
+from workbench.history.steps import Leaf, StepRef
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
@@ -54,21 +54,29 @@ class NewsDesk:
         self._hides = hides
 
     def since(self) -> Unseen:
-        """What others have done since the member who works here last looked, by member and interview."""
+        """What others have done since the member who works here last looked, and what stands, by member and interview."""
         shelf, me = self._context.archive.shelf, self._context.me
         upto = self._looked(me)
         interviews = {body.id for body in shelf.bodies(Interview.KIND)}
         counted: Counter[tuple[str, str, str]] = Counter()
+        done: dict[StepRef, list[tuple[str, str, str]]] = {}
+        undoing: list[tuple[StepRef, StepRef]] = []
         for number, step in shelf.steps_after(upto):
             upto = number
-            if step.member == me or step.gesture in _SILENT:
+            if step.undoes:
+                undoing.append((step.ref, step.undoes))
                 continue
-            told = [leaf for leaf in step.leaves if not self._hidden(leaf)]
-            if step.leaves and not told:
+            shown = [leaf for leaf in step.leaves if not self._hidden(leaf)]
+            if step.member == me or step.gesture in _SILENT or (step.leaves and not shown):
                 continue
-            scopes = {leaf.scope for leaf in told} or {""}
-            for scope in scopes:
-                counted[step.member, scope if scope in interviews else "", step.gesture] += 1
+            scopes = {leaf.scope for leaf in shown} or {""}
+            done[step.ref] = [
+                (step.member, scope if scope in interviews else "", step.gesture) for scope in scopes
+            ]
+        gone = _taken_back(undoing)
+        for ref, told in done.items():
+            if ref not in gone:
+                counted.update(told)
         news = (
             News(member, interview, gesture, gesture_words(gesture), count)
             for (member, interview, gesture), count in sorted(counted.items())
@@ -90,6 +98,15 @@ class NewsDesk:
 
     def _looked(self, member: str) -> int:
         return int(self._context.archive.database.fact(_fact(member)) or 0)
+
+
+def _taken_back(undoing: list[tuple[StepRef, StepRef]]) -> set[StepRef]:
+    """What stands no more, of steps in the order of the log; a redo takes back the undo."""
+    gone: set[StepRef] = set()
+    for ref, undone in reversed(undoing):
+        if ref not in gone:
+            gone.add(undone)
+    return gone
 
 
 def _fact(member: str) -> str:

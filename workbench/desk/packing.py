@@ -26,12 +26,13 @@ PROGRAM = f"Lifeworld Workbench {__version__}"
 
 @dataclass(frozen=True)
 class Packed:
-    """What was packed: for whom, how many changes, how many recordings."""
+    """What was packed: for whom, how many changes, how many recordings. `own` is the identity of who packed."""
 
     path: Path
     members: tuple[Member, ...]
     steps: int
     recordings: int
+    own: str = ""
 
 
 class Packer:
@@ -45,6 +46,16 @@ class Packer:
         """Those who work on the study, have keys and have not left; not the member who works here."""
         me = self._context.reader
         return [one for one in self._context.all(Member) if one.opening and not one.left and one.id != me]
+
+    def elsewhere(self) -> bool:
+        """Whether the member who works here works on another computer, too, or was packed for one."""
+        archive, me = self._context.archive, self._context.reader
+        copies = archive.shelf.copies_of(me, 0) if me else {}
+        return bool(copies.keys() - {archive.replica}) or archive.database.fact(_moved(me)) is not None
+
+    def moved(self) -> None:
+        """Remember that there is another computer of the member who works here."""
+        self._context.archive.database.set_fact(_moved(self._context.me), "1")
 
     def pack(
         self,
@@ -64,12 +75,13 @@ class Packer:
         if not members:
             raise Refusal(_("There is nobody to pack for yet. Invite a colleague first."))
         known = {} if everything else self._peers.known_to(member.id for member in members)
-        packing, count, recordings = self._packing(known, [*members, own])
-        recipients = [member.opening for member in (*members, own)]
+        all_of_them = list({member.id: member for member in (*members, own)}.values())
+        packing, count, recordings = self._packing(known, all_of_them)
+        recipients = [member.opening for member in all_of_them]
         total = max(1, packing.manifest.steps * 300 + sum(blob.size for blob in packing.blobs))
         with disk_faults(), whole_file(self._place(path, overwrite)) as out:
             write_bundle(out, packing, recipients, lambda done: progress(min(1.0, done / total)))
-        return Packed(path, tuple(members), count, recordings)
+        return Packed(path, tuple(members), count, recordings, own.id)
 
     def invite(self, path: Path, passphrase: str, given: Mapping[str, Json], progress: Progress) -> Packed:
         """Pack all of the study for somebody who is not a member yet, to be opened with `passphrase`.
@@ -135,3 +147,7 @@ class Packer:
 
 def _names(recording: Recording) -> list[str]:
     return [name for name in (str(getattr(recording, field)) for field in IN_VAULT) if name]
+
+
+def _moved(member: str) -> str:
+    return f"moved:{member}"

@@ -13,7 +13,7 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.rounds_met import earlier_rounds, mine, round_met, versions_of
 from workbench.desk.standing import Standing, TurnedCard
 from workbench.desk.transcripts import Transcripts
-from workbench.history.log import Write, making, moment, setting
+from workbench.history.log import Write, making, moment, removing, setting
 from workbench.study.anchors import Anchor
 from workbench.study.interviews import Interview
 from workbench.study.order import between
@@ -146,6 +146,21 @@ class Rounds:
         self._context.record(Gesture.ROUND_PART, setting(opened, "without"), lasting=True)
         self.give_keys()
 
+    def may_take_away(self, round_: Round) -> bool:
+        """Whether the member who works here began it, and nobody else has written or is done."""
+        me, (_round, parts) = self._context.reader, self.met(round_)
+        cards = [mine(round_, member) for member in round_.members if member != me]
+        written = bool(self._context.archive.shelf.alive(Card.KIND, cards))
+        done = any(state is not PartState.WRITING for member, state in parts.items() if member != me)
+        return round_.author == me and not written and not done
+
+    def take_away(self, round_id: str) -> None:
+        """Take away a round begun by mistake; undo brings it back. Raises Refusal where others have begun."""
+        round_ = self._context.need(Round, round_id)
+        if not self.may_take_away(round_):
+            raise Refusal(_("Somebody has begun to take part already, so the round stays."))
+        self._context.record(Gesture.ROUND_REMOVED, removing(round_))
+
     def turn(self, round_id: str) -> None:
         """Turn the next card. Raises Refusal while the round is blind, or where all cards are turned."""
         standing = self.standing(round_id)
@@ -181,6 +196,8 @@ class Rounds:
             raise Refusal(_("First all cards are turned; then everybody may answer."))
         if standing.mine is PartState.WRITING:
             raise Refusal(_("Be done with your own part first, or pass."))
+        if self._answers(card, standing.round) is None:
+            raise Refusal(_("You cannot read this card yet. Once it can be read you can answer it."))
         if not text.strip():
             raise Refusal(_("Nothing is written yet."))
         others = self.replies(card.round)

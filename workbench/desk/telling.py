@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workbench.cellar.words import _, _n
+from workbench.desk.erasing import ToErase
 from workbench.desk.gestures import Gesture
 from workbench.desk.news import News
 from workbench.desk.packing import Packed
@@ -49,6 +50,7 @@ _DID: Mapping[str, Callable[[int], str]] = {
         "wrote {count} time in bridling notes", "wrote {count} times in bridling notes", n
     ),
     Gesture.ROUND_BEGUN: lambda n: _n("began {count} round", "began {count} rounds", n),
+    Gesture.ROUND_REMOVED: lambda n: _n("took {count} round away", "took {count} rounds away", n),
     Gesture.CARD_TURNED: lambda n: _n("turned {count} card", "turned {count} cards", n),
     Gesture.REPLIED: lambda n: _n("wrote {count} reply", "wrote {count} replies", n),
     Gesture.DISAGREEMENT_BEGUN: lambda n: _n(
@@ -190,8 +192,11 @@ def packed_words(packed: Packed) -> str:
 
 def openers_words(packed: Packed) -> str:
     """Who can open it, in a sentence."""
+    others = [one.name for one in packed.members if one.id != packed.own]
+    if not others:
+        return _("Only you can open it, on your other computer.")
     return _("Only these can open it: {names}, and you on your other computer.").format(
-        names=", ".join(one.name for one in packed.members)
+        names=", ".join(others)
     )
 
 
@@ -241,3 +246,38 @@ def _changes(count: int) -> str:
 
 def _recordings(count: int) -> str:
     return _n("{count} recording", "{count} recordings", count).format(count=count)
+
+
+def going_words(asked: ToErase) -> str:
+    """All that goes with a participant who is erased."""
+    counted = (
+        (_n("{count} interview", "{count} interviews", len(asked.interviews)), len(asked.interviews)),
+        (_n("{count} recording", "{count} recordings", asked.recordings), asked.recordings),
+        (_n("{count} turn of a voice", "{count} turns of voices", asked.turns), asked.turns),
+        (_n("{count} unit of meaning", "{count} units of meaning", asked.units), asked.units),
+        (
+            _n(
+                "{count} round with its cards and answers",
+                "{count} rounds with their cards and answers",
+                asked.rounds,
+            ),
+            asked.rounds,
+        ),
+        (
+            _n(
+                "{count} thing seen differently, with each position on it",
+                "{count} things seen differently, with each position on them",
+                asked.disagreements,
+            ),
+            asked.disagreements,
+        ),
+        (_n("{count} discussion", "{count} discussions", asked.discussions), asked.discussions),
+        (
+            _n("{count} quote with its translation", "{count} quotes with their translations", asked.quotes),
+            asked.quotes,
+        ),
+    )
+    parts = ", ".join(words.format(count=count) for words, count in counted if count)
+    return _(
+        "With {code} go for good: {parts}, and all bridling notes, impressions and other notes on them."
+    ).format(code=asked.code, parts=parts)

@@ -5,7 +5,7 @@ from workbench.desk.conflicts import Conflict, Version
 from workbench.study.interviews import Mode
 from workbench.study.meeting import Meeting, meeting_of
 from workbench.study.people import Role
-from workbench.ui.dates import date_words
+from workbench.ui.dates import date_words, moment_words
 from workbench.ui.wordings import HELD, ROLES
 
 
@@ -19,6 +19,13 @@ def said(conflict: Conflict, version: Version) -> str:
     if conflict.field == "date":
         return date_words(version.words) or _("(empty)")
     return version.words.strip() or _("(empty)")
+
+
+def written_words(version: Version) -> str:
+    """When a version was written, and at which computer."""
+    where = _("at this computer") if version.here else _("at another computer")
+    when = moment_words(version.when)
+    return _("{when}, {where}").format(when=when, where=where) if when else where
 
 
 def both_words(conflict: Conflict) -> str:

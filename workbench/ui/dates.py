@@ -1,7 +1,7 @@
 """Dates as people write and read them; in the study they are ISO dates, or empty."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -24,6 +24,15 @@ def date_words(iso: str) -> str:
     if not known.isValid():
         return iso
     return locale().toString(known, "d. MMMM yyyy" if language() == "nb" else "d MMMM yyyy")
+
+
+def moment_words(iso: str) -> str:
+    """A moment as this computer's clock tells it, "9 March 2026, 14:05"; empty where there is none."""
+    try:
+        known = datetime.fromisoformat(iso).astimezone()
+    except ValueError:
+        return ""
+    return f"{date_words(known.date().isoformat())}, {known:%H:%M}"
 
 
 def date_read(text: str) -> str:

@@ -58,6 +58,14 @@ def blind_sentence(standing: Standing) -> str:
     return _("Your part is in. Once everybody is done or has passed, the cards are turned.")
 
 
+def unreadable_words(name: str) -> str:
+    """What stands in the place of a card whose key is still with its author."""
+    return _(
+        "This card cannot be read here yet. It opens once {name} has worked at this computer, "
+        "or once you have taken in what is new from {name}."
+    ).format(name=name)
+
+
 def cards_lie(count: int) -> str:
     """What stands there before the first card is turned."""
     if not count:

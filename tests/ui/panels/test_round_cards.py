@@ -127,10 +127,22 @@ def test_a_card_whose_key_is_with_its_author_says_so_and_opens_when_the_author_c
     rounds.page.cards.turner.click()
     first = table.desk.rounds.cards(begun.id)[0]
     name = {table.ola.id: "Ola", table.cy.id: "Cy"}[first.author]
-    assert f"{name} turns this card: {name} signs in here, or connects again." in told(rounds)
+    assert f"This card cannot be read here yet. It opens once {name} has worked" in told(rounds)
+    while rounds.page.cards.turner.isVisible():
+        rounds.page.cards.turner.click()
+    closed = [one for one in table.desk.rounds.cards(begun.id) if one.answers is None]
+    assert first in closed
+    assert f"All cards are turned, but {len(closed)} of them" in told(rounds)
+    while rounds.page.cards.before.isEnabled():
+        rounds.page.cards.before.click()
+    assert f"It opens once {name} has worked" in told(rounds)
+    assert not rounds.page.cards.replies.sayer.isVisible()
+    with pytest.raises(Refusal, match="cannot read this card"):
+        table.desk.rounds.reply(first.id, "So do I")
     table.works(table.ola if name == "Ola" else table.cy)
     table.works(table.kari)
     assert f"{name} wrote" in told(rounds)
+    assert rounds.page.cards.replies.sayer.isVisible()
 
 
 def test_a_card_that_somebody_else_turns_comes_by_itself_unless_one_has_paged_back(

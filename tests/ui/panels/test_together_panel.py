@@ -195,3 +195,47 @@ def test_what_the_disk_did_not_take_is_there_again(
     assert (writing.answer.toPlainText(), writing.state.text()) == ("worn out", "Not saved")
     writing.keep()
     assert desk.rounds.own(begun.id)[0] == "worn out"
+
+
+def test_a_round_begun_by_mistake_is_taken_away_by_its_author_while_nobody_else_has_written(
+    rounds: TogetherPanel, begun: Round, table: Three, interview: Interview, answering: Answer[Dialog]
+) -> None:
+    rounds.choose(begun.id)
+    rounds.page.writing.answer.setPlainText("too early")
+    answering(*press("Take it away"))
+    rounds.page.remover.click()
+    table.hub.poll()
+    assert table.desk.rounds.of(interview.id) == []
+    assert rounds.pages.currentWidget() is rounds.listing
+    table.desk.undo()
+    table.hub.poll()
+    rounds.choose(begun.id)
+    assert rounds.page.writing.answer.toPlainText() == "too early"
+    table.works(table.ola)
+    rounds.choose(begun.id)
+    assert not rounds.page.remover.isVisible()
+    table.desk.rounds.write(begun.id, 0, "I have begun")
+    table.works(table.kari)
+    rounds.choose(begun.id)
+    assert not rounds.page.remover.isVisible()
+    with pytest.raises(Refusal, match="so the round stays"):
+        table.desk.rounds.take_away(begun.id)
+
+
+def test_a_chosen_unit_is_offered_as_the_words_of_the_round(
+    rounds: TogetherPanel, desk: Desk, interview: Interview, answering: Answer[BeginRoundDialog]
+) -> None:
+    unit = desk.units.mark(interview.id, 3, 8)
+    rounds.set_unit(unit.id)
+    seen: list[str] = []
+
+    def begin(dialog: BeginRoundDialog) -> None:
+        seen.append(dialog.selected.text())
+        assert dialog.selected.isChecked()
+        dialog.beginner.click()
+
+    answering(BeginRoundDialog, begin)
+    rounds.begin()
+    assert seen == ["The unit of meaning"]
+    [begun] = desk.rounds.of(interview.id)
+    assert begun.passage.text == unit.anchor.text

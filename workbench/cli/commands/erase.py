@@ -4,12 +4,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import _, _n, mark
+from workbench.cellar.words import _, mark
 from workbench.cli.codes import Code
 from workbench.cli.output import say, tell_json
 from workbench.cli.protocol import Command
 from workbench.cli.studies import describe_member, describe_study, opened, sign_in
 from workbench.desk.erasing import ToErase, several
+from workbench.desk.telling import going_words
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -30,8 +31,9 @@ def run(options: Namespace) -> int:
     with opened(options) as desk:
         sign_in(desk, options)
         asked = desk.erasures.asked(options.participant)
-        for line in _in_words(asked):
-            say(line)
+        say(going_words(asked))
+        if len(asked.participants) > 1:
+            say(several(asked))
         _confirmed(asked, options.confirm)
         desk.erasures.erase(asked)
     if options.json:
@@ -42,6 +44,10 @@ def run(options: Namespace) -> int:
                 "recordings": asked.recordings,
                 "turns": asked.turns,
                 "units": asked.units,
+                "rounds": asked.rounds,
+                "disagreements": asked.disagreements,
+                "discussions": asked.discussions,
+                "quotes": asked.quotes,
             }
         )
     else:
@@ -52,23 +58,6 @@ def run(options: Namespace) -> int:
             )
         )
     return Code.FINE
-
-
-def _in_words(asked: ToErase) -> list[str]:
-    interviews = _n("{count} interview", "{count} interviews", len(asked.interviews))
-    recordings = _n("{count} recording", "{count} recordings", asked.recordings)
-    units = _n("{count} unit of meaning", "{count} units of meaning", asked.units)
-    parts = [
-        interviews.format(count=len(asked.interviews)),
-        recordings.format(count=asked.recordings),
-        units.format(count=asked.units),
-    ]
-    return [
-        _("With {code} go for good: {parts}, the transcripts and all notes on them.").format(
-            code=asked.code, parts=", ".join(parts)
-        ),
-        *([several(asked)] if len(asked.participants) > 1 else []),
-    ]
 
 
 def _confirmed(asked: ToErase, given: str | None) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.disagreements import too_early
 from workbench.desk.drafts import DraftKey
 from workbench.study.about import About
 from workbench.study.differing import Disagreement
@@ -32,19 +33,34 @@ class BeginDifferingDialog(WritingDialog):
         self._desk = desk
         self._hub = hub
         self.begun: Disagreement | None = None
-        self.target = TargetChoice(choices)
+        closed = [about for about in choices if desk.targets.blind(about)]
+        self.target = TargetChoice(choices, closed, too_early())
         self.body.addWidget(self.target)
         # Of the interview, not of the chosen words: these are not selected any more when the program starts anew.
         key = DraftKey(desk.context.reader, choices[0].interview, "differing")
         asked = _("What is it that you see differently? (can be left empty)")
         self.question = DraftLine(asked, desk.drafts, key._replace(about="differing/question"))
-        self.body.addWidget(labelled(asked, self.question))
+        question = labelled(asked, self.question)
+        self.body.addWidget(question)
         words = _("How do you see it?")
         self.text = DraftField(words, desk.drafts, key)
-        self.body.addWidget(labelled(words, self.text), 1)
-        self.offer_cancel()
+        text = labelled(words, self.text)
+        self.body.addWidget(text, 1)
+        self.leaver = self.offer_cancel()
         self.keeper = self.offer(_("Keep this"), self.keep, look="primary")
-        self.text.setFocus()
+        if len(closed) == len(choices):
+            for part in (question, text, self.keeper):
+                part.setEnabled(False)
+            self.leaver.setFocus()
+        else:
+            self.text.setFocus()
+
+    def reject(self) -> None:
+        """Leave it, after asking where words would be lost; what nobody may keep yet waits."""
+        if self._desk.targets.blind(self.target.chosen):
+            self.step_aside()
+        else:
+            super().reject()
 
     def keep(self) -> None:
         """Keep it, or say what is missing."""

@@ -21,7 +21,7 @@ MOST_QUESTIONS = 8
 
 
 class BeginRoundDialog(Dialog):
-    """`begun` is the round once the dialog was accepted. `passage`: positions of the first and last selected word."""
+    """`begun` is the round once the dialog was accepted. `passage`: positions of the first and last word of it."""
 
     purpose = Purpose.READING
 
@@ -32,6 +32,8 @@ class BeginRoundDialog(Dialog):
         interview: str,
         passage: tuple[int, int] | None = None,
         parent: QWidget | None = None,
+        *,
+        of_unit: bool = False,
     ) -> None:
         title, sentence = self.about()
         super().__init__(parent, title, sentence, wide=38)
@@ -39,6 +41,7 @@ class BeginRoundDialog(Dialog):
         self._hub = hub
         self._interview = interview
         self._passage = passage
+        self._of_unit = of_unit
         self._key = DraftKey(desk.context.reader, interview, f"questions/{self.purpose.value}")
         self.begun: Round | None = None
         self._build_over()
@@ -116,7 +119,7 @@ class BeginRoundDialog(Dialog):
         self.over = holder = QWidget()
         column = stack(holder, 0.2)
         column.addWidget(label(_("What is it over?"), "subheading"))
-        self.selected = QRadioButton(_("The selected words"))
+        self.selected = QRadioButton(_("The unit of meaning") if self._of_unit else _("The selected words"))
         self.whole = QRadioButton(_("The whole interview"))
         self._over = QButtonGroup(self)
         words = self._words()

@@ -9,7 +9,7 @@ from workbench.cellar.words import _
 from workbench.desk.conflict_words import what
 from workbench.desk.conflicts import Conflict, Version
 from workbench.desk.desk import Desk
-from workbench.ui.conflict_words import both_words, said
+from workbench.ui.conflict_words import both_words, said, written_words
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, frame, label, stack
@@ -111,24 +111,29 @@ class ConflictsDialog(Dialog):
         holder = QWidget()
         column = stack(holder, 0.3)
         column.addWidget(label(self._name(version.member), "small"))
+        column.addWidget(label(written_words(version), "small"))
         words = label(said(conflict, version))
         words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         words.setAccessibleName(
-            _("{name}: {words}").format(name=self._name(version.member), words=words.text())
+            _("{name}: {words}").format(
+                name=f"{self._name(version.member)}, {written_words(version)}", words=words.text()
+            )
         )
         column.addWidget(words)
         column.addStretch(1)
         return holder, column
 
     def _keeper(self, conflict: Conflict, number: int, version: Version, mine: bool) -> QPushButton:
-        if version.member == self._me:
+        if all(one.member == self._me for one in conflict.versions):
+            words = _("Keep this one")
+        elif version.member == self._me:
             words = _("Keep mine")
         else:
             words = _("Keep theirs") if mine else _("Keep this one")
         made = button(words, self._settling(lambda: self._desk.conflicts.keep(conflict, number)))
-        made.setAccessibleDescription(said(conflict, version))
+        made.setAccessibleDescription(f"{written_words(version)}. {said(conflict, version)}")
         return made
 
     def _settling(self, gesture: Callable[[], object]) -> Callable[[], None]:

@@ -6,6 +6,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.desk.erasing import ToErase, several
+from workbench.desk.telling import going_words
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.parts import field, label, labelled
@@ -33,8 +34,7 @@ class EraseDialog(Dialog):
         self.several = label("")
         self.others = label(
             _(
-                "It goes from this study at once: sound, transcript, marks, notes, and the copies that the program "
-                "has made. In your colleagues' studies it goes when they next take in changes from you or meet at "
+                "It goes from this study at once, with the copies that the program has made. In your colleagues' studies it goes when they next take in changes from you or meet at "
                 "the team's server. Backups and files that you have made yourselves you must delete yourselves."
             )
         )
@@ -74,7 +74,7 @@ class EraseDialog(Dialog):
     def _show(self, code: str) -> None:
         self._asked = None
         if code and self.attempt(lambda: self._ask(code)) and self._asked:
-            self.numbers.setText(numbers(self._asked))
+            self.numbers.setText(going_words(self._asked))
             self.several.setText(several(self._asked))
             self.several.setVisible(len(self._asked.participants) > 1)
             resting = len(self._desk.overlook.resting_on(self._asked.interviews))
@@ -96,20 +96,3 @@ def results_words(count: int) -> str:
         "they hold words of the participant, and say them in your own.",
         count,
     ).format(count=count)
-
-
-def numbers(asked: ToErase) -> str:
-    """What would go, in a sentence."""
-    return _("With {code} go: {interviews}, {recordings}, {turns}, {units}.").format(
-        code=asked.code,
-        interviews=_n("{count} interview", "{count} interviews", len(asked.interviews)).format(
-            count=len(asked.interviews)
-        ),
-        recordings=_n("{count} recording", "{count} recordings", asked.recordings).format(
-            count=asked.recordings
-        ),
-        turns=_n("{count} turn of a voice", "{count} turns of voices", asked.turns).format(count=asked.turns),
-        units=_n("{count} unit of meaning", "{count} units of meaning", asked.units).format(
-            count=asked.units
-        ),
-    )

@@ -13,7 +13,7 @@ from workbench.desk.exchange import Exchange
 from workbench.desk.packing import Packed
 from workbench.desk.telling import ENDING, openers_words, packed_words
 from workbench.study.people import Member
-from workbench.ui.dialogs.new_study import folder_name
+from workbench.ui.dialogs.new_study import free_place
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.file_chooser import choose_place
 from workbench.ui.parts import label, reword, stack
@@ -39,11 +39,19 @@ class GiveDialog(WorkDialog):
         column = stack(self.ask, 0.4)
         self.boxes: dict[str, QCheckBox] = {}
         self._members = {one.id: one for one in colleagues}
-        if colleagues:
+        own = exchange.elsewhere()
+        if colleagues or own:
             column.addWidget(label(_("For whom?"), "subheading"))
         for member in colleagues:
-            column.addWidget(self._box(member))
-        if not colleagues:
+            column.addWidget(self._box(member, member.name, roles(member.roles)))
+        if own:
+            self._members[own.id] = own
+            there = _("There you are {name}, too. With any of these files you can go on there.")
+            column.addWidget(self._box(own, _("Your other computer"), there.format(name=own.name)))
+            # Else a computer that has never answered would make each file for colleagues the whole study.
+            self.boxes[own.id].setChecked(not colleagues)
+        some = bool(self.boxes)
+        if not some:
             column.addWidget(label(_("There is nobody to pack for yet. Invite a colleague first.")))
         if invited:
             names = ", ".join(one.name for one in invited)
@@ -61,7 +69,7 @@ class GiveDialog(WorkDialog):
         )
         self.everything.setAccessibleDescription(more.text())
         for part in (self.everything, more):
-            part.setVisible(bool(colleagues))
+            part.setVisible(some)
             column.addWidget(part)
         self.body.addWidget(self.ask)
         self.told = label("")
@@ -70,7 +78,7 @@ class GiveDialog(WorkDialog):
         self.body.addStretch(1)
         self.leave = self.offer_cancel()
         self.packer = self.offer(_("Choose a place and pack …"), self.pack, look="primary")
-        self.packer.setEnabled(bool(colleagues))
+        self.packer.setEnabled(some)
 
     def pack(self) -> None:
         """Ask where to, and pack."""
@@ -104,33 +112,22 @@ class GiveDialog(WorkDialog):
             raise Refusal(_("Nobody is ticked. Tick at least one colleague who is to have the changes."))
         return chosen
 
-    def _box(self, member: Member) -> QCheckBox:
-        box = QCheckBox(member.name)
-        box.setAccessibleName(member.name)
-        box.setAccessibleDescription(roles(member.roles))
-        box.setToolTip(roles(member.roles))
+    def _box(self, member: Member, name: str, more: str) -> QCheckBox:
+        box = QCheckBox(name)
+        box.setAccessibleName(name)
+        box.setAccessibleDescription(more)
+        box.setToolTip(more)
         box.setChecked(True)
         self.boxes[member.id] = box
         return box
 
 
-def ask_place(parent: QWidget, desk: Desk, title: str, about: str = "") -> Path | None:
-    """Ask where a file for others is to lie; `about` stands in the name that is proposed."""
+def ask_place(parent: QWidget, desk: Desk, title: str) -> Path | None:
+    """Ask where a file for others is to lie. What is proposed names neither the study nor a person: sticks are lost."""
     kind = _("File for colleagues") + f" (*{ENDING})"
-    told = about or (desk.member.name if desk.member else "")
-    name = (
-        folder_name(f"{desk.facts.name} {told} {datetime.now().astimezone().date().isoformat()}") or "study"
-    )
-    chosen = choose_place(parent, title, _free(desk.folder.parent / f"{name}{ENDING}"), [kind], kind)
+    today = datetime.now().astimezone().date().isoformat()
+    chosen = choose_place(parent, title, free_place(desk.folder.parent, f"{today} 1", ENDING), [kind], kind)
     if chosen is None:
         return None
     place = chosen[0]
-    return place if place.suffix.casefold() == ENDING else _free(place.with_name(place.name + ENDING))
-
-
-def _free(place: Path) -> Path:
-    number, free = 1, place
-    while free.exists():
-        number += 1
-        free = place.with_name(f"{place.stem} {number}{place.suffix}")
-    return free
+    return place if place.suffix.casefold() == ENDING else free_place(place.parent, place.name, ENDING)

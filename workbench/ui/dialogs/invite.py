@@ -60,10 +60,6 @@ class CodeDialog(WorkDialog):
     def check(self) -> None:
         """Raises Refusal while something is missing."""
 
-    def about(self) -> str:
-        """What stands in the name that is proposed for the file."""
-        return ""
-
     def packing(self) -> Packing:
         """What makes the invitation."""
         raise NotImplementedError
@@ -76,7 +72,7 @@ class CodeDialog(WorkDialog):
         """Ask where to, and pack."""
         if not self.attempt(self.check):
             return
-        if place := ask_place(self, self.desk, _("Where should the invitation be kept?"), self.about()):
+        if place := ask_place(self, self.desk, _("Where should the invitation be kept?")):
             self.pack_into(place)
 
     def pack_into(self, place: Path) -> None:
@@ -152,9 +148,8 @@ class InviteDialog(CodeDialog):
     def check(self) -> None:
         if not self.name.text().strip():
             raise Refusal(_("A member needs a name, so that the others know whose marks these are."))
-
-    def about(self) -> str:
-        return self.name.text().strip()
+        if self._member is None:
+            Exchange(self.desk).refuse_taken(self.name.text())
 
     def packing(self) -> Packing:
         member, name, chosen, spoken = (

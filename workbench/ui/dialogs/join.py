@@ -15,7 +15,7 @@ from workbench.desk.opening import open_study
 from workbench.desk.telling import ENDING
 from workbench.desk.whereabouts import refuse_unfit
 from workbench.ui.dialogs.code import plain_code
-from workbench.ui.dialogs.new_study import folder_name
+from workbench.ui.dialogs.new_study import folder_name, free_place
 from workbench.ui.dialogs.secret import PinField, SecretField
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.file_chooser import choose_files, choose_folder
@@ -30,7 +30,6 @@ class JoinDialog(WorkDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, _("Join a study with an invitation"))
         self.desk: Desk | None = None
-        self.folder_named = False
         self.step_words = label("", "small")
         self.body.addWidget(self.step_words)
         self.steps = QStackedWidget()
@@ -60,7 +59,6 @@ class JoinDialog(WorkDialog):
         page = QWidget()
         column = stack(page, 0.8)
         self.file = field(_("The file with the invitation"))
-        self.file.textChanged.connect(self._propose_folder)
         column.addWidget(labelled(_("The file with the invitation"), self.file))
         column.addLayout(_beside(_("Choose the file …"), self._choose_file, "file"))
         self.code = SecretField(
@@ -68,13 +66,12 @@ class JoinDialog(WorkDialog):
             _("Five groups of five letters and digits. Large or small letters make no difference."),
         )
         column.addWidget(self.code)
-        self.folder = field(_("Folder of the study"), text=str(projects()))
-        self.folder.textEdited.connect(self._folder_is_named)
+        self.folder = field(_("Where should it be kept?"), text=str(projects()))
         column.addWidget(
             labelled(
                 _("Where should it be kept?"),
                 self.folder,
-                _("One folder on this computer, made for the study. Everything in it is encrypted."),
+                _("A folder with the name of the study is made there. Everything in it is encrypted."),
             )
         )
         column.addLayout(_beside(_("Choose another place …"), self._choose_folder, "folder"))
@@ -132,7 +129,7 @@ class JoinDialog(WorkDialog):
             raise Refusal(_("The code is missing. The colleague who invited you can tell it to you."))
         if not self.folder.text().strip():
             raise Refusal(_("The study needs a folder to be kept in."))
-        refuse_unfit(Path(self.folder.text().strip()))
+        refuse_unfit(self._named(""))
 
     def _check_passphrase(self) -> None:
         if not self.passphrase.text():
@@ -141,31 +138,27 @@ class JoinDialog(WorkDialog):
             raise Refusal(_("The two passphrases are not the same. Type the second one again."))
 
     def _join(self) -> None:
-        folder, file = Path(self.folder.text().strip()), Path(self.file.text().strip())
+        file = Path(self.file.text().strip())
         code, passphrase, pin = plain_code(self.code.text()), self.passphrase.text(), self.pin.text()
 
-        def make(progress: Progress) -> str:
+        def make(progress: Progress) -> tuple[Path, str]:
             # A study is locked by a thread for itself: this one closes its copy, and the window opens it.
-            desk = join(folder, file, code, passphrase, pin, progress=progress)
+            desk = join(self._named, file, code, passphrase, pin, progress=progress)
             desk.close()
-            return desk.context.me
+            return desk.folder, desk.context.me
 
         self.work(_("Making your copy of the study …"), Beside(make), self._made)
 
-    def _made(self, member: str) -> None:
-        if self.attempt(lambda: self._open(member)):
+    def _made(self, made: tuple[Path, str]) -> None:
+        if self.attempt(lambda: self._open(*made)):
             self.accept()
 
-    def _open(self, member: str) -> None:
-        self.desk = open_study(Path(self.folder.text().strip()), self.passphrase.text())
+    def _open(self, folder: Path, member: str) -> None:
+        self.desk = open_study(folder, self.passphrase.text())
         self.desk.members.switch(member, self.pin.text())
 
-    def _propose_folder(self, file: str) -> None:
-        if not self.folder_named:
-            self.folder.setText(str(projects() / folder_name(Path(file.strip()).stem)))
-
-    def _folder_is_named(self) -> None:
-        self.folder_named = True
+    def _named(self, name: str) -> Path:
+        return free_place(Path(self.folder.text().strip()), folder_name(name) or _("Study"))
 
     def _choose_file(self) -> None:
         kinds = _("Files from colleagues") + f" (*{ENDING});;" + _("All files") + " (*)"
@@ -176,8 +169,7 @@ class JoinDialog(WorkDialog):
 
     def _choose_folder(self) -> None:
         if place := choose_folder(self, _("Where should the study be kept?"), projects()):
-            self.folder_named = True
-            self.folder.setText(str(place / (folder_name(Path(self.file.text()).stem) or "study")))
+            self.folder.setText(str(place))
 
 
 def _beside(words: str, then: Callable[[], object], icon: str) -> QHBoxLayout:

@@ -1,5 +1,6 @@
 """Making a study, in three small steps: what it is called, its passphrase, who you are."""
 
+import os
 import re
 from pathlib import Path
 
@@ -173,3 +174,14 @@ def folder_name(name: str) -> str:
     """The name of a study as the name of a folder, without what some systems do not take."""
     kept = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
     return re.sub(r"\s+", " ", kept).strip(" .")[:80]
+
+
+def free_place(where: Path, name: str, ending: str = "") -> Path:
+    """A place that nothing lies at yet: of this name, or with the next number at its end."""
+    words, _space, last = name.rpartition(" ")
+    words, number = (words, int(last)) if words and last.isdecimal() and ending else (name, 1)
+    place = where / f"{name}{ending}"
+    while os.path.lexists(place):
+        number += 1
+        place = where / f"{words} {number}{ending}"
+    return place

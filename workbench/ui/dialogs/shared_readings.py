@@ -35,6 +35,7 @@ class SharedReadings(QWidget):
         self._interview = ""
         self._column = stack(self, 0.6)
         self.cards: list[QFrame] = []
+        self._texts: dict[str, QWidget] = {}
         self.field: DraftField | None = None
         self._cards = QWidget()
         self._rows = stack(self._cards, 0.6)
@@ -57,12 +58,13 @@ class SharedReadings(QWidget):
             card.deleteLater()
         me = self._desk.context.reader
         order = sorted(differing.proposals, key=lambda one: not one.shared)
+        self._texts = {}
         self.cards = [self._card(one, me, members) for one in order]
         for card in self.cards:
             self._rows.addWidget(card)
             card.show()
         if had and self.cards:
-            self.cards[0].setFocus()
+            self._texts[order[0].reading.id].setFocus()
         may = differing.voice(me) is not None and len(differing.voices) > 1
         self.opener.setVisible(may and self.field is None)
         if may and self.field is None and self._desk.drafts.get(self._key):
@@ -131,7 +133,8 @@ class SharedReadings(QWidget):
         heading = _("The reading that you share") if proposal.shared else _("A reading by {name}")
         column.addWidget(label(heading.format(name=name), "subheading"))
         text = readable(proposal.reading.text, "words")
-        card.setFocusProxy(text)
+        # Not as the card's focus proxy: Tab would go to the card, before all that stands above it.
+        self._texts[proposal.reading.id] = text
         text.setAccessibleName(f"{heading.format(name=name)}. {proposal.reading.text}")
         column.addWidget(text)
         column.addWidget(label(_agreed(proposal, members), "hint"))

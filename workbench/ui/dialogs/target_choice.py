@@ -1,6 +1,6 @@
 """What something is written about: the selected words, a unit of meaning, or the whole interview."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
@@ -14,9 +14,12 @@ from workbench.ui.wordings import quoted
 
 
 class TargetChoice(QWidget):
-    """The first of `choices` is chosen; where there is one only, it is told and not asked."""
+    """The first of `choices` is chosen; where there is one only, it is told and not asked.
 
-    def __init__(self, choices: Sequence[About]) -> None:
+    What is `closed` cannot be chosen, and `why` is said below it.
+    """
+
+    def __init__(self, choices: Sequence[About], closed: Collection[About] = (), why: str = "") -> None:
         super().__init__()
         self._choices = list(choices)
         self._group = QButtonGroup(self)
@@ -28,7 +31,8 @@ class TargetChoice(QWidget):
             if len(self._choices) > 1:
                 choice = QRadioButton(_kind(about))
                 choice.setAccessibleName(choice.text())
-                choice.setAccessibleDescription(words)
+                choice.setAccessibleDescription(why if about in closed else words)
+                choice.setEnabled(about not in closed)
                 self._group.addButton(choice, number)
                 self.buttons.append(choice)
                 column.addWidget(choice)
@@ -39,8 +43,13 @@ class TargetChoice(QWidget):
                 if self.buttons:
                     shown.setContentsMargins(em(2), 0, 0, em(0.2))
                 column.addWidget(shown)
+            if about in closed:
+                told = label(why, "refusal" if len(closed) == len(self._choices) else "hint")
+                told.setContentsMargins(em(2) if self.buttons else 0, 0, 0, em(0.2))
+                column.addWidget(told)
+        first = next((at for at, one in enumerate(self._choices) if one not in closed), 0)
         if self.buttons:
-            self.buttons[0].setChecked(True)
+            self.buttons[first].setChecked(True)
 
     @property
     def chosen(self) -> About:

@@ -59,6 +59,8 @@ class WhoDialog(Dialog):
         self.pin.line.setAccessibleName(words)
         self.fit()
         self.pin.line.setFocus()
+        # It has its place only once the page is laid out anew.
+        self.see(self.pin)
 
     def begin(self) -> None:
         """Switch to the chosen member, if the PIN is right."""

@@ -11,6 +11,7 @@ from workbench.study.people import Member
 from workbench.ui.authors import author_line
 from workbench.ui.equal_columns import EqualColumns
 from workbench.ui.parts import button, frame, label, readable, row, stack
+from workbench.ui.round_words import unreadable_words
 from workbench.ui.style import em
 from workbench.ui.wordings import name_of
 
@@ -54,9 +55,7 @@ class ThemeLists(QWidget):
         column = stack(made, 0.5, 0.8)
         column.addWidget(author_line(author))
         if one.themes is None:
-            column.addWidget(
-                label(_("{name} turns this card: {name} signs in here, or connects again.").format(name=name))
-            )
+            column.addWidget(label(unreadable_words(name)))
         for theme in one.themes or ():
             column.addWidget(self._theme(theme, one.author, key(theme) in agreed))
         column.addStretch(1)

@@ -9,6 +9,7 @@ from workbench.desk.standing import TurnedCard
 from workbench.study.people import Member
 from workbench.ui.authors import author_line
 from workbench.ui.parts import frame, label, readable, stack
+from workbench.ui.round_words import unreadable_words
 from workbench.ui.style import em
 from workbench.ui.wordings import name_of
 
@@ -21,12 +22,7 @@ def card_frame(card: TurnedCard, author: Member | None, prompts: Sequence[str]) 
     column = stack(made, 0.5, 0.9)
     column.addWidget(author_line(author, "heading"))
     if card.answers is None:
-        column.addWidget(
-            readable(
-                _("{name} turns this card: {name} signs in here, or connects again.").format(name=name),
-                "words",
-            )
-        )
+        column.addWidget(readable(unreadable_words(name), "words"))
         return made
     for prompt, answer in zip(prompts, card.answers, strict=True):
         if answer.strip():

@@ -117,7 +117,11 @@ class RoundCards(QWidget):
         count = len(standing.order)
         self.place.setVisible(bool(cards))
         words = _("Card {number} of {count}").format(number=self._at + 1, count=count)
-        if standing.over:
+        closed = sum(card.answers is None for card in cards)
+        if standing.over and closed:
+            told = _("{place}. All cards are turned, but {count} of them cannot be read here yet.")
+            words = told.format(place=words, count=closed)
+        elif standing.over:
             words = _("{place}. All cards are turned; answers stand below each.").format(place=words)
         self.place.setText(words if cards else "")
         self.lie.setVisible(not cards)
@@ -125,7 +129,7 @@ class RoundCards(QWidget):
         self.calm.setVisible(not cards and count > 1)
 
     def _answer(self, standing: Standing, card: TurnedCard | None, members: Mapping[str, Member]) -> None:
-        if card is None or not standing.over:
+        if card is None or card.answers is None or not standing.over:
             self.replies.clear()
             return
         said: list[Reply] = [one for one in self._desk.rounds.replies(self._round) if one.card == card.id]

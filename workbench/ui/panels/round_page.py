@@ -38,10 +38,12 @@ class RoundPage(QWidget):
         outer = stack(self, 0.4, 0.5)
         self.leaver = button(_("All rounds"), self.left.emit, look="quiet", icon="left")
         self.shower = button(_("Show in the transcript"), self._show_passage, look="quiet")
+        self.remover = button(_("Take the round away …"), self.take_away, look="quiet", icon="remove")
         above = QWidget()
         line = FlowLayout(above, em(0.3))
         line.addWidget(self.leaver)
         line.addWidget(self.shower)
+        line.addWidget(self.remover)
         self.onwards = self._onwards()
         self.over = label("", "small")
         self.words = label("", "words")
@@ -81,6 +83,7 @@ class RoundPage(QWidget):
         self.over.setText(round_over(standing.round))
         self.words.setText(quoted(words) if words else "")
         self.shower.setVisible(bool(words))
+        self.remover.setVisible(self._desk.rounds.may_take_away(standing.round))
         writes = standing.mine is PartState.WRITING
         reads = not writes and (standing.over if standing.mine is None else standing.open)
         self._show_writing(standing, writes)
@@ -174,6 +177,22 @@ class RoundPage(QWidget):
     def _show_passage(self) -> None:
         if self._round:
             self.passage_wanted.emit(self._round.passage)
+
+    def take_away(self) -> None:
+        """Take the round away, after asking."""
+        round_id = self.shown
+        if confirmed(
+            self.window(),
+            _("Take this round away?"),
+            _(
+                "Nobody else has written yet. What you have written yourself goes with it; undo brings both back."
+            ),
+            _("Take it away"),
+            _("Leave it"),
+        ):
+            self.clear()
+            self._hub.attempt(lambda: self._desk.rounds.take_away(round_id))
+            self.left.emit()
 
     def open_now(self) -> None:
         """Open the round although some are away, after asking."""

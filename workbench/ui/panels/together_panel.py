@@ -11,6 +11,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.open_ends import Matter
 from workbench.study.about import About
+from workbench.study.anchors import place
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.people import Member
@@ -102,7 +103,10 @@ class TogetherPanel(QWidget):
     def begin(self) -> None:
         """Ask for a new round over the selected words, or the whole interview, and show it."""
         if self._chosen():
-            dialog = BeginRoundDialog(self._desk, self._hub, self.interview, self._selection, self.window())
+            passage = self._selection or self._unit_words()
+            dialog = BeginRoundDialog(
+                self._desk, self._hub, self.interview, passage, self.window(), of_unit=not self._selection
+            )
             if dialog.exec() and dialog.begun:
                 self.choose(dialog.begun.id)
 
@@ -174,6 +178,14 @@ class TogetherPanel(QWidget):
             with suppress(Refusal):  # taken away meanwhile
                 found.append(targets.unit(self._unit))
         return [*found, targets.whole(self.interview)]
+
+    def _unit_words(self) -> tuple[int, int] | None:
+        """The words of the chosen unit, where they stand in the transcript."""
+        about = self._hub.ask(lambda: self._desk.targets.unit(self._unit)) if self._unit else None
+        if about is None:
+            return None
+        found = place(about.passage, self._desk.transcripts.reading(self.interview))
+        return (found.first, found.last) if found.first is not None and found.last is not None else None
 
     def _differ_on(self, round_: Round) -> None:
         self.flow.differ([self._desk.targets.over(round_)])
