@@ -4,9 +4,15 @@ import pytest
 
 from tests.desk.conftest import Laptops
 from workbench.cellar.errors import Refusal
+from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
-from workbench.history.log import making
+from workbench.history.log import Write, making
+from workbench.history.steps import Step
 from workbench.study.erasures import Erasure, erased_by
+from workbench.study.records import Json
+from workbench.study.rounds import Round
+
+WROTE = "nobody else has read this"
 
 
 @pytest.mark.parametrize("named", [("",), ("i1", "")])
@@ -23,3 +29,80 @@ def test_a_tombstone_that_names_nothing_erases_nothing(laptops: Laptops, named: 
 
 def test_an_older_tombstone_that_names_nothing_is_read_past() -> None:
     assert erased_by({"interviews": ["", "i1"], "participants": [""]}) == {"i1"}
+
+
+@pytest.fixture
+def blind(laptops: Laptops) -> Round:
+    """A round of Cy and Bo, begun by Cy, in which Cy is done and Bo still writes; Ada, the lead, takes no part."""
+    laptops.meet()
+    cy = laptops.cy
+    begun = cy.rounds.begin(laptops.table.interview.id, [cy.context.me, laptops.table.bo.id], ["What is it?"])
+    written(cy, begun)
+    laptops.meet()
+    return begun
+
+
+def written(desk: Desk, begun: Round) -> None:
+    desk.rounds.write(begun.id, 0, WROTE)
+    desk.rounds.finish(begun.id)
+
+
+def opens(laptops: Laptops, begun: Round) -> list[Write]:
+    """What says that Bo is away and that Cy's card is turned."""
+    return [
+        Write(Round.KIND, begun.id, "without", [laptops.table.bo.id]),
+        Write(Round.KIND, begun.id, "shown", [laptops.cy.context.me]),
+    ]
+
+
+def slip(there: Desk, step: Step | None) -> None:
+    """Bring a step past the gate."""
+    assert step
+    there.context.log.take([step])
+
+
+def test_who_takes_no_part_opens_no_round(laptops: Laptops, blind: Round) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    opened = ada.context.record(Gesture.ROUND_PART, opens(laptops, blind), lasting=True)
+    with pytest.raises(Refusal, match="belongs to another member"):
+        laptops.give(ada, cy)
+    slip(cy, opened)
+    assert cy.rounds.give_keys() == 0
+    assert not cy.rounds.standing(blind.id).open
+    assert ada.rounds.cards(blind.id) == []
+
+
+def test_who_still_writes_opens_no_round(laptops: Laptops, blind: Round) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    ada.members.switch(laptops.table.bo.id, "4321")
+    opened = ada.context.record(Gesture.ROUND_PART, opens(laptops, blind), lasting=True)
+    with pytest.raises(Refusal, match="belongs to another member"):
+        laptops.give(ada, cy)
+    slip(cy, opened)
+    assert cy.rounds.give_keys() == 0
+    assert not cy.rounds.standing(blind.id).open
+
+
+def test_who_has_written_opens_it(laptops: Laptops, blind: Round) -> None:
+    cy = laptops.cy
+    cy.rounds.open_without_the_others(blind.id)
+    cy.rounds.turn(blind.id)
+    laptops.give(cy, laptops.ada)
+    assert [card.answers for card in laptops.ada.rounds.cards(blind.id)] == [(WROTE,)]
+    with pytest.raises(Refusal, match="do not take part"):
+        laptops.ada.rounds.turn(blind.id)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("members", []), ("prompts", ["Something else?"]), ("purpose", "themes")]
+)
+def test_a_round_is_never_cast_anew_not_even_by_who_began_it(
+    laptops: Laptops, name: str, value: Json
+) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    taking_part = [cy.context.me, laptops.table.bo.id]
+    begun = ada.rounds.begin(laptops.table.interview.id, taking_part, ["What is it?"])
+    ada.context.record(Gesture.ROUND_BEGUN, [Write(Round.KIND, begun.id, name, value)], lasting=True)
+    with pytest.raises(Refusal, match="belongs to another member"):
+        laptops.give(ada, cy)

@@ -128,7 +128,7 @@ class OpenEnds:
             standing = self._in.rounds.standing(round_.id)
             if standing.mine is PartState.WRITING:
                 yield OpenEnd(Matter.CARD, interview, round_.id, open_words.card_words(standing, title))
-            elif not standing.over:
+            elif not standing.all_turned:
                 yield OpenEnd(Matter.ROUND, interview, round_.id, open_words.round_words(standing, title))
 
     def _of_preparing(self) -> Iterator[OpenEnd]:

@@ -147,11 +147,17 @@ class Rounds:
         self.give_keys()
 
     def turn(self, round_id: str) -> None:
-        """Turn the next card. Raises Refusal while the round is blind, or where all cards are turned."""
+        """Turn the next card. Raises Refusal while the round is blind, where all cards are turned, and for who takes
+        no part or is not done with it.
+        """
         standing = self.standing(round_id)
         if not standing.open:
             raise Refusal(_("Not everybody is done yet. The cards are turned when all are."))
-        if standing.over:
+        if standing.mine is None:
+            raise Refusal(_("You do not take part in this round. Those who do turn the cards."))
+        if standing.mine is PartState.WRITING:
+            raise Refusal(_("Be done with your own part first, or pass."))
+        if standing.all_turned:
             raise Refusal(_("All cards are turned. Now everybody may answer."))
         shown = standing.order[: standing.round.turned + 1]
         turned = replace(standing.round, shown=shown)
