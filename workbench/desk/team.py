@@ -17,6 +17,7 @@ from workbench.archive.team.connection import Kind, State, TeamConnection
 from workbench.archive.team.rows import Arrived, Membership, Place, Presence, Sealed
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk import set_aside
 from workbench.desk.context import Context
 from workbench.desk.feed import Touched
 from workbench.desk.taking import Taker
@@ -82,6 +83,7 @@ class Team:
         """Belong to no server any more; all that has come from it stays."""
         self.disconnect()
         self._context.archive.database.set_fact(_ADDRESS, "")
+        set_aside.forget(self._context.archive.database)
 
     def connect(self, password: str | None = None) -> None:
         """Connect in the name of the member who works here; does not wait. Raises Refusal without an address."""
@@ -128,6 +130,11 @@ class Team:
             self._live.finish_errands()
         else:
             raise Refusal(state.sentence if state else _("This study belongs to no team's server yet."))
+
+    @property
+    def aside(self) -> str:
+        """Whose changes cannot be taken, in a sentence for each; empty where there are none."""
+        return set_aside.sentences(self._context) if self._live else ""
 
     def tell(self, touched: Collection[Touched]) -> None:
         """What is new here, from wherever: own steps go to the server, others send theirs."""
@@ -254,8 +261,12 @@ class _Live:
             self._mind(step)
 
     def _keep(self, steps: Sequence[Step], last: Arrived) -> None:
-        """Keep what came, and how far that is: what this computer should forget comes again."""
-        self._taker.take_steps(steps)
+        """Keep what came, and how far that is: what this computer should forget comes again.
+
+        What one member's program may not send stops nobody else.
+        """
+        odd = self._taker.take_what_holds(steps)
+        set_aside.remember(self._archive.database, odd)
         self._archive.database.set_fact(_PLACE, json.dumps([last.number, last.step.mark.hex()]))
 
     def _place(self) -> Place:

@@ -78,10 +78,11 @@ class TeamWatch(QObject):
             )
         if state.kind is Kind.CONNECTED:
             others = self.others()
-            if not others:
-                return _("Connected"), _("Connected to the team's server. Nobody else is here now.")
             sign = _n("With {count} colleague", "With {count} colleagues", len(others))
             told = _("Connected to the team's server. Here now: {names}.")
-            return sign.format(count=len(others)), told.format(names="; ".join(map(self.person, others)))
+            if not others:
+                sign, told = _("Connected"), _("Connected to the team's server. Nobody else is here now.")
+            told = told.format(names="; ".join(map(self.person, others)))
+            return sign.format(count=len(others)), " ".join(filter(None, (told, team.aside)))
         sign = _("Waiting") if state.kind is Kind.WAITING else _("Server says no")
         return sign, state.sentence or _("Waiting for the team's server. Work goes on here and is kept.")

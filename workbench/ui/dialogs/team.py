@@ -105,7 +105,7 @@ class TeamDialog(Dialog):
             return
         self._shown = shown
         connected = team.connected
-        state = _("Connected.") if connected else self._watch.sentence
+        state = " ".join(filter(None, (_("Connected."), team.aside))) if connected else self._watch.sentence
         self.state.setText(state or _("This study has no server yet."))
         self.here.setText(others or _("Nobody else is here now."))
         self.here.setVisible(connected)
