@@ -325,6 +325,36 @@ def words_there(server: Postgres, desk: Desk) -> str:  # noqa: F811
     return repr([leaf for step in opened for leaf in step.leaves])
 
 
+def test_two_who_share_a_computer_send_each_with_the_own_login(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy, bo, interview = laptops.ada, laptops.cy, laptops.table.bo, laptops.table.interview.id
+    steward.invite(server.url("steward"), ada.context.archive.study, bo.id, "bo")
+    connect(ada, server.url("ada"))
+    connect(cy, server.url("cy"))
+    ada.members.switch(bo.id, "4321")
+    assert ada.team.state
+    assert not ada.team.connected
+    assert "Ada is connected" in ada.team.state.sentence
+    bos = ada.units.mark(interview, 1, 4)
+    ada.members.switch(laptops.table.ada.id)
+    adas = ada.units.mark(interview, 5, 8)
+    ada.team.poke()
+    until(lambda: ada.team.aside)
+    with pytest.raises(Refusal, match="What Bo did at this computer"):
+        ada.team.settle(WAIT_S)
+    ada.members.switch(bo.id, "4321")
+    connect(ada, server.url("bo"))
+    until(lambda: cy.context.find(Unit, bos.id))
+    ada.members.switch(laptops.table.ada.id)
+    until(lambda: ada.team.connected and not ada.team.aside)
+    until(lambda: cy.context.find(Unit, adas.id))
+    ada.team.settle(WAIT_S)
+    ada.members.switch(bo.id, "4321")
+    again = ada.units.mark(interview, 5, 8)
+    ada.team.poke()
+    until(lambda: cy.context.find(Unit, again.id))
+    assert {one.member for one in cy.team.here()} >= {cy.context.me}
+
+
 def test_what_one_program_may_not_send_stops_nobody_else(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
     ada, cy, bo, interview = laptops.ada, laptops.cy, laptops.table.bo, laptops.table.interview.id
     dee = Exchange(ada).invite(laptops.folder / "dee", "Dee", (Role.PEER,), "nb")

@@ -71,7 +71,7 @@ class TeamWatch(QObject):
         team = self._desk.team
         state = team.state
         if state is None:
-            if not team.address:
+            if not team.server.server:
                 return "", ""
             return _("Not connected"), _(
                 "Not connected to the team's server. What you do is kept here and goes there once you connect."

@@ -60,6 +60,8 @@ class TeamDialog(Dialog):
         self._shown: tuple[object, ...] = ()
         hub.ticked.connect(self.refresh)
         self.refresh()
+        if not desk.team.address:
+            self.form.fill(desk.team.server)
         self.form.start()
 
     def connect_now(self) -> None:
