@@ -1,16 +1,24 @@
 """What a member's program could send that this one never writes: it changes nothing in a colleague's copy."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.desk.conftest import Laptops
+from workbench.archive.member_keys import Identity
 from workbench.cellar.errors import Refusal
+from workbench.desk.card_keys import CardKeys
 from workbench.desk.desk import Desk
+from workbench.desk.exchange import Exchange
 from workbench.desk.gestures import Gesture
 from workbench.history.log import Write, making
 from workbench.history.steps import Step
+from workbench.history.vouching import identity_of, vouched
 from workbench.study.erasures import Erasure, erased_by
+from workbench.study.ids import of_member
+from workbench.study.people import Member
 from workbench.study.records import Json
-from workbench.study.rounds import Round
+from workbench.study.rounds import Card, Part, PartState, Round
 
 WROTE = "nobody else has read this"
 
@@ -106,3 +114,80 @@ def test_a_round_is_never_cast_anew_not_even_by_who_began_it(
     ada.context.record(Gesture.ROUND_BEGUN, [Write(Round.KIND, begun.id, name, value)], lasting=True)
     with pytest.raises(Refusal, match="belongs to another member"):
         laptops.give(ada, cy)
+
+
+def test_a_part_in_words_of_a_later_version_counts_as_being_written(laptops: Laptops) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    begun = ada.rounds.begin(laptops.table.interview.id, [ada.context.me, cy.context.me], ["What is it?"])
+    written(ada, begun)
+    laptops.give(ada, cy)
+    part = Part(
+        id=of_member(begun.id, cy.context.me), interview=begun.interview, round=begun.id, author=cy.context.me
+    )
+    later = Write(Part.KIND, part.id, "state", "resting")
+    cy.context.record(Gesture.ROUND_PART, [*(one for one in making(part) if one.field != "state"), later])
+    laptops.give(cy, ada)
+    assert ada.rounds.standing(begun.id).done == 1
+    assert ada.rounds.give_keys() == 0
+    assert ada.open_ends.at_once()
+
+
+@pytest.mark.parametrize("name", ["signing", "opening"])
+def test_a_member_with_keys_that_are_none_stops_nobody(laptops: Laptops, name: str) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    own = Identity.new()
+    signing, opening = own.signing_public, own.opening_public
+    signing, opening = ("zz", opening) if name == "signing" else (signing, "zz")
+    eve = Member(
+        id=identity_of(own.signing.public_key()),
+        name="Eve",
+        signing=signing,
+        opening=opening,
+        vouched=vouched(own.signing, signing, opening),
+    )
+    cy.context.record(Gesture.MEMBER_ADDED, making(eve), lasting=True)
+    give(laptops, cy, ada)
+    begun = ada.rounds.begin(laptops.table.interview.id, [ada.context.me, cy.context.me], ["What is it?"])
+    written(ada, begun)
+    give(laptops, ada, cy)
+    written(cy, begun)
+    cy.rounds.turn(begun.id)
+    cy.rounds.turn(begun.id)
+    give(laptops, cy, ada)
+    assert ada.rounds.standing(begun.id).all_turned
+    assert [card.answers for card in ada.rounds.cards(begun.id)] == [(WROTE,), (WROTE,)]
+
+
+def give(laptops: Laptops, here: Desk, there: Desk) -> None:
+    """Pack for just one."""
+    file = laptops.file()
+    assert there.member
+    Exchange(here).pack(file, [there.member])
+    Exchange(there).take(file)
+
+
+@pytest.mark.parametrize("content", [b"{}", b"5", b"no JSON", b"[1", b"\xff", b"null"])
+def test_a_card_on_which_something_else_is_sealed_is_an_empty_one(laptops: Laptops, content: bytes) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    begun = ada.rounds.begin(laptops.table.interview.id, [ada.context.me, cy.context.me], ["What is it?"])
+    written(ada, begun)
+    laptops.give(ada, cy)
+    card = Card(
+        id=of_member(begun.id, cy.context.me), interview=begun.interview, round=begun.id, author=cy.context.me
+    )
+    sealed = replace(card, sealed=CardKeys(cy.context).seal(card, content))
+    cy.context.record(Gesture.ROUND_WRITTEN, making(sealed), lasting=True)
+    part = replace(card_part(card), state=PartState.DONE)
+    cy.context.record(Gesture.ROUND_PART, making(part), lasting=True)
+    cy.rounds.give_keys()
+    cy.rounds.turn(begun.id)
+    laptops.give(cy, ada)
+    assert [one.answers for one in ada.rounds.cards(begun.id)] == [("",)]
+
+
+def card_part(card: Card) -> Part:
+    """The part that belongs to a card."""
+    return Part(id=card.id, interview=card.interview, round=card.round, author=card.author)

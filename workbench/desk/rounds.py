@@ -278,7 +278,7 @@ class Rounds:
         if round_.purpose is Purpose.LAYING:
             standing = standing[:1]
         contents = [self._keys.opened(card, sealed) for sealed in standing]
-        versions = [cast("list[object]", json.loads(content)) for content in contents if content is not None]
+        versions = [_written(content) for content in contents if content is not None]
         if not versions:
             return None
         return tuple(
@@ -292,3 +292,12 @@ class Rounds:
         me = self._context.me
         values = {"interview": round_.interview, "round": round_.id, "author": me}
         return kind.from_values(mine(round_, me), values)
+
+
+def _written(content: bytes) -> Sequence[object]:
+    """The answers on a card, as they were sealed; none where its author's program sealed something else."""
+    try:
+        said: object = json.loads(content)
+    except (ValueError, RecursionError):
+        return ()
+    return cast("list[object]", said) if isinstance(said, list) else ()

@@ -20,6 +20,7 @@ from workbench.exchange.bundle.reading import Bundle, open_bundle
 from workbench.history import lawful, proof
 from workbench.history.erasing import tombstones
 from workbench.history.steps import Step, StepRef
+from workbench.history.vouching import key_of
 from workbench.study.interviews import IN_VAULT, Recording
 from workbench.study.people import Member
 
@@ -195,7 +196,7 @@ class Taker:
 
 def _keys(members: Iterable[Member]) -> dict[str, bytes]:
     """The members' public keys."""
-    return {member.id: bytes.fromhex(member.signing) for member in members if member.signing}
+    return {member.id: key_of(member.signing) for member in members if member.signing}
 
 
 def _named(steps: Iterable[Step]) -> set[str]:

@@ -7,7 +7,7 @@ from workbench.history.present import RecordState
 from workbench.history.proof import Unbelievable
 from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Leaf, Step, stands_on
-from workbench.history.vouching import holds
+from workbench.history.vouching import holds, key_of
 from workbench.study.ids import of_member
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
@@ -64,15 +64,8 @@ def keys_in(steps: Iterable[Step], known: Mapping[str, bytes]) -> dict[str, byte
             if kind == Member.KIND and member not in keys:
                 said = {change.field: change.after for change in leaf.changes}
                 if said.get("signing") and holds(member, said):
-                    keys[member] = _key(str(said["signing"]))
+                    keys[member] = key_of(str(said["signing"]))
     return keys
-
-
-def _key(written: str) -> bytes:
-    try:
-        return bytes.fromhex(written)
-    except ValueError:
-        return b""
 
 
 def _opens_lawfully(step: Step, leaf: Leaf, known: Mapping[Key, Mapping[str, Json]]) -> bool:
