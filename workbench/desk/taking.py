@@ -1,7 +1,7 @@
 """Taking in what a colleague packed: looked at as if a stranger had made it, and kept whole or not at all."""
 
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -13,7 +13,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.peers import Peers
-from workbench.desk.team_erasures import remember
+from workbench.desk.team_erasures import remembered
 from workbench.desk.withdrawn import destroy_late
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.reading import Bundle, open_bundle
@@ -179,11 +179,12 @@ class Taker:
         for one in received:
             archive.vault.accept(one)
         erasures = tombstones(new)
-        with archive.destroying() if erasures else nullcontext(set[str]()) as gone:
+        if not erasures:
+            return self._context.log.take(new)
+        with remembered(archive) as erased, self._context.log.together():
             taken = self._context.log.take(new)
-        for erasure in erasures:
-            remember(archive.database, erasure, gone)
-        return taken
+            erased(erasures)
+            return taken
 
     def _gaps(self, waiting: Sequence[Step]) -> Iterable[Gap]:
         writers: dict[str, set[str]] = {}
