@@ -1,4 +1,4 @@
-"""Single errands to the team's server beside the standing connection: recordings, opening, erasing, sharing a copy."""
+"""Single errands to the team's server beside the standing connection: recordings, erasing, sharing a copy."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Self
@@ -51,10 +51,6 @@ class TeamErrands:
         Whether it is whole and the right one shows when it is opened.
         """
         return self._wire.fetch(name, replica)
-
-    def open(self, rows: Sequence[Sealed]) -> None:
-        """Let everybody have these steps of this member that were sealed for some; all of them or none."""
-        self._wire.open(rows)
 
     def erase(
         self,
