@@ -147,8 +147,7 @@ def test_a_member_with_keys_that_are_none_stops_nobody(laptops: Laptops, name: s
         opening=opening,
         vouched=vouched(own.signing, signing, opening),
     )
-    cy.context.record(Gesture.MEMBER_ADDED, making(eve), lasting=True)
-    give(laptops, cy, ada)
+    slip(ada, cy.context.record(Gesture.MEMBER_ADDED, making(eve), lasting=True))
     begun = ada.rounds.begin(laptops.table.interview.id, [ada.context.me, cy.context.me], ["What is it?"])
     written(ada, begun)
     give(laptops, ada, cy)

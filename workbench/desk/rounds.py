@@ -3,14 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.card_keys import CardKeys
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.rounds_met import earlier_rounds, mine, round_met, versions_of
+from workbench.desk.rounds_met import earlier_rounds, mine, round_met, versions_of, written
 from workbench.desk.standing import Standing, TurnedCard
 from workbench.desk.transcripts import Transcripts
 from workbench.history.log import Write, making, moment, setting
@@ -278,7 +278,7 @@ class Rounds:
         if round_.purpose is Purpose.LAYING:
             standing = standing[:1]
         contents = [self._keys.opened(card, sealed) for sealed in standing]
-        versions = [_written(content) for content in contents if content is not None]
+        versions = [written(content) for content in contents if content is not None]
         if not versions:
             return None
         return tuple(
@@ -292,12 +292,3 @@ class Rounds:
         me = self._context.me
         values = {"interview": round_.interview, "round": round_.id, "author": me}
         return kind.from_values(mine(round_, me), values)
-
-
-def _written(content: bytes) -> Sequence[object]:
-    """The answers on a card, as they were sealed; none where its author's program sealed something else."""
-    try:
-        said: object = json.loads(content)
-    except (ValueError, RecursionError):
-        return ()
-    return cast("list[object]", said) if isinstance(said, list) else ()

@@ -3,8 +3,10 @@
 Nobody's being away, no turned card and nothing that was written is lost because another laptop wrote at the same time.
 """
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
 from workbench.history.present import Head, RecordState
 from workbench.history.shelf import Shelf
@@ -37,6 +39,15 @@ def round_met(shelf: Shelf, round_: Round) -> tuple[Round, dict[str, PartState]]
 def versions_of(shelf: Shelf, card: Card) -> list[str]:
     """What is written on a card, sealed: one text, or several that its author has written on different laptops."""
     return [str(sealed) for sealed in _said(shelf.state(Card.KIND, card.id), "sealed")]
+
+
+def written(content: bytes) -> Sequence[object]:
+    """The answers on a card, as they were sealed; none where its author's program sealed something else."""
+    try:
+        said: object = json.loads(content)
+    except (ValueError, RecursionError):
+        return ()
+    return cast("list[object]", said) if isinstance(said, list) else ()
 
 
 def earlier_rounds(states: Iterable[RecordState]) -> dict[str, int]:
