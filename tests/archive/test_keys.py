@@ -7,7 +7,7 @@ from argon2.exceptions import HashingError
 
 from workbench.archive import keys
 from workbench.archive.header import LEAST_COST, MOST_SLOTS, USUAL_COST, Cost, parse_header
-from workbench.archive.keys import add_slot, change_passphrase, new_header, remove_slot, unlock
+from workbench.archive.keys import add_slot, new_header, remove_slot, unlock
 from workbench.cellar.errors import Refusal
 
 HEADER, KEY = new_header("study-0001", "blåbærsyltetøy på skiva", LEAST_COST)
@@ -90,18 +90,6 @@ def test_there_is_an_end_to_slots() -> None:
     full = replace(HEADER, slots=HEADER.slots * MOST_SLOTS)
     with pytest.raises(Refusal, match="at most 32"):
         add_slot(full, KEY, "one more", cost=LEAST_COST)
-
-
-def test_a_changed_passphrase_shuts_out_the_old_one_and_nobody_else() -> None:
-    both = add_slot(HEADER, KEY, "a colleague's own", cost=LEAST_COST)
-    changed = change_passphrase(both, "blåbærsyltetøy på skiva", "tyttebær", LEAST_COST)
-    assert unlock(changed, "tyttebær").key == KEY
-    assert unlock(changed, "a colleague's own").key == KEY
-    assert changed.slots[1] == both.slots[1]
-    with pytest.raises(Refusal, match="does not open"):
-        unlock(changed, "blåbærsyltetøy på skiva")
-    with pytest.raises(Refusal, match="does not open"):
-        change_passphrase(both, "a guess", "tyttebær", LEAST_COST)
 
 
 def test_the_slot_named_first_is_tried_first(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def passes(table: Table, member: Member, begun: Round) -> None:
 
 
 def turn_all(table: Table, begun: Round) -> None:
-    while not table.desk.rounds.standing(begun.id).over:
+    while not table.desk.rounds.standing(begun.id).all_turned:
         table.desk.rounds.turn(begun.id)
 
 
@@ -91,7 +91,7 @@ def test_a_round_waits_for_who_was_away_unless_they_have_left(table: Table, cy: 
     writes(table, table.ada, begun, "Ada wrote")
     table.desk.rounds.open_without_the_others(begun.id)
     turn_all(table, begun)
-    assert table.desk.rounds.standing(begun.id).over
+    assert table.desk.rounds.standing(begun.id).all_turned
     for member in (table.ada, cy):
         works(table, member)
         assert table.desk.balance.now().rounds == 0  # whoever looks: Cy may look over a shoulder

@@ -1,5 +1,6 @@
 """Erasing for good: nothing of a participant is left in any file of the study, and the rest is whole."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,18 @@ def test_all_who_bear_a_code_are_erased_and_it_is_said(laptops: Laptops) -> None
     ada.erasures.erase(asked)
     assert [one.title for one in ada.interviews.list()] == ["First"]
     assert ada.erasures.codes() == ["P1"]
+
+
+def test_what_the_server_has_still_to_destroy_is_remembered_whatever_the_disk_says(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = table.desk
+
+    def full(_database: Database) -> None:
+        raise Refusal("The disk is full.")
+
+    with monkeypatch.context() as patched, pytest.raises(Refusal, match="full"):
+        patched.setattr(Database, "write_anew", full)
+        desk.erasures.erase(desk.erasures.asked("P1"))
+    (step,) = desk.context.archive.shelf.steps_called([Gesture.ERASED])
+    assert json.loads(desk.context.archive.database.fact("team-erasures") or "{}") == {str(step.ref): []}

@@ -148,7 +148,7 @@ def test_who_was_away_neither_reads_nor_writes_answers_before_the_own_part_is_in
     desk.rounds.open_without_the_others(begun.id)
     for _turn in range(2):
         desk.rounds.turn(begun.id)
-    card = desk.rounds.cards(begun.id)[0]
+    card = next(one for one in desk.rounds.cards(begun.id) if one.author == table.ada.id)
     works(table, cy)
     desk.news.looked(desk.news.since())
     works(table, table.ada)
@@ -162,6 +162,28 @@ def test_who_was_away_neither_reads_nor_writes_answers_before_the_own_part_is_in
     desk.rounds.pass_by(begun.id)
     assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([said], False)
     assert [one.gesture for one in desk.news.since().news] == [Gesture.REPLIED]
+
+
+def test_a_card_that_comes_late_hides_nothing_that_was_said(table: Table, begun: Round, cy: Member) -> None:
+    rounds = table.desk.rounds
+    for member in (table.bo, table.ada):
+        writes(table, member, begun, member.name)
+    rounds.open_without_the_others(begun.id)
+    rounds.turn(begun.id)
+    rounds.turn(begun.id)
+    rounds.reply(rounds.cards(begun.id)[0].id, "yes, and")
+    works(table, cy)
+    with pytest.raises(Refusal, match="own part first"):
+        rounds.turn(begun.id)
+    writes(table, cy, begun, "late")
+    works(table, table.ada)
+    standing = rounds.standing(begun.id)
+    assert standing.over
+    assert not standing.all_turned
+    assert [reply.text for reply in rounds.replies(begun.id)] == ["yes, and"]
+    rounds.turn(begun.id)
+    assert rounds.standing(begun.id).all_turned
+    assert rounds.cards(begun.id)[2].author == cy.id
 
 
 def test_passing_counts_and_is_for_good(table: Table, begun: Round, cy: Member) -> None:

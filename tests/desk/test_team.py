@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from tests.archive.team.conftest import server, short_pauses  # noqa: F401  (fixtures)
-from tests.desk.conftest import Laptops
+from tests.desk.conftest import NEW, Laptops
 from tests.desk.test_exchange import present
 from tests.tools.postgres import Postgres
 from workbench.archive.database import Database
+from workbench.archive.header import LEAST_COST
 from workbench.archive.shelf import SqlShelf
 from workbench.archive.team import sealing, steward
 from workbench.archive.team.connection import Kind, TeamConnection
@@ -18,12 +19,14 @@ from workbench.archive.team.rows import Sealed
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
 from workbench.desk.desk import Desk
+from workbench.desk.exchange import Exchange, join
 from workbench.desk.gestures import Gesture
 from workbench.desk.team_errands import Errands
-from workbench.history.log import making
+from workbench.history.log import Write, making
 from workbench.history.steps import Step
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview, Recording
+from workbench.study.people import Role
 from workbench.study.records import Record
 from workbench.study.units import Unit
 
@@ -320,6 +323,58 @@ def words_there(server: Postgres, desk: Desk) -> str:  # noqa: F811
         rows = root.execute(f"SELECT mark, sealed FROM lifeworld_{archive.study}.step".encode()).fetchall()
     opened = (sealing.opened_step(sealed, mark, archive.key.team) for mark, sealed in rows)
     return repr([leaf for step in opened for leaf in step.leaves])
+
+
+def test_two_who_share_a_computer_send_each_with_the_own_login(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy, bo, interview = laptops.ada, laptops.cy, laptops.table.bo, laptops.table.interview.id
+    steward.invite(server.url("steward"), ada.context.archive.study, bo.id, "bo")
+    connect(ada, server.url("ada"))
+    connect(cy, server.url("cy"))
+    ada.members.switch(bo.id, "4321")
+    assert ada.team.state
+    assert not ada.team.connected
+    assert "Ada is connected" in ada.team.state.sentence
+    bos = ada.units.mark(interview, 1, 4)
+    ada.members.switch(laptops.table.ada.id)
+    adas = ada.units.mark(interview, 5, 8)
+    ada.team.poke()
+    until(lambda: ada.team.aside)
+    with pytest.raises(Refusal, match="What Bo did at this computer"):
+        ada.team.settle(WAIT_S)
+    ada.members.switch(bo.id, "4321")
+    connect(ada, server.url("bo"))
+    until(lambda: cy.context.find(Unit, bos.id))
+    ada.members.switch(laptops.table.ada.id)
+    until(lambda: ada.team.connected and not ada.team.aside)
+    until(lambda: cy.context.find(Unit, adas.id))
+    ada.team.settle(WAIT_S)
+    ada.members.switch(bo.id, "4321")
+    again = ada.units.mark(interview, 5, 8)
+    ada.team.poke()
+    until(lambda: cy.context.find(Unit, again.id))
+    assert {one.member for one in cy.team.here()} >= {cy.context.me}
+
+
+def test_what_one_program_may_not_send_stops_nobody_else(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy, bo, interview = laptops.ada, laptops.cy, laptops.table.bo, laptops.table.interview.id
+    dee = Exchange(ada).invite(laptops.folder / "dee", "Dee", (Role.PEER,), "nb")
+    two = join(laptops.folder / "two", laptops.folder / "dee", dee.code, NEW, "", cost=LEAST_COST)
+    steward.invite(server.url("steward"), ada.context.archive.study, dee.member.id, "dee")
+    connect(ada, server.url("ada"))
+    connect(cy, server.url("cy"))
+    cy.context.record(Gesture.UNIT_MARKED, [Write(Unit.KIND, f"x-{bo.id}", "author", bo.id)])
+    after = cy.units.mark(interview, 5, 8)
+    cy.team.poke()
+    until(lambda: ada.team.aside)
+    connect(two, server.url("dee"))
+    fine = two.units.mark(interview, 5, 8)
+    two.team.poke()
+    until(lambda: ada.context.find(Unit, fine.id))
+    assert ada.context.find(Unit, after.id) is None
+    assert ada.team.connected
+    assert "The program of Cy" in ada.team.aside
+    assert check_study(ada).faults == ()
+    two.close()
 
 
 def test_what_is_erased_is_destroyed_on_the_server_too(laptops: Laptops, server: Postgres) -> None:  # noqa: F811

@@ -76,9 +76,9 @@ class Blindness:
     def _round(self, step: Step, identity: str, values: dict) -> None:
         if "members" in values:
             self._members[identity] = tuple(values["members"])
-        if values.get("without"):
+        if values.get("without") or values.get("shown"):
             assert self._parts[identity][step.member]
-            self._without[identity].update(values["without"])
+            self._without[identity].update(values.get("without") or ())
         self._turned[identity].update(values.get("shown") or ())
 
     def _key(self, laptop: Laptop, leaf: Leaf, values: dict) -> None:

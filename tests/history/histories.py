@@ -100,14 +100,16 @@ def _check(laptops: list[Laptop], originals: Originals) -> None:
 def _finish_rounds(
     laptops: list[Laptop], originals: Originals, blindness: Blindness, chance: random.Random
 ) -> None:
-    """Whoever is there turns the last cards; then all read the cards of all, and nobody those of a blind round."""
+    """Who takes part turns the last cards; then all read the cards of all, and nobody those of a blind round."""
     one = chance.choice(laptops)
-    before = len(one.shelf.arrived)
     for round_ in one.context.all(Round):
         standing = one.rounds.standing(round_.id)
+        able = [laptop for laptop in laptops if laptop.rounds.standing(round_.id).mine not in NOT_IN]
+        turner = chance.choice(able or [one])
+        before = len(turner.shelf.arrived)
         for _card in standing.order[standing.round.turned :]:
-            one.rounds.turn(round_.id)
-    _made(one, before, originals, blindness)
+            turner.rounds.turn(round_.id)
+        _made(turner, before, originals, blindness)
     for _time in range(2):
         _exchange_all(laptops, originals, chance)
         for laptop in laptops:
@@ -118,6 +120,10 @@ def _finish_rounds(
         assert _give_keys(laptop, originals, blindness) == 0
         for round_ in laptop.context.all(Round):
             _reads(laptop, round_, blindness)
+
+
+NOT_IN = (None, PartState.WRITING)
+"""The parts of those who turn no card."""
 
 
 def _reads(laptop: Laptop, round_: Round, blindness: Blindness) -> None:

@@ -514,8 +514,10 @@ def test_erasing_asks_for_the_code_once_more(qtbot: QtBot, desk: Desk, interview
 class FakeLive:
     """A connection that stands as it is told to."""
 
-    def __init__(self, password: str | None) -> None:
+    def __init__(self, password: str | None, member: str) -> None:
         self.password = password
+        self.member = member
+        self.held_up_by: tuple[str, ...] = ()
         self.connection = self
         self.state = State(Kind.WAITING, "Connecting to the team's server.")
         self.pokes = 0
@@ -540,7 +542,7 @@ def lives(monkeypatch: pytest.MonkeyPatch) -> list[FakeLive]:
 
     def connect(team: Team, password: str | None = None) -> None:
         team.disconnect()
-        made.append(FakeLive(password))
+        made.append(FakeLive(password, team._context.me))
         team._live = made[-1]  # type: ignore[assignment]
 
     monkeypatch.setattr(Team, "connect", connect)
@@ -613,5 +615,6 @@ def test_the_header_says_who_is_here_and_the_server_learns_where_one_is(
     assert live.pokes == pokes + 1
     desk.members.switch(other(desk).id)
     window.session.exchanging.switched()
-    assert desk.team.state is None
-    assert page.header.team.text() == "Not connected"
+    assert not desk.team.connected
+    assert page.header.team.text() == "Waiting"
+    assert "is connected from this computer" in page.header.team.toolTip()

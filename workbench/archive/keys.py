@@ -130,19 +130,6 @@ def remove_slot(header: Header, slot: str) -> Header:
     return replace(header, slots=left)
 
 
-def change_passphrase(header: Header, old: str, new: str, cost: Cost = USUAL_COST) -> Header:
-    """`header` with `new` in place of `old`; the project key and every other slot stay as they are.
-
-    Raises Refusal when `old` is wrong or `new` is empty.
-    """
-    found = unlock(header, old)
-    slots = tuple(
-        _wrap(found.key, slot.id, slot.kind, new, cost) if slot.id == found.slot else slot
-        for slot in header.slots
-    )
-    return replace(header, slots=slots)
-
-
 def _wrap(key: ProjectKey, slot_id: str, kind: SlotKind, passphrase: str, cost: Cost) -> Slot:
     salt, nonce = token_bytes(16), token_bytes(12)
     about = _about(key.study, slot_id, kind)

@@ -6,7 +6,6 @@ It is told in words for the whole group.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from workbench.cellar.words import _, _n, mark
 from workbench.desk.context import Context
@@ -21,8 +20,6 @@ from workbench.study.people import Member, Role, Speaker, VoiceRole
 from workbench.study.provenance import Provenance
 from workbench.study.results import Genre, Ground, Section, Sentence
 from workbench.study.rounds import Reply, Round, is_over_for_all
-
-K = TypeVar("K")
 
 _GROUPS: dict[Role, str] = {
     Role.PEER: mark("Competence group"),

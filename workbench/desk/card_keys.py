@@ -43,17 +43,18 @@ class CardKeys:
             if reader.opening
             and reader.id != card.author
             and shelf.body(CardKey.KIND, of_member(card.id, reader.id)) is None
-            for write in making(self._for(card, key, reader))
+            and (wrapped := _wrapped(key, reader)) is not None
+            for write in making(self._for(card, wrapped, reader))
         ]
 
-    def _for(self, card: Card, key: bytes, reader: Member) -> CardKey:
+    def _for(self, card: Card, wrapped: str, reader: Member) -> CardKey:
         return CardKey(
             id=of_member(card.id, reader.id),
             interview=card.interview,
             card=card.id,
             author=card.author,
             reader=reader.id,
-            wrapped=envelopes.wrap(key, reader.opening),
+            wrapped=wrapped,
         )
 
     def _key(self, card: Card) -> bytes | None:
@@ -67,3 +68,11 @@ class CardKeys:
                 if key is not None:
                     self._opened[card.id, me] = key
         return self._opened.get((card.id, me))
+
+
+def _wrapped(key: bytes, reader: Member) -> str | None:
+    """A key sealed for a reader; None for one whose keys are none: that stops nobody else's."""
+    try:
+        return envelopes.wrap(key, reader.opening)
+    except ValueError:
+        return None

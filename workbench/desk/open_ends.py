@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from workbench.cellar.words import _
 from workbench.desk import open_words
 from workbench.desk.clusters import Clusters
 from workbench.desk.conflict_words import what
@@ -24,7 +23,6 @@ from workbench.desk.units import Units
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview, Recording, Turn
 from workbench.study.laying import several
-from workbench.study.people import Member
 from workbench.study.quotes import Quote
 from workbench.study.rounds import PartState, Purpose
 from workbench.study.units import Unit
@@ -128,7 +126,7 @@ class OpenEnds:
             standing = self._in.rounds.standing(round_.id)
             if standing.mine is PartState.WRITING:
                 yield OpenEnd(Matter.CARD, interview, round_.id, open_words.card_words(standing, title))
-            elif not standing.over:
+            elif not standing.all_turned:
                 yield OpenEnd(Matter.ROUND, interview, round_.id, open_words.round_words(standing, title))
 
     def _of_preparing(self) -> Iterator[OpenEnd]:
@@ -145,7 +143,7 @@ class OpenEnds:
         me = self._context.reader
         for differing in self._in.disagreements.of(interview.id):
             if differing.state in (State.ALONE, State.STANDS):
-                names = [self._name(voice.author) for voice in differing.voices]
+                names = [self._context.name_of(voice.author) for voice in differing.voices]
                 words = open_words.differing_words(differing, names, interview.title)
                 yield OpenEnd(Matter.DISAGREEMENT, interview.id, differing.disagreement.id, words)
             if differing.state is not State.SHARED and (name := self._asks(differing, me)):
@@ -195,11 +193,7 @@ class OpenEnds:
             for one in differing.proposals
             if mine and me in one.missing and {own.id for own in mine.now} <= set(one.reading.cites)
         ]
-        return self._name(waiting[-1].author) if waiting else ""
-
-    def _name(self, member: str) -> str:
-        known = self._context.find(Member, member)
-        return known.name if known else _("a member")
+        return self._context.name_of(waiting[-1].author) if waiting else ""
 
 
 def ordered(ends: list[OpenEnd]) -> list[OpenEnd]:

@@ -3,14 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.card_keys import CardKeys
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.rounds_met import earlier_rounds, mine, round_met, versions_of
+from workbench.desk.rounds_met import earlier_rounds, mine, round_met, versions_of, written
 from workbench.desk.standing import Standing, TurnedCard
 from workbench.desk.transcripts import Transcripts
 from workbench.history.log import Write, making, moment, removing, setting
@@ -162,11 +162,17 @@ class Rounds:
         self._context.record(Gesture.ROUND_REMOVED, removing(round_))
 
     def turn(self, round_id: str) -> None:
-        """Turn the next card. Raises Refusal while the round is blind, or where all cards are turned."""
+        """Turn the next card. Raises Refusal while the round is blind, where all cards are turned, and for who takes
+        no part or is not done with it.
+        """
         standing = self.standing(round_id)
         if not standing.open:
             raise Refusal(_("Not everybody is done yet. The cards are turned when all are."))
-        if standing.over:
+        if standing.mine is None:
+            raise Refusal(_("You do not take part in this round. Those who do turn the cards."))
+        if standing.mine is PartState.WRITING:
+            raise Refusal(_("Be done with your own part first, or pass."))
+        if standing.all_turned:
             raise Refusal(_("All cards are turned. Now everybody may answer."))
         shown = standing.order[: standing.round.turned + 1]
         turned = replace(standing.round, shown=shown)
@@ -289,7 +295,7 @@ class Rounds:
         if round_.purpose is Purpose.LAYING:
             standing = standing[:1]
         contents = [self._keys.opened(card, sealed) for sealed in standing]
-        versions = [cast("list[object]", json.loads(content)) for content in contents if content is not None]
+        versions = [written(content) for content in contents if content is not None]
         if not versions:
             return None
         return tuple(

@@ -20,7 +20,16 @@ class Standing:
 
     @property
     def over(self) -> bool:
-        """Whether the last card has been turned, so that everybody may answer."""
+        """Whether the last card of those who were there has been turned, so that everybody may answer.
+
+        It stays so when somebody who was away writes a card later: what was read and answered is not hidden again.
+        """
+        there = set(self.order).difference(self.round.without)
+        return self.open and there.issubset(self.round.shown)
+
+    @property
+    def all_turned(self) -> bool:
+        """Whether no card lies face down any more, one that came later included."""
         return self.open and self.round.turned >= len(self.order)
 
 

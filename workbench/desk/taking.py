@@ -1,7 +1,7 @@
 """Taking in what a colleague packed: looked at as if a stranger had made it, and kept whole or not at all."""
 
 from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -13,13 +13,14 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.peers import Peers
-from workbench.desk.team_erasures import remember
+from workbench.desk.team_erasures import remembered
 from workbench.desk.withdrawn import destroy_late
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.reading import Bundle, open_bundle
 from workbench.history import lawful, proof
 from workbench.history.erasing import tombstones
 from workbench.history.steps import Step, StepRef
+from workbench.history.vouching import key_of
 from workbench.study.interviews import IN_VAULT, Recording
 from workbench.study.people import Member
 
@@ -90,10 +91,28 @@ class Taker:
 
     def take_steps(self, steps: Sequence[Step]) -> list[Step]:
         """Take in steps that came by another way than a bundle. Raises Refusal like `take`."""
+        return self._kept(self._believed(steps, self._keys_of(steps), partial=True), ())
+
+    def take_what_holds(self, steps: Sequence[Step]) -> list[Step]:
+        """Take in those of these steps that hold; the others, which are not kept. Raises Refusal for a full disk alone.
+
+        What the same copy made after one of the others waits.
+        """
+        left, odd = list(steps), list[Step]()
+        while True:
+            try:
+                self._kept(self._checked(left, self._keys_of(left), partial=True), ())
+            except proof.Unbelievable as wrong:
+                odd += [step for step in left if step.ref == wrong.ref]
+                left = [step for step in left if step.ref != wrong.ref]
+            else:
+                return odd
+
+    def _keys_of(self, steps: Sequence[Step]) -> dict[str, bytes]:
+        """The keys of the members whom these steps speak of, as far as they are known here."""
         named = {step.member for step in steps}
         named |= {leaf.key[1] for step in steps for leaf in step.leaves if leaf.key[0] == Member.KIND}
-        found = (self._context.find(Member, member) for member in named)
-        return self._kept(self._believed(steps, _keys(filter(None, found)), partial=True), ())
+        return _keys(filter(None, (self._context.find(Member, member) for member in named)))
 
     def _taken(self, bundle: Bundle, keys: dict[str, bytes], progress: Progress) -> Taken:
         with ExitStack() as undone:
@@ -118,7 +137,14 @@ class Taker:
     def _believed(
         self, steps: Sequence[Step], keys: dict[str, bytes], *, partial: bool = False
     ) -> list[Step]:
-        """The steps that are new here, after all of them have been looked at.
+        """The same as `_checked`, with a Refusal in the place of Unbelievable."""
+        try:
+            return self._checked(steps, keys, partial=partial)
+        except proof.Unbelievable as wrong:
+            raise _refusal(wrong.why) from None
+
+    def _checked(self, steps: Sequence[Step], keys: dict[str, bytes], *, partial: bool) -> list[Step]:
+        """The steps that are new here, after all of them have been looked at. Raises Unbelievable.
 
         `keys` are those of the members who are known here; the keys of those who come with the steps are added.
         """
@@ -133,11 +159,8 @@ class Taker:
             return shelf.marks(standing) | {ref: waiting[ref].mark() for ref in waiting.keys() & refs}
 
         new = [step for step in ordered if step.ref.seq > frontier.get(step.ref.replica, 0)]
-        try:
-            proof.Believer(self._context.archive.study, marked, keys, shelf.clock(), frontier).check(ordered)
-            lawful.check_lawful(new, shelf, partial=partial)
-        except proof.Unbelievable as wrong:
-            raise _refusal(wrong.why) from None
+        proof.Believer(self._context.archive.study, marked, keys, shelf.clock(), frontier).check(ordered)
+        lawful.check_lawful(new, shelf, partial=partial)
         return new
 
     def _received(self, bundle: Bundle, new: Sequence[Step], undone: ExitStack) -> list[Received]:
@@ -156,11 +179,12 @@ class Taker:
         for one in received:
             archive.vault.accept(one)
         erasures = tombstones(new)
-        with archive.destroying() if erasures else nullcontext(set[str]()) as gone:
+        if not erasures:
+            return self._context.log.take(new)
+        with remembered(archive) as erased, self._context.log.together():
             taken = self._context.log.take(new)
-        for erasure in erasures:
-            remember(archive.database, erasure, gone)
-        return taken
+            erased(erasures)
+            return taken
 
     def _gaps(self, waiting: Sequence[Step]) -> Iterable[Gap]:
         writers: dict[str, set[str]] = {}
@@ -173,7 +197,7 @@ class Taker:
 
 def _keys(members: Iterable[Member]) -> dict[str, bytes]:
     """The members' public keys."""
-    return {member.id: bytes.fromhex(member.signing) for member in members if member.signing}
+    return {member.id: key_of(member.signing) for member in members if member.signing}
 
 
 def _named(steps: Iterable[Step]) -> set[str]:

@@ -1,7 +1,8 @@
 """What was erased here is also to be destroyed on the team's server; until that is done it is remembered here."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from workbench.archive.database import Database
 from workbench.archive.study_archive import StudyArchive
@@ -15,11 +16,33 @@ _FACT = "team-erasures"
 _AT_ONCE = 200
 
 
-def remember(database: Database, erasure: StepRef, recordings: Collection[str]) -> None:
-    """Remember that the server has still to destroy what an erasure named, and these recordings."""
+@contextmanager
+def remembered(archive: StudyArchive) -> Generator[Callable[[Iterable[StepRef]], None]]:
+    """Inside the `with` records may be destroyed for good (see `StudyArchive.destroying`).
+
+    Its value is told the erasures, together with their steps: that the server has still to destroy what they name is
+    remembered before anything can be refused here, and so are the recordings that went with it.
+    """
+    told: list[StepRef] = []
+
+    def tell(erasures: Iterable[StepRef]) -> None:
+        told.extend(erasures)
+        _remember(archive.database, told, ())
+
+    gone: Collection[str] = ()
+    stands = False
+    try:
+        with archive.destroying() as gone:
+            yield tell
+            stands = True
+    finally:
+        if stands and told:
+            _remember(archive.database, told, gone)
+
+
+def _remember(database: Database, erasures: Iterable[StepRef], recordings: Collection[str]) -> None:
     known = _known(database)
-    known[str(erasure)] = sorted(recordings)
-    database.set_fact(_FACT, json.dumps(known))
+    database.set_fact(_FACT, json.dumps(known | {str(one): sorted(recordings) for one in erasures}))
 
 
 def destroy_there(archive: StudyArchive, errands: TeamErrands, member: str) -> None:

@@ -6,6 +6,7 @@ Steps never wait for them.
 import io
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 
 from workbench.archive.kept_sound import kept_in
 from workbench.archive.study_archive import StudyArchive
@@ -15,6 +16,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.faults import told
 from workbench.cellar.log import note_sentence
 from workbench.desk.team_erasures import destroy_there
+from workbench.study.people import Member
 
 _PIECE = 1024 * 1024
 _SHORTEST_S, _LONGEST_S = 0.5, 60.0
@@ -27,6 +29,7 @@ class Errands:
     def __init__(self, membership: Membership, archive: StudyArchive) -> None:
         self._membership = membership
         self._archive = archive
+        self._shared = set[str]()
         self._wanted = threading.Event()
         self._idle = threading.Event()
         self._closing = threading.Event()
@@ -72,6 +75,7 @@ class Errands:
         vault = self._archive.vault
         used = kept_in(self._archive.database).used
         with TeamErrands(self._membership) as errands:
+            self._share(errands)
             destroy_there(self._archive, errands, self._membership.member)
             there = errands.recordings()
             for name in sorted(used):
@@ -83,6 +87,17 @@ class Errands:
                     vault.accept(vault.receive(name, _Pieces(errands.fetch(name, there[name][0]))))
                 lacking = lacking or not vault.has(name)
         return lacking
+
+    def _share(self, errands: TeamErrands) -> None:
+        """Let the other members of this computer send what they do here, each with the own login."""
+        me, keys = self._membership.member, self._archive.member_keys
+        here = {body.id for body in self._archive.shelf.bodies(Member.KIND) if keys.has(body.id)}
+        for member in here - self._shared - {me}:
+            with suppress(
+                Refusal
+            ):  # the copy may be that of the member who was here first, who shares it then
+                if errands.share(self._archive.replica, member):
+                    self._shared.add(member)
 
     def _sealed(self, name: str) -> Iterator[bytes]:
         _size, file = self._archive.vault.sealed(name)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.team_erasures import remember
+from workbench.desk.team_erasures import remembered
 from workbench.history.log import making
 from workbench.history.present import RecordState
 from workbench.study.erasures import Erasure
@@ -35,11 +35,9 @@ def destroy(context: Context, interviews: Iterable[str], participants: Iterable[
     Raises Refusal when the disk does not let it; what is destroyed by then stays so, and doing it again goes on.
     """
     tombstone = Erasure(id=new_id(), interviews=tuple(interviews), participants=tuple(participants))
-    archive = context.archive
-    with archive.destroying() as gone:
-        step = context.record(Gesture.ERASED, making(tombstone), lasting=True)
-    if step:
-        remember(archive.database, step.ref, gone)
+    with remembered(context.archive) as erased, context.log.together():
+        if step := context.record(Gesture.ERASED, making(tombstone), lasting=True):
+            erased([step.ref])
     return tombstone
 
 

@@ -7,11 +7,13 @@ from workbench.history.present import RecordState
 from workbench.history.proof import Unbelievable
 from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Leaf, Step, stands_on
-from workbench.history.vouching import holds
+from workbench.history.vouching import holds, key_of
+from workbench.study.ids import of_member
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json
-from workbench.study.visibility import may_change
+from workbench.study.rounds import Part, Round
+from workbench.study.visibility import OPEN_FIELDS, may_change, may_open
 
 UNLAWFUL = "unlawful"
 """A member has changed what belongs to another."""
@@ -31,6 +33,7 @@ def check_lawful(steps: Iterable[Step], shelf: Shelf, *, partial: bool = False) 
     erased = shelf.gone().union(*tombstones(ordered).values())
     gone = None if partial else erased
     records = {leaf.key for step in ordered for leaf in step.leaves if not leaf.gone}
+    records |= {_part(step, leaf) for step in ordered for leaf in step.leaves if leaf.key[0] == Round.KIND}
     states = shelf.states(records)
     known = {key: state.values() for key, state in states.items()}
     makers = _makers(states, shelf)
@@ -46,6 +49,9 @@ def check_lawful(steps: Iterable[Step], shelf: Shelf, *, partial: bool = False) 
                 raise Unbelievable(step.ref, MALFORMED)
             if leaf.key[0] == Member.KIND and _takes_away(step, leaf, makers, stands):
                 raise Unbelievable(step.ref, UNLAWFUL)
+            # Before all is here that its maker had seen, it is not known whose part was in; who reads asks again.
+            if complete and leaf.scope not in erased and not _opens_lawfully(step, leaf, known):
+                raise Unbelievable(step.ref, UNLAWFUL)
             _check(step, leaf, known, gone)
 
 
@@ -58,15 +64,22 @@ def keys_in(steps: Iterable[Step], known: Mapping[str, bytes]) -> dict[str, byte
             if kind == Member.KIND and member not in keys:
                 said = {change.field: change.after for change in leaf.changes}
                 if said.get("signing") and holds(member, said):
-                    keys[member] = _key(str(said["signing"]))
+                    keys[member] = key_of(str(said["signing"]))
     return keys
 
 
-def _key(written: str) -> bytes:
-    try:
-        return bytes.fromhex(written)
-    except ValueError:
-        return b""
+def _opens_lawfully(step: Step, leaf: Leaf, known: Mapping[Key, Mapping[str, Json]]) -> bool:
+    """Whether who says of a round who was away, or whose cards are turned, may say so."""
+    if leaf.key[0] != Round.KIND or leaf.gone:
+        return True
+    if not any(change.after and change.field in OPEN_FIELDS[Round.KIND] for change in leaf.changes):
+        return True
+    said = {change.field: change.after for change in leaf.changes}
+    return may_open(step.member, {**said, **known.get(leaf.key, {})}, known.get(_part(step, leaf), {}))
+
+
+def _part(step: Step, leaf: Leaf) -> Key:
+    return Part.KIND, of_member(leaf.key[1], step.member)
 
 
 def _check(step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], gone: Collection[str] | None) -> None:

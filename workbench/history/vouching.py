@@ -27,6 +27,14 @@ def needs_voucher(member: str) -> bool:
     return len(member) == _DIGITS
 
 
+def key_of(written: str) -> bytes:
+    """A public key as it stands in a member's values; empty for what is none: nothing fits that."""
+    try:
+        return bytes.fromhex(written)
+    except ValueError:
+        return b""
+
+
 def vouched(key: Ed25519PrivateKey, signing: str, opening: str) -> str:
     """What a key says of the public keys of the member whose identity follows from it."""
     public = key.public_key()

@@ -4,7 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
-from workbench.study.records import TEXTS, Json, Record, Values, coded
+from workbench.study.records import TEXTS, Codec, Json, Record, Values, coded
+from workbench.study.shapes import filled
+
+NAMED = Codec(TEXTS.encode, TEXTS.decode, [filled])
+"""Identities, none of them empty: what belongs to no interview bears the empty one, and is never erased."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,8 +19,8 @@ class Erasure(Record):
     """
 
     KIND: ClassVar[str] = "erasure"
-    interviews: tuple[str, ...] = coded(TEXTS, ())
-    participants: tuple[str, ...] = coded(TEXTS, ())
+    interviews: tuple[str, ...] = coded(NAMED, ())
+    participants: tuple[str, ...] = coded(NAMED, ())
 
 
 def belongs_to(kind: str, identity: str, values: Values) -> str:
@@ -30,7 +34,7 @@ def erased_by(values: Values) -> set[str]:
     for field in ("interviews", "participants"):
         listed: Json = values.get(field)
         if isinstance(listed, list | tuple):
-            named.update(str(identity) for identity in listed)
+            named.update(str(identity) for identity in listed if identity)
     return named
 
 

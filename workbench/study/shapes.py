@@ -15,6 +15,11 @@ def anything(_value: object) -> bool:
     return True
 
 
+def filled(value: object) -> bool:
+    """The shape of a text with something in it."""
+    return isinstance(value, str) and value != ""
+
+
 def has_shape(value: object, shape: Shape) -> bool:
     """Whether a plain value has a shape."""
     if isinstance(shape, type):

@@ -6,10 +6,15 @@ from workbench.study.interviews import Listening
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json, Record, Values
-from workbench.study.rounds import Card, CardKey, Round
+from workbench.study.rounds import Card, CardKey, Part, PartState, Round
 
-_OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("shown", "without")}
-"""Fields that others than a record's author may write: whoever takes part turns cards."""
+OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("shown", "without")}
+"""Fields that others than a record's author may write: whoever takes part turns cards (see `may_open`)."""
+
+_ONCE_FIELDS: dict[str, tuple[str, ...]] = {
+    Round.KIND: ("interview", "passage", "prompts", "members", "began", "purpose")
+}
+"""Fields that stay what they were first: what somebody writes alone is for the round that was begun, and no other."""
 
 _OWN_FIELDS = ("pin", "signing", "opening", "vouched")
 """Fields of a member that nobody else writes but whoever makes the member, in the same step."""
@@ -40,21 +45,31 @@ def may_change(writer: str, kind: str, identity: str, name: str, known: Values, 
 
     `known` are the record's plain values before it, empty for a new one: then it must bear the writer's own name.
     Whose a record is may also follow from its identity: then nobody else can be there first.
-    Positions and what is agreed to keep their words, too: nobody agreed to others.
+    Positions and what is agreed to keep their words, too: nobody agreed to others. A round is never cast anew.
     """
     if kind == Member.KIND and "-" in identity:
         return False  # others' identities are parted at dashes, and this one is to stand in them
     if kind == Member.KIND and name in _OWN_FIELDS:
         return identity == writer or not known
-    if name in _OPEN_FIELDS.get(kind, ()):
+    if name in OPEN_FIELDS.get(kind, ()):
         return True
     if named_in(identity, _OWNER_AT.get(kind, 0)) not in ("", writer):
         return False
-    if kind in WRITTEN_ONCE and name != ALIVE and known.get(name, after) != after:
+    once = name in _ONCE_FIELDS.get(kind, ()) or (kind in WRITTEN_ONCE and name != ALIVE)
+    if once and known.get(name, after) != after:
         return False
     if name == "author":
         return _has_author(kind) and after == writer and known.get("author") in (None, "", writer)
     return known.get("author") in (None, "", writer)
+
+
+def may_open(writer: str, round_: Values, part: Values) -> bool:
+    """Whether a member may say of a round who was away and whose cards are turned: one whose own part in it is in.
+
+    `round_` and `part`, that member's, are plain values.
+    """
+    members = Round.from_values("", round_).members
+    return writer in members and Part.from_values("", part).state is not PartState.WRITING
 
 
 def _has_author(kind: str) -> bool:

@@ -101,12 +101,12 @@ class Exchanging(QObject):
             )
 
     def switched(self) -> None:
-        """Somebody else works here now: their own two versions are brought together, and the server knows no other."""
-        if self._desk.team.state is not None:
-            self._desk.team.disconnect()
-            self._hub.said.emit(
-                _("The connection to the team's server was the other member's, and has ended. Connect anew.")
-            )
+        """Somebody else works here now: their own two versions are brought together, and they come to the server with
+        their own login, or hear that they have none here yet.
+        """
+        state = self._desk.team.state
+        if state and not self._desk.team.address:
+            self._hub.said.emit(state.sentence)
         self._hub.attempt(self._desk.conflicts.settle)
         self.watch.look()
 

@@ -39,7 +39,7 @@ def round_state(standing: Standing) -> str:
         told = _("You have not finished your part. {count}").format(count=count_done(standing))
     elif not standing.open:
         told = count_done(standing)
-    elif standing.over:
+    elif standing.all_turned:
         told = _("All cards are turned")
     else:
         told = _("The cards are being turned")

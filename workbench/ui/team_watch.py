@@ -71,17 +71,18 @@ class TeamWatch(QObject):
         team = self._desk.team
         state = team.state
         if state is None:
-            if not team.address:
+            if not team.server.server:
                 return "", ""
             return _("Not connected"), _(
                 "Not connected to the team's server. What you do is kept here and goes there once you connect."
             )
         if state.kind is Kind.CONNECTED:
             others = self.others()
-            if not others:
-                return _("Connected"), _("Connected to the team's server. Nobody else is here now.")
             sign = _n("With {count} colleague", "With {count} colleagues", len(others))
             told = _("Connected to the team's server. Here now: {names}.")
-            return sign.format(count=len(others)), told.format(names="; ".join(map(self.person, others)))
+            if not others:
+                sign, told = _("Connected"), _("Connected to the team's server. Nobody else is here now.")
+            told = told.format(names="; ".join(map(self.person, others)))
+            return sign.format(count=len(others)), " ".join(filter(None, (told, team.aside)))
         sign = _("Waiting") if state.kind is Kind.WAITING else _("Server says no")
         return sign, state.sentence or _("Waiting for the team's server. Work goes on here and is kept.")

@@ -82,13 +82,13 @@ def test_an_erased_recording_is_gone_and_does_not_come_back(team: Team) -> None:
 
 def test_an_opened_note_is_there_for_all(team: Team) -> None:
     rows = team.rows("bo", 2, recipients=(team.members["bo"],))
-    with team.wire("bo").connection as bo, TeamErrands(team.membership("bo")) as errands:
+    with team.wire("bo").connection as bo:
         team_wire = team.wire("cy")
         with team_wire.connection as cy:
             from workbench.archive.team.wire import Wire
 
             Wire(bo, team.schema).append(rows)
             assert Wire(cy, team.schema).after(0, ())[1] == []
-            errands.open(rows)
-            errands.open(rows)
+            Wire(bo, team.schema).open(rows)
+            Wire(bo, team.schema).open(rows)
             assert [row.step.seq for row in Wire(cy, team.schema).after(0, ())[1]] == [1, 2]

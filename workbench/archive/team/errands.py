@@ -1,4 +1,4 @@
-"""Single errands to the team's server beside the standing connection: recordings, opening, erasing, sharing a copy."""
+"""Single errands to the team's server beside the standing connection: recordings, erasing, sharing a copy."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Self
@@ -52,10 +52,6 @@ class TeamErrands:
         """
         return self._wire.fetch(name, replica)
 
-    def open(self, rows: Sequence[Sealed]) -> None:
-        """Let everybody have these steps of this member that were sealed for some; all of them or none."""
-        self._wire.open(rows)
-
     def erase(
         self,
         erasure: tuple[str, int],
@@ -74,9 +70,12 @@ class TeamErrands:
                 self._wire.append(rows)
             self._wire.empty(erasure, emptied, recordings)
 
-    def share(self, replica: str, member: str) -> None:
-        """Let another member write in a copy that is this member's own (a computer that several share)."""
-        self._wire.share(replica, member)
+    def share(self, replica: str, member: str) -> bool:
+        """Let another member write in a copy that is this member's own (a computer that several share).
+
+        Whether that one has a login there: otherwise nothing is changed.
+        """
+        return self._wire.share(replica, member)
 
 
 def _pieces(content: Iterable[bytes]) -> Iterator[tuple[bool, bytes]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple, cast
 
+import psycopg
+
 from workbench.archive.team.connecting import Connection, Row
 from workbench.archive.team.faults import server_faults
 from workbench.archive.team.rows import Arrived, Place, Presence, Sealed
@@ -12,6 +14,9 @@ from workbench.archive.team.rows import Arrived, Place, Presence, Sealed
 MOST_ROWS = 500
 MOST_BYTES = 4 * 1024 * 1024
 """How much is sent or fetched at once; a single step may be larger."""
+
+NO_SUCH_MEMBER = "LW006"
+"""What the server says to sharing a copy with somebody who has no login there."""
 
 HERE_S = 45
 """Seconds after which a member who gave no sign is not here any more; the functions on the server say the same."""
@@ -109,9 +114,18 @@ class Wire:
         for name in recordings:
             self._run("SELECT {0}.empty_blob(%s, %s, %s)", *erasure, name)
 
-    def share(self, replica: str, member: str) -> None:
-        """Let another member write in a copy that is this member's own (a computer that several share)."""
-        self._run("SELECT {0}.share_copy(%s, %s)", replica, member)
+    def share(self, replica: str, member: str) -> bool:
+        """Let another member write in a copy that is this member's own (a computer that several share).
+
+        Whether that one has a login there: otherwise nothing is changed.
+        """
+        try:
+            self._run("SELECT {0}.share_copy(%s, %s)", replica, member)
+        except psycopg.Error as fault:
+            if fault.sqlstate != NO_SUCH_MEMBER:
+                raise
+            return False
+        return True
 
     def be_here(self, place: bytes) -> None:
         """Give a sign of being here, and where (sealed, 1 KiB at most)."""

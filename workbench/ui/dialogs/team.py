@@ -60,6 +60,8 @@ class TeamDialog(Dialog):
         self._shown: tuple[object, ...] = ()
         hub.ticked.connect(self.refresh)
         self.refresh()
+        if not desk.team.address:
+            self.form.fill(desk.team.server)
         self.form.start()
 
     def connect_now(self) -> None:
@@ -105,7 +107,7 @@ class TeamDialog(Dialog):
             return
         self._shown = shown
         connected = team.connected
-        state = _("Connected.") if connected else self._watch.sentence
+        state = " ".join(filter(None, (_("Connected."), team.aside))) if connected else self._watch.sentence
         self.state.setText(state or _("This study has no server yet."))
         self.here.setText(others or _("Nobody else is here now."))
         self.here.setVisible(connected)

@@ -118,10 +118,10 @@ class RoundCards(QWidget):
         self.place.setVisible(bool(cards))
         words = _("Card {number} of {count}").format(number=self._at + 1, count=count)
         closed = sum(card.answers is None for card in cards)
-        if standing.over and closed:
+        if standing.all_turned and closed:
             told = _("{place}. All cards are turned, but {count} of them cannot be read here yet.")
             words = told.format(place=words, count=closed)
-        elif standing.over:
+        elif standing.all_turned:
             words = _("{place}. All cards are turned; answers stand below each.").format(place=words)
         self.place.setText(words if cards else "")
         self.lie.setVisible(not cards)
@@ -138,7 +138,7 @@ class RoundCards(QWidget):
         )
 
     def _offer(self, standing: Standing, count: int, had: bool) -> None:
-        self.turner.setVisible(not standing.over and standing.mine is not None)
+        self.turner.setVisible(not standing.all_turned and standing.mine is not None)
         self.before.setVisible(count > 1)
         self.after.setVisible(count > 1)
         self.before.setEnabled(self._at > 0)

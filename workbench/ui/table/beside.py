@@ -99,7 +99,7 @@ class Beside(QWidget):
         self._turned = [laid for laid in self._desk.layouts.turned(round_id) if laid.layouts is not None]
         names = {member.id: member.name for member in self._desk.members.list()}
         waiting = standing.round.turned - len(self._turned)
-        self.turner.setVisible(not standing.over and standing.mine is not None)
+        self.turner.setVisible(not standing.all_turned and standing.mine is not None)
         self.state.setText(
             _("No table is turned yet.")
             if not standing.round.turned

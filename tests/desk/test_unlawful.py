@@ -1,0 +1,192 @@
+"""What a member's program could send that this one never writes: it changes nothing in a colleague's copy."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.desk.conftest import Laptops
+from workbench.archive.member_keys import Identity
+from workbench.cellar.errors import Refusal
+from workbench.desk.card_keys import CardKeys
+from workbench.desk.desk import Desk
+from workbench.desk.exchange import Exchange
+from workbench.desk.gestures import Gesture
+from workbench.history.log import Write, making
+from workbench.history.steps import Step
+from workbench.history.vouching import identity_of, vouched
+from workbench.study.erasures import Erasure, erased_by
+from workbench.study.ids import of_member
+from workbench.study.people import Member
+from workbench.study.records import Json
+from workbench.study.rounds import Card, Part, PartState, Round
+
+WROTE = "nobody else has read this"
+
+
+@pytest.mark.parametrize("named", [("",), ("i1", "")])
+def test_a_tombstone_that_names_nothing_erases_nothing(laptops: Laptops, named: tuple[str, ...]) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    cy.context.record(Gesture.ERASED, making(Erasure(id="e1", interviews=named)), lasting=True)
+    assert len(cy.members.list()) == 3, "in the copy that made it"
+    with pytest.raises(Refusal, match="Nothing was changed"):
+        laptops.give(cy, ada)
+    assert len(ada.members.list()) == 3
+    assert ada.facts.name == "Work"
+
+
+def test_an_older_tombstone_that_names_nothing_is_read_past() -> None:
+    assert erased_by({"interviews": ["", "i1"], "participants": [""]}) == {"i1"}
+
+
+@pytest.fixture
+def blind(laptops: Laptops) -> Round:
+    """A round of Cy and Bo, begun by Cy, in which Cy is done and Bo still writes; Ada, the lead, takes no part."""
+    laptops.meet()
+    cy = laptops.cy
+    begun = cy.rounds.begin(laptops.table.interview.id, [cy.context.me, laptops.table.bo.id], ["What is it?"])
+    written(cy, begun)
+    laptops.meet()
+    return begun
+
+
+def written(desk: Desk, begun: Round) -> None:
+    desk.rounds.write(begun.id, 0, WROTE)
+    desk.rounds.finish(begun.id)
+
+
+def opens(laptops: Laptops, begun: Round) -> list[Write]:
+    """What says that Bo is away and that Cy's card is turned."""
+    return [
+        Write(Round.KIND, begun.id, "without", [laptops.table.bo.id]),
+        Write(Round.KIND, begun.id, "shown", [laptops.cy.context.me]),
+    ]
+
+
+def slip(there: Desk, step: Step | None) -> None:
+    """Bring a step past the gate."""
+    assert step
+    there.context.log.take([step])
+
+
+def test_who_takes_no_part_opens_no_round(laptops: Laptops, blind: Round) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    opened = ada.context.record(Gesture.ROUND_PART, opens(laptops, blind), lasting=True)
+    with pytest.raises(Refusal, match="belongs to another member"):
+        laptops.give(ada, cy)
+    slip(cy, opened)
+    assert cy.rounds.give_keys() == 0
+    assert not cy.rounds.standing(blind.id).open
+    assert ada.rounds.cards(blind.id) == []
+
+
+def test_who_still_writes_opens_no_round(laptops: Laptops, blind: Round) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    ada.members.switch(laptops.table.bo.id, "4321")
+    opened = ada.context.record(Gesture.ROUND_PART, opens(laptops, blind), lasting=True)
+    with pytest.raises(Refusal, match="belongs to another member"):
+        laptops.give(ada, cy)
+    slip(cy, opened)
+    assert cy.rounds.give_keys() == 0
+    assert not cy.rounds.standing(blind.id).open
+
+
+def test_who_has_written_opens_it(laptops: Laptops, blind: Round) -> None:
+    cy = laptops.cy
+    cy.rounds.open_without_the_others(blind.id)
+    cy.rounds.turn(blind.id)
+    laptops.give(cy, laptops.ada)
+    assert [card.answers for card in laptops.ada.rounds.cards(blind.id)] == [(WROTE,)]
+    with pytest.raises(Refusal, match="do not take part"):
+        laptops.ada.rounds.turn(blind.id)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("members", []), ("prompts", ["Something else?"]), ("purpose", "themes")]
+)
+def test_a_round_is_never_cast_anew_not_even_by_who_began_it(
+    laptops: Laptops, name: str, value: Json
+) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    taking_part = [cy.context.me, laptops.table.bo.id]
+    begun = ada.rounds.begin(laptops.table.interview.id, taking_part, ["What is it?"])
+    ada.context.record(Gesture.ROUND_BEGUN, [Write(Round.KIND, begun.id, name, value)], lasting=True)
+    with pytest.raises(Refusal, match="belongs to another member"):
+        laptops.give(ada, cy)
+
+
+def test_a_part_in_words_of_a_later_version_counts_as_being_written(laptops: Laptops) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    begun = ada.rounds.begin(laptops.table.interview.id, [ada.context.me, cy.context.me], ["What is it?"])
+    written(ada, begun)
+    laptops.give(ada, cy)
+    part = Part(
+        id=of_member(begun.id, cy.context.me), interview=begun.interview, round=begun.id, author=cy.context.me
+    )
+    later = Write(Part.KIND, part.id, "state", "resting")
+    cy.context.record(Gesture.ROUND_PART, [*(one for one in making(part) if one.field != "state"), later])
+    laptops.give(cy, ada)
+    assert ada.rounds.standing(begun.id).done == 1
+    assert ada.rounds.give_keys() == 0
+    assert ada.open_ends.at_once()
+
+
+@pytest.mark.parametrize("name", ["signing", "opening"])
+def test_a_member_with_keys_that_are_none_stops_nobody(laptops: Laptops, name: str) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    own = Identity.new()
+    signing, opening = own.signing_public, own.opening_public
+    signing, opening = ("zz", opening) if name == "signing" else (signing, "zz")
+    eve = Member(
+        id=identity_of(own.signing.public_key()),
+        name="Eve",
+        signing=signing,
+        opening=opening,
+        vouched=vouched(own.signing, signing, opening),
+    )
+    slip(ada, cy.context.record(Gesture.MEMBER_ADDED, making(eve), lasting=True))
+    begun = ada.rounds.begin(laptops.table.interview.id, [ada.context.me, cy.context.me], ["What is it?"])
+    written(ada, begun)
+    give(laptops, ada, cy)
+    written(cy, begun)
+    cy.rounds.turn(begun.id)
+    cy.rounds.turn(begun.id)
+    give(laptops, cy, ada)
+    assert ada.rounds.standing(begun.id).all_turned
+    assert [card.answers for card in ada.rounds.cards(begun.id)] == [(WROTE,), (WROTE,)]
+
+
+def give(laptops: Laptops, here: Desk, there: Desk) -> None:
+    """Pack for just one."""
+    file = laptops.file()
+    assert there.member
+    Exchange(here).pack(file, [there.member])
+    Exchange(there).take(file)
+
+
+@pytest.mark.parametrize("content", [b"{}", b"5", b"no JSON", b"[1", b"\xff", b"null"])
+def test_a_card_on_which_something_else_is_sealed_is_an_empty_one(laptops: Laptops, content: bytes) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    begun = ada.rounds.begin(laptops.table.interview.id, [ada.context.me, cy.context.me], ["What is it?"])
+    written(ada, begun)
+    laptops.give(ada, cy)
+    card = Card(
+        id=of_member(begun.id, cy.context.me), interview=begun.interview, round=begun.id, author=cy.context.me
+    )
+    sealed = replace(card, sealed=CardKeys(cy.context).seal(card, content))
+    cy.context.record(Gesture.ROUND_WRITTEN, making(sealed), lasting=True)
+    part = replace(card_part(card), state=PartState.DONE)
+    cy.context.record(Gesture.ROUND_PART, making(part), lasting=True)
+    cy.rounds.give_keys()
+    cy.rounds.turn(begun.id)
+    laptops.give(cy, ada)
+    assert [one.answers for one in ada.rounds.cards(begun.id)] == [("",)]
+
+
+def card_part(card: Card) -> Part:
+    """The part that belongs to a card."""
+    return Part(id=card.id, interview=card.interview, round=card.round, author=card.author)
