@@ -171,7 +171,8 @@ def test_a_card_that_comes_late_hides_nothing_that_was_said(table: Table, begun:
     rounds.open_without_the_others(begun.id)
     rounds.turn(begun.id)
     rounds.turn(begun.id)
-    rounds.reply(rounds.cards(begun.id)[0].id, "yes, and")
+    own = next(one for one in rounds.cards(begun.id) if one.author == table.ada.id)
+    rounds.reply(own.id, "yes, and")
     works(table, cy)
     with pytest.raises(Refusal, match="own part first"):
         rounds.turn(begun.id)
