@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.journeys.hands import (
     CONTROL,
@@ -193,6 +193,8 @@ class Seat:
         return room
 
     def picture(self, name: str) -> None:
+        """For whoever wants to look at it afterwards."""
+        QApplication.processEvents()
         self.window.grab().save(str(self.desk.folder.parent / f"{name}.png"))
 
     def _step(self, leaves: Artefact) -> None:
