@@ -129,6 +129,36 @@ def answered(kind: type[D], do: Callable[[D], object]) -> Iterator[None]:
         raise failed[0]
 
 
+@contextmanager
+def picked(words: str) -> Iterator[None]:
+    """Walk down the menu that what follows opens, to these words."""
+    seen: list[str] = []
+    took: list[str] = []
+    timer = QTimer()
+    timer.setInterval(20)
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):
+            return
+        timer.stop()
+        for _step in menu.actions():
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+            action = menu.activeAction()
+            seen.append(action.text() if action else "")
+            if seen[-1] == words:
+                took.append(words)
+                QTest.keyClick(menu, Qt.Key.Key_Return)
+                return
+        menu.close()
+
+    timer.timeout.connect(look)
+    timer.start()
+    yield
+    until(lambda: seen, "a menu")
+    assert took, f"the menu does not lead to {words}: {seen}"
+
+
 def agree(_question: Dialog) -> None:
     """Say yes to a question: the keyboard stands on no."""
     press(Qt.Key.Key_Tab)

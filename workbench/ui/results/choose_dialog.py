@@ -51,11 +51,17 @@ class ChooseDialog(Dialog):
         self.offer_cancel()
         self.keep = self.offer(_("Choose"), self._take, look="primary")
         self.words.textChanged.connect(self._refresh)
-        self.words.returnPressed.connect(self._into_list)
         self.list.itemChanged.connect(self._changed)
         self.list.currentItemChanged.connect(self._enable)
         self._refresh()
         self.words.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in the field would also press the button, and take what nobody has looked at yet.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.words.hasFocus():
+            self._into_list()
+        else:
+            super().keyPressEvent(event)
 
     def _refresh(self) -> None:
         self.list.blockSignals(True)
