@@ -65,7 +65,7 @@ class Seat:
     def brings(self) -> None:
         """Ctrl+6, the step's button, write, keep."""
         press(Qt.Key.Key_6, modifier=CONTROL)
-        self._step(Artefact.PRE_UNDERSTANDINGS)
+        self.step(Artefact.PRE_UNDERSTANDINGS)
         page = one(self.window, BringingPage)
         write(BRINGS)
         push(page.keeper)
@@ -74,7 +74,7 @@ class Seat:
 
     def reads(self) -> None:
         """Read the first interview as a whole; write an impression."""
-        self._step(Artefact.IMPRESSIONS)
+        self.step(Artefact.IMPRESSIONS)
         page = one(self.window, ReadingPage)
         assert keyboard() in (page.whole, page.whole.focusProxy()), keyboard().accessibleName()
         tab_to(page.text)
@@ -87,10 +87,10 @@ class Seat:
         press(Qt.Key.Key_7, modifier=CONTROL)
         room = one(self.window, TableRoom)
         first, second = units
-        self._chooses_in_tray(room, first)
+        self.chooses_in_tray(room, first)
         press(Qt.Key.Key_Return)
         until(lambda: room.hands.layout, "the first card on the table")
-        self._chooses_in_tray(room, second)
+        self.chooses_in_tray(room, second)
         press(Qt.Key.Key_X, Qt.Key.Key_U)
         assert keyboard() is room.board
         press(Qt.Key.Key_Right, Qt.Key.Key_V)
@@ -142,19 +142,19 @@ class Seat:
         """Ctrl+8, begin it from what lies together, write, say what it rests on, put in the quote."""
         press(Qt.Key.Key_8, modifier=CONTROL)
         room = one(self.window, ResultsRoom)
-        with answered(ChooseDialog, _choose), picked("From what lies together …"):
+        with answered(ChooseDialog, choose_first), picked("From what lies together …"):
             push(room.outline.begin)
         in_front(self.window)
         until(lambda: keyboard() is room.page.editor, "the page to write on")
         write(SENTENCE)
-        with answered(ChooseDialog, partial(_choose, words=NAME)):
+        with answered(ChooseDialog, partial(choose_first, words=NAME)):
             press(Qt.Key.Key_Return, modifier=CONTROL | SHIFT)
         in_front(self.window)
         [section] = self.desk.results.of_cluster(cluster)
         [sentence] = self.desk.results.sentences(section.id)
         assert [(ground.kind, ground.id) for ground in sentence.rests] == [("cluster", cluster)]
         assert keyboard() is room.page.editor
-        with answered(ChooseDialog, _choose):
+        with answered(ChooseDialog, choose_first):
             press(Qt.Key.Key_Q, modifier=CONTROL | SHIFT)
         in_front(self.window)
         assert [it.quote for it in self.desk.results.sentences(section.id)] == ["", quote]
@@ -197,11 +197,11 @@ class Seat:
         QApplication.processEvents()
         self.window.grab().save(str(self.desk.folder.parent / f"{name}.png"))
 
-    def _step(self, leaves: Artefact) -> None:
+    def step(self, leaves: Artefact) -> None:
         way = one(self.window, MethodRoom).way
         push(next(card.goer for card in way.cards if card.now.step.leaves is leaves))
 
-    def _chooses_in_tray(self, room: TableRoom, unit: str) -> None:
+    def chooses_in_tray(self, room: TableRoom, unit: str) -> None:
         tray = room.tray.list
         if keyboard() is not tray:
             press(Qt.Key.Key_U)
@@ -255,7 +255,7 @@ def hear(study: Path, number: str) -> None:
     ingrid.window.close()
 
 
-def _choose(dialog: ChooseDialog, words: str = "") -> None:
+def choose_first(dialog: ChooseDialog, words: str = "") -> None:
     write(words)
     press(Qt.Key.Key_Return)
     assert dialog.isVisible(), "Enter in the field has chosen before anything was seen"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.analysis_walk import BRINGS, ESSENCE, FIGURE, IMPRESSION, MASK, NAME, PASSPHRASE, SENTENCE
+from tests.journeys.condensing_walk import THEMES
 from tests.journeys.laptops import Laptop
 from workbench.archive.header import LEAST_COST
 from workbench.desk.checking import check_study
@@ -64,3 +65,17 @@ def test_from_units_to_a_report_and_back_to_the_sound(
         [impression] = desk.preparing.impressions(placed[0].unit.interview)
         [figure] = desk.clusters.notes(cluster, Matter.FIGURE)
     assert (before.text, impression.text, figure.text) == (BRINGS, IMPRESSION, FIGURE)
+
+
+@pytest.mark.timeout(120)
+def test_from_lists_made_apart_to_a_code_group(laptop: Callable[[str], Laptop]) -> None:
+    group = laptop("group")
+    units = marked(group.study)
+    laid = [units[name] for name in LAID]
+    group.walk("condensing_walk", "work", *laid)
+    agreed = group.ended()["group"]
+    with closing(open_study(group.study, PASSPHRASE)) as desk:
+        assert check_study(desk).faults == ()
+        [stack] = desk.clusters.layout
+        assert (stack.cluster, stack.name.text, set(stack.units)) == (agreed, THEMES["Jonas"], set(laid))
+        assert [desk.context.name_of(one) for one in stack.name.authors] == ["Jonas"]
