@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 from workbench.archive import envelopes
 from workbench.desk.context import Context
+from workbench.desk.rounds_met import versions_of, written
 from workbench.history.log import Write, making
 from workbench.study.ids import of_member
 from workbench.study.people import Member
-from workbench.study.rounds import Card, CardKey
+from workbench.study.rounds import Card, CardKey, Purpose, Round
 
 
 class CardKeys:
@@ -30,6 +31,25 @@ class CardKeys:
         """What is written on a card; None for who has no key to it."""
         key = self._key(card)
         return envelopes.open_sealed_text(key, sealed, card.id) if key else None
+
+    def answers(self, card: Card, round_: Round) -> tuple[str, ...] | None:
+        """What stands on a card; where its author has written on two laptops at once, both; None for who has no key.
+
+        How somebody has laid the units is no text: there the newest stands.
+        """
+        standing = versions_of(self._context.archive.shelf, card)
+        if round_.purpose is Purpose.LAYING:
+            standing = standing[:1]
+        contents = [self.opened(card, sealed) for sealed in standing]
+        versions = [written(content) for content in contents if content is not None]
+        if not versions:
+            return None
+        return tuple(
+            "\n\n".join(
+                dict.fromkeys(str(version[at]) for version in versions if version[at:] and version[at])
+            )
+            for at in range(len(round_.prompts))
+        )
 
     def for_readers(self, card: Card, readers: Iterable[Member]) -> "list[Write]":
         """The writes that give the key of the own card to those readers who have none yet."""

@@ -10,7 +10,7 @@ from workbench.cellar.words import _
 from workbench.desk.card_keys import CardKeys
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.rounds_met import earlier_rounds, mine, round_met, versions_of, written
+from workbench.desk.rounds_met import earlier_rounds, mine, round_met
 from workbench.desk.standing import Standing, TurnedCard
 from workbench.desk.transcripts import Transcripts
 from workbench.history.log import Write, making, moment, removing, setting
@@ -117,7 +117,7 @@ class Rounds:
         """The own answers, one for each prompt, empty where nothing is written."""
         round_ = self._context.need(Round, round_id)
         card = self._context.find(Card, mine(round_, self._context.me))
-        answers = self._answers(card, round_) if card else None
+        answers = self._keys.answers(card, round_) if card else None
         return answers or ("",) * len(round_.prompts)
 
     def finish(self, round_id: str) -> None:
@@ -188,7 +188,7 @@ class Rounds:
         for author in standing.order[: standing.round.turned]:
             card = self._card(mine(standing.round, author))
             if card:
-                shown.append(TurnedCard(card.id, author, self._answers(card, standing.round)))
+                shown.append(TurnedCard(card.id, author, self._keys.answers(card, standing.round)))
         return shown
 
     def reply(self, card_id: str, text: str) -> Reply:
@@ -202,7 +202,7 @@ class Rounds:
             raise Refusal(_("First all cards are turned; then everybody may answer."))
         if standing.mine is PartState.WRITING:
             raise Refusal(_("Be done with your own part first, or pass."))
-        if self._answers(card, standing.round) is None:
+        if self._keys.answers(card, standing.round) is None:
             raise Refusal(_("You cannot read this card yet. Once it can be read you can answer it."))
         if not text.strip():
             raise Refusal(_("Nothing is written yet."))
@@ -285,25 +285,6 @@ class Rounds:
     def _card(self, identity: str) -> Card | None:
         body = self._context.archive.shelf.body(Card.KIND, identity)
         return Card.from_values(body.id, body.values) if body else None
-
-    def _answers(self, card: Card, round_: Round) -> tuple[str, ...] | None:
-        """What stands on a card; where its author has written on two laptops at once, both.
-
-        How somebody has laid the units is no text: there the newest stands.
-        """
-        standing = versions_of(self._context.archive.shelf, card)
-        if round_.purpose is Purpose.LAYING:
-            standing = standing[:1]
-        contents = [self._keys.opened(card, sealed) for sealed in standing]
-        versions = [written(content) for content in contents if content is not None]
-        if not versions:
-            return None
-        return tuple(
-            "\n\n".join(
-                dict.fromkeys(str(version[at]) for version in versions if version[at:] and version[at])
-            )
-            for at in range(len(round_.prompts))
-        )
 
     def _blank(self, kind: type[R], round_: Round) -> R:
         me = self._context.me
