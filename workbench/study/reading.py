@@ -58,3 +58,13 @@ class Reading:
     def slice_text(self, first: int, last: int) -> str:
         """The text of the tokens from `first` to `last`, both included."""
         return " ".join(self.words[first : last + 1])
+
+    def span(self, first: int, last: int) -> tuple[str, int, int] | None:
+        """Recording, start and end (ms) of the tokens from `first` to `last`, as far as they are of one recording."""
+        if not 0 <= first <= last < len(self.tokens):
+            return None
+        recording = self.turns[self.turn_at(first)].recording
+        end = last
+        while self.turns[self.turn_at(end)].recording != recording:
+            end = self.starts[self.turn_at(end)] - 1
+        return recording, self.tokens[first].start, self.tokens[end].end

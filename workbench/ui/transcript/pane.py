@@ -242,27 +242,16 @@ class TranscriptPane(QWidget):
     def _selected(self, first: int, last: int) -> None:
         self.toolbar.mark.setEnabled(first >= 0 and self.view.isReadOnly())
         self.selection_changed.emit(first, last)
-        span = self.span(first, last) if first >= 0 else None
+        span = self.view.sheet.reading.span(first, last) if first >= 0 else None
         self.span_selected.emit(*(span or ("", 0, 0)))
 
-    def span(self, first: int, last: int) -> tuple[str, int, int] | None:
-        """Recording, start and end of a range of words, as far as it is of one recording."""
-        reading = self.view.sheet.reading
-        if not 0 <= first <= last < len(reading.tokens):
-            return None
-        recording = reading.turns[reading.turn_at(first)].recording
-        end = last
-        while reading.turns[reading.turn_at(end)].recording != recording:
-            end = reading.starts[reading.turn_at(end)] - 1
-        return recording, reading.tokens[first].start, reading.tokens[end].end
-
     def _play_from(self, position: int) -> None:
-        if span := self.span(position, position):
+        if span := self.view.sheet.reading.span(position, position):
             self.play_requested.emit(span[0], span[1])
 
     def _hear(self) -> None:
         """Play what is selected, else from the word that the reader is on."""
-        if (ends := self.view.words.selected()) and (span := self.span(*ends)):
+        if (ends := self.view.words.selected()) and (span := self.view.sheet.reading.span(*ends)):
             self.play_span_requested.emit(*span)
         elif (at := self.view.words.at) is not None:
             self._play_from(at)
