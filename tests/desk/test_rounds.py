@@ -102,11 +102,11 @@ def test_answers_come_after_the_last_card_and_a_card_is_never_rewritten(
     with pytest.raises(Refusal, match="stays as it is"):
         rounds.write(begun.id, 0, "other")
     rounds.turn(begun.id)
-    first = rounds.cards(begun.id)[0]
     with pytest.raises(Refusal, match="First all cards"):
-        rounds.reply(first.id, "yes, but")
+        rounds.reply(rounds.cards(begun.id)[0].id, "yes, but")
     rounds.turn(begun.id)
     rounds.turn(begun.id)
+    first = next(one for one in rounds.cards(begun.id) if one.author == cy.id)
     rounds.reply(first.id, "yes, and")
     works(table, table.bo)
     rounds.reply(first.id, "this is what I meant")

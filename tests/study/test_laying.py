@@ -77,6 +77,12 @@ def test_a_ring_that_two_laptops_made_comes_to_rest() -> None:
     assert sound((Stack("a", Wording(), SPOT, "gone"),))[0].within == ""
 
 
+def test_what_is_deep_inside_takes_the_place_of_what_was_around_it() -> None:
+    layout = laid(laid(laid((), "a", ["u"], SPOT), "b", ["v"], SPOT), "c", ["w"], SPOT)
+    layout = merged(parted(parted(layout, "b", "a"), "c", "b"), "a", "c")
+    assert {one.cluster: one.within for one in layout} == {"b": "c", "c": ""}
+
+
 @given(st.data())
 def test_no_gesture_loses_a_unit(data: st.DataObject) -> None:
     layout: Layout = ()

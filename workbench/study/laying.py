@@ -85,8 +85,7 @@ def merged(layout: Layout, cluster: str, into: str) -> Layout:
     """All of a stack is put into another one, with the parts that it has."""
     units = stack_in(layout, cluster).units
     together = put(layout, [unit for unit in units if unit not in stack_in(layout, into).units], into)
-    outer = stack_in(layout, into)
-    if outer.within == cluster:
+    if into in parts_of(layout, cluster):  # however deep inside: what was around it comes to be in it
         together = _with(together, replace(stack_in(together, into), within=stack_in(layout, cluster).within))
     return _gone(together, cluster, into)
 
