@@ -10,7 +10,10 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.keyring import Keyring
 from workbench.history.log import Log, Write
 from workbench.history.steps import Step
+from workbench.methods import method_called
+from workbench.methods.protocol import Method
 from workbench.study.ids import new_id, of_member
+from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member
 from workbench.study.records import Record
 from workbench.study.visibility import may_read, may_write
@@ -78,6 +81,17 @@ class Context:
     def own_id(self) -> str:
         """A new identity for what the member who works here writes."""
         return of_member(new_id(), self.me)
+
+    @property
+    def facts(self) -> StudyFacts:
+        """The study's name and so on."""
+        study = self.archive.study
+        return self.find(StudyFacts, study) or StudyFacts(id=study)
+
+    @property
+    def method(self) -> Method:
+        """The method that the study follows."""
+        return method_called(self.facts.method)
 
     def name_of(self, member: str) -> str:
         """A member's name, as a sentence begins with it; words for somebody who is not known here."""

@@ -111,8 +111,7 @@ class Desk:
     @property
     def facts(self) -> StudyFacts:
         """The study's name and so on."""
-        study = self.context.archive.study
-        return self.context.find(StudyFacts, study) or StudyFacts(id=study)
+        return self.context.facts
 
     def can_take_back(self) -> CanTakeBack:
         """What `undo` and `redo` would do now."""

@@ -22,7 +22,6 @@ from workbench.desk.taking import Taken, Taker, opened_bundle
 from workbench.exchange.bundle.reading import Bundle, open_invitation
 from workbench.history.log import making, removing, setting
 from workbench.history.vouching import holds, needs_voucher
-from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member, Role
 from workbench.study.records import Json
 
@@ -152,10 +151,9 @@ class Exchange:
     ) -> Invitation:
         """`identity` are the keys of a member who moves, `joining` is what vouches for those of one who is new."""
         code = new_code()
-        facts = self._context.find(StudyFacts, self._context.archive.study)
         given: dict[str, Json] = {
             "key": self._context.archive.key.secret.hex(),
-            "name": facts.name if facts else "",
+            "name": self._context.facts.name,
             "member": member.id,
             "identity": identity.encoded().decode() if identity else None,
             "joining": joining.private_bytes_raw().hex() if joining else None,

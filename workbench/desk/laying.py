@@ -9,12 +9,10 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.naming import MOST_LETTERS, kept
 from workbench.desk.table import Table
-from workbench.methods import method_called
 from workbench.methods.protocol import Method
 from workbench.study import laying
 from workbench.study.clusters import Layout, Spot, Stack
 from workbench.study.ids import new_id
-from workbench.study.interviews import StudyFacts
 from workbench.study.provenance import Wording
 
 Parents = Mapping[str, tuple[str, ...]]
@@ -40,8 +38,7 @@ class Laying(ABC):
     @property
     def method(self) -> Method:
         """The method that the study follows: its words for groups, and whether a unit lies in one of them only."""
-        facts = self._context.find(StudyFacts, self._context.archive.study)
-        return method_called(facts.method if facts else "")
+        return self._context.method
 
     def stack(self, cluster: str) -> Stack:
         """A stack that lies there. Raises Refusal where it does not any more."""

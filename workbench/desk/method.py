@@ -10,7 +10,6 @@ from workbench.desk.left_behind import Had, LeftBehind
 from workbench.history.log import making, removing, setting
 from workbench.methods import method_called
 from workbench.methods.protocol import Method, MethodStep
-from workbench.study.interviews import StudyFacts
 from workbench.study.preparing import LeftOut, left_out_id
 
 
@@ -38,7 +37,7 @@ class MethodDesk:
     @property
     def now(self) -> Method:
         """The method of the study."""
-        return method_called(self._facts().method)
+        return self._context.method
 
     def way(self) -> list[StepNow]:
         """The steps in their order."""
@@ -56,7 +55,7 @@ class MethodDesk:
         """Go on by another method; nothing of the work is lost, and what was left out is remembered for each."""
         if method_called(identity).id != identity:
             raise Refusal(_("This version of the workbench does not know that method."))
-        facts = self._facts()
+        facts = self._context.facts
         if facts.method != identity:
             chosen = replace(facts, method=identity)
             self._context.record(Gesture.METHOD_CHOSEN, setting(chosen, "method"))
@@ -79,10 +78,6 @@ class MethodDesk:
         """Take a step in again that was left out."""
         left = self._context.need(LeftOut, left_out_id(self._has(step).id, step))
         self._context.record(Gesture.STEP_TAKEN_IN, removing(left))
-
-    def _facts(self) -> StudyFacts:
-        study = self._context.archive.study
-        return self._context.find(StudyFacts, study) or StudyFacts(id=study)
 
     def _has(self, step: str) -> Method:
         method = self.now

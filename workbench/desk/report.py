@@ -104,9 +104,9 @@ def gathered(
         "differing": standing,
     }
     report = Report(
-        title=source.facts.name or _("Report"),
+        title=source.context.facts.name or _("Report"),
         language=language(),
-        analysis=source.facts.language,
+        analysis=source.context.facts.language,
         made=datetime.now(UTC).astimezone().date().isoformat(),
         program=report_people.PROGRAM,
         participants=participants,

@@ -123,7 +123,7 @@ def _about_interviews(held: Sequence[Talk]) -> Iterator[Fact]:
 
 
 def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iterator[Fact]:
-    method = source.method
+    method = source.context.method
     yield Fact("fact_method", _("Method"), (_(method.words), method.source))
     steps = {step.id: step.words for step in method.steps}
     left = tuple(f"{_(steps[one.step])}: {one.because}" for one in source.left_out() if one.step in steps)

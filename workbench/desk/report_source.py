@@ -16,10 +16,8 @@ from workbench.desk.thread import Thread
 from workbench.desk.trail import Trail
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translations
-from workbench.methods import method_called
-from workbench.methods.protocol import Method
 from workbench.study.clusters import Cluster, Snapshot
-from workbench.study.interviews import Interview, StudyFacts
+from workbench.study.interviews import Interview
 from workbench.study.people import Member, Participant
 from workbench.study.preparing import LeftOut, PreUnderstanding
 from workbench.study.reading import Reading
@@ -67,17 +65,6 @@ class Source:
         self.members: list[Member] = context.all(Member)
         self.participants: dict[str, Participant] = {one.id: one for one in context.all(Participant)}
 
-    @property
-    def facts(self) -> StudyFacts:
-        """The study's name and so on."""
-        study = self.context.archive.study
-        return self.context.find(StudyFacts, study) or StudyFacts(id=study)
-
-    @property
-    def method(self) -> Method:
-        """The method of the study."""
-        return method_called(self.facts.method)
-
     def code(self, interview: Interview | None) -> str:
         """P1, P2 …, or empty."""
         participant = self.participants.get(interview.participant) if interview else None
@@ -85,7 +72,7 @@ class Source:
 
     def left_out(self) -> list[LeftOut]:
         """The steps of the method that the group leaves out."""
-        return [one for one in self.context.all(LeftOut) if one.method == self.method.id]
+        return [one for one in self.context.all(LeftOut) if one.method == self.context.method.id]
 
     def snapshots(self) -> list[Snapshot]:
         """How the table lay, oldest first."""

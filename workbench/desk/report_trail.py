@@ -165,7 +165,12 @@ def _snapshots(source: Source) -> Table:
         )
         for one in source.snapshots()
     )
-    head = (_("Date"), _("Why it was kept"), _(source.method.groups.several), _("Units that lay there"))
+    head = (
+        _("Date"),
+        _("Why it was kept"),
+        _(source.context.method.groups.several),
+        _("Units that lay there"),
+    )
     return Table("snapshots", _("How the units lay"), head, rows)
 
 

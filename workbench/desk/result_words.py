@@ -4,9 +4,8 @@ from workbench.cellar.words import _, language, mark
 from workbench.desk.context import Context
 from workbench.desk.open_words import excerpt
 from workbench.desk.quoted import as_it_stands, printed_text
-from workbench.methods import method_called
 from workbench.study.clusters import Cluster
-from workbench.study.interviews import Interview, StudyFacts
+from workbench.study.interviews import Interview
 from workbench.study.people import Member
 from workbench.study.provenance import WORDING
 from workbench.study.quotes import Quote
@@ -27,8 +26,7 @@ GENRES: dict[Genre, str] = {
 def genre_words(context: Context, genre: Genre) -> str:
     """What kind of text something is, as the method of the study calls it."""
     if genre is Genre.CONSTITUENT:
-        study = context.find(StudyFacts, context.archive.study)
-        return _(method_called(study.method if study else "").constituent)
+        return _(context.method.constituent)
     return _(GENRES[genre])
 
 

@@ -11,12 +11,11 @@ from workbench.desk.naming import MOST_LETTERS, kept
 from workbench.desk.result_words import printed_words
 from workbench.desk.texts import Text, written
 from workbench.history.log import Write, making, moment, removing, setting
-from workbench.methods import method_called
 from workbench.methods.protocol import Explaining
 from workbench.study.clusters import Cluster
 from workbench.study.hints import Noticed, noticed
 from workbench.study.ids import new_id
-from workbench.study.interviews import Interview, StudyFacts
+from workbench.study.interviews import Interview
 from workbench.study.order import places
 from workbench.study.people import Member
 from workbench.study.provenance import Wording, reworded
@@ -228,8 +227,7 @@ class Results:
         return printed_words(self._context, quote_id)
 
     def _withheld(self, genre: Genre) -> bool:
-        study = self._context.find(StudyFacts, self._context.archive.study)
-        explaining = method_called(study.method if study else "").explaining
+        explaining = self._context.method.explaining
         if explaining is Explaining.LATER:
             return genre is not Genre.ANALYTIC
         return explaining is Explaining.WITHHELD

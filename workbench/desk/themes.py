@@ -11,10 +11,8 @@ from workbench.desk.prompts import theme_questions
 from workbench.desk.rounds import Rounds
 from workbench.desk.standing import Standing
 from workbench.history.log import making, moment, removing
-from workbench.methods import method_called
 from workbench.study.clusters import Cluster, Placement, Spot
 from workbench.study.ids import new_id
-from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member
 from workbench.study.provenance import Wording
 from workbench.study.rounds import Purpose, Round
@@ -40,8 +38,7 @@ class Themes:
 
     def asked(self) -> list[str]:
         """What each is asked by the method of the study; it can be changed for each round."""
-        facts = self._context.find(StudyFacts, self._context.archive.study)
-        return theme_questions(method_called(facts.method if facts else ""))
+        return theme_questions(self._context.method)
 
     def begin(self, members: Sequence[str], asked: Sequence[str]) -> Round:
         """Let these members write their lists, alone. Raises Refusal for nobody, and for no question."""

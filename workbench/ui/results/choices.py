@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
-from workbench.methods import method_called
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview
 from workbench.study.quotes import Quote
@@ -50,7 +49,7 @@ def ask_grounds(desk: Desk, section: Section, parent: QWidget | None) -> list[Gr
 
 def ask_cluster(desk: Desk, parent: QWidget | None) -> str | None:
     """Ask which cluster a text is begun from: empty for none, None where that was cancelled."""
-    groups = method_called(desk.facts.method).groups
+    groups = desk.method.now.groups
 
     def found(words: str) -> Iterator[Choice]:
         yield from _clusters(desk, words)
@@ -98,7 +97,7 @@ def ask_quote(desk: Desk, parent: QWidget | None) -> str:
 
 def _clusters(desk: Desk, words: str, first: str = "") -> Iterator[Choice]:
     """Those with these words in their names; `first` comes first, and those without a name are left out."""
-    one_called = _(method_called(desk.facts.method).groups.one)
+    one_called = _(desk.method.now.groups.one)
     clusters = sorted(desk.context.all(Cluster), key=lambda one: (one.id != first, one.name.text.casefold()))
     for one in clusters:
         if one.name.text and words.casefold() in one.name.text.casefold():

@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
-from workbench.methods import method_called
 from workbench.study.clusters import Cluster
 from workbench.study.results import Genre
 from workbench.ui.dialogs.confirm import confirmed
@@ -31,7 +30,7 @@ class ResultsFlow(QObject):
             self.text_wanted.emit(texts[0].id)
             return
         cluster = self._desk.context.find(Cluster, identity)
-        genre = genre_from(method_called(self._desk.facts.method), part=bool(cluster and cluster.within))
+        genre = genre_from(self._desk.method.now, part=bool(cluster and cluster.within))
         self._made(genre, cluster=identity)
 
     def begin(self, genre: Genre, chosen: str) -> None:

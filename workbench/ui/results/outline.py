@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, 
 from workbench.cellar.words import _, mark
 from workbench.desk.desk import Desk
 from workbench.desk.result_words import genre_words, section_words
-from workbench.methods import method_called
 from workbench.study.results import Genre, Section
 from workbench.ui import actions
 from workbench.ui.parts import button, label, stack
@@ -124,14 +123,12 @@ class Outline(QWidget):
         self.list.addItem(item)
 
     def _heading(self, genre: Genre) -> str:
-        return step_called(method_called(self._desk.facts.method), genre) or genre_words(
-            self._desk.context, genre
-        )
+        return step_called(self._desk.method.now, genre) or genre_words(self._desk.context, genre)
 
     def _fill(self) -> None:
         """What the method has texts of; and of what there are some already."""
         self._menu.clear()
-        method = method_called(self._desk.facts.method)
+        method = self._desk.method.now
         texts = {one.id: one for one in self._desk.results.sections()}
         there = {one.genre for one in texts.values()}
         chosen = texts.get(self.current)

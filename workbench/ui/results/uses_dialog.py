@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
 from workbench.desk.result_words import ground_words, section_words, sentence_words
-from workbench.methods import method_called
 from workbench.study.clusters import Cluster
 from workbench.study.quotes import Quote
 from workbench.study.results import Ground, Sentence
@@ -30,7 +29,7 @@ class UsesDialog(Dialog):
         if unit:
             self.body.addWidget(label(quoted(in_language(unit.anchor.text, language()))))
         uses = desk.thread.over(unit_id)
-        groups = _(method_called(desk.facts.method).groups.several)
+        groups = _(desk.method.now.groups.several)
         self._part(groups, [self._cluster(one) for one in uses.clusters])
         self._part(_("Sentences that rest on it"), [self._sentence(one) for one in uses.sentences])
         self._part(_("Sentences that rest on what it lies in"), [self._sentence(one) for one in uses.through])
