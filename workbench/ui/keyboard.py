@@ -1,6 +1,7 @@
-"""Where the keyboard is, and putting it into a part of the window."""
+"""Where the keyboard is, putting it into a part of the window, and what some keys ask for."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
@@ -19,3 +20,8 @@ def enter(part: QWidget) -> None:
             child.setFocus(Qt.FocusReason.TabFocusReason)
             return
     part.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def takes_back(event: QKeyEvent) -> bool:
+    """Whether a key asks for undo or redo."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.ui.hub import Hub
+from workbench.ui.keyboard import takes_back
 from workbench.ui.panels.dots import Dots
 from workbench.ui.parts import button, label, reword, row, stack
 from workbench.ui.style import em
@@ -223,8 +224,3 @@ class AnswerPages(QWidget):
         self._dirty = True
         self.state.setText("")
         self._keep.start()
-
-
-def takes_back(event: QKeyEvent) -> bool:
-    """Whether a key asks for undo or redo."""
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -23,7 +23,7 @@ from workbench.study.results import Sentence
 from workbench.study.sentences import QUOTE, Piece
 from workbench.ui import theme
 from workbench.ui.copying import bare
-from workbench.ui.panels.answer_pages import takes_back
+from workbench.ui.keyboard import takes_back
 from workbench.ui.panels.drawing import utf16
 from workbench.ui.results.marks import over, paint_mark, standing_words
 from workbench.ui.results.page_form import lay_out

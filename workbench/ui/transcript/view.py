@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QResizeEvent,
@@ -23,6 +22,7 @@ from workbench.cellar.words import _, language
 from workbench.study.reading import Reading
 from workbench.ui import theme
 from workbench.ui.copying import bare
+from workbench.ui.keyboard import takes_back
 from workbench.ui.transcript.geometry import Geometry
 from workbench.ui.transcript.look import look
 from workbench.ui.transcript.margin import Margin
@@ -217,7 +217,7 @@ class TranscriptView(QTextEdit):
         if e.type() is QEvent.Type.Resize:
             # Before the words get their width: once they have it, Qt would not break the lines anew.
             self.arrange()
-        if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and _is_undo(e):
+        if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and takes_back(e):
             # Undo is one row over the whole program; the text's own would take back letters only.
             e.ignore()
             return False
@@ -284,7 +284,3 @@ class TranscriptView(QTextEdit):
 
 def _style() -> str:
     return f"{QApplication.font().toString()} {theme.now().name}"
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
