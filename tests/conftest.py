@@ -1,11 +1,13 @@
 """What holds for every test: no real screen, no settings or studies of the person who runs them."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
 from tests.tools import light_lock
+from workbench.cellar import collecting
 from workbench.exchange.bundle import locking
 
 # Before anything imports Qt: a test never opens a window on the desktop of the person who runs it.
@@ -14,6 +16,16 @@ os.environ["WORKBENCH_LANGUAGE"] = "en"
 
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.load_profile("house")
+
+# As in the window: a thread that works beside it must not free what belongs to it.
+collecting.by_hand()
+
+
+@pytest.fixture(autouse=True)
+def tidied() -> Iterator[None]:
+    """What a test leaves behind in rings is freed after it, in the thread of the tests."""
+    yield
+    collecting.tidy()
 
 
 @pytest.fixture(autouse=True)

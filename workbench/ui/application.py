@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from workbench.cellar import collecting
 from workbench.cellar.log import note_bug
 from workbench.cellar.places import resources
 from workbench.cellar.words import _, system_language, use_language
@@ -16,6 +17,9 @@ from workbench.ui.main_window import MainWindow
 
 SMALL_SCREEN = (1440, 900)
 """Pixels of width or height up to which the window takes the whole screen."""
+
+TIDY_MS = 250
+"""How often the window's thread looks whether something can be freed."""
 
 
 def run_window(study: Path | None = None, passphrase: str | None = None, sample: bool = False) -> int:
@@ -43,12 +47,22 @@ def make_application() -> QApplication:
     application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     if not isinstance(found, QApplication):
         qt_words.install(application)
+        _tidy_here(application)
     application.setApplicationDisplayName("Lifeworld Workbench")
     application.setDesktopFileName("lifeworld-workbench")
     application.setWindowIcon(QIcon(str(resources() / "icons" / "workbench.svg")))
     style.apply(application, kept.theme, kept.text)
     application.styleHints().colorSchemeChanged.connect(lambda: _follow_desktop(application))
     return application
+
+
+def _tidy_here(application: QApplication) -> None:
+    """What belongs to the window is freed in its thread, never in one that works beside it."""
+    collecting.by_hand()
+    timer = QTimer(application)
+    timer.setInterval(TIDY_MS)
+    timer.timeout.connect(collecting.tidy)
+    timer.start()
 
 
 class Catcher:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from workbench.cellar.collecting import much_at_once
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
@@ -11,7 +12,6 @@ from workbench.study.interviews import Interview, Listening, Transcription, Tran
 from workbench.study.people import Member, Speaker
 from workbench.study.reading import Reading
 from workbench.study.units import Unit
-from workbench.ui.memory import much_at_once
 from workbench.ui.transcript.brackets import Brackets
 from workbench.ui.transcript.correcting import Correcting
 from workbench.ui.transcript.gutter import Gutter
