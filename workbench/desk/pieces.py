@@ -1,14 +1,17 @@
 """Pieces of a transcription: what an engine heard becomes turns, in one step with the mark that it is done."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.history.log import Write, making
 from workbench.speech.heard import Segment, Word
+from workbench.speech.pieces import MARGIN_MS
+from workbench.speech.verbatim import PAUSE_MS, pause
 from workbench.study.interviews import Piece, Recording, Transcription, Turn
 from workbench.study.order import at_time
-from workbench.study.tokens import Token
+from workbench.study.tokens import Token, TokenKind, mark
 
 _LONGEST_BREATH_MS = 1200
 _ENDS = (".", "?", "!", "…", '."', '?"', '!"')
@@ -27,6 +30,7 @@ def keep_piece(
     if context.find(Piece, identity):
         return
     recording = context.need(Recording, transcription.recording)
+    segments = _after_silence(transcription.plan, number, segments)
     writes: list[Write] = list(making(Piece(id=identity, transcription=transcription.id, number=number)))
     words = 0
     for count, sentence in enumerate(sentences(segments)):
@@ -44,14 +48,30 @@ def keep_piece(
     context.log.record(context.hand(transcription.member), Gesture.TRANSCRIBED.value, writes, lasting=True)
 
 
+def _after_silence(
+    plan: Sequence[tuple[int, int]], number: int, segments: Sequence[Segment]
+) -> Sequence[Segment]:
+    """What was heard in a piece, after the silence that lies before the piece if that is long enough to be a pause.
+
+    Pieces are heard side by side: where the last word before ended is not known, but how much silence each keeps is.
+    """
+    if number == 0 or not segments:
+        return segments
+    first = segments[0].words[0]
+    start = plan[number - 1][1] - MARGIN_MS
+    end = min(round(first.start * 1000), plan[number][0] + MARGIN_MS)
+    if end - start < PAUSE_MS:
+        return segments
+    return [replace(segments[0], words=(pause(start, end), *segments[0].words)), *segments[1:]]
+
+
 def sentences(segments: Sequence[Segment]) -> Iterator[list[Word]]:
-    """The words of a piece, a new row after the end of a sentence or a breath that is long."""
+    """The words of a piece, a new row after the end of a sentence or before a pause or a breath that is long."""
     row: list[Word] = []
     for segment in segments:
         for word in segment.words:
-            if not word.text.strip():
-                continue
-            if row and (word.start - row[-1].end) * 1000 > _LONGEST_BREATH_MS:
+            long = row and (word.start - row[-1].end) * 1000 > _LONGEST_BREATH_MS
+            if row and (word.kind is TokenKind.PAUSE or (long and row[-1].kind is not TokenKind.PAUSE)):
                 yield row
                 row = []
             row.append(word)
@@ -65,4 +85,7 @@ def sentences(segments: Sequence[Segment]) -> Iterator[list[Word]]:
 def token_of(word: Word, identity: str) -> Token:
     """A word as a token of a transcript; its times become whole milliseconds."""
     start = round(word.start * 1000)
-    return Token(identity, word.text.strip(), start, max(start, round(word.end * 1000)), word.probability)
+    end = max(start, round(word.end * 1000))
+    if word.kind is not TokenKind.WORD:
+        return mark(word.kind, identity, start, end, word.text)
+    return Token(identity, word.text.strip(), start, end, word.probability)

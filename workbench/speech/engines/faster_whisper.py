@@ -57,6 +57,8 @@ class _Loaded:
             beam_size=5,
             condition_on_previous_text=False,
             word_timestamps=True,
+            suppress_tokens=[],  # else it may not write "(laughs)"
+            no_speech_threshold=None,  # where nobody speaks is known; a piece is not passed over unsaid
         )
         return list(_segments(_until(voice_end - _NEAR, heard)))
 

@@ -68,6 +68,8 @@ class _Loaded:
             condition_on_previous_text=False,
             word_timestamps=True,
             fp16=False,
+            suppress_tokens="",  # else it may not write "(laughs)"
+            no_speech_threshold=None,  # where nobody speaks is known; a piece is not passed over unsaid
         )
         return list(_segments(cast(list[dict[str, Any]], result["segments"])))
 
