@@ -1,14 +1,12 @@
 """Pieces of a transcription: what an engine heard becomes turns, in one step with the mark that it is done."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.history.log import Write, making
 from workbench.speech.heard import Segment, Word
-from workbench.speech.pieces import MARGIN_MS
-from workbench.speech.verbatim import PAUSE_MS, pause
+from workbench.speech.verbatim import after_silence
 from workbench.study.interviews import Piece, Recording, Transcription, Turn
 from workbench.study.order import at_time
 from workbench.study.tokens import Token, TokenKind, mark
@@ -30,10 +28,9 @@ def keep_piece(
     if context.find(Piece, identity):
         return
     recording = context.need(Recording, transcription.recording)
-    segments = _after_silence(transcription.plan, number, segments)
     writes: list[Write] = list(making(Piece(id=identity, transcription=transcription.id, number=number)))
     words = 0
-    for count, sentence in enumerate(sentences(segments)):
+    for count, sentence in enumerate(sentences(after_silence(transcription.plan, number, segments))):
         prefix = f"{transcription.id[:8]}{number}."
         tokens = tuple(token_of(word, f"{prefix}{words + index}") for index, word in enumerate(sentence))
         words += len(tokens)
@@ -46,23 +43,6 @@ def keep_piece(
         )
         writes.extend(making(turn))
     context.log.record(context.hand(transcription.member), Gesture.TRANSCRIBED.value, writes, lasting=True)
-
-
-def _after_silence(
-    plan: Sequence[tuple[int, int]], number: int, segments: Sequence[Segment]
-) -> Sequence[Segment]:
-    """What was heard in a piece, after the silence that lies before the piece if that is long enough to be a pause.
-
-    Pieces are heard side by side: where the last word before ended is not known, but how much silence each keeps is.
-    """
-    if number == 0 or not segments:
-        return segments
-    first = segments[0].words[0]
-    start = plan[number - 1][1] - MARGIN_MS
-    end = min(round(first.start * 1000), plan[number][0] + MARGIN_MS)
-    if end - start < PAUSE_MS:
-        return segments
-    return [replace(segments[0], words=(pause(start, end), *segments[0].words)), *segments[1:]]
 
 
 def sentences(segments: Sequence[Segment]) -> Iterator[list[Word]]:

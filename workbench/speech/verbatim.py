@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from workbench.speech.activity import STEP_MS, Curve
 from workbench.speech.heard import Segment, Word
+from workbench.speech.jobs import Span
+from workbench.speech.pieces import MARGIN_MS
 from workbench.speech.runs import runs
 from workbench.study.tokens import TokenKind
 
@@ -96,6 +98,21 @@ def _pauses(words: Sequence[Word], curve: Curve) -> Iterator[list[Word]]:
         length, start = max(silences, default=(0, 0))
         long = length * STEP_MS >= PAUSE_MS
         yield [pause(start * STEP_MS, (start + length) * STEP_MS)] if long else []
+
+
+def after_silence(plan: Sequence[Span], number: int, segments: Sequence[Segment]) -> Sequence[Segment]:
+    """What was heard in a piece, after the silence that lies before the piece if that is long enough to be a pause.
+
+    Pieces are heard side by side: where the last word before ended is not known, but how much silence each keeps is.
+    """
+    if number == 0 or not segments:
+        return segments
+    first = segments[0].words[0]
+    start = plan[number - 1][1] - MARGIN_MS
+    end = min(round(first.start * 1000), plan[number][0] + MARGIN_MS)
+    if end - start < PAUSE_MS:
+        return segments
+    return [replace(segments[0], words=(pause(start, end), *segments[0].words)), *segments[1:]]
 
 
 def pause(start: int, end: int) -> Word:
