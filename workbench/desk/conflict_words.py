@@ -56,9 +56,9 @@ _WHAT: dict[tuple[str, str], str] = {
     ("translation-check", "note"): mark("What does not come across in a translation"),
     ("checklist", "text"): mark("An answer in a checklist"),
     ("checklist", "without"): mark("Why an item of a checklist does not apply"),
-    ("cluster", "name"): mark("The name of a cluster"),
-    ("cluster", "within"): mark("What a cluster is a part of"),
-    ("cluster-note", "text"): mark("What is written on a cluster"),
+    ("cluster", "name"): mark("The name of {a}"),
+    ("cluster", "within"): mark("What {a} is a part of"),
+    ("cluster-note", "text"): mark("What is written on {a}"),
 }
 _STAYS: dict[str, str] = {
     "turn": mark("Whether a turn stays"),
@@ -78,8 +78,8 @@ _STAYS: dict[str, str] = {
     "quote": mark("Whether a quote stays"),
     "translation": mark("Whether a translation stays"),
     "translation-check": mark("Whether a translation counts as checked"),
-    "cluster": mark("Whether a cluster stays"),
-    "cluster-note": mark("Whether a note on a cluster stays"),
+    "cluster": mark("Whether {a} stays"),
+    "cluster-note": mark("Whether a note on {a} stays"),
 }
 
 
@@ -87,9 +87,9 @@ def what(conflict: Conflict) -> str:
     """What was changed in different ways."""
     if conflict.field == ALIVE:
         stays = _STAYS.get(conflict.kind)
-        return _(stays) if stays else _("Whether something stays")
+        return conflict.groups.put_into(_(stays)) if stays else _("Whether something stays")
     if conflict.kind == "note":
         asked: dict[str, str] = dict(questions())
         return _("In a bridling note: {question}").format(question=asked.get(conflict.field, "…"))
     named = _WHAT.get((conflict.kind, conflict.field))
-    return _(named) if named else _("Something else")
+    return conflict.groups.put_into(_(named)) if named else _("Something else")

@@ -12,6 +12,7 @@ from workbench.desk.value_words import value_words
 from workbench.history.log import Write
 from workbench.history.present import Head, RecordState
 from workbench.history.steps import StepRef
+from workbench.methods.protocol import GroupWords
 from workbench.study.erasures import belongs_to
 from workbench.study.kinds import KINDS
 from workbench.study.meeting import Meeting, meeting_of
@@ -38,7 +39,7 @@ class Version:
 class Conflict:
     """A field of which several values stand, the shown one first. `both` tells whether both can be kept as one.
 
-    `owner` is the member who alone may choose; empty where anybody may.
+    `owner` is the member who alone may choose; empty where anybody may. `groups` are the words of the study's method.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Conflict:
     owner: str
     versions: tuple[Version, ...]
     both: bool
+    groups: GroupWords
 
 
 class Conflicts:
@@ -111,6 +113,7 @@ class Conflicts:
             owner=str(values.get("author") or ""),
             versions=tuple(self._versions(state, name)),
             both=rule in (Meeting.PARAGRAPHS, Meeting.UNITE),
+            groups=self._context.method.groups,
         )
 
     def _hidden(self, state: RecordState) -> bool:

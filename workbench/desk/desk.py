@@ -161,10 +161,14 @@ class Desk:
         # This is asked after every gesture: a step is read only where its name does not say it all.
         named = found.gesture != Gesture.SOUND_MARKED
         step = None if named else self.context.archive.shelf.step(found.ref)
-        return step_words(step) if step else gesture_words(found.gesture)
+        groups = self.context.method.groups
+        return step_words(step, groups) if step else gesture_words(found.gesture, groups)
 
     def _told(self, sentence: str, step: Step | None) -> Undone | None:
-        return undone(self.context, sentence.format(gesture=step_words(step)), step) if step else None
+        if step is None:
+            return None
+        words = step_words(step, self.context.method.groups)
+        return undone(self.context, sentence.format(gesture=words), step)
 
     def _refuse_undermining(self, found: StepHeader | None) -> None:
         step = self.context.archive.shelf.step(found.ref) if found else None

@@ -154,7 +154,7 @@ class Layouts:
     def compared(self, one: Laid, other: Laid) -> list[list[str]]:
         """Where two members laid units together or apart: for each stack of the first some sentences."""
         mine, theirs = _all(one), _all(other)
-        naming = Naming(self._table.words, mine, theirs)
+        naming = Naming(self._table.words, self._context.method.groups, mine, theirs)
         names = self._context.name_of(one.author), self._context.name_of(other.author)
         return [told_beside(found, naming, *names) for found in beside(mine, theirs)]
 

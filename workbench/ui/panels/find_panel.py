@@ -106,7 +106,7 @@ class FindPanel(QWidget):
         words = self.words.text().strip()
         found = self._hub.ask(lambda: self._desk.finder.find(words, LIMIT)) or [] if words else []
         names = {member.id: member.name for member in self._desk.members.list()}
-        self.rows.show(found_rows(found, names))
+        self.rows.show(found_rows(found, names, self._desk.method.now.groups))
         self.result.setText(_result(words, len(found)))
         self.list.setVisible(bool(found))
         self.listen.setVisible(bool(found))

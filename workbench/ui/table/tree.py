@@ -34,8 +34,8 @@ class TableTree(QTreeView):
         self.setAccessibleName(_("The table as a list"))
         self.setAccessibleDescription(
             _(
-                "Arrows go through clusters and units. X takes what is chosen, V lays it at the row that is chosen, "
-                "F2 names a cluster, Space plays a unit, Delete takes it up from the table."
+                "Arrows go through what lies there. X takes what is chosen, V lays it at the row that is chosen, "
+                "F2 names it, Space plays a unit, Delete takes it up from the table."
             )
         )
         self.collapsed.connect(self._collapsed)
