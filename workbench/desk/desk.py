@@ -87,7 +87,7 @@ class Desk:
         self.clusters = Clusters(self.context)
         self.layouts = Layouts(self.context, self.clusters.table, self.rounds)
         self.snapshots = Snapshots(self.context, self.clusters)
-        self.finder = Finder(self.context, self._hides)
+        self.finder = Finder(self.context, self.themes, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
         self.team = Team(self.context)

@@ -12,9 +12,11 @@ from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
-from workbench.study.preparing import Impression
+from workbench.study.preparing import Impression, PreUnderstanding
 from workbench.study.quotes import Check, Translation
 from workbench.study.results import Section, Sentence
+from workbench.study.rounds import Card
+from workbench.study.trail import Decision, GuideVersion
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.clock import clock
 
@@ -27,6 +29,10 @@ KINDS: dict[str, tuple[str, str]] = {
     SharedReading.KIND: ("differ", mark("A reading for all")),
     Discussion.KIND: ("discussion", mark("Discussion")),
     Impression.KIND: ("edit", mark("Impression of the whole")),
+    PreUnderstanding.KIND: ("member", mark("What somebody brings")),
+    Card.KIND: ("list", mark("List of preliminary themes")),
+    Decision.KIND: ("check", mark("Decision")),
+    GuideVersion.KIND: ("interview", mark("Version of the guide")),
     Cluster.KIND: ("cards", mark("Name of {a}")),
     ClusterNote.KIND: ("cards", mark("Written on {a}")),
     Section.KIND: ("edit", mark("Heading in the results")),
