@@ -242,7 +242,7 @@ def _result(words: str, count: int) -> str:
     """What to say under the field."""
     if not words:
         return _(
-            "Searches transcripts, units, notes, discussions, the way of the method, the table and the results. Other forms of a word are found too: “work” finds “worked”."
+            "Searches transcripts, units, notes, discussions, what you bring and decide, the table and the results. Other forms of a word are found too: “work” finds “worked”."
         )
     if not count:
         return _("Nothing found. Try fewer words, or a shorter one.")
