@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk.conflict_subjects import subject_words
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.quoted import quote_version_words, united
@@ -40,6 +41,7 @@ class Conflict:
     """A field of which several values stand, the shown one first. `both` tells whether both can be kept as one.
 
     `owner` is the member who alone may choose; empty where anybody may. `groups` are the words of the study's method.
+    `about` tells which record it is, where the versions do not.
     """
 
     kind: str
@@ -50,6 +52,7 @@ class Conflict:
     versions: tuple[Version, ...]
     both: bool
     groups: GroupWords
+    about: str
 
 
 class Conflicts:
@@ -114,6 +117,7 @@ class Conflicts:
             versions=tuple(self._versions(state, name)),
             both=rule in (Meeting.PARAGRAPHS, Meeting.UNITE),
             groups=self._context.method.groups,
+            about=subject_words(self._context, state, name),
         )
 
     def _hidden(self, state: RecordState) -> bool:
