@@ -308,13 +308,13 @@ def test_a_cluster_that_others_have_written_about_is_not_undone(table: Table) ->
     assert desk.notes.own(pile) == desk.notes.on_cluster(pile)[0]
     desk.members.switch(table.ada.id)
     assert desk.notes.own(pile) is None
-    with pytest.raises(Refusal, match="Bo has written about this cluster"):
+    with pytest.raises(Refusal, match="Bo has written about the cluster"):
         desk.undo()
     desk.members.switch(table.bo.id, "4321")
     desk.undo()
     desk.clusters.write(pile, Matter.REVIEW, "is this one thing?")
     desk.members.switch(table.ada.id)
-    with pytest.raises(Refusal, match="Bo has written about this cluster"):
+    with pytest.raises(Refusal, match="Bo has written about the cluster"):
         desk.undo()
 
 

@@ -12,7 +12,7 @@ from workbench.desk.rounds_met import versions_of, written
 from workbench.history.log import Write, making
 from workbench.study.ids import of_member
 from workbench.study.people import Member
-from workbench.study.rounds import Card, CardKey, Purpose, Round
+from workbench.study.rounds import Card, CardKey, Round
 
 
 class CardKeys:
@@ -33,13 +33,8 @@ class CardKeys:
         return envelopes.open_sealed_text(key, sealed, card.id) if key else None
 
     def answers(self, card: Card, round_: Round) -> tuple[str, ...] | None:
-        """What stands on a card; where its author has written on two laptops at once, both; None for who has no key.
-
-        How somebody has laid the units is no text: there the newest stands.
-        """
+        """What stands on a card; where its author has written on two laptops at once, both; None for who has no key."""
         standing = versions_of(self._context.archive.shelf, card)
-        if round_.purpose is Purpose.LAYING:
-            standing = standing[:1]
         contents = [self.opened(card, sealed) for sealed in standing]
         versions = [written(content) for content in contents if content is not None]
         if not versions:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk.conflict_subjects import subject_words
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.quoted import quote_version_words, united
@@ -12,6 +13,7 @@ from workbench.desk.value_words import value_words
 from workbench.history.log import Write
 from workbench.history.present import Head, RecordState
 from workbench.history.steps import StepRef
+from workbench.methods.protocol import GroupWords
 from workbench.study.erasures import belongs_to
 from workbench.study.kinds import KINDS
 from workbench.study.meeting import Meeting, meeting_of
@@ -38,7 +40,8 @@ class Version:
 class Conflict:
     """A field of which several values stand, the shown one first. `both` tells whether both can be kept as one.
 
-    `owner` is the member who alone may choose; empty where anybody may.
+    `owner` is the member who alone may choose; empty where anybody may. `groups` are the words of the study's method.
+    `about` tells which record it is, where the versions do not.
     """
 
     kind: str
@@ -48,6 +51,8 @@ class Conflict:
     owner: str
     versions: tuple[Version, ...]
     both: bool
+    groups: GroupWords
+    about: str
 
 
 class Conflicts:
@@ -111,6 +116,8 @@ class Conflicts:
             owner=str(values.get("author") or ""),
             versions=tuple(self._versions(state, name)),
             both=rule in (Meeting.PARAGRAPHS, Meeting.UNITE),
+            groups=self._context.method.groups,
+            about=subject_words(self._context, state, name),
         )
 
     def _hidden(self, state: RecordState) -> bool:

@@ -87,7 +87,7 @@ class Desk:
         self.clusters = Clusters(self.context)
         self.layouts = Layouts(self.context, self.clusters.table, self.rounds)
         self.snapshots = Snapshots(self.context, self.clusters)
-        self.finder = Finder(self.context, self._hides)
+        self.finder = Finder(self.context, self.themes, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
         self.team = Team(self.context)
@@ -161,10 +161,14 @@ class Desk:
         # This is asked after every gesture: a step is read only where its name does not say it all.
         named = found.gesture != Gesture.SOUND_MARKED
         step = None if named else self.context.archive.shelf.step(found.ref)
-        return step_words(step) if step else gesture_words(found.gesture)
+        groups = self.context.method.groups
+        return step_words(step, groups) if step else gesture_words(found.gesture, groups)
 
     def _told(self, sentence: str, step: Step | None) -> Undone | None:
-        return undone(self.context, sentence.format(gesture=step_words(step)), step) if step else None
+        if step is None:
+            return None
+        words = step_words(step, self.context.method.groups)
+        return undone(self.context, sentence.format(gesture=words), step)
 
     def _refuse_undermining(self, found: StepHeader | None) -> None:
         step = self.context.archive.shelf.step(found.ref) if found else None

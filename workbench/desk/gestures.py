@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from workbench.cellar.words import _, mark
+from workbench.methods.protocol import GroupWords
 
 
 class Gesture(StrEnum):
@@ -176,21 +177,21 @@ _WORDS: dict[Gesture, str] = {
     Gesture.CHECKLIST_ANSWERED: mark("answer in a checklist"),
     Gesture.UNIT_LAID: mark("unit laid"),
     Gesture.UNIT_TAKEN_UP: mark("unit taken up from the table"),
-    Gesture.CLUSTER_NAMED: mark("name of a cluster"),
-    Gesture.CLUSTER_MOVED: mark("cluster moved on the table"),
-    Gesture.CLUSTER_SPLIT: mark("cluster split"),
-    Gesture.CLUSTERS_MERGED: mark("clusters laid together"),
-    Gesture.CLUSTER_PARTED: mark("part of a cluster"),
-    Gesture.CLUSTER_DISSOLVED: mark("cluster taken apart"),
+    Gesture.CLUSTER_NAMED: mark("name of {a}"),
+    Gesture.CLUSTER_MOVED: mark("{one} moved on the table"),
+    Gesture.CLUSTER_SPLIT: mark("{one} split"),
+    Gesture.CLUSTERS_MERGED: mark("{many} laid together"),
+    Gesture.CLUSTER_PARTED: mark("part of {a}"),
+    Gesture.CLUSTER_DISSOLVED: mark("{one} taken apart"),
     Gesture.FIGURE_NOTED: mark("note on figure and ground"),
-    Gesture.CLUSTER_REVIEWED: mark("review of a cluster"),
+    Gesture.CLUSTER_REVIEWED: mark("review of {a}"),
     Gesture.SNAPSHOT_KEPT: mark("snapshot of the table"),
 }
 
 
-def gesture_words(gesture: str) -> str:
-    """A gesture in the reader's words; a gesture of a newer version is called a change."""
+def gesture_words(gesture: str, groups: GroupWords) -> str:
+    """A gesture in the reader's words and the method's; a gesture of a newer version is called a change."""
     try:
-        return _(_WORDS[Gesture(gesture)])
+        return groups.put_into(_(_WORDS[Gesture(gesture)]))
     except ValueError:
         return _("change")

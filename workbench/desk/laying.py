@@ -139,7 +139,7 @@ class Laying(ABC):
         try:
             after = laying.parted(self.layout, cluster, of)
         except ValueError:
-            raise Refusal(_("A cluster cannot be a part of itself, nor of one of its own parts.")) from None
+            raise Refusal(_("Nothing can be a part of itself, nor of one of its own parts.")) from None
         self._keep(Gesture.CLUSTER_PARTED, after)
 
     def dissolve(self, cluster: str, *, stay: bool) -> None:

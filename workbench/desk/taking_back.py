@@ -89,8 +89,8 @@ def _refuse_noted(context: Context, cluster: Cluster) -> None:
         written = note.written if isinstance(note, BridlingNote) else note.text.strip()
         if written and note.author != context.reader:
             raise Refusal(
-                _("{name} has written about this cluster, so it stays.").format(
-                    name=context.name_of(note.author)
+                context.method.groups.put_into(
+                    _("{name} has written about {the}, so it stays."), name=context.name_of(note.author)
                 )
             )
 

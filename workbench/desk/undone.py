@@ -8,6 +8,7 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture, gesture_words
 from workbench.desk.prompts import Question, questions
 from workbench.history.steps import Change, Step
+from workbench.methods.protocol import GroupWords
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
@@ -49,8 +50,8 @@ class Undone:
     shown: str = ""
 
 
-def step_words(step: Step) -> str:
-    """A step in the reader's words; of something heard that was put in, what it was."""
+def step_words(step: Step, groups: GroupWords) -> str:
+    """A step in the reader's words and the method's; of something heard that was put in, what it was."""
     if step.gesture == Gesture.SOUND_MARKED:
         for change in step.changes:
             if change.field == _TOKENS:
@@ -58,7 +59,7 @@ def step_words(step: Step) -> str:
                 for token in {*before} ^ {*after}:
                     if token.kind in _PUT_IN:
                         return _(_PUT_IN[token.kind])
-    return gesture_words(step.gesture)
+    return gesture_words(step.gesture, groups)
 
 
 def undone(context: Context, sentence: str, step: Step) -> Undone:

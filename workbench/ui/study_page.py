@@ -214,6 +214,7 @@ class StudyPage(QWidget):
         self.rooms.heard.connect(self.work.hear)
         self.rooms.sound_wanted.connect(self.show_interview)
         self.work.find.go_to_whole.connect(self.read_whole)
+        self.work.find.go_to_way.connect(lambda shown: self.rooms.enter("method", shown))
         self.rooms.panel_wanted.connect(self._show_panel)
         self.rooms.words_wanted.connect(self.show_passage)
         self.quoting.heard.connect(self.work.hear)

@@ -88,7 +88,8 @@ class Deeds(QObject):
         """Lay the units that are held into what is chosen, and leave them where they lie, too."""
         taken = self.hands.taken
         if taken is None or not taken.units or not pick.cluster:
-            self._hub.said.emit(_("Take a card first, then choose the cluster in which it lies as well."))
+            words = _("Take a card first, then choose {the} in which it lies as well.")
+            self._hub.said.emit(self._in_words(words))
         elif self.hands.put_as_well(taken.units, pick.cluster):
             self.hands.let_go()
 
@@ -117,11 +118,13 @@ class Deeds(QObject):
         if units:
             self.hands.take_up(units, pick.cluster)
         elif pick.cluster:
-            self._hub.said.emit(
-                _(
-                    "This would take up a whole cluster. Take it apart by its menu, or choose cards in it first."
-                )
+            words = _(
+                "This would take up all of {the}. Take it apart by its menu, or choose cards in it first."
             )
+            self._hub.said.emit(self._in_words(words))
+
+    def _in_words(self, sentence: str) -> str:
+        return self.hands.laying.method.groups.put_into(sentence)
 
     def figure(self, pick: Pick) -> None:
         """Look at a stack as the figure."""

@@ -47,7 +47,7 @@ class Hands(QObject):
     @property
     def naming(self) -> Naming:
         """Names what lies there."""
-        return Naming(self.laying.table.words, self.layout)
+        return Naming(self.laying.table.words, self.laying.method.groups, self.layout)
 
     def show(self, laying: Laying) -> None:
         """Work on another table from now on."""

@@ -71,7 +71,9 @@ class TableMenu:
             self._add(menu, _("Take apart: cards lie loose here"), lambda: hands.dissolve(cluster, stay=True))
         self._add(
             menu,
-            _("Take apart: nothing of it is laid") if stack.units else _("Take the empty cluster away"),
+            _("Take apart: nothing of it is laid")
+            if stack.units
+            else hands.laying.method.groups.put_into(_("Take {the} away; nothing lies in it")),
             lambda: hands.dissolve(cluster, stay=False),
         )
 

@@ -11,6 +11,9 @@ from workbench.ui.table.faces import Faces
 from workbench.ui.table.hands import Hands
 from workbench.ui.table.tree_rows import CLUSTER, UNIT, UNLAID, TreeRows
 
+MANY = 1_000
+"""Where so many units lie on the table, the list begins with the clusters alone; who wants to sees what lies inside."""
+
 
 class TableTree(QTreeView):
     """Each row stands for a cluster, or for a unit in one."""
@@ -23,7 +26,7 @@ class TableTree(QTreeView):
         super().__init__(parent)
         self._hands = hands
         self._stale = True
-        self._closed: set[str] = {UNLAID}
+        self._closed: set[str] = set()
         self.rows = TreeRows(faces, hands, self)
         self.setModel(self.rows)
         self.setHeaderHidden(True)
@@ -34,8 +37,8 @@ class TableTree(QTreeView):
         self.setAccessibleName(_("The table as a list"))
         self.setAccessibleDescription(
             _(
-                "Arrows go through clusters and units. X takes what is chosen, V lays it at the row that is chosen, "
-                "F2 names a cluster, Space plays a unit, Delete takes it up from the table."
+                "Arrows go through what lies there. X takes what is chosen, V lays it at the row that is chosen, "
+                "F2 names it, Space plays a unit, Delete takes it up from the table."
             )
         )
         self.collapsed.connect(self._collapsed)
@@ -104,8 +107,13 @@ class TableTree(QTreeView):
         above = at.siblingAtRow(at.row() - 1)
         neighbour = (str(above.data(CLUSTER)), str(above.data(UNIT) or "")) if above.isValid() else ("", "")
         shift = self.verticalScrollBar().value()
-        closed = set(self._closed)
+        begun = self.rows.rowCount() == 0
         self.rows.bring_up()
+        if begun:
+            self._closed = (
+                {UNLAID} if self.rows.unit_count < MANY else {one for one, _at in self.rows.clusters()}
+            )
+        closed = set(self._closed)
         for cluster, index in self.rows.clusters():
             if cluster not in closed:
                 self.setExpanded(index, True)
