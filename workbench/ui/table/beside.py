@@ -12,6 +12,7 @@ from workbench.desk.layouts import Laid
 from workbench.study.clusters import Layout
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import Downwards, button, frame, label, readable, row, stack
 from workbench.ui.style import em
 from workbench.ui.table.faces import Faces
@@ -140,10 +141,7 @@ class Beside(QWidget):
                 side.view.begin_again()
             side.show_units(set())
         self.taker.setEnabled(one is not None)
-        while (item := self._lines.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        emptied(self._lines)
         if one and other and one.author != other.author:
             self._lines.addWidget(label(_("Together and apart"), "subheading"))
             for lines in self._desk.layouts.compared(one, other):
