@@ -50,6 +50,8 @@ def ground_words(context: Context, ground: Ground) -> str:
         case Unit.KIND:
             unit = context.find(Unit, ground.id)
             return excerpt(unit.anchor.text) if unit else _("A unit that is gone")
+        case Section.KIND:
+            return _("What the condensate takes up")
         case _:
             interview = context.find(Interview, ground.id)
             return interview.title if interview else _("An interview that is gone")

@@ -217,6 +217,8 @@ class StudyPage(QWidget):
         self.work.find.go_to_way.connect(lambda shown: self.rooms.enter("method", shown))
         self.rooms.panel_wanted.connect(self._show_panel)
         self.rooms.words_wanted.connect(self.show_passage)
+        self.rooms.uses_wanted.connect(self._ways.show_uses)
+        self.rooms.quotes_wanted.connect(self.quoting.show_of)
         self.quoting.heard.connect(self.work.hear)
         self.quoting.words_wanted.connect(self.show_passage)
         self.work.quote_asked.connect(self._quote)

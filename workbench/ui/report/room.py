@@ -135,7 +135,11 @@ class ReportRoom(Room):
                 self.show_number(one.number)
                 self.rests.start()
                 return
-        self.hub.refused.emit(_("No sentence of the report has this number."))
+        if pointed := self.hub.ask(lambda: self.desk.report.reference(asked)):
+            self.pages.setCurrentIndex(0)
+            self.rests.show_pointed(pointed)
+            self.reading.turn()
+            self.rests.start()
 
     def close_room(self) -> None:
         self._drop()

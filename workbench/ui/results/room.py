@@ -20,7 +20,8 @@ from workbench.ui.columns import Columns
 from workbench.ui.empty_state import EmptyState
 from workbench.ui.hub import Hub
 from workbench.ui.keyboard import enter
-from workbench.ui.parts import button, row, stack
+from workbench.ui.parts import button, stack
+from workbench.ui.results.above import AboveText
 from workbench.ui.results.beside import Beside
 from workbench.ui.results.flow import ResultsFlow
 from workbench.ui.results.outline import Outline
@@ -123,14 +124,8 @@ class ResultsRoom(Room):
         self.middle.addWidget(self.page)
         centre = QWidget()
         column = stack(centre, 0)
-        self.ways = QWidget()
-        line = row(self.ways, 0.4, 0.4)
-        self.to_texts = button(_("Texts"), self._to_left, look="quiet", icon="list")
-        self.to_side = button(_("What it rests on"), self._to_side, look="quiet", icon="panel")
-        line.addWidget(self.to_texts)
-        line.addStretch(1)
-        line.addWidget(self.to_side)
-        column.addWidget(self.ways)
+        self.above = AboveText(self._to_left, self._to_side)
+        column.addWidget(self.above)
         column.addWidget(self.middle, 1)
         self.below = SentencePanel(self.desk, self.hub)
         self.ticks = TickPanel(self.desk, self.hub)
@@ -158,7 +153,9 @@ class ResultsRoom(Room):
         self.outline.remove_asked.connect(self.flow.remove)
         self.page.sentence_changed.connect(self._show_sentence)
         self.page.rest_asked.connect(self.flow.ask_rest)
-        self.page.quote_asked.connect(self.flow.ask_quote)
+        for asked in (self.page.quote_asked, self.above.quote_asked):
+            asked.connect(self.flow.ask_quote)
+        self.above.quotes_asked.connect(self._show_quotes)
         self.below.rest_asked.connect(self.flow.ask_rest)
         self.below.cluster_wanted.connect(partial(self.room_wanted.emit, "table"))
         for heard in (self.below.heard, self.ticks.heard, self.whole.heard):
@@ -225,6 +222,10 @@ class ResultsRoom(Room):
         self._show_tabs(section)
         self._show_side()
 
+    def _show_quotes(self) -> None:
+        if self.page.section:
+            self.quotes_wanted.emit(self.page.section.id)
+
     def _hear(self, unit: str) -> None:
         if about := self.hub.ask(lambda: self.desk.targets.unit(unit)):
             self.heard.emit(about)
@@ -260,6 +261,7 @@ class ResultsRoom(Room):
         """Bring the panel that is seen up to date; the others when they are."""
         section = self.page.section
         self.middle.setCurrentWidget(self.page if section else self.empty)
+        self.above.show_ways(not self.back.isHidden(), text=section is not None)
         shown = self.tabs.currentWidget()
         refreshes: dict[QWidget, Callable[[], None]] = {
             self.below: self._show_sentence,
@@ -278,7 +280,7 @@ class ResultsRoom(Room):
         self._arranged = True
         wide = self.width() / em() >= WIDE
         self.page.set_short(self.height() / em() < LOW)
-        self.ways.setVisible(not wide)
+        self.above.show_ways(not wide, text=self.page.section is not None)
         self.back.setVisible(not wide)
 
     def _to_left(self) -> None:

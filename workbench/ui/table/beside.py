@@ -13,6 +13,7 @@ from workbench.methods.protocol import GroupWords
 from workbench.study.clusters import Layout
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import Downwards, button, frame, label, readable, reword, row, stack
 from workbench.ui.style import em
 from workbench.ui.table.faces import Faces
@@ -142,10 +143,7 @@ class Beside(QWidget):
                 side.view.begin_again()
             side.show_units(set())
         self.taker.setEnabled(one is not None)
-        while (item := self._lines.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        emptied(self._lines)
         if one and other and one.author != other.author:
             self._lines.addWidget(label(_("Together and apart"), "subheading"))
             for lines in self._desk.layouts.compared(one, other):

@@ -29,6 +29,10 @@ class Deeds(QObject):
     lain_wanted = Signal(str)
     naming_wanted = Signal(str)
     unit_wanted = Signal(str)
+    uses_wanted = Signal(str)
+    """Where a unit, or a cluster, is used is to be told."""
+    text_wanted = Signal(str)
+    """A text is to be written from a cluster."""
     heard = Signal(object)
 
     def __init__(self, desk: Desk, hub: Hub, hands: Hands, parent: QObject | None = None) -> None:
@@ -59,6 +63,28 @@ class Deeds(QObject):
             self.unit_wanted.emit(units[0])
         else:
             self._hub.said.emit(_("Choose a card first."))
+
+    def tell_uses(self, pick: Pick) -> None:
+        """Tell where a unit is used, or where a whole cluster is."""
+        if units := self.units_of(pick):
+            self.uses_wanted.emit(units[0])
+        elif self._of_the_group(pick):
+            self.uses_wanted.emit(pick.cluster)
+
+    def write(self, pick: Pick) -> None:
+        """Write from a cluster of the group."""
+        if self._of_the_group(pick):
+            self.text_wanted.emit(pick.cluster)
+
+    def _of_the_group(self, pick: Pick) -> bool:
+        """Whether a cluster is chosen on the table of the group; else it is said."""
+        if not pick.cluster:
+            self._hub.said.emit(_("Choose a cluster first."))
+        elif self.hands.laying is not self._desk.clusters:
+            self._hub.said.emit(_("This lies on your own table. Only what the group lays is written from."))
+        else:
+            return True
+        return False
 
     def take(self, pick: Pick) -> None:
         """Take cards, or a whole stack, into the hand."""
@@ -105,6 +131,14 @@ class Deeds(QObject):
         else:
             made = self.hands.lay(pick.units, spot, pick.cluster)
         if made:
+            self.chosen.emit(made, "")
+
+    def inside(self, pick: Pick) -> None:
+        """Let the chosen cards be a part of the cluster that they lie in."""
+        stack = self.hands.find(pick.cluster)
+        if stack is None or not stack.name.text or not pick.units:
+            self._hub.said.emit(_("Choose cards in a cluster with a name first. They become a part of it."))
+        elif made := self.hands.split(pick.cluster, pick.units, self.beside(stack), inside=True):
             self.chosen.emit(made, "")
 
     def name(self, pick: Pick) -> None:

@@ -13,6 +13,7 @@ from workbench.study.clusters import Stack
 from workbench.study.people import Member
 from workbench.study.provenance import Provenance, Wording, provenance
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import Downwards, button, frame, icon_button, label, readable, row, stack
 from workbench.ui.signs import badge
 from workbench.ui.style import em
@@ -157,10 +158,7 @@ class Figure(QFrame):
 
     def _show_cards(self, faces: Sequence[CardFace]) -> None:
         self._shown = list(faces)
-        while (item := self._column.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        emptied(self._column)
         for face in faces:
             self._column.addWidget(self._card(face))
         if not faces:

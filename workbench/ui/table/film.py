@@ -9,6 +9,7 @@ from workbench.desk.desk import Desk
 from workbench.study.clusters import Layout, Snapshot
 from workbench.ui import theme
 from workbench.ui.dates import date_words
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import Downwards, button, label, readable, row, stack
 from workbench.ui.style import em
 from workbench.ui.table.faces import Faces
@@ -142,10 +143,7 @@ class Earlier(QWidget):
 
     def refresh(self) -> None:
         """Say anew what has become of it."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        emptied(self._lines)
         if self._snapshot:
             for words in self._desk.snapshots.since(self._snapshot):
                 self._lines.addWidget(readable(words))
