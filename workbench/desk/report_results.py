@@ -45,11 +45,10 @@ class Rested:
 def rested(source: Source, sentences: list[Numbered] | None = None) -> Rested:
     """What the sentences rest on. The units of a group are looked up once, under the first that rests on it."""
     found = Rested(numbered(source.results) if sentences is None else sentences)
+    thread = source.thread_at_once if sentences is None else source.thread
     for one in found.sentences:
         fresh = [ground for ground in one.sentence.rests if ground.id not in found.as_in]
-        looked = {
-            strand.ground: strand for strand in source.thread.under(replace(one.sentence, rests=tuple(fresh)))
-        }
+        looked = {strand.ground: strand for strand in thread.under(replace(one.sentence, rests=tuple(fresh)))}
         found.strands[one.number] = [
             looked.get(ground) or Thread(ground, _name(source, ground.id)) for ground in one.sentence.rests
         ]

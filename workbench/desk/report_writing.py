@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workbench.archive.durable import disk_faults, write_whole
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import _
+from workbench.cellar.words import _, speaking
 from workbench.desk.beside import Beside, Progress
 from workbench.desk.context import Context
 from workbench.desk.placing import place_outside
@@ -52,7 +52,8 @@ def write_report(report: Report, format_name: str, path: Path, *, overwrite: boo
     with disk_faults():
         where = place_outside(path, overwrite)
     content = io.BytesIO()
-    chosen.write(report, content)
+    with speaking(report.language):
+        chosen.write(report, content)
     with disk_faults():
         write_whole(where, content.getvalue())
     return path
