@@ -21,6 +21,9 @@ from workbench.study.interviews import Interview
 from workbench.study.small_cells import Merging
 from workbench.study.units import Unit
 
+_BEFORE = 0.3
+"""The share of the work that is done when the interviews are gone through."""
+
 
 @dataclass(frozen=True)
 class Gathered:
@@ -100,6 +103,7 @@ def _report(
     """The report, how many of its quotes have to be looked at, and what was made coarser."""
     names = called(source.members, choices.authors)
     held = report_people.talks(source)
+    still(0)
     under = rested(source)
     quotes, places, differing, standing = _through_interviews(source, under, names, still)
     told = Told(source, under, quotes, places)
@@ -155,7 +159,7 @@ def _through_interviews(
     differing: list[Differing] = []
     interviews = source.interviews.list()
     for number, interview in enumerate(interviews):
-        still(number / len(interviews))
+        still(_BEFORE + (1 - _BEFORE) * number / len(interviews))
         own = units.get(interview.id, {})
         found = source.quotes.of(interview.id)
         quotes.update((one.quote.id, one) for one in found)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from workbench.cellar.words import _, _n, mark
@@ -21,6 +22,15 @@ from workbench.study.clusters import Cluster
 from workbench.study.provenance import Provenance, provenance
 from workbench.study.results import Genre, Section
 
+TIME, GROUPS, VARIATIONS, WORDS = "picture_time", "picture_groups", "picture_variations", "picture_words"
+PICTURES: dict[str, str] = {
+    TIME: mark("The study in time"),
+    GROUPS: mark("The groups of units"),
+    VARIATIONS: mark("What is told of by whom"),
+    WORDS: mark("Whose words the results are told in"),
+}
+"""What each picture shows, in short."""
+
 _DAY, _MONTH = len("2026-11-26"), len("2026-11")
 _KINDS: dict[str, str] = {
     Provenance.PARTICIPANT: mark("a participant’s own words"),
@@ -29,6 +39,8 @@ _KINDS: dict[str, str] = {
     Provenance.JOINT: mark("written together"),
 }
 _UNSAID = "unsaid"
+_WITH_VOICES = 60
+"""Clusters up to which each names whose words lie in it; more would fill dozens of pages."""
 _NO_ROW = (Genre.ESSENCE, Genre.NEW_WHOLE, Genre.CONDENSATE)
 """What is on the whole, and says nothing on a part of it."""
 
@@ -55,11 +67,11 @@ def _timeline(source: Source, held: Sequence[Talk], rounds: Blindness) -> Figure
     happenings = [one for one in _happenings(source, held, rounds) if one]
     if not happenings:
         return None
-    title = _("The study in time")
+    title = _(PICTURES[TIME])
     order = sorted(happenings, key=lambda one: one.day)
     rows = list(dict.fromkeys(one.row for one in order))
     return Figure(
-        "picture_time",
+        TIME,
         title,
         timeline(title, order, rows),
         in_parts(lambda some: timeline(title, some, rows), order),
@@ -110,9 +122,13 @@ def _clusters(source: Source, codes: Mapping[str, str]) -> Figure | None:
     if not shown:
         return None
     shown.sort(key=lambda one: (not one.name, one.name.casefold()))
-    title = _("{groups}, and whose words lie in them").format(groups=_(source.context.method.groups.several))
+    title = _(source.context.method.groups.several)
+    if len(shown) <= _WITH_VOICES:
+        title = _("{groups}, and whose words lie in them").format(groups=title)
+    else:
+        shown = [replace(one, voices=()) for one in shown]
     return Figure(
-        "picture_groups",
+        GROUPS,
         title,
         cluster_map(title, shown),
         in_parts(lambda some: cluster_map(title, some), shown),
@@ -141,9 +157,9 @@ def _variations(
     rows = [
         MatrixRow(_heading(source, sections[row]), frozenset(found - {""})) for row, found in heard.items()
     ]
-    title = _("What is told of by whom")
+    title = _(PICTURES[VARIATIONS])
     return Figure(
-        "picture_variations",
+        VARIATIONS,
         title,
         variation_matrix(title, participants, rows),
         in_parts(lambda some: variation_matrix(title, participants, some), rows),
@@ -179,7 +195,7 @@ def _words(source: Source, under: Rested, quotes: Mapping[str, Quoted]) -> Figur
     shown = [Strip(_heading(source, sections[one]), tuple(found)) for one, found in strips.items()]
     title = _("Whose words the results are told in, sentence by sentence")
     return Figure(
-        "picture_words",
+        WORDS,
         title,
         whose_words(title, kinds, shown),
         in_parts(lambda some: whose_words(title, kinds, some), shown),
