@@ -45,10 +45,11 @@ class Rested:
 def rested(source: Source, sentences: list[Numbered] | None = None) -> Rested:
     """What the sentences rest on. The units of a group are looked up once, under the first that rests on it."""
     found = Rested(numbered(source.results) if sentences is None else sentences)
+    thread = source.thread_at_once if sentences is None else source.thread
     for one in found.sentences:
-        grounds = source.thread.grounds(one.sentence)
+        grounds = thread.grounds(one.sentence)
         fresh = [ground for ground in grounds if ground.id not in found.as_in]
-        looked = {strand.ground: strand for strand in source.thread.strands(fresh)}
+        looked = {strand.ground: strand for strand in thread.strands(fresh)}
         found.strands[one.number] = [
             looked.get(ground) or Thread(ground, _name(source, ground)) for ground in grounds
         ]

@@ -13,6 +13,7 @@ from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
 from workbench.desk.targets import Targets
 from workbench.desk.thread import Thread
+from workbench.desk.thread_at_once import ThreadAtOnce
 from workbench.desk.trail import Trail
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translations
@@ -59,6 +60,7 @@ class Source:
         self.disagreements = Disagreements(context, self.targets)
         self.results = Results(context)
         self.thread = Thread(context, self.results)
+        self.thread_at_once = ThreadAtOnce(context, self.results)
         self.quotes = Quotes(context, self.transcripts, Translations(context))
         self._preparing = Preparing(context)
         self._trail = Trail(context)

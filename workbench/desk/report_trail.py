@@ -118,13 +118,14 @@ def _guides(source: Source, names: Mapping[str, str]) -> Table:
 
 def _rounds(source: Source, rounds: Blindness) -> Table:
     rows = tuple(
-        (one.began[:_DATE], _purpose(one), _over(source, one), _part(source, one)) for one in rounds.open
+        (one.began[:_DATE], purpose_words(one), _over(source, one), _part(source, one)) for one in rounds.open
     )
     head = (_("Date"), _("What for"), _("Over"), _("Who took part"))
     return Table("rounds", _("Rounds in which each wrote alone first"), head, rows)
 
 
-def _purpose(one: Round) -> str:
+def purpose_words(one: Round) -> str:
+    """What a round was for."""
     match one.purpose:
         case Purpose.REFLECTION:
             return _("Reflection notes straight after the interview")

@@ -88,6 +88,10 @@ class Thread:
         """The units of a cluster and of its parts, in their order there."""
         return self._units_in(cluster, self.within())
 
+    def unit(self, identity: str) -> Unit | None:
+        """A unit that is there, or None."""
+        return self._context.find(Unit, identity)
+
     def said(self) -> Callable[[Ground], tuple[str, ...]]:
         """What participants said in whatever is rested on, to be asked for many: everything is read once."""
         within = self.within()
@@ -155,7 +159,7 @@ class Thread:
             return Strand(ground, interview.title if interview else "", gone=interview is None)
         if ground.kind == Section.KIND:
             return self._condensate_strand(ground, within)
-        unit = self._context.find(Unit, ground.id)
+        unit = self.unit(ground.id)
         return Strand(ground, "", (unit,) if unit else (), gone=unit is None)
 
     def _cluster_strand(self, ground: Ground, within: Mapping[str, list[str]]) -> Strand:

@@ -137,7 +137,8 @@ class Deeds(QObject):
         """Let the chosen cards be a part of the cluster that they lie in."""
         stack = self.hands.find(pick.cluster)
         if stack is None or not stack.name.text or not pick.units:
-            self._hub.said.emit(_("Choose cards in a cluster with a name first. They become a part of it."))
+            words = _("Choose cards in {a} with a name first. They become a part of it.")
+            self._hub.said.emit(self._in_words(words))
         elif made := self.hands.split(pick.cluster, pick.units, self.beside(stack), inside=True):
             self.chosen.emit(made, "")
 
