@@ -38,6 +38,10 @@ class ReadTurn:
             words=self.words,
         )
 
+    def with_words(self, words: tuple[ReadWord, ...]) -> "ReadTurn":
+        """The turn with other words."""
+        return ReadTurn(speaker=self.speaker, start=self.start, end=self.end, words=words)
+
 
 class Timing(StrEnum):
     """How exact the times are that a file brings."""

@@ -13,8 +13,9 @@ _LABEL = re.compile(
 _MOST_WORDS = 5
 _OFTEN = 2
 _CODE = re.compile(
-    r"(?i:speaker|voice|person|stemme|taler|sprecher|sprecherin|deltaker|participant|befragte[r]?)?[ _-]*[a-z]{0,3}\d{1,3}"
-    r"|(?i:[a-z]{1,2}|interviewer|intervjuer|moderator|participant|deltaker|informant|forsker|researcher|respondent)"
+    r"(?:speaker|voice|person|stemme|taler|sprecher|sprecherin|deltaker|participant|befragte[r]?)?[ _-]*[a-z]{0,3}\d{1,3}"
+    r"|[a-z]{1,2}|interviewer|intervjuer|moderator|participant|deltaker|informant|forsker|researcher|respondent",
+    re.IGNORECASE,
 )
 
 

@@ -80,16 +80,16 @@ def _stretch(turns: Sequence[ReadTurn], limit: int | None) -> list[ReadTurn]:
     start = turns[0].start or 0
     ends = [turn.end for turn in turns if turn.end is not None]
     end = max(ends) if ends and turns[-1].end is not None else None
-    weights = [sum(_weight(word) for word in turn.words) for turn in turns]
+    weights = [sum(weight(word) for word in turn.words) for turn in turns]
     if end is None:
         end = max(start + sum(weights[:-1]), _begun(turns[-1].words)) + _lasting(turns[-1].words)
         if limit is not None and limit > start:
             end = min(end, limit)
     done: list[ReadTurn] = []
     passed, total = 0, sum(weights) or 1
-    for turn, weight in zip(turns, weights, strict=True):
+    for turn, share in zip(turns, weights, strict=True):
         low = start + (end - start) * passed // total
-        passed += weight
+        passed += share
         high = start + (end - start) * passed // total
         done.append(replace(turn, start=low, end=high, words=_timed(turn.words, low, high)))
     return done
@@ -103,7 +103,7 @@ def _begun(words: Sequence[ReadWord]) -> int:
 def _lasting(words: Sequence[ReadWord]) -> int:
     """How long the words take from there, at a slow pace."""
     last = max((number for number, word in enumerate(words) if word.start is not None), default=0)
-    return sum(_weight(word) for word in words[last:])
+    return sum(weight(word) for word in words[last:])
 
 
 def _timed(words: Sequence[ReadWord], start: int, end: int) -> tuple[ReadWord, ...]:
@@ -128,7 +128,7 @@ def _laid(words: Sequence[ReadWord], start: int, end: int) -> list[ReadWord]:
     """Words one after the other; a pause whose length is known gets it, where there is room."""
     fixed = sum(word.length or 0 for word in words)
     room = end - start - fixed
-    loose = sum(_weight(word) for word in words if word.length is None)
+    loose = sum(weight(word) for word in words if word.length is None)
     keep = room >= 0 and (loose > 0 or fixed > 0)
     total = loose if keep else loose + fixed
     share = room if keep else end - start
@@ -140,14 +140,15 @@ def _laid(words: Sequence[ReadWord], start: int, end: int) -> list[ReadWord]:
             at += word.length
             rest += word.length
             continue
-        passed += _weight(word)
+        passed += weight(word)
         until = rest + share * passed // (total or 1)
         done.append(word._replace(start=at, end=max(at, until)))
         at = max(at, until)
     return done
 
 
-def _weight(word: ReadWord) -> int:
+def weight(word: ReadWord) -> int:
+    """How long a word takes at a slow pace, in milliseconds."""
     if word.length is not None:
         return word.length
     return _PAUSE_MS if word.kind is TokenKind.PAUSE else _LETTER_MS * (len(word.text) + 1)
