@@ -83,7 +83,7 @@ def test_an_interview_with_words_asks_whether_to_set_them_aside(
     assert [turn.text for turn in desk.transcripts.reading(interview.id).turns] == before
     dialog.instead.setChecked(True)
     dialog.keep()
-    assert [turn.text for turn in desk.transcripts.reading(interview.id).turns][0] == "Hva gjorde du da?"
+    assert next(turn.text for turn in desk.transcripts.reading(interview.id).turns) == "Hva gjorde du da?"
     desk.undo()
     assert [turn.text for turn in desk.transcripts.reading(interview.id).turns] == before
 
@@ -123,7 +123,7 @@ def test_the_transcript_says_where_it_comes_from(
     session = window.session
     texts = [one.text() for one in session.page.work.transcript.findChildren(QLabel)]
     assert (
-        "Written by people, and taken in from a file (Word). "
+        "Written by people, and taken in from a file: Word. "
         "The file had no times, so the words cannot be heard one by one." in texts
     )
     interviews, identity = session.page.left.interviews, desk.interviews.list()[0].id

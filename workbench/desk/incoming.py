@@ -165,7 +165,7 @@ class Incoming:
             raise Refusal(
                 _(
                     "This interview has a transcript already, and two are not mixed. Take the file in as a new "
-                    "interview, or say plainly that the transcript that is there is to be set aside."
+                    "interview, or say plainly that the present one is to be set aside."
                 )
             )
         return [*turns, *made]

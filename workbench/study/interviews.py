@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from workbench.study.records import PLACE, SPANS, TEXTS, Codec, Record, coded, one_of, text_of_shape
 from workbench.study.shapes import digits
-from workbench.study.tokens import Token, are_tokens, decode, encode, text_of
+from workbench.study.tokens import Token, TokenKind, are_tokens, decode, encode, text_of
 
 TOKENS = Codec(encode, decode, are_tokens)
 ENTRY = text_of_shape(digits(64))
@@ -172,6 +172,11 @@ class Turn(Record):
     def end(self) -> int:
         """Where the turn ends in its recording."""
         return max((token.end for token in self.tokens), default=0)
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is known when the turn was said; a pause knows its length in any case."""
+        return any(token.start or (token.end and token.kind is not TokenKind.PAUSE) for token in self.tokens)
 
     @property
     def text(self) -> str:

@@ -123,11 +123,11 @@ def origin_sentence(made: Transcription, listened: float) -> str:
     """What a transcript is that was taken in from a file: who wrote it, and how far its times can be relied upon."""
     kind = {"kind": made.model}
     if made.engine == BY_HAND:
-        told = _("Written by people, and taken in from a file ({kind}).").format(**kind)
+        told = _("Written by people, and taken in from a file: {kind}.").format(**kind)
     else:
         told = " ".join(
             part
-            for part in (_("Taken in from a file ({kind}).").format(**kind), draft_sentence(listened))
+            for part in (_("Taken in from a file: {kind}.").format(**kind), draft_sentence(listened))
             if part
         )
     return f"{told} {_(_TIMES[made.times])}" if made.times in _TIMES else told

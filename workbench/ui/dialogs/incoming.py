@@ -44,10 +44,8 @@ class IncomingDialog(WorkDialog):
         self._found: ReadTranscript | None = None
         self._begun = False
         self.taken: Interview | None = None
-        self._holder = QWidget()
-        self._column = stack(self._holder, 0.9)
-        self.body.addWidget(self._holder)
-        self.body.addStretch(1)
+        self._form = QWidget()
+        self._column = stack(self._form, 0.9)
         self.leave = self.offer_cancel()
         self.keeper = self.offer(_("Take it in"), self.keep, look="primary")
         self.keeper.hide()
@@ -101,13 +99,20 @@ class IncomingDialog(WorkDialog):
         self._ask_where()
         self.voices = VoiceNames()
         self._column.addWidget(self.voices)
-        self.machine = QCheckBox(_("A machine wrote these words: a draft until somebody has listened"))
+        self.machine = QCheckBox(_("A machine wrote these words"))
         self.machine.setChecked(found.by_machine)
+        draft = _("Then they are a draft until somebody has listened to them.")
+        self.machine.setAccessibleDescription(draft)
         self._column.addWidget(self.machine)
+        self._column.addWidget(label(draft, "small"))
         self._show_beginning(found)
         self._about_place()
+        self.body.addWidget(self._form)
+        self.body.addStretch(1)
+        self._form.show()
         self.keeper.show()
         self.where.setFocus()
+        self.see_top()
         self.fit()
 
     def _ask_where(self) -> None:
@@ -132,7 +137,7 @@ class IncomingDialog(WorkDialog):
         self._column.addWidget(self._which)
         self.about_times = label("", "hint")
         self._column.addWidget(self.about_times)
-        self.instead = QCheckBox(_("Set the transcript aside that is there already"))
+        self.instead = QCheckBox(_("Set the present transcript aside"))
         self._column.addWidget(self.instead)
         self.where.currentIndexChanged.connect(self._about_place)
         self.recording.currentIndexChanged.connect(self._about_recording)

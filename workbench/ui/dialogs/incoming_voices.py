@@ -37,7 +37,9 @@ class VoiceNames(QWidget):
             count = _n("{count} turn", "{count} turns", voice.turns).format(count=voice.turns)
             chooser.setAccessibleName(_("What “{name}” is called in the study").format(name=voice.name))
             words = _("“{name}” in the file, {turns}").format(name=voice.name, turns=count)
-            self._column.addWidget(labelled(words, chooser, voice.first))
+            asked = labelled(words, chooser, voice.first)
+            self._column.addWidget(asked)
+            asked.show()  # at once, since the dialog takes its size from what is shown
             self.fields[voice.name] = chooser
 
     def labels(self) -> dict[str, str]:

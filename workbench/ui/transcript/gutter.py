@@ -76,7 +76,7 @@ class Gutter(Margin):
         """A turn in words, for screen readers and tooltips: who, when, how much of it was listened to."""
         turn = self._view.sheet.reading.turns[number]
         who = self._labels.get(turn.speaker, "") or _("Speaker not named")
-        if not turn.end:
+        if not turn.timed:
             return _("{who}, time not known.").format(who=who)
         return _("{who}, {time}. {heard}").format(who=who, time=clock(turn.start), heard=self._heard(turn))
 
@@ -114,7 +114,7 @@ class Gutter(Margin):
         painter.setFont(self._name)
         painter.setPen(theme.colour("text" if self._labels.get(turn.speaker) else "muted"))
         painter.drawText(QPointF(edge - width, top + self._names.ascent()), shown)
-        time = clock(turn.start) if turn.end else ""
+        time = clock(turn.start) if turn.timed else ""
         painter.setFont(self._time)
         painter.setPen(theme.colour("muted"))
         left = edge - self._times.horizontalAdvance(time)
