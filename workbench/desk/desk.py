@@ -19,6 +19,7 @@ from workbench.desk.erasing import Erasures
 from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
 from workbench.desk.gestures import Gesture, gesture_words
+from workbench.desk.incoming import Incoming
 from workbench.desk.interviews import Interviews
 from workbench.desk.layouts import Layouts
 from workbench.desk.left_behind import LeftBehind
@@ -67,6 +68,7 @@ class Desk:
         self.interviews = Interviews(self.context)
         self.recordings = Recordings(self.context)
         self.transcripts = Transcripts(self.context)
+        self.incoming = Incoming(self.context)
         self.units = Units(self.context, self.transcripts)
         self.notes = Notes(self.context)
         self.rounds = Rounds(self.context, self.transcripts)
@@ -93,11 +95,10 @@ class Desk:
         self.team = Team(self.context)
         self.news = NewsDesk(self.context, self._waits)
         self.conflicts = Conflicts(self.context, self._hides)
-        drawers = Drawers(
+        self.open_ends = OpenEnds(self.context, Drawers(
             self.units, self.rounds, self.disagreements, self.discussions, self.preparing, self.quotes,
             self.overlook, self.clusters, self.conflicts,
-        )  # fmt: skip
-        self.open_ends = OpenEnds(self.context, drawers)
+        ))  # fmt: skip
         self.checklists = Checklists(self.context)
         self.report = ReportDesk(self.context)
         self.feed = Feed(self.context)

@@ -22,6 +22,7 @@ class Gesture(StrEnum):
     TRANSCRIPTION = "transcription"
     TRANSCRIBED = "transcribed"
     TRANSCRIPT_REPLACED = "transcript-replaced"
+    TRANSCRIPT_TAKEN_IN = "transcript-taken-in"
     LISTENED = "listened"
     TEXT_CORRECTED = "text-corrected"
     TURN_SPLIT = "turn-split"
@@ -112,6 +113,7 @@ _WORDS: dict[Gesture, str] = {
     Gesture.TRANSCRIPTION: mark("transcription"),
     Gesture.TRANSCRIBED: mark("piece transcribed"),
     Gesture.TRANSCRIPT_REPLACED: mark("transcript set aside"),
+    Gesture.TRANSCRIPT_TAKEN_IN: mark("transcript taken in"),
     Gesture.LISTENED: mark("listened"),
     Gesture.TEXT_CORRECTED: mark("text corrected"),
     Gesture.TURN_SPLIT: mark("turn split"),

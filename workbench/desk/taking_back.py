@@ -15,7 +15,7 @@ from workbench.history.steps import Step
 from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
-from workbench.study.interviews import Interview, Recording, Transcription, Turn
+from workbench.study.interviews import TAKEN_IN, Interview, Recording, Transcription, Turn
 from workbench.study.people import Member, Speaker
 from workbench.study.quotes import Quote
 from workbench.study.records import ALIVE, Record
@@ -37,9 +37,9 @@ def refuse_undermining(context: Context, units: Units, differing: Disagreements,
     """Raises Refusal where taking back `step` would take away a record on which others rest.
 
     A unit, a cluster or a quote that others have written about, a quote that is printed, a position that others have
-    answered to, a recording with a transcript, an interview with anything in it, a voice that speaks, a text in which
-    others have written, a member who has worked. Redo takes back the step of an undo:
-    what that brought back would go again.
+    answered to, a recording with a transcript, a transcript from elsewhere in which others have marked units, an
+    interview with anything in it, a voice that speaks, a text in which others have written, a member who has worked.
+    Redo takes back the step of an undo: what that brought back would go again.
     """
     made = {
         (change.kind, change.id) for change in step.changes if change.field == ALIVE and not change.before
@@ -53,7 +53,8 @@ def refuse_undermining(context: Context, units: Units, differing: Disagreements,
         _looked_up(context, Recording, (kind, identity), lambda one: _refuse_heard(context, one))
         if step.gesture != Gesture.INTERVIEW_REMOVED:  # by hand it is taken out with all that is in it
             _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one, made))
-        _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one))
+        _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one, made))
+        _looked_up(context, Transcription, (kind, identity), lambda one: _refuse_marked(context, one))
         _looked_up(context, Section, (kind, identity), lambda one: _refuse_written_in(context, one, made))
         _looked_up(context, Member, (kind, identity), lambda one: _refuse_working(context, one))
 
@@ -95,9 +96,24 @@ def _refuse_noted(context: Context, cluster: Cluster) -> None:
             )
 
 
-def _refuse_speaking(context: Context, speaker: Speaker) -> None:
-    if any(turn.speaker == speaker.id for turn in context.all(Turn, speaker.interview)):
+def _refuse_speaking(context: Context, speaker: Speaker, made: set[tuple[str, str]]) -> None:
+    """`made` came with the voice and goes with it."""
+    speaking = (turn for turn in context.all(Turn, speaker.interview) if turn.speaker == speaker.id)
+    if any((Turn.KIND, turn.id) not in made for turn in speaking):
         raise Refusal(_("This voice speaks in the transcript by now, so it stays."))
+
+
+def _refuse_marked(context: Context, transcription: Transcription) -> None:
+    """Words that were taken in stay under what others have marked in them."""
+    others = [
+        one.author for one in context.all(Unit, transcription.interview) if one.author != context.reader
+    ]
+    if transcription.engine in TAKEN_IN and others:
+        raise Refusal(
+            _("{name} has marked words in this transcript by now, so it stays.").format(
+                name=context.name_of(others[0])
+            )
+        )
 
 
 def _refuse_written_in(context: Context, section: Section, made: set[tuple[str, str]]) -> None:

@@ -25,6 +25,7 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.INTERVIEW_REMOVED: lambda n: _n("took {count} interview away", "took {count} interviews away", n),
     Gesture.RECORDING_ADDED: lambda n: _n("added {count} recording", "added {count} recordings", n),
     Gesture.TRANSCRIBED: lambda _count: _("had speech made into text"),
+    Gesture.TRANSCRIPT_TAKEN_IN: lambda n: _n("took in {count} transcript", "took in {count} transcripts", n),
     Gesture.TRANSCRIPT_REPLACED: lambda _count: _("set a transcript aside"),
     Gesture.TEXT_CORRECTED: lambda n: _n(
         "corrected the text in {count} place", "corrected the text in {count} places", n

@@ -11,7 +11,7 @@ from workbench.history.steps import Change, Step
 from workbench.methods.protocol import GroupWords
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
-from workbench.study.interviews import Turn
+from workbench.study.interviews import Interview, Turn
 from workbench.study.records import Json
 from workbench.study.results import Section, Sentence, Tick
 from workbench.study.tokens import Token, TokenKind, decode
@@ -72,6 +72,8 @@ def _places(context: Context, sentence: str, changes: Iterable[Change]) -> Itera
         state = context.archive.shelf.state(change.kind, change.id)
         values = state.values() if state else {}
         interview = str(values.get("interview", ""))
+        if interview and context.find(Interview, interview) is None:
+            continue  # it went with its interview, and nothing of it can be shown
         if change.kind == BridlingNote.KIND and values.get("unit"):
             yield Undone(sentence, interview, str(values.get("unit", "")), _question(change, values))
         elif change.kind == Unit.KIND:

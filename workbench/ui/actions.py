@@ -56,6 +56,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("study.open", Area.STUDY, mark("Open a study …"), "Ctrl+O"),
     _a("study.join", Area.STUDY, mark("Join a study with an invitation …")),
     _a("study.add", Area.STUDY, mark("Add a recording …"), "Ctrl+Shift+A"),
+    _a("study.import", Area.STUDY, mark("Take in a transcript …"), "Ctrl+Shift+T"),
     _a("study.transcribing", Area.STUDY, mark("Transcribing …"), "Ctrl+T"),
     _a("study.export", Area.STUDY, mark("Save the transcript as a file …"), "Ctrl+E"),
     _a("study.give", Area.STUDY, mark("Give changes to colleagues …"), "Ctrl+G"),
