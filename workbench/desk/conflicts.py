@@ -1,7 +1,7 @@
 """What two laptops have changed in different ways: both versions side by side, until somebody who may chooses."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -166,7 +166,11 @@ class Conflicts:
 
 
 def _torn(state: RecordState) -> list[str]:
-    return [name for name in state.torn if meeting_of(state.kind, name) is not Meeting.QUIET]
+    """The fields to be chosen about; one that this version does not know has nothing to say to anybody."""
+    known = {ALIVE, *(field.name for field in fields(KINDS[state.kind]))}
+    return [
+        name for name in state.torn if name in known and meeting_of(state.kind, name) is not Meeting.QUIET
+    ]
 
 
 def _different(heads: Sequence[Head]) -> list[Head]:

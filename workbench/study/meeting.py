@@ -49,7 +49,6 @@ _QUIET_KINDS = {
 _QUIET_FIELDS = {
     "place",
     "sign",
-    "pin",
     "signing",
     "opening",
     "vouched",
