@@ -1,15 +1,14 @@
 """What others have written keeps what it was written beneath, where two laptops did both at once."""
 
+import pytest
+
 from tests.desk.conftest import Laptops
 from workbench.archive.check import check
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview
-from workbench.study.people import Role
 from workbench.study.records import ALIVE
 from workbench.study.units import Unit
-
-import pytest
 
 
 def open_to(desk: Desk) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Pictures for a paper: nothing in them overlaps or is cut, each is told in words, and nothing hangs on colour."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -222,16 +223,20 @@ def test_many_participants_stand_upright_and_the_picture_is_no_wider_than_a_page
         assert texts.count("To be met") == (1 if many <= 41 else -(-many // 41)), "the rows stand again"
 
 
+def matrix(rows: Sequence[MatrixRow]) -> Picture:
+    return variation_matrix("Variations", CODES, rows)
+
+
 def test_what_is_too_high_for_a_page_is_several_pictures() -> None:
     rows = [MatrixRow(f"{LONG} {number}", frozenset({"P1"})) for number in range(30)]
-    parts = in_parts(lambda some: variation_matrix("Variations", CODES, some), rows)
+    parts = in_parts(matrix, rows)
     assert len(parts) == 3
     assert all(one.height <= PAGE for one in parts)
     told = "\n".join(one.description for one in parts)
     assert [row.name for row in rows if f"{row.name}:" not in told] == []
-    assert len(in_parts(lambda some: variation_matrix("", CODES, some), rows[:2])) == 1
-    assert len(in_parts(lambda some: variation_matrix("", CODES, some), [])) == 1
-    [alone] = in_parts(lambda some: variation_matrix("", CODES, some), [MatrixRow(LONG * 80, frozenset())])
+    assert len(in_parts(matrix, rows[:2])) == 1
+    assert len(in_parts(matrix, [])) == 1
+    [alone] = in_parts(matrix, [MatrixRow(LONG * 80, frozenset())])
     assert alone.height > PAGE, "one that cannot be parted stays whole"
 
 

@@ -115,7 +115,7 @@ class Group(Seat):
         room = self.reads_the_report()
         tab_to(room.pages.tabBar())
         press(Qt.Key.Key_Right)
-        push(room.condensates)
+        push(room.leaving.condensates)
         until(lambda: room.found and not room.working and room.found.report.artificial, "the condensates")
 
     def sorts(self, group: str, *units: str) -> None:

@@ -216,7 +216,7 @@ class StudyPage(QWidget):
         self.rooms.heard.connect(self.work.hear)
         self.rooms.sound_wanted.connect(self.show_interview)
         self.work.find.go_to_whole.connect(self.read_whole)
-        self.work.find.go_to_way.connect(lambda shown: self.rooms.enter("method", shown))
+        self.work.find.go_to_way.connect(self._show_way)
         self.rooms.panel_wanted.connect(self._show_panel)
         self.rooms.words_wanted.connect(self.show_passage)
         self.rooms.uses_wanted.connect(self._ways.show_uses)
@@ -246,6 +246,9 @@ class StudyPage(QWidget):
 
     def _show_cluster(self, identity: str) -> None:
         self.rooms.enter("table", identity)
+
+    def _show_way(self, identity: str) -> None:
+        self.rooms.enter("method", identity)
 
     def _entered(self, room: str) -> None:
         """The sound is at hand in every room."""

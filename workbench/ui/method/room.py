@@ -60,7 +60,7 @@ class MethodRoom(Room):
             self.show_bringing()
         else:
             self.show_way()
-            self.way.trail.show(identity)
+            self.way.trail.reveal(identity)
 
     def show_way(self) -> None:
         """Leave the page that is shown."""

@@ -58,7 +58,7 @@ class TrailSections(QWidget):
         """Keep a new version of the guide."""
         GuideDialog(self._desk, self._hub, None, self.window()).exec()
 
-    def show(self, identity: str) -> None:
+    def reveal(self, identity: str) -> None:
         """Show a decision, or a version of the guide."""
         self.show_decision(identity)
         self.show_guide(identity)
