@@ -277,5 +277,5 @@ class Transcribing:
             state,
             progress.share if progress else self._known.share(transcription),
             progress.seconds_left if progress else None,
-            transcription.reason or None,
+            transcription.reason or (running.note if running else "") or None,
         )

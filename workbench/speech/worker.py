@@ -85,7 +85,7 @@ class _LoadError(Exception):
 
 def _load(setup: Setup) -> Listener:
     try:
-        return choose(setup.engine, setup.model).load(setup.model, setup.threads)
+        return choose(setup.engine, setup.model).load(setup.model, setup.threads, setup.device)
     except (Refusal, MemoryError):
         raise
     except Exception as wrong:
