@@ -153,7 +153,7 @@ class Team:
         return " ".join(
             _(
                 "What {name} did at this computer is not on the team's server yet, and what was done here after it "
-                "waits. {name} has to work here and connect with the own login."
+                "waits. {name} has to work here and connect with their own login."
             ).format(name=self._context.name_of(member))
             for member in sorted(live.held_up_by)
         )
