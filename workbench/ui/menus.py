@@ -75,10 +75,7 @@ def fill(
     bar.clear()
     for old in bar.findChildren(QMenu):
         old.deleteLater()
-    built = dict(own)
-    for found in page.findChildren(QAction) if page else ():
-        if found.objectName() and page and page.rooms.reaches(found.parent()):
-            built.setdefault(found.objectName(), found)
+    built = {**(_of_page(page) if page else {}), **own}
     shown = [area for area in Area if area is not Area.TABLE]
     titles = with_letters([_(area.value) for area in shown])
     for area, title in zip(shown, titles, strict=True):
@@ -100,6 +97,12 @@ def fill(
             _choices(menu, _("Language"), names, language(), on_language)
         if not menu.isEmpty():
             bar.addMenu(menu)
+
+
+def _of_page(page: "StudyPage") -> dict[str, QAction]:
+    """The actions by id of all parts of the page that can be reached now."""
+    found = [one for one in page.findChildren(QAction) if one.objectName()]
+    return {one.objectName(): one for one in reversed(found) if page.rooms.reaches(one.parent())}
 
 
 def follow(rooms: "Rooms", anew: Callable[[], None]) -> None:
