@@ -108,7 +108,7 @@ def _of_page(page: "StudyPage") -> dict[str, QAction]:
 def follow(rooms: "Rooms", anew: Callable[[], None]) -> None:
     """Have the menus made anew once another room is shown, whose actions belong into them."""
     # Queued: the menu that led into the room is still open.
-    rooms.entered.connect(lambda _name: anew(), Qt.ConnectionType.QueuedConnection)
+    rooms.entered.connect(anew, Qt.ConnectionType.QueuedConnection)
 
 
 def _name_undone(menu: QMenu, built: Mapping[str, QAction], page: "StudyPage") -> None:

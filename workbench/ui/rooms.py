@@ -121,7 +121,7 @@ class Rooms(QStackedWidget):
         elif identity:
             self.panel_wanted.emit(identity)
 
-    def reaches(self, part: QObject) -> bool:
+    def reaches(self, part: QObject | None) -> bool:
         """Whether a part of the page stands in the room that is shown, or outside of all rooms."""
         rooms = (self.widget(number) for number in range(self.count()))
         inside = next((one for one in rooms if part is one or _holds(one, part)), None)
@@ -148,5 +148,5 @@ class Rooms(QStackedWidget):
             room.close_room()
 
 
-def _holds(room: QWidget, part: QObject) -> bool:
+def _holds(room: QWidget, part: QObject | None) -> bool:
     return isinstance(part, QWidget) and room.isAncestorOf(part)
