@@ -97,6 +97,7 @@ class Gesture(StrEnum):
     FIGURE_NOTED = "figure-noted"
     CLUSTER_REVIEWED = "cluster-reviewed"
     SNAPSHOT_KEPT = "snapshot-kept"
+    WORDS_VOUCHED = "words-vouched"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -188,6 +189,7 @@ _WORDS: dict[Gesture, str] = {
     Gesture.FIGURE_NOTED: mark("note on figure and ground"),
     Gesture.CLUSTER_REVIEWED: mark("review of {a}"),
     Gesture.SNAPSHOT_KEPT: mark("snapshot of the table"),
+    Gesture.WORDS_VOUCHED: mark("words that are right"),
 }
 
 

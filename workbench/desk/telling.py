@@ -30,6 +30,9 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.TEXT_CORRECTED: lambda n: _n(
         "corrected the text in {count} place", "corrected the text in {count} places", n
     ),
+    Gesture.WORDS_VOUCHED: lambda n: _n(
+        "found the words right in {count} place", "found the words right in {count} places", n
+    ),
     Gesture.SPEAKER_SET: lambda n: _n(
         "said who speaks in {count} place", "said who speaks in {count} places", n
     ),
