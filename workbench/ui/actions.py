@@ -173,6 +173,7 @@ ACTIONS: tuple[Action, ...] = (
         "Shift+Down",
         local=True,
     ),
+    _a("table.menu", Area.TABLE, mark("What can be done with what is chosen")),
     _a("table.tidy", Area.TABLE, mark("Tidy the table up"), "T", local=True),
     _a("table.closer", Area.TABLE, mark("Closer"), "+", local=True),
     _a("table.farther", Area.TABLE, mark("Farther away"), "-", local=True),

@@ -57,6 +57,10 @@ class Deeds(QObject):
             about = About(id="", interview=unit.interview, about="unit", target=unit.id, passage=unit.anchor)
             self.heard.emit(about)
 
+    def hear_unit(self, unit: str) -> None:
+        """Play a unit, wherever it lies."""
+        self.hear(Pick(units=(unit,)))
+
     def go(self, pick: Pick) -> None:
         """Show a unit where it was said."""
         if units := self.units_of(pick):
