@@ -83,7 +83,7 @@ class Deeds(QObject):
     def _of_the_group(self, pick: Pick) -> bool:
         """Whether a cluster is chosen on the table of the group; else it is said."""
         if not pick.cluster:
-            self._hub.said.emit(_("Choose a cluster first."))
+            self._hub.said.emit(self._in_words(_("Choose {a} first.")))
         elif self.hands.laying is not self._desk.clusters:
             self._hub.said.emit(_("This lies on your own table. Only what the group lays is written from."))
         else:
