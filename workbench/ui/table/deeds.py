@@ -57,6 +57,10 @@ class Deeds(QObject):
             about = About(id="", interview=unit.interview, about="unit", target=unit.id, passage=unit.anchor)
             self.heard.emit(about)
 
+    def hear_unit(self, unit: str) -> None:
+        """Play a unit, wherever it lies."""
+        self.hear(Pick(units=(unit,)))
+
     def go(self, pick: Pick) -> None:
         """Show a unit where it was said."""
         if units := self.units_of(pick):
@@ -79,7 +83,7 @@ class Deeds(QObject):
     def _of_the_group(self, pick: Pick) -> bool:
         """Whether a cluster is chosen on the table of the group; else it is said."""
         if not pick.cluster:
-            self._hub.said.emit(_("Choose a cluster first."))
+            self._hub.said.emit(self._in_words(_("Choose {a} first.")))
         elif self.hands.laying is not self._desk.clusters:
             self._hub.said.emit(_("This lies on your own table. Only what the group lays is written from."))
         else:
