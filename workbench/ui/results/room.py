@@ -223,8 +223,7 @@ class ResultsRoom(Room):
         self._show_side()
 
     def _show_quotes(self) -> None:
-        if self.page.section:
-            self.quotes_wanted.emit(self.page.section.id)
+        self.quotes_wanted.emit(self.page.section.id if self.page.section else "")
 
     def _hear(self, unit: str) -> None:
         if about := self.hub.ask(lambda: self.desk.targets.unit(unit)):
@@ -263,10 +262,8 @@ class ResultsRoom(Room):
         self.middle.setCurrentWidget(self.page if section else self.empty)
         self.above.show_ways(not self.back.isHidden(), text=section is not None)
         shown = self.tabs.currentWidget()
-        refreshes: dict[QWidget, Callable[[], None]] = {
-            self.below: self._show_sentence,
-            self.whole: self.whole.refresh,
-        }
+        refreshes: dict[QWidget, Callable[[], None]] = {}
+        refreshes[self.below], refreshes[self.whole] = self._show_sentence, self.whole.refresh
         if section:
             refreshes[self.ticks] = lambda: self.ticks.show_section(section)
             refreshes[self.beside] = lambda: self.beside.show_section(section)
@@ -275,10 +272,10 @@ class ResultsRoom(Room):
 
     def _arrange(self) -> None:
         self.columns.arrange(self.width())
-        if not self._arranged and self.width() / em() >= WIDE:
+        wide = self.width() / em() >= WIDE
+        if wide and not self._arranged:
             self.columns.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
         self._arranged = True
-        wide = self.width() / em() >= WIDE
         self.page.set_short(self.height() / em() < LOW)
         self.above.show_ways(not wide, text=self.page.section is not None)
         self.back.setVisible(not wide)
