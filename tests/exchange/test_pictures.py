@@ -230,7 +230,8 @@ def test_what_is_too_high_for_a_page_is_several_pictures() -> None:
     told = "\n".join(one.description for one in parts)
     assert [row.name for row in rows if f"{row.name}:" not in told] == []
     assert len(in_parts(lambda some: variation_matrix("", CODES, some), rows[:2])) == 1
-    assert len(in_parts(lambda some: variation_matrix("", CODES, some), [])) == 1
+    empty: list[MatrixRow] = []
+    assert len(in_parts(lambda some: variation_matrix("", CODES, some), empty)) == 1
     [alone] = in_parts(lambda some: variation_matrix("", CODES, some), [MatrixRow(LONG * 80, frozenset())])
     assert alone.height > PAGE, "one that cannot be parted stays whole"
 
