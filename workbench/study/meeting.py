@@ -17,7 +17,7 @@ from workbench.study.quotes import Check, Quote, Translation
 from workbench.study.records import ALIVE
 from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
-from workbench.study.trail import Decision, GuideVersion
+from workbench.study.trail import ChecklistAnswer, Decision, GuideVersion
 from workbench.study.units import ANSWERS, BridlingNote, Unit
 
 
@@ -74,6 +74,7 @@ _SPOKEN: dict[tuple[str, str], Meeting] = {
     **{(Decision.KIND, name): Meeting.PARAGRAPHS for name in ("text", "reason", "dissent")},
     **{(GuideVersion.KIND, name): Meeting.PARAGRAPHS for name in ("questions", "changed", "rejected")},
     (GuideVersion.KIND, "number"): Meeting.QUIET,
+    **{(ChecklistAnswer.KIND, name): Meeting.PARAGRAPHS for name in ("text", "without")},
     (ClusterNote.KIND, "text"): Meeting.PARAGRAPHS,
     (Cluster.KIND, "name"): Meeting.CHOOSE,
     (Section.KIND, "title"): Meeting.CHOOSE,
