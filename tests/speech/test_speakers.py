@@ -160,8 +160,9 @@ def test_a_word_said_over_another_is_marked_so() -> None:
     voices = VoicesOfWords([Stretch(0, 5000, 0), Stretch(2000, 3000, 1)])
     assert voices.overlapped(2100, 2500)
     assert not voices.overlapped(3100, 3500)
-    assert voices.of(2100, 2500) == 1
-    assert voices.of(4000, 4400) == 0
+    assert voices.of(2100, 2500) == 0
+    taking_over = VoicesOfWords([Stretch(0, 3000, 0), Stretch(2000, 6000, 1)])
+    assert taking_over.of(2100, 2500) == 1
 
 
 def test_the_error_rate_counts_what_is_missed_invented_and_confused() -> None:

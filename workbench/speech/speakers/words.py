@@ -17,8 +17,9 @@ class VoicesOfWords:
     def of(self, start: int, end: int) -> int | None:
         """The voice of a word from `start` to `end` (milliseconds); None where nobody is heard at all.
 
-        Where two speak at its middle it is the one that speaks for more of it, and of these who began later: the
-        other one's words began before. Where nobody does it is the nearest.
+        Where two speak at its middle it is the one that speaks for more of it, and of these who goes on for longer: so
+        who says "mhm" in between takes no words away, and who begins early has the own ones. Where nobody speaks there
+        it is the nearest.
         """
         middle = (start + end) / 2
         last = bisect_right(self._starts, middle)
@@ -27,7 +28,7 @@ class VoicesOfWords:
         for one in self._near(last, middle):
             away = max(one.start - middle, middle - one.end, 0.0)
             overlap = min(end, one.end) - max(start, one.start)
-            rank = (away, -overlap, -one.start)
+            rank = (away, -overlap, -one.end)
             if best is None or rank < best:
                 best, voice = rank, one.voice
         return voice
