@@ -48,6 +48,7 @@ from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translations
 from workbench.desk.undone import Undone, step_words, undone
 from workbench.desk.units import Units
+from workbench.desk.who_speaks import WhoSpeaks
 from workbench.history import undo
 from workbench.history.shelf import StepHeader
 from workbench.history.steps import Step
@@ -62,13 +63,13 @@ class Desk:
     def __init__(self, archive: StudyArchive, member: Member | None) -> None:
         self.context = Context(archive)
         self.context.member = member
-        self.folder: Path = archive.folder.path
         self.models = Models()
         self.members = Members(self.context)
         self.interviews = Interviews(self.context)
         self.recordings = Recordings(self.context)
         self.transcripts = Transcripts(self.context)
         self.incoming = Incoming(self.context)
+        self.who_speaks = WhoSpeaks(self.context)
         self.units = Units(self.context, self.transcripts)
         self.notes = Notes(self.context)
         self.rounds = Rounds(self.context, self.transcripts)
@@ -103,6 +104,11 @@ class Desk:
         self.report = ReportDesk(self.context)
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)
+
+    @property
+    def folder(self) -> Path:
+        """Where the study lies."""
+        return self.context.archive.folder.path
 
     @property
     def member(self) -> Member | None:

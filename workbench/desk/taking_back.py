@@ -44,6 +44,7 @@ def refuse_undermining(context: Context, units: Units, differing: Disagreements,
     made = {
         (change.kind, change.id) for change in step.changes if change.field == ALIVE and not change.before
     }
+    given = {change.id for change in step.changes if (change.kind, change.field) == (Turn.KIND, "speaker")}
     for kind, identity in made:
         _looked_up(context, Unit, (kind, identity), units.refuse_written_about)
         for answered in (Disagreement, Position, SharedReading):
@@ -53,7 +54,7 @@ def refuse_undermining(context: Context, units: Units, differing: Disagreements,
         _looked_up(context, Recording, (kind, identity), lambda one: _refuse_heard(context, one))
         if step.gesture != Gesture.INTERVIEW_REMOVED:  # by hand it is taken out with all that is in it
             _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one, made))
-        _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one, made))
+        _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one, given))
         _looked_up(context, Transcription, (kind, identity), lambda one: _refuse_marked(context, one))
         _looked_up(context, Section, (kind, identity), lambda one: _refuse_written_in(context, one, made))
         _looked_up(context, Member, (kind, identity), lambda one: _refuse_working(context, one))
@@ -96,10 +97,10 @@ def _refuse_noted(context: Context, cluster: Cluster) -> None:
             )
 
 
-def _refuse_speaking(context: Context, speaker: Speaker, made: set[tuple[str, str]]) -> None:
-    """`made` came with the voice and goes with it."""
-    speaking = (turn for turn in context.all(Turn, speaker.interview) if turn.speaker == speaker.id)
-    if any((Turn.KIND, turn.id) not in made for turn in speaking):
+def _refuse_speaking(context: Context, speaker: Speaker, given: set[str]) -> None:
+    """The turns `given` to somebody in the same step are taken back with it."""
+    turns = context.all(Turn, speaker.interview)
+    if any(turn.speaker == speaker.id and turn.id not in given for turn in turns):
         raise Refusal(_("This voice speaks in the transcript by now, so it stays."))
 
 

@@ -19,6 +19,7 @@ from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
 from workbench.study.trail import ChecklistAnswer, Decision, GuideVersion
 from workbench.study.units import ANSWERS, BridlingNote, Unit
+from workbench.study.voices import Voices
 
 
 class Meeting(StrEnum):
@@ -39,6 +40,7 @@ _QUIET_KINDS = {
     Transcription.KIND,
     Piece.KIND,
     Listening.KIND,
+    Voices.KIND,
     Round.KIND,
     Part.KIND,
     Card.KIND,
