@@ -150,16 +150,20 @@ class Rounds:
         """Whether the member who works here began it, and nobody else has written or is done."""
         me, (_round, parts) = self._context.reader, self.met(round_)
         cards = [mine(round_, member) for member in round_.members if member != me]
-        written = bool(self._context.archive.shelf.alive(Card.KIND, cards))
+        written = any(map(self._card, cards))
         done = any(state is not PartState.WRITING for member, state in parts.items() if member != me)
         return round_.author == me and not written and not done
 
     def take_away(self, round_id: str) -> None:
         """Take away a round begun by mistake; undo brings it back. Raises Refusal where others have begun."""
         round_ = self._context.need(Round, round_id)
+        self.refuse_begun(round_)
+        self._context.record(Gesture.ROUND_REMOVED, removing(round_))
+
+    def refuse_begun(self, round_: Round) -> None:
+        """Raises Refusal for a round that `may_take_away` says stays: it must not vanish under what others wrote."""
         if not self.may_take_away(round_):
             raise Refusal(_("Somebody has begun to take part already, so the round stays."))
-        self._context.record(Gesture.ROUND_REMOVED, removing(round_))
 
     def turn(self, round_id: str) -> None:
         """Turn the next card. Raises Refusal while the round is blind, where all cards are turned, and for who takes
