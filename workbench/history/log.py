@@ -110,7 +110,7 @@ class Log:
         """
         with self.together():
             batch = Batch(self.shelf, self._frontier)
-            changes = list(self._changes(member, writes, batch))
+            changes = list(self._changes(writes, batch))
             wished = leaves_of(changes, self._places(changes, batch))
             leaves = tuple(leaf for leaf in wished if not self._erasing.forbids(leaf))
             if not leaves:
@@ -218,15 +218,10 @@ class Log:
         self._number = self.shelf.last_number()
         self._clock = max(self._clock, clock)
 
-    def _changes(self, member: str, writes: Iterable[Write], batch: Batch) -> Iterator[Change]:
+    def _changes(self, writes: Iterable[Write], batch: Batch) -> Iterator[Change]:
         wishes = {(wish.kind, wish.id, wish.field): fit(wish.value) for wish in writes}
         records = dict.fromkeys((kind, identity) for kind, identity, _name in wishes)
         batch.read(records)
-        for kind, identity in records:
-            state = batch.state(kind, identity)
-            if state.outlived and state.value("author") in (None, "", member):
-                # Whoever may say so and edits it now has seen that it was taken away, and says so: it stays.
-                wishes.setdefault((kind, identity, ALIVE), True)
         for (kind, identity, name), value in wishes.items():
             state = batch.state(kind, identity)
             before = state.value(name)

@@ -99,6 +99,7 @@ _SPOKEN: dict[tuple[str, str], Meeting] = {
     (Interview.KIND, "title"): Meeting.CHOOSE,
     (Participant.KIND, "code"): Meeting.CHOOSE,
     (Member.KIND, "name"): Meeting.CHOOSE,
+    (Member.KIND, ALIVE): Meeting.QUIET,  # only who made a member takes that back; the lead says who leaves
     (StudyFacts.KIND, "name"): Meeting.CHOOSE,
 }
 
@@ -107,8 +108,6 @@ def meeting_of(kind: str, name: str) -> Meeting:
     """The rule for a field; what nothing is said of is chosen by somebody rather than lost."""
     if kind in _QUIET_KINDS or name in _QUIET_FIELDS:
         return Meeting.QUIET
-    if name == ALIVE:
-        return Meeting.CHOOSE
-    if kind in WRITTEN_ONCE:
+    if kind in WRITTEN_ONCE and name != ALIVE:
         return Meeting.QUIET
     return _SPOKEN.get((kind, name), Meeting.CHOOSE)
