@@ -141,6 +141,17 @@ class Team:
         live.finish_errands()
 
     @property
+    def before_erasing(self) -> str:
+        """What somebody needs to know who is about to erase a participant; empty where there is no server."""
+        if not self.server.server:
+            return ""
+        return _(
+            "This study has a team's server. What others have sent there can be destroyed only by somebody who may "
+            "erase there, as a rule whoever leads the study. If that is not you, it lies there, sealed, until that "
+            "person connects; your work with the others goes on meanwhile."
+        )
+
+    @property
     def aside(self) -> str:
         """What does not go through although the server answers, in a sentence for each; empty where all does."""
         live = self._follow()

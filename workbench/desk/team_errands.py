@@ -82,7 +82,10 @@ class Errands:
                 if self._closing.is_set():
                     break
                 if vault.has(name) and name not in there:
-                    errands.put(name, self._archive.replica, self._sealed(name))
+                    try:
+                        errands.put(name, self._archive.replica, self._sealed(name))
+                    except Held:  # until the member who was here first lets this one in
+                        lacking = True
                 elif not vault.has(name) and name in there:
                     vault.accept(vault.receive(name, _Pieces(errands.fetch(name, there[name][0]))))
                 lacking = lacking or not vault.has(name)

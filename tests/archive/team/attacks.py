@@ -54,12 +54,11 @@ REFUSED = {
     "a later step that begins a chain": append(seq="9", before=""),
     "another's number in a shared copy": append("{shared}", "1", before="", mark="{good}"),
     "another's step in a shared copy as its author": append(
-        "{shared}", "2", "{ada}", "{shared_1}", "{shared_2}"
+        "{shared}", "4", "{ada}", "{shared_3}", "{shared_4}"
     ),
-    "another's newest number in a shared copy": append("{shared}", "3", before="{shared_2}"),
+    "another's newest number in a shared copy": append("{shared}", "6", before="{shared_5}"),
     "a step between that does not follow": append("{shared}", "4", before="{good}", mark="{shared_4}"),
-    "a step between that is not followed": append("{shared}", "4", before="{shared_3}"),
-    "an own number behind the own newest": append("{shared}", "4", before="{shared_3}", mark="{shared_4}"),
+    "a step between that is not followed": append("{shared}", "5", before="{shared_4}"),
     "share a shared copy on": "SELECT {s}.share_copy('{shared}', '{ada}')",
     "a member's name that is none": "SELECT {s}.share_copy('{mine}', 'everybody')",
     "empty another's step with an own erasure": append(erasure="true")

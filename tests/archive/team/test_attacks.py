@@ -38,15 +38,15 @@ def scene(server: Postgres) -> Scene:
     rows = chain(new_code(), team.members["ada"], 2)
     hidden = chain(rows[0].replica, team.members["ada"], 1, rows[1], recipients=(team.members["ada"],))[0]
     own = team.rows("cy", 2)
-    # Ada and Cy share a computer: hers are 1 and 3, his is 5; 2 and 4 are on no server yet.
-    shared = chain(new_code(), team.members["ada"], 5)
-    his = replace(shared[4], member=team.members["cy"])
+    # Ada and Cy share a computer: hers are 1, 3 and 6, his is 2; 4 and 5 are on no server yet.
+    shared = chain(new_code(), team.members["ada"], 6)
+    his = replace(shared[1], member=team.members["cy"])
     tombstone = erasing(chain(new_code(), team.members["ada"], 1)[0])
     with team.wire("ada").connection as ada, team.wire("cy").connection as cy:
         Wire(ada, team.schema).append([*rows, hidden, tombstone])
         Wire(ada, team.schema).be_here(b"page 1")
         Wire(ada, team.schema).put("a" * 64, rows[0].replica, 0, True, b"sealed sound")
-        Wire(ada, team.schema).append([shared[0], shared[2]])
+        Wire(ada, team.schema).append([shared[0], shared[2], shared[5]])
         Wire(ada, team.schema).share(shared[0].replica, team.members["cy"])
         Wire(cy, team.schema).append(own)
         Wire(cy, team.schema).append([his])
