@@ -11,7 +11,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member
-from workbench.ui import actions, signs
+from workbench.ui import actions, icons, signs
 from workbench.ui.hub import Hub
 from workbench.ui.parts import OneLine, button, icon_button, row
 from workbench.ui.room_switch import RoomSwitch
@@ -85,8 +85,9 @@ class HeaderBar(QFrame):
         """Whether there is little height, so that there should be no more of the bar than its buttons."""
         space(self._line, 0.4, 0.4, 0.1 if short else 0.4)
 
-    def show_team(self, words: str, sentence: str) -> None:
-        """Show how it stands with the team's server; nothing where there is none."""
+    def show_team(self, words: str, sentence: str, *, care: bool) -> None:
+        """Show how it stands with the team's server, and whether that needs care; nothing where there is none."""
+        icons.put(self.team, *(("care", "care") if care else ("members", "text")))
         self._team_words = words
         self.team.setVisible(bool(words))
         self.team.setToolTip(sentence)
