@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.archive.durable import disk_faults
+from workbench.archive.kept_sound import named_in_vault
 from workbench.archive.vault import Received
 from workbench.cellar.collecting import all_stay
 from workbench.cellar.errors import Refusal
@@ -23,7 +24,6 @@ from workbench.history.erasing import tombstones
 from workbench.history.lawful import keys_in
 from workbench.history.steps import Step, StepRef
 from workbench.history.vouching import key_of
-from workbench.study.interviews import IN_VAULT, Recording
 from workbench.study.people import Member
 
 Progress = Callable[[float], None]
@@ -165,7 +165,7 @@ class Taker:
 
     def _received(self, bundle: Bundle, new: Sequence[Step], undone: ExitStack) -> list[Received]:
         vault = self._context.archive.vault
-        wanted = {name for name in _named(new) if not vault.has(name)}
+        wanted = {name for step in new for name in named_in_vault(step) if not vault.has(name)}
         received: list[Received] = []
         for name, stream in bundle.blobs():
             if name in wanted:
@@ -204,18 +204,6 @@ class Taker:
 def _keys(members: Iterable[Member]) -> dict[str, bytes]:
     """The members' public keys."""
     return {member.id: key_of(member.signing) for member in members if member.signing}
-
-
-def _named(steps: Iterable[Step]) -> set[str]:
-    """The vault's names that recordings in these steps speak of."""
-    return {
-        str(change.after)
-        for step in steps
-        for leaf in step.leaves
-        if leaf.key[0] == Recording.KIND
-        for change in leaf.changes
-        if change.field in IN_VAULT and change.after and Recording.may_hold(change.field, change.after)
-    }
 
 
 def _refusal(why: str) -> Refusal:
