@@ -35,15 +35,17 @@ class CardKeys:
     def answers(self, card: Card, round_: Round) -> tuple[str, ...] | None:
         """What stands on a card; where its author has written on two laptops at once, both; None for who has no key.
 
+        A card of which the key opens only a part is read by nobody: under several keys each could read something else.
         How somebody has laid the units is no text: there the newest stands.
         """
         standing = versions_of(self._context.archive.shelf, card)
-        if round_.purpose is Purpose.LAYING:
-            standing = standing[:1]
-        contents = [self.opened(card, sealed) for sealed in standing]
-        versions = [written(content) for content in contents if content is not None]
-        if not versions:
+        versions = [
+            written(content) for sealed in standing if (content := self.opened(card, sealed)) is not None
+        ]
+        if not versions or len(versions) < len(standing):
             return None
+        if round_.purpose is Purpose.LAYING:
+            versions = versions[:1]
         return tuple(
             "\n\n".join(
                 dict.fromkeys(str(version[at]) for version in versions if version[at:] and version[at])
