@@ -6,17 +6,21 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Laptops
+from workbench.archive import envelopes
 from workbench.archive.member_keys import Identity
 from workbench.cellar.errors import Refusal
+from workbench.desk import recordings
 from workbench.desk.card_keys import CardKeys
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange
 from workbench.desk.gestures import Gesture
 from workbench.history.lawful import Law
-from workbench.history.log import Write, making
+from workbench.history.log import Log, Write, making
+from workbench.history.memory import MemoryShelf
 from workbench.history.vouching import identity_of, vouched
 from workbench.study.erasures import Erasure, erased_by
 from workbench.study.ids import of_member
+from workbench.study.interviews import Recording
 from workbench.study.people import Member
 from workbench.study.records import Json
 from workbench.study.rounds import Card, Part, PartState, Round
@@ -164,7 +168,7 @@ def test_a_member_with_keys_that_are_none_stops_nobody(
         vouched=vouched(own.signing, signing, opening),
     )
     cy.context.record(Gesture.MEMBER_ADDED, making(eve), lasting=True)
-    aside(laptops, cy, ada)
+    give(laptops, cy, ada)
     slip(ada)
     begun = ada.rounds.begin(laptops.table.interview.id, [ada.context.me, cy.context.me], ["What is it?"])
     written(ada, begun)
@@ -237,6 +241,64 @@ def test_no_card_is_written_by_who_said_to_be_done_without_one(laptops: Laptops)
     ada.rounds.turn(begun.id)
     ada.rounds.turn(begun.id)
     assert [one.answers for one in ada.rounds.cards(begun.id)] == [(WROTE,)]
+
+
+def test_a_card_under_two_keys_is_read_by_nobody(laptops: Laptops) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    begun = ada.rounds.begin(laptops.table.interview.id, [ada.context.me, cy.context.me], ["What is it?"])
+    written(ada, begun)
+    laptops.give(ada, cy)
+    written(cy, begun)
+    laptops.give(cy, ada)
+    cy.rounds.turn(begun.id)
+    cy.rounds.turn(begun.id)
+    laptops.give(cy, ada)
+    assert [card.answers for card in ada.rounds.cards(begun.id)] == [(WROTE,), (WROTE,)]
+    identity = of_member(begun.id, cy.context.me)
+    there = Log(MemoryShelf(), "f0f0f0f0")  # a copy of Cy's that says it has seen nothing of this
+    before = [
+        step for _n, step in cy.context.archive.shelf.steps_after(0) if step.gesture != Gesture.ROUND_WRITTEN
+    ]
+    there.take(before)
+    other = envelopes.seal(bytes(32), b'["no"]', identity)
+    card = Card(id=identity, interview=begun.interview, round=begun.id, author=cy.context.me, sealed=other)
+    step = there.record(cy.context.me, Gesture.ROUND_WRITTEN, making(card), lasting=True)
+    assert step
+    assert ada.context.log.take([step])
+    assert [card.answers for card in ada.rounds.cards(begun.id)].count(None) == 1
+
+
+@pytest.mark.parametrize("prompts", [[], [7]])
+def test_a_round_asks_something(laptops: Laptops, prompts: list[Json]) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    mine = Round(id=cy.context.own_id(), author=cy.context.me, members=(cy.context.me, ada.context.me))
+    asked = Write(Round.KIND, mine.id, "prompts", prompts)
+    writes = [*(one for one in making(mine) if one.field != "prompts"), asked]
+    cy.context.record(Gesture.ROUND_BEGUN, writes, lasting=True)
+    aside(laptops, cy, ada)
+    assert ada.rounds.of("") == []
+
+
+def test_a_recording_without_sound_is_one_that_is_missing(laptops: Laptops) -> None:
+    laptops.meet()
+    ada, cy = laptops.ada, laptops.cy
+    silent = Recording(id="r2", interview=laptops.table.interview.id, place="5")
+    cy.context.record(Gesture.RECORDING_ADDED, making(silent), lasting=True)
+    laptops.give(cy, ada)
+    for ask in (ada.recordings.sound, ada.recordings.waveform):
+        with pytest.raises(Refusal, match="missing from its folder"):
+            ask(silent)
+
+
+@pytest.mark.parametrize(
+    ("places", "next_one"),
+    [((), "11"), (("11",), "12"), (("1z", "5", "long"), "21"), (("zz",), "zz"), (("æå",), "11")],
+)
+def test_a_place_that_is_none_counts_for_nothing(places: tuple[str, ...], next_one: str) -> None:
+    others = [Recording(id=place, place=place) for place in places]
+    assert recordings._after(others) == next_one  # pyright: ignore[reportPrivateUsage]
 
 
 def give(laptops: Laptops, here: Desk, there: Desk) -> None:
