@@ -135,8 +135,8 @@ def test_who_has_left_gets_no_keys_of_cards_and_gets_them_when_back(laptops: Lap
     for _card in range(2):
         ada.rounds.turn(begun.id)
 
-    def readers() -> set[object]:
-        return {body.values["reader"] for body in ada.context.archive.shelf.bodies(CardKey.KIND)}
+    def readers() -> set[str]:
+        return {str(body.values["reader"]) for body in ada.context.archive.shelf.bodies(CardKey.KIND)}
 
     assert readers() == {table.bo.id}
     ada.members.come_back(cy)

@@ -106,14 +106,15 @@ class Rounds:
 
         Raises Refusal for who does not take part, and once the own part is done.
         """
-        round_ = self._writable(round_id)
-        answers = list(self.own(round_id))
-        answers[prompt] = text
-        known = self._context.find(Card, mine(round_, self._context.me))
-        card = known or self._blank(Card, round_)
-        sealed = replace(card, sealed=self._keys.seal(card, json.dumps(answers).encode()))
-        writes = setting(sealed, "sealed") if known else making(sealed)
-        self._context.record(Gesture.ROUND_WRITTEN, writes, lasting=True)
+        with self._context.log.together():  # from another own laptop may come meanwhile that it is done
+            round_ = self._writable(round_id)
+            answers = list(self.own(round_id))
+            answers[prompt] = text
+            known = self._context.find(Card, mine(round_, self._context.me))
+            card = known or self._blank(Card, round_)
+            sealed = replace(card, sealed=self._keys.seal(card, json.dumps(answers).encode()))
+            writes = setting(sealed, "sealed") if known else making(sealed)
+            self._context.record(Gesture.ROUND_WRITTEN, writes, lasting=True)
 
     def own(self, round_id: str) -> tuple[str, ...]:
         """The own answers, one for each prompt, empty where nothing is written."""
@@ -124,14 +125,16 @@ class Rounds:
 
     def finish(self, round_id: str) -> None:
         """The own part is done; what is written stays as it is from now on. Raises Refusal like `write`."""
-        round_ = self._writable(round_id)
-        if not any(answer.strip() for answer in self.own(round_id)):
-            raise Refusal(_("Nothing is written yet. Write an answer, or pass: passing counts, too."))
-        self._take_part(round_, PartState.DONE)
+        with self._context.log.together():
+            round_ = self._writable(round_id)
+            if not any(answer.strip() for answer in self.own(round_id)):
+                raise Refusal(_("Nothing is written yet. Write an answer, or pass: passing counts, too."))
+            self._take_part(round_, PartState.DONE)
 
     def pass_by(self, round_id: str) -> None:
         """Take part without a card; nobody is asked why. Raises Refusal like `write`."""
-        self._take_part(self._writable(round_id), PartState.PASSED)
+        with self._context.log.together():
+            self._take_part(self._writable(round_id), PartState.PASSED)
 
     def open_without_the_others(self, round_id: str) -> None:
         """Open the round although some are away; for them it stays blind until their own part is in.

@@ -12,7 +12,8 @@ from typing import ClassVar
 
 from workbench.study.anchors import Anchor
 from workbench.study.people import Member, place_in_turn
-from workbench.study.records import PLACE, TEXTS, Record, coded, one_of
+from workbench.study.records import PLACE, TEXTS, Codec, Record, coded, one_of
+from workbench.study.shapes import some
 from workbench.study.units import ANCHOR
 
 
@@ -56,7 +57,7 @@ class Round(Record):
     interview: str = ""
     author: str = ""
     passage: Anchor = coded(ANCHOR, Anchor(("",), ""))
-    prompts: tuple[str, ...] = coded(TEXTS, ())
+    prompts: tuple[str, ...] = coded(Codec(TEXTS.encode, TEXTS.decode, some(str)), ())
     members: tuple[str, ...] = coded(TEXTS, ())
     without: tuple[str, ...] = coded(TEXTS, ())
     shown: tuple[str, ...] = coded(TEXTS, ())

@@ -117,7 +117,7 @@ def test_a_fault_of_the_program_is_a_sentence_and_is_raised(
     raised: list[type[BaseException]] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: raised.append(args.exc_type))
 
-    def broken(_kept: Mapping[str, int]) -> Sequence[Sealed]:
+    def broken(_kept: Mapping[Lane, int]) -> Sequence[Sealed]:
         raise KeyError
 
     connection = TeamConnection(team.membership("ada"), outgoing=broken, incoming=lambda _rows: None).start()
