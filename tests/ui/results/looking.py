@@ -22,6 +22,13 @@ def click_sentence(room: ResultsRoom, number: int) -> None:
     QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def click_mark(room: ResultsRoom, number: int) -> None:
+    """Click on the mark beside a sentence."""
+    application().processEvents()
+    [place] = (middle for middle, row in room.page.editor._marks() if row is room.page.editor.rows[number])
+    QTest.mouseClick(room.page.editor.viewport(), Qt.MouseButton.LeftButton, pos=place.toPoint())
+
+
 def pressed(within: QWidget, words: str) -> QPushButton:
     """The button with these words that can be seen."""
     application().processEvents()  # what was just made is shown by an event

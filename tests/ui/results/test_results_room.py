@@ -240,7 +240,7 @@ def test_reading_again_with_the_result_beside(
     answering(ChooseDialog, lambda dialog: (
         dialog.list.setCurrentRow(0), press(dialog, "Choose")
     ))  # fmt: skip
-    room.outline.begin_asked.emit(Genre.NEW_WHOLE.value)
+    room.outline.begin_asked.emit(Genre.NEW_WHOLE.value, "")
     made = desk.results.sections()[-1]
     assert made.interview == talk.interview.id
     assert room.tabs.currentWidget() is room.beside

@@ -1,6 +1,7 @@
 """The results in the window: from a unit back, to the quotes, and where undo goes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.desk.results import quote, words, write
 from tests.ui.conftest import Answer
 from tests.ui.results.conftest import Talk
-from tests.ui.results.looking import A, B, cards, click_sentence, press
+from tests.ui.results.looking import A, B, cards, click_mark, click_sentence, press
+from tests.ui.studies import told
 from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
+from workbench.history.log import setting
 from workbench.study.quotes import EditKind
 from workbench.study.results import Genre, Ground, Section
 from workbench.ui.dialogs.erase import EraseDialog
@@ -20,6 +24,48 @@ from workbench.ui.main_window import MainWindow
 from workbench.ui.quotes.quotes_dialog import QuotesDialog
 from workbench.ui.results.room import ResultsRoom
 from workbench.ui.results.uses_dialog import UsesDialog
+from workbench.ui.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("method", "genre"),
+    [("rlr", Genre.CONSTITUENT), ("stc", Genre.ANALYTIC), ("stc", Genre.NEW_WHOLE), ("rta", Genre.ANALYTIC)],
+)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_in_two_clicks_from_a_sentence_to_the_sound_and_back(
+    window: MainWindow,
+    desk: Desk,
+    talk: Talk,
+    shown: Callable[[], ResultsRoom],
+    answering: Answer[UsesDialog],
+    qtbot: QtBot,
+    method: str,
+    genre: Genre,
+    percent: int,
+) -> None:
+    desk.context.record(Gesture.STUDY_CHANGED, setting(replace(desk.facts, method=method), "method"))
+    text = desk.results.begin(genre, interview=talk.interview.id if genre is Genre.NEW_WHOLE else "")
+    write(desk, text, f"{A} {B}")
+    second = desk.results.sentences(text.id)[1]
+    desk.results.rest(second.id, [Ground("unit", talk.units[2].id)])
+    window.resize(1280, 800)
+    window.set_text(Settings(text=percent))
+    assert window.session
+    window.session.hub.poll()
+    room = shown()
+    room.begin(text.id)
+    click_mark(room, 1)
+    [card] = cards(room.below)
+    assert not card.listen.visibleRegion().isEmpty(), "in sight, without scrolling"
+    with qtbot.waitSignal(room.heard) as heard:
+        QTest.mouseClick(card.listen, Qt.MouseButton.LeftButton)
+    assert told(heard)[0].target == talk.units[2].id
+    QTest.mouseClick(card.show_it, Qt.MouseButton.LeftButton)
+    assert not room.isVisible()
+    answering(UsesDialog, lambda dialog: dialog.lines[0].click())
+    QTest.keyClick(window.session.page.work.transcript.view, Qt.Key.Key_U)
+    assert room.isVisible()
+    assert room.page.sentence == desk.results.sentence(second.id)
 
 
 def test_from_a_text_to_the_quotes_that_belong_to_it(

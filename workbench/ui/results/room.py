@@ -146,12 +146,13 @@ class ResultsRoom(Room):
     def _wire(self) -> None:
         self.outline.chosen.connect(self._chosen)
         self.outline.entered.connect(self._to_text)
-        self.outline.begin_asked.connect(self._begin_text)
+        self.outline.begin_asked.connect(self.flow.begin)
         self.outline.from_asked.connect(self.flow.begin_from)
         self.flow.text_wanted.connect(self._begun)
-        self.outline.shift_asked.connect(self._shift)
+        self.outline.shift_asked.connect(self.flow.shift)
         self.outline.remove_asked.connect(self.flow.remove)
         self.page.sentence_changed.connect(self._show_sentence)
+        self.page.editor.mark_pressed.connect(self._to_sentence)
         self.page.rest_asked.connect(self.flow.ask_rest)
         for asked in (self.page.quote_asked, self.above.quote_asked):
             asked.connect(self.flow.ask_quote)
@@ -198,12 +199,6 @@ class ResultsRoom(Room):
         elif stands := [one for one in self.desk.context.all(Sentence) if one.quote == identity]:
             self._show(stands[0].id)
         self._to_text()
-
-    def _begin_text(self, kind: str) -> None:
-        self.flow.begin(Genre(kind), self.outline.current)
-
-    def _shift(self, text: str, step: int) -> None:
-        self.hub.attempt(lambda: self.desk.results.shift(text, step))
 
     def _begun(self, section: str) -> None:
         self._choose(section)
@@ -283,6 +278,11 @@ class ResultsRoom(Room):
     def _to_left(self) -> None:
         self.columns.show_left(True)
         enter(self.outline)
+
+    def _to_sentence(self) -> None:
+        """A mark beside the text was pressed: show what its sentence rests on."""
+        self.tabs.setCurrentWidget(self.below)
+        self.columns.show_side(True)
 
     def _to_side(self) -> None:
         self.columns.show_side(True)
