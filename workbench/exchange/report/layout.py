@@ -160,7 +160,8 @@ def _answer(one: Answer) -> tuple[tuple[Run, ...], ...]:
     if one.known and not one.without:
         said.append(Run(("\n" if said else "") + "\n".join(one.known)))
     if one.key and one.known and not one.without:
-        said.append(Run(f" ({_('stands here')})", target=one.key, pointer=True))
+        here = _("stands here")
+        said.append(Run(f" ({here})", target=one.key, pointer=True))
     return (Run(one.number),), asked, tuple(said)
 
 
