@@ -27,9 +27,9 @@ from workbench.ui.dialogs.new_study import NewStudyDialog, folder_name
 from workbench.ui.dialogs.open_study import OpenStudyDialog
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import WhoDialog
+from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
-from workbench.ui.parts import Downwards
 
 ACCEPTED = Dialog.DialogCode.Accepted
 

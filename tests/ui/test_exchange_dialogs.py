@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
@@ -316,18 +316,23 @@ def test_joining_asks_one_thing_at_a_time(qtbot: QtBot, desk: Desk, tmp_path: Pa
     assert "inside the folder of the study" in refused(joining)
     joining.folder.setText(str(tmp_path / "of eva"))
     joining.go_on()
+    ended(qtbot, joining)
+    assert "does not open the invitation" in refused(joining)
+    assert joining.steps.currentIndex() == 0
+    assert joining.code.line.echoMode() is QLineEdit.EchoMode.Normal
+    assert joining.code.line.hasFocus()
+    joining.code.line.setText(code.upper().replace("-", " "))
+    joining.go_on()
+    ended(qtbot, joining)
     joining.passphrase.line.setText(PASSPHRASE)
     joining.again.line.setText("another")
     joining.go_on()
     assert "not the same" in refused(joining)
     joining.again.line.setText(PASSPHRASE)
+    assert not refused(joining)
     joining.go_on()
     joining.pin.line.setText("1357")
-    joining.go_on()
-    ended(qtbot, joining)
-    assert "does not open the invitation" in refused(joining)
     assert not list(tmp_path.glob("of eva/*"))
-    joining.code.line.setText(code.upper().replace("-", " "))
     joining.go_on()
     ended(qtbot, joining)
     assert joining.result() == ACCEPTED

@@ -51,9 +51,10 @@ from workbench.ui.dialogs.recovery import ForgottenPinDialog, RecoveryDialog
 from workbench.ui.dialogs.take import TakeDialog
 from workbench.ui.dialogs.team import TeamDialog
 from workbench.ui.dialogs.who import WhoDialog
+from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
-from workbench.ui.parts import Downwards, application, field, stack
+from workbench.ui.parts import application, field, stack
 from workbench.ui.settings import Settings
 from workbench.ui.study_page import StudyPage
 from workbench.ui.team_watch import TeamWatch
@@ -278,6 +279,23 @@ def test_every_dialog(qtbot: QtBot, desk: Desk, tmp_path: Path, percent: int, la
         found[name] = faults(dialog)
         dialog.close()
     assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_every_dialog_begins_at_its_top(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    _look(200, "nb")
+    hub = Hub(desk)
+    found: dict[str, int] = {}
+    for name, make in _dialogs(desk, hub, tmp_path).items():
+        dialog = make()
+        qtbot.addWidget(dialog)
+        with qtbot.waitActive(dialog):
+            dialog.show()
+        dialog.resize(dialog.width(), 700)  # as a window manager does that has less room
+        qtbot.wait(1)
+        if area := dialog.findChild(Downwards):
+            found[name] = area.verticalScrollBar().value()
+        dialog.close()
+    assert {name: down for name, down in found.items() if down} == {}
 
 
 @LOOKS

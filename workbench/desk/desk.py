@@ -133,7 +133,7 @@ class Desk:
         return CanTakeBack(self._words(found.undo), self._words(found.redo))
 
     def undo(self) -> Undone | None:
-        """Take back the newest gesture of the member who works here; what that was, or None.
+        """Take back the newest gesture of the member who works here in this sitting; what that was, or None.
 
         Raises Refusal, with the colleague's name, if somebody changed the same since, and where what has
         been done since rests on it.

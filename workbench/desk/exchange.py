@@ -191,6 +191,12 @@ def join(
     return desk
 
 
+def refuse_unopened(invitation: Path, code: str) -> None:
+    """Raise Refusal where `code` does not open the invitation, or where it is none."""
+    with opened_bundle(invitation) as file, open_invitation(file, code.strip().lower()) as bundle:
+        _given(bundle)
+
+
 def _given(bundle: Bundle) -> tuple[ProjectKey, str, Identity | None, Ed25519PrivateKey | None]:
     given: Mapping[str, object] = bundle.invitation
     try:

@@ -60,7 +60,8 @@ def moment() -> str:
 class Log:
     """Appends steps and keeps the present in step with them. `replica` names this copy of the study.
 
-    `sign` makes the signature of a member over a step; without it steps stay unsigned.
+    `sign` makes the signature of a member over a step; without it steps stay unsigned. `began` is the number of this
+    copy's newest step when the log was opened: what is done here after it belongs to this sitting.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Log:
         self._wall_clock = wall_clock
         self._nested = False
         self._look()
+        self.began = self._frontier.get(replica, 0)
 
     @property
     def frontier(self) -> dict[str, int]:

@@ -1,11 +1,13 @@
 """Undo and redo: one row of own gestures for each member, over all screens, read from the log itself.
 
 Undo appends the inverse of the member's newest gesture that still stands; redo appends the inverse of
-that. Both are refused, with the colleague's identity, if somebody else has changed the same since.
+that. Both are refused, with the colleague's identity, if somebody else has changed the same since. They reach what was
+done in this copy since the log was opened: what somebody did another day is not what they mean by "take it back".
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from workbench.history.log import Log, Write
 from workbench.history.shelf import StepHeader
@@ -39,8 +41,16 @@ class Undoable:
 def undoable(log: Log, member: str) -> Undoable:
     """What `member` can undo and redo now."""
     # Nearly always the newest few steps say it all; this is asked after every gesture.
-    found = _undoable(log, list(log.shelf.headers(member, FIRST_LOOK)))
-    return found if found.undo else _undoable(log, list(log.shelf.headers(member, REACH)))
+    headers = list(log.shelf.headers(member, FIRST_LOOK))
+    found = _undoable(log, headers)
+    if found.undo or len(headers) < FIRST_LOOK or any(map(partial(_earlier, log), headers)):
+        return found
+    return _undoable(log, list(log.shelf.headers(member, REACH)))
+
+
+def _earlier(log: Log, header: StepHeader) -> bool:
+    """Whether a step was made in this copy before this sitting."""
+    return header.ref.replica == log.replica and header.ref.seq <= log.began
 
 
 def _undoable(log: Log, headers: Sequence[StepHeader]) -> Undoable:
@@ -49,7 +59,8 @@ def _undoable(log: Log, headers: Sequence[StepHeader]) -> Undoable:
     redo: StepHeader | None = None
     undoing = {header.ref for header in headers if header.undoes}
     for header in headers:
-        if header.ref in taken_back or log.emptied(header.ref):
+        elsewhere = header.ref.replica != log.replica
+        if elsewhere or _earlier(log, header) or header.ref in taken_back or log.emptied(header.ref):
             continue
         if header.undoes is None:
             undo = header

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.ui import icons
-from workbench.ui.parts import Downwards, button, label, reword, stack
+from workbench.ui.downwards import Downwards
+from workbench.ui.parts import button, label, reword, stack
 from workbench.ui.style import em
 
 

@@ -126,6 +126,7 @@ class HeaderBar(QFrame):
 
     def _tool(self, icon: str, identity: str, asked: SignalInstance) -> QToolButton:
         made = icon_button(icon, actions.words(identity), asked.emit)
+        made.setObjectName(identity)
         made.setToolTip(actions.tip(identity))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return made

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.ui import actions
+from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import IntakeRow
 from workbench.ui.interview_list import InterviewList
 from workbench.ui.jobs_panel import JobsPanel
-from workbench.ui.parts import Downwards, button, icon_button, label, row, stack
+from workbench.ui.parts import button, icon_button, label, row, stack
 from workbench.ui.style import em
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton, QWidget
 
 from workbench.cellar.words import LANGUAGES, _, language, mark
 from workbench.ui import actions
@@ -16,6 +16,7 @@ from workbench.ui.wordings import OWN_NAMES
 
 if TYPE_CHECKING:  # the first page has menus before a desk is loaded
     from workbench.ui.rooms import Rooms
+    from workbench.ui.study_page import StudyPage
 
 THEMES: dict[str, str] = {
     Theme.SYSTEM: mark("Same as the computer"),
@@ -60,15 +61,15 @@ _INSIDE: dict[tuple[str, ...], str] = {WITH_COLLEAGUES: mark("With colleagues"),
 def fill(
     window: QMainWindow,
     own: Mapping[str, QAction],
-    page: QWidget | None,
+    page: "StudyPage | None",
     settings: Settings,
     on_theme: Callable[[str], None],
     on_language: Callable[[str], None],
 ) -> None:
     """Make the menus anew. `own` are the window's actions by id; those of `page` are found by their names.
 
-    An action that nobody has built yet is left out. The table has a bar and menus of its own: the titles must fit
-    beside each other.
+    An action that nobody has built yet is left out, and those of a room that is not shown: they would act out of sight,
+    and the titles must fit beside each other. For that reason the table has a bar and menus of its own.
     """
     bar = window.menuBar()
     bar.clear()
@@ -76,7 +77,7 @@ def fill(
         old.deleteLater()
     built = dict(own)
     for found in page.findChildren(QAction) if page else ():
-        if found.objectName():
+        if found.objectName() and page and page.rooms.reaches(found.parent()):
             built.setdefault(found.objectName(), found)
     shown = [area for area in Area if area is not Area.TABLE]
     titles = with_letters([_(area.value) for area in shown])
@@ -91,6 +92,8 @@ def fill(
                     menu.addAction(built[row.id])
                 elif row.id == inside[0]:
                     _submenu(menu, inside, built)
+        if area is Area.EDIT and page:
+            _name_undone(menu, built, page)
         if area is Area.VIEW:
             _choices(menu, _("Light or dark"), THEMES, settings.theme, on_theme)
             names = {code: OWN_NAMES[code] for code in LANGUAGES}
@@ -100,9 +103,25 @@ def fill(
 
 
 def follow(rooms: "Rooms", anew: Callable[[], None]) -> None:
-    """Have the menus made anew once a room has been made, whose actions belong into them."""
+    """Have the menus made anew once another room is shown, whose actions belong into them."""
+
     # Queued: the menu that led into the room is still open.
-    rooms.made.connect(anew, Qt.ConnectionType.QueuedConnection)
+    def entered(_name: str) -> None:
+        anew()
+
+    rooms.entered.connect(entered, Qt.ConnectionType.QueuedConnection)
+
+
+def _name_undone(menu: QMenu, built: Mapping[str, QAction], page: "StudyPage") -> None:
+    """Have undo and redo say each time what they would take back and bring back, as their buttons do."""
+
+    def name() -> None:
+        for identity in ("edit.undo", "edit.redo"):
+            tool = page.findChild(QToolButton, identity)
+            if tool and identity in built:
+                built[identity].setText(tool.accessibleName().replace("&", "&&"))
+
+    menu.aboutToShow.connect(name)
 
 
 def _submenu(menu: QMenu, rows: tuple[str, ...], built: Mapping[str, QAction]) -> None:

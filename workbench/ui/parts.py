@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -181,73 +180,6 @@ def frame(role: str) -> QFrame:
     made = QFrame()
     made.setProperty("role", role)
     return made
-
-
-class Downwards(QScrollArea):
-    """A page as wide as its place, that scrolls downwards when its text, broken to that width, is longer."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page.setProperty("role", "page")
-        self.page = page
-        self.setWidget(page)
-        page.installEventFilter(self)
-        application().focusChanged.connect(self._follow)
-
-    def wanted(self) -> int:
-        """The height of the whole page at the width that there is, in pixels."""
-        return height_at(self.page, self.viewport().width())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._adjust()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._adjust()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        # A page that changed its size once more while it was being shown is told of the first change only.
-        if (inner := self.page.layout()) is not None:
-            inner.invalidate()
-            inner.activate()
-
-    def see(self, part: QWidget) -> None:
-        """Bring the whole of a part of the page into view, with the words above it; of a long one where it is read."""
-        if part.height() > self.viewport().height():
-            self.ensureWidgetVisible(part)
-            return
-        # Of a field to write in Qt itself would show only where the cursor is.
-        top = part.mapTo(self.page, QPoint()).y()
-        self.ensureVisible(0, top + part.height(), 0, em(0.6))
-        self.ensureVisible(0, top, 0, em(2))
-
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.page.isAncestorOf(now):
-            self.see(now)
-
-    def _adjust(self) -> None:
-        room = self.maximumViewportSize()
-        alone = height_at(self.page, room.width())
-        fits = alone <= room.height()
-        # A scroll bar takes width, so that the text may need it only because it is there.
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
-        self.page.setMinimumHeight(alone if fits else self.wanted())
-
-
-def height_at(page: QWidget, width: int) -> int:
-    """The height that a page laid out with texts that wrap needs at a width, both in pixels."""
-    inner = page.layout()
-    if inner is None:
-        return page.sizeHint().height()
-    inner.activate()
-    return inner.totalHeightForWidth(width) if inner.hasHeightForWidth() else inner.totalSizeHint().height()
 
 
 class Card(QPushButton):

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from workbench.ui.parts import Downwards, stack
+from workbench.ui.downwards import Downwards
+from workbench.ui.parts import stack
 from workbench.ui.style import em
 
 PASSAGE_EMS = 7

@@ -6,7 +6,7 @@ One is shown at a time, under the same header. A room is made when it is entered
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.desk.desk import Desk
@@ -76,8 +76,6 @@ class Rooms(QStackedWidget):
     """Makes the rooms and carries what they ask for."""
 
     entered = Signal(str)
-    made = Signal()
-    """A room has been made, with actions of its own."""
     unit_wanted = Signal(str)
     heard = Signal(object)
     sound_wanted = Signal(str)
@@ -109,7 +107,6 @@ class Rooms(QStackedWidget):
             made.quotes_wanted.connect(self.quotes_wanted)
             made.room_wanted.connect(self.enter)
             self.addWidget(made)
-            self.made.emit()
         return self._made[name]
 
     def enter(self, name: str, identity: str = "") -> None:
@@ -123,6 +120,12 @@ class Rooms(QStackedWidget):
             room.begin(identity)
         elif identity:
             self.panel_wanted.emit(identity)
+
+    def reaches(self, part: QObject | None) -> bool:
+        """Whether a part of the page stands in the room that is shown, or outside of all rooms."""
+        rooms = (self.widget(number) for number in range(self.count()))
+        inside = next((one for one in rooms if one and part and (part is one or _holds(one, part))), None)
+        return inside in (None, self.currentWidget())
 
     def take_back(self) -> bool:
         """Undo in the room that is shown; whether there was something of its own."""
@@ -143,3 +146,7 @@ class Rooms(QStackedWidget):
         """The study is being closed."""
         for room in self._made.values():
             room.close_room()
+
+
+def _holds(room: QWidget, part: QObject) -> bool:
+    return isinstance(part, QWidget) and room.isAncestorOf(part)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
 from workbench.ui.breakable import breakable
-from workbench.ui.parts import Card, Downwards, label, stack
+from workbench.ui.downwards import Downwards
+from workbench.ui.parts import Card, label, stack
 from workbench.ui.style import em
 
 WIDE = 44

@@ -137,12 +137,14 @@ class StudySession(QObject):
     def undo(self) -> None:
         """Take back the last gesture, and show where."""
         if not self.page.rooms.take_back():
-            self._take_back(self.desk.undo)
+            self._take_back(
+                self.desk.undo, _("Nothing that you have done since the study was opened can be taken back.")
+            )
 
     def redo(self) -> None:
         """Bring back what was taken back last, and show where."""
         if not self.page.rooms.bring_back():
-            self._take_back(self.desk.redo)
+            self._take_back(self.desk.redo, _("Nothing was undone that could be done again."))
 
     def switch(self) -> None:
         """Somebody else works now."""
@@ -259,10 +261,10 @@ class StudySession(QObject):
         if any(one.state is not stopped for one in self.desk.transcribing.unfinished()):
             self.hub.said.emit(_("A transcription was broken off. Under “Transcribing” it can be continued."))
 
-    def _take_back(self, way: Callable[[], Undone | None]) -> None:
+    def _take_back(self, way: Callable[[], Undone | None], nothing: str) -> None:
         self.hub.settling.emit()
         page, before = self.page, self.page.window().focusWidget() or self.page
-        if undone := self.hub.ask(way):
+        if undone := self.hub.ask(lambda: way() or Undone(nothing)):
             page.work.units.book.settle()
             inside = page.rooms.name == INTERVIEWS and bool(page.interview)
             if inside and page.isAncestorOf(before) and not before.isVisibleTo(page):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -10,13 +10,25 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.ui import actions
 from workbench.ui.dialogs.secret import SecretField
+from workbench.ui.downwards import Downwards, height_at
 from workbench.ui.message_bar import announce
-from workbench.ui.parts import Downwards, button, height_at, label, stack
+from workbench.ui.parts import button, label, stack
 from workbench.ui.style import em
+
+_TOUCHES = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.InputMethod,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.Wheel,
+}
 
 
 class Dialog(QDialog):
-    """A dialog. `wide` in ems; it takes the height that its body needs, up to what the screen has."""
+    """A dialog. `wide` in ems; it takes the height that its body needs, up to what the screen has.
+
+    It begins at its top, whatever has the keyboard: what stands above is read before one writes below it.
+    """
 
     def __init__(self, parent: QWidget | None, title: str, sentence: str = "", *, wide: float = 34) -> None:
         super().__init__(parent)
@@ -24,10 +36,12 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
         self._wide = wide
+        self._untouched = True
         outer = stack(self, 0.0, 0.0)
         self.page = QWidget()
         self.body: QVBoxLayout = stack(self.page, 0.9, 1.4)
-        self.body.addWidget(label(title, "heading"))
+        self._heading = label(title, "heading")
+        self.body.addWidget(self._heading)
         if sentence:
             self.body.addWidget(label(sentence, "hint"))
         self._area = Downwards(self.page)
@@ -109,20 +123,44 @@ class Dialog(QDialog):
 
     def see(self, part: QWidget) -> None:
         """Bring a part of the body into view once it has its place."""
+        self._untouched = self._untouched and not self.isVisible()
         QTimer.singleShot(0, self, lambda: self._area.see(part))
 
     def see_top(self) -> None:
-        """Bring the beginning of the body into view, as far as what has the keyboard can be seen with it."""
+        """Show the body from its beginning.
+
+        What is out of sight there gives the keyboard to the first that is not, or to the heading.
+        """
+        self._untouched = True
         self._area.verticalScrollBar().setValue(0)
         QTimer.singleShot(0, self, self._see_focus)
 
     def _see_focus(self) -> None:
-        if (focused := self.focusWidget()) and self.page.isAncestorOf(focused):
+        focused = self.focusWidget()
+        if not focused or not self.page.isAncestorOf(focused):
+            return
+        if self._untouched:
+            first = self._area.at_top(focused) or self._heading
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.verticalScrollBar().setValue(0)
+        else:
             self._area.see(focused)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()
         super().showEvent(event)
+        if window := self.windowHandle():
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._untouched = False
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self._untouched:
+            QTimer.singleShot(0, self, self._see_focus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

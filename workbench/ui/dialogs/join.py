@@ -10,13 +10,13 @@ from workbench.cellar.places import projects
 from workbench.cellar.words import _
 from workbench.desk.beside import Beside, Progress
 from workbench.desk.desk import Desk
-from workbench.desk.exchange import join
+from workbench.desk.exchange import join, refuse_unopened
 from workbench.desk.opening import open_study
 from workbench.desk.telling import ENDING
 from workbench.desk.whereabouts import refuse_unfit
 from workbench.ui.dialogs.code import plain_code
 from workbench.ui.dialogs.new_study import folder_name, free_place
-from workbench.ui.dialogs.secret import PinField, SecretField
+from workbench.ui.dialogs.secret import PinField, SecretField, once_alike
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.file_chooser import choose_files, choose_folder
 from workbench.ui.parts import button, field, label, labelled, reword, stack
@@ -48,7 +48,16 @@ class JoinDialog(WorkDialog):
         if step + 1 == STEPS:
             self._join()
         elif self.attempt((self._check_invitation, self._check_passphrase)[step]):
-            self._show_step(step + 1)
+            if step == 0:
+                self._look_in()
+            else:
+                self._show_step(step + 1)
+
+    def failed(self, sentence: str) -> None:
+        """It stays where it is; of an invitation that was not opened the code is typed again."""
+        super().failed(sentence)
+        if self.steps.currentIndex() == 0:
+            self.code.line.setFocus()
 
     def go_back(self) -> None:
         """To the step before."""
@@ -65,6 +74,8 @@ class JoinDialog(WorkDialog):
             _("The code that you were told"),
             _("Five groups of five letters and digits. Large or small letters make no difference."),
         )
+        # Told by telephone and typed from paper: it has to be read while it is typed.
+        self.code.eye.setChecked(True)
         column.addWidget(self.code)
         self.folder = field(_("Where should it be kept?"), text=str(projects()))
         column.addWidget(
@@ -96,6 +107,7 @@ class JoinDialog(WorkDialog):
         self.again = SecretField(_("The same passphrase again"))
         column.addWidget(self.passphrase)
         column.addWidget(self.again)
+        once_alike(self.passphrase, self.again, self.refusal.hide)
         column.addStretch(1)
         return page
 
@@ -119,6 +131,7 @@ class JoinDialog(WorkDialog):
         reword(self.next, _("Join the study") if step + 1 == STEPS else _("Next"))
         (self.file, self.passphrase.line, self.pin.line)[step].setFocus()
         self.setTabOrder(self.pin.line, self.next)
+        self.see_top()
 
     def _check_invitation(self) -> None:
         if not self.file.text().strip():
@@ -136,6 +149,11 @@ class JoinDialog(WorkDialog):
             raise Refusal(_("The passphrase is empty. Type a passphrase."))
         if self.passphrase.text() != self.again.text():
             raise Refusal(_("The two passphrases are not the same. Type the second one again."))
+
+    def _look_in(self) -> None:
+        file, code = Path(self.file.text().strip()), plain_code(self.code.text())
+        looking = Beside(lambda _progress: refuse_unopened(file, code))
+        self.work(_("Opening the invitation …"), looking, lambda _opened: self._show_step(1))
 
     def _join(self) -> None:
         file = Path(self.file.text().strip())

@@ -14,7 +14,7 @@ from workbench.desk.opening import Founder, make_study
 from workbench.desk.whereabouts import refuse_unfit
 from workbench.study.people import Role
 from workbench.ui.dialogs.base import Dialog
-from workbench.ui.dialogs.secret import PinField, SecretField
+from workbench.ui.dialogs.secret import PinField, SecretField, once_alike
 from workbench.ui.file_chooser import choose_folder
 from workbench.ui.parts import button, field, label, labelled, reword, stack
 from workbench.ui.wordings import ROLES
@@ -96,6 +96,7 @@ class NewStudyDialog(Dialog):
         self.again = SecretField(_("The same passphrase again"))
         column.addWidget(self.passphrase)
         column.addWidget(self.again)
+        once_alike(self.passphrase, self.again, self.refusal.hide)
         column.addStretch(1)
         return page
 

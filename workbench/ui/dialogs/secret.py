@@ -1,5 +1,7 @@
 """Fields for what others should not see: a passphrase, a PIN. What is written can be shown for a moment."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -44,6 +46,17 @@ class SecretField(QWidget):
     def _show(self, shown: bool) -> None:
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         icons.put(self.eye, "quiet" if shown else "shown")
+
+
+def once_alike(one: SecretField, other: SecretField, then: Callable[[], object]) -> None:
+    """Do something as soon as the same is written in both."""
+
+    def look() -> None:
+        if one.text() == other.text():
+            then()
+
+    for field_ in (one, other):
+        field_.line.textChanged.connect(look)
 
 
 class PinField(SecretField):

@@ -6,12 +6,13 @@ from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.desk.drafts import DraftKey
 from workbench.methods.protocol import Artefact
+from workbench.ui.downwards import Downwards
 from workbench.ui.draft_field import DraftField
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.method.others import Others
 from workbench.ui.method.page import Page
-from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.parts import button, label, stack
 from workbench.ui.style import em
 
 

@@ -10,12 +10,13 @@ from workbench.desk.drafts import DraftKey
 from workbench.methods.protocol import Artefact
 from workbench.study.about import About
 from workbench.ui import icons
+from workbench.ui.downwards import Downwards
 from workbench.ui.draft_field import DraftField
 from workbench.ui.hub import Hub
 from workbench.ui.method.others import Others
 from workbench.ui.method.page import Page
 from workbench.ui.method.whole_text import WholeText
-from workbench.ui.parts import Downwards, OneLine, button, label, reword, stack
+from workbench.ui.parts import OneLine, button, label, reword, stack
 from workbench.ui.style import em, space
 
 WIDE = 56

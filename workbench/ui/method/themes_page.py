@@ -13,6 +13,7 @@ from workbench.ui.dialogs.agree_theme import AgreeThemeDialog
 from workbench.ui.dialogs.begin_themes import BeginThemesDialog
 from workbench.ui.dialogs.decision import DecisionDialog
 from workbench.ui.dialogs.told import members_told
+from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import vanish
@@ -21,7 +22,7 @@ from workbench.ui.method.page import Page
 from workbench.ui.method.theme_lists import ThemeLists, key
 from workbench.ui.panels.round_page import RoundPage
 from workbench.ui.panels.section import Offer, Row, Section
-from workbench.ui.parts import Downwards, button, icon_button, label, row, stack
+from workbench.ui.parts import button, icon_button, label, row, stack
 from workbench.ui.round_words import round_state, round_title
 from workbench.ui.style import em
 

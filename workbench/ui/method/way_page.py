@@ -11,12 +11,13 @@ from workbench.desk.open_words import joined
 from workbench.methods.protocol import Artefact, Method
 from workbench.ui.dialogs.change_method import ChangeMethodDialog
 from workbench.ui.dialogs.leave_out import LeaveOutDialog
+from workbench.ui.downwards import Downwards
 from workbench.ui.fold import Fold
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
 from workbench.ui.method.step_card import StepCard
 from workbench.ui.method.trail_sections import TrailSections
-from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.parts import button, label, stack
 from workbench.ui.style import em, space
 
 WIDE = 62

@@ -8,12 +8,13 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.prompts import Question
 from workbench.study.units import BridlingNote
+from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.panels.others_notes import OthersNotes
 from workbench.ui.panels.own_note import OwnNote
 from workbench.ui.panels.unit_book import UnitBook
-from workbench.ui.parts import Downwards, button, label, reword, stack
+from workbench.ui.parts import button, label, reword, stack
 from workbench.ui.passage import Passage
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted

@@ -9,11 +9,12 @@ from workbench.desk.desk import Desk
 from workbench.desk.standing import Standing
 from workbench.study.rounds import PartState, Round
 from workbench.ui.dialogs.confirm import confirmed
+from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.panels.round_cards import RoundCards
 from workbench.ui.panels.round_writing import RoundWriting
-from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.parts import button, label, stack
 from workbench.ui.passage import Passage
 from workbench.ui.round_words import blind_sentence, count_done, round_over
 from workbench.ui.style import em

@@ -19,11 +19,12 @@ from workbench.study.rounds import Card, CardKey, Part, Reply, Round
 from workbench.ui.dialogs.balance import BalanceDialog
 from workbench.ui.dialogs.begin_reflection import BeginReflectionDialog
 from workbench.ui.dialogs.begin_round import BeginRoundDialog
+from workbench.ui.downwards import Downwards
 from workbench.ui.empty_state import EmptyState
 from workbench.ui.hub import Hub
 from workbench.ui.panels.round_page import RoundPage
 from workbench.ui.panels.together_list import TogetherList
-from workbench.ui.parts import Downwards, stack
+from workbench.ui.parts import stack
 from workbench.ui.together_flow import TogetherFlow
 
 

@@ -13,13 +13,14 @@ from workbench.study.anchors import AnchorState
 from workbench.study.reading import Reading
 from workbench.study.units import Unit
 from workbench.ui import actions, theme
+from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.panels.review_card import ReviewCard
 from workbench.ui.panels.unit_book import UnitBook
 from workbench.ui.panels.unit_list import UnitList
 from workbench.ui.panels.unit_rows import UnitRow
-from workbench.ui.parts import Downwards, button, label, reword, stack
+from workbench.ui.parts import button, label, reword, stack
 from workbench.ui.signs import badge_icon
 from workbench.ui.style import em
 

@@ -12,10 +12,11 @@ from workbench.desk.drafts import DraftKey
 from workbench.exchange.checklists.protocol import Checklist, Item
 from workbench.exchange.report.content import Answer, Report
 from workbench.study.trail import ChecklistAnswer
+from workbench.ui.downwards import Downwards
 from workbench.ui.draft_field import DraftField
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import Downwards, button, label, stack
+from workbench.ui.parts import button, label, stack
 from workbench.ui.report.turning import Turning
 from workbench.ui.style import em
 

@@ -9,8 +9,9 @@ from workbench.cellar.words import LANGUAGES, _
 from workbench.desk.report_choices import Authors, Choices, Notice
 from workbench.exchange.facts import language_name
 from workbench.exchange.report.parts import parts
+from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
-from workbench.ui.parts import Downwards, label, stack
+from workbench.ui.parts import label, stack
 from workbench.ui.report.turning import LOW
 from workbench.ui.style import em
 

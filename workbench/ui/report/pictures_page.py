@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.cellar.words import _
 from workbench.exchange.report.content import Figure, Report
+from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
-from workbench.ui.parts import Downwards, button, label, readable, stack
+from workbench.ui.parts import button, label, readable, stack
 from workbench.ui.report.drawn import DrawnPicture
 from workbench.ui.report.turning import LOW
 from workbench.ui.style import em

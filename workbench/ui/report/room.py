@@ -14,9 +14,10 @@ from workbench.desk.feed import Touched
 from workbench.desk.report import Gathered
 from workbench.desk.report_writing import gathering
 from workbench.exchange.report.content import Figure
+from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import Downwards, button, field, label, stack
+from workbench.ui.parts import button, field, label, stack
 from workbench.ui.report.checklist_page import ChecklistPage
 from workbench.ui.report.gathering import GatheringBar
 from workbench.ui.report.leaving import Leaving

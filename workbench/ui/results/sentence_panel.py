@@ -21,9 +21,10 @@ from workbench.study.results import Genre, Ground, Section, Sentence
 from workbench.study.units import Unit
 from workbench.ui import actions
 from workbench.ui.dialogs.conflicts import ConflictsDialog
+from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
-from workbench.ui.parts import Card, Downwards, button, frame, icon_button, label, row, stack
+from workbench.ui.parts import Card, button, frame, icon_button, label, row, stack
 from workbench.ui.results.marks import standing_words
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 from workbench.ui.results.whose_dialog import WhoseDialog

@@ -11,9 +11,10 @@ from workbench.desk.condensates import Became, Ticked
 from workbench.desk.desk import Desk
 from workbench.study.results import Section
 from workbench.study.units import Unit
+from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied, put
-from workbench.ui.parts import Downwards, button, field, label, row, stack
+from workbench.ui.parts import button, field, label, row, stack
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 
 

@@ -13,10 +13,11 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.result_words import section_words, sentence_words
 from workbench.study.results import Genre
+from workbench.ui.downwards import Downwards
 from workbench.ui.fold import Fold
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
-from workbench.ui.parts import Card, Downwards, button, label, readable, stack
+from workbench.ui.parts import Card, button, label, readable, stack
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 
 _MOST = 30

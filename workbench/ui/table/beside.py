@@ -11,10 +11,11 @@ from workbench.desk.desk import Desk
 from workbench.desk.layouts import Laid
 from workbench.methods.protocol import GroupWords
 from workbench.study.clusters import Layout
+from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
-from workbench.ui.parts import Downwards, button, frame, label, readable, reword, row, stack
+from workbench.ui.parts import button, frame, label, readable, reword, row, stack
 from workbench.ui.style import em
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.view import TableView

@@ -12,9 +12,10 @@ from workbench.desk.open_words import beginning, joined
 from workbench.study.clusters import Stack
 from workbench.study.people import Member
 from workbench.study.provenance import Provenance, Wording, provenance
+from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
-from workbench.ui.parts import Downwards, button, frame, icon_button, label, readable, row, stack
+from workbench.ui.parts import button, frame, icon_button, label, readable, row, stack
 from workbench.ui.signs import badge
 from workbench.ui.style import em
 from workbench.ui.table.cluster_notes import ClusterNotes, OthersOnCluster

@@ -9,8 +9,9 @@ from workbench.desk.desk import Desk
 from workbench.study.clusters import Layout, Snapshot
 from workbench.ui import theme
 from workbench.ui.dates import date_words
+from workbench.ui.downwards import Downwards
 from workbench.ui.item_layout import emptied
-from workbench.ui.parts import Downwards, button, label, readable, row, stack
+from workbench.ui.parts import button, label, readable, row, stack
 from workbench.ui.style import em
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.paper import lines_of_name
