@@ -230,6 +230,7 @@ def _settle(
     context.keyring.put(member.id, identity, pin)
     context.member = member
     context.record(Gesture.MEMBER_CHANGED, setting(member, "signing", "opening", "vouched"), lasting=True)
+    desk.news.begin()
 
 
 def _damaged() -> Refusal:

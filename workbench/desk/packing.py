@@ -26,13 +26,17 @@ PROGRAM = f"Lifeworld Workbench {__version__}"
 
 @dataclass(frozen=True)
 class Packed:
-    """What was packed: for whom, how many changes, how many recordings. `own` is the identity of who packed."""
+    """What was packed: for whom, how many changes, how many recordings.
+
+    `own` is the identity of who packed, and `elsewhere` whether that one works on another computer, too.
+    """
 
     path: Path
     members: tuple[Member, ...]
     steps: int
     recordings: int
     own: str = ""
+    elsewhere: bool = False
 
 
 class Packer:
@@ -81,7 +85,7 @@ class Packer:
         total = max(1, packing.manifest.steps * 300 + sum(blob.size for blob in packing.blobs))
         with disk_faults(), whole_file(self._place(path, overwrite)) as out:
             write_bundle(out, packing, recipients, lambda done: progress(min(1.0, done / total)))
-        return Packed(path, tuple(members), count, recordings, own.id)
+        return Packed(path, tuple(members), count, recordings, own.id, self.elsewhere())
 
     def invite(self, path: Path, passphrase: str, given: Mapping[str, Json], progress: Progress) -> Packed:
         """Pack all of the study for somebody who is not a member yet, to be opened with `passphrase`.

@@ -1,6 +1,6 @@
 """Making a study's place on a team's server and letting members in: errands of the server's steward."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from workbench.archive.durable import disk_faults, write_whole
@@ -8,7 +8,7 @@ from workbench.archive.team import steward
 from workbench.archive.team.addresses import Address
 from workbench.archive.team.steward import Ground
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import _
+from workbench.cellar.words import _, language, speaking
 from workbench.desk.beside import Beside, Progress
 from workbench.desk.desk import Desk
 from workbench.desk.placing import place_outside
@@ -67,7 +67,17 @@ def seating(desk: Desk, address: Address, password: str | None, logins: Mapping[
 
 
 def colleagues_words(desk: Desk, address: Address, logins: Mapping[str, str]) -> str:
-    """What colleagues need to know to come in: for each the own address, and never a password."""
+    """What colleagues need to know to come in, in their languages: for each their own address, and never a password."""
+    members = [member for member in desk.members.list() if member.id in logins]
+    told: list[str] = []
+    for spoken in dict.fromkeys(member.language or language() for member in members):
+        with speaking(spoken):
+            of_these = [member for member in members if (member.language or language()) == spoken]
+            told.append(_coming_in(desk.facts.name, of_these, address, logins))
+    return "\n\n".join(told)
+
+
+def _coming_in(study: str, members: Sequence[Member], address: Address, logins: Mapping[str, str]) -> str:
     steps = [
         _("Join the study with an invitation, if you have not done so yet."),
         _("Choose Study → With colleagues → Team's server …"),
@@ -81,12 +91,10 @@ def colleagues_words(desk: Desk, address: Address, logins: Mapping[str, str]) ->
                 "Under “More”, choose the file with the server's certificate that you have from the institution."
             ),
         )
-    told = [_("To work at the same time on “{study}”:").format(study=desk.facts.name), ""]
+    told = [_("To work at the same time on “{study}”:").format(study=study), ""]
     told += [f"{number}. {step}" for number, step in enumerate(steps, 1)]
     told.append("")
-    for member in desk.members.list():
-        if member.id in logins:
-            told.append(f"{member.name}: {address.to(logins[member.id]).url}")
+    told += [f"{member.name}: {address.to(logins[member.id]).url}" for member in members]
     return "\n".join(told)
 
 

@@ -51,9 +51,7 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.UNIT_REMOVED: lambda n: _n(
         "took {count} unit of meaning away", "took {count} units of meaning away", n
     ),
-    Gesture.BRIDLED: lambda n: _n(
-        "wrote {count} time in bridling notes", "wrote {count} times in bridling notes", n
-    ),
+    Gesture.BRIDLED: lambda n: _n("wrote in a bridling note", "wrote in bridling notes {count} times", n),
     Gesture.ROUND_BEGUN: lambda n: _n("began {count} round", "began {count} rounds", n),
     Gesture.ROUND_REMOVED: lambda n: _n("took {count} round away", "took {count} rounds away", n),
     Gesture.CARD_TURNED: lambda n: _n("turned {count} card", "turned {count} cards", n),
@@ -61,9 +59,7 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.DISAGREEMENT_BEGUN: lambda n: _n(
         "sees something differently", "sees {count} things differently", n
     ),
-    Gesture.POSITION_WRITTEN: lambda n: _n(
-        "wrote {count} time how they see it", "wrote {count} times how they see it", n
-    ),
+    Gesture.POSITION_WRITTEN: lambda n: _n("wrote how they see it", "wrote {count} times how they see it", n),
     Gesture.VIEW_CHANGED: lambda _count: _("changed their own view"),
     Gesture.READING_PROPOSED: lambda n: _n(
         "wrote a reading that all could share", "wrote {count} readings that all could share", n
@@ -112,9 +108,7 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.TEXT_REMOVED: lambda n: _n(
         "took {count} text of the results away", "took {count} texts of the results away", n
     ),
-    Gesture.TEXT_WRITTEN: lambda n: _n(
-        "wrote {count} time in the results", "wrote {count} times in the results", n
-    ),
+    Gesture.TEXT_WRITTEN: lambda n: _n("wrote in the results", "wrote in the results {count} times", n),
     Gesture.SENTENCE_MOVED: lambda n: _n(
         "moved a sentence of the results", "moved sentences of the results {count} times", n
     ),
@@ -198,6 +192,8 @@ def openers_words(packed: Packed) -> str:
     others = [one.name for one in packed.members if one.id != packed.own]
     if not others:
         return _("Only you can open it, on your other computer.")
+    if not packed.elsewhere:
+        return _("Only these can open it: {names}.").format(names=", ".join(others))
     return _("Only these can open it: {names}, and you on your other computer.").format(
         names=", ".join(others)
     )

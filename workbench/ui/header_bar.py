@@ -18,7 +18,10 @@ from workbench.ui.room_switch import RoomSwitch
 from workbench.ui.style import em, space
 
 NARROW = 60
-"""Ems below which the names of study and member give way to *Pause*."""
+"""Ems below which there is no room for the whole name of the member, nor for words about the team's server."""
+
+SHORT = 8
+"""Letters of the name that are shown then: whose turn it is has to be seen at every size of text."""
 
 
 class HeaderBar(QFrame):
@@ -68,7 +71,10 @@ class HeaderBar(QFrame):
         self.name.say(self._desk.facts.name)
         name = member.name if member else ""
         narrow = self.width() < em(NARROW)
-        self.member.setText("" if narrow else name)
+        first = next(iter(name.split()), "")
+        self.member.setText(
+            name if not narrow else first if len(first) <= SHORT else f"{first[: SHORT - 1]}…"
+        )
         self.team.setText("" if narrow else self._team_words)
         icons.put(self.team, *(("care", "care") if self._team_care else ("members", "text")))
         self.rooms.fit(self.width() / em())

@@ -39,7 +39,8 @@ def for_somebody_else() -> Refusal:
     return Refusal(
         _(
             "This file was not packed for you, so it cannot be opened here. Nothing was changed. "
-            "Ask the colleague who packed it to pack it once more and to choose you, too."
+            "Ask the colleague who packed it to pack it once more and to choose you, too. If you have only just joined, "
+            "pack for your colleague first: only who has taken in a file of yours can choose you."
         )
     )
 

@@ -33,7 +33,7 @@ class ConflictsDialog(Dialog):
             ),
             "hint",
         )
-        self.nothing = label(_("Nothing is left to choose. All changes have found together."))
+        self.nothing = label(_("Nothing is left to choose. Nothing stands in two ways any more."))
         self.body.addWidget(self.about)
         self.body.addWidget(self.nothing)
         holder = QWidget()

@@ -64,13 +64,13 @@ class EraseDialog(Dialog):
         if self.attempt(self._erase):
             self._hub.poll()
             self.accept()
+        else:
+            self.again.setFocus()
 
     def _erase(self) -> None:
         asked = self._asked
         if asked is None or self.again.text().strip().upper() != asked.code:
-            raise Refusal(
-                _("Nothing was erased. Type the code of the participant in the line below, to be sure.")
-            )
+            raise Refusal(_("Nothing was erased. Type the code of the participant once more, to be sure."))
         self._hub.settling.emit()
         self._desk.erasures.erase(self._desk.erasures.asked(asked.code))
         self.erased = asked.code

@@ -55,12 +55,7 @@ class GiveDialog(WorkDialog):
             column.addWidget(label(_("There is nobody to pack for yet. Invite a colleague first.")))
         if invited:
             names = ", ".join(one.name for one in invited)
-            column.addWidget(
-                label(
-                    _("Invited, and not joined yet as far as is known here: {names}.").format(names=names),
-                    "hint",
-                )
-            )
+            column.addWidget(label(_not_yet(names), "hint"))
         self.everything = QCheckBox(_("The whole study"))
         self.everything.setAccessibleName(self.everything.text())
         more = label(
@@ -120,6 +115,13 @@ class GiveDialog(WorkDialog):
         box.setChecked(True)
         self.boxes[member.id] = box
         return box
+
+
+def _not_yet(names: str) -> str:
+    return _(
+        "Not known here yet: {names}. Nothing can be packed for those who were invited before a first file from them "
+        "has been taken in here. Once they have joined, they choose “Give changes to colleagues …” and bring you that file."
+    ).format(names=names)
 
 
 def ask_place(parent: QWidget, desk: Desk, title: str) -> Path | None:
