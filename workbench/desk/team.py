@@ -162,7 +162,6 @@ class Team:
         waits = [held] if held else self._lacking(live)
         return " ".join(filter(None, (*waits, erased, set_aside.sentences(self._context))))
 
-<<<<<<< HEAD
     def _lacking(self, live: Live) -> Iterable[str]:
         """Whose steps have to come to the server before the others see what was done here after them."""
         if live.member != self._context.reader:
@@ -171,14 +170,6 @@ class Team:
             yield _(
                 "Not all that {name} did at this computer is on the team's server yet. The others see what was done here after it "
                 "once {name} has worked here and connected."
-=======
-    def _waits(self, live: Live) -> str:
-        """Whose steps have to go to the server before what was done here after them."""
-        return " ".join(
-            _(
-                "What {name} did at this computer is not on the team's server yet, and what was done here after it "
-                "waits. {name} has to work here and connect with their own login."
->>>>>>> win
             ).format(name=self._context.name_of(member))
 
     def tell(self, touched: Collection[Touched]) -> None:
