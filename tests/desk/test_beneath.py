@@ -49,6 +49,11 @@ def test_a_unit_stays_under_a_note(laptops: Laptops) -> None:
     laptops.meet()
     cy.notes.answer(unit.id, "voice", "what Cy wrote")
     ada.units.remove(unit.id)
+    ada.feed.poll()
+    laptops.meet()
+    assert (Unit.KIND, unit.id, interview) in [
+        (one.kind, one.id, one.interview_id) for one in ada.feed.poll()
+    ]
     for desk in both(laptops):
         assert desk.context.find(Unit, unit.id)
         assert open_to(desk) == [(Unit.KIND, ALIVE)]

@@ -1,6 +1,7 @@
 """Erasing for good: nothing of a participant is left in any file of the study, and the rest is whole."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,9 @@ from workbench.desk.checking import check_study
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.opening import open_study
-from workbench.history.log import making
+from workbench.desk.withdrawn import destroy
+from workbench.history.log import making, setting
+from workbench.study.erasures import Erasure
 from workbench.study.interviews import Interview, Recording
 
 ONLY_HERE = "brennesuppe"
@@ -216,3 +219,21 @@ def test_what_the_server_has_still_to_destroy_is_remembered_whatever_the_disk_sa
         desk.erasures.erase(desk.erasures.asked("P1"))
     (step,) = desk.context.archive.shelf.steps_called([Gesture.ERASED])
     assert json.loads(desk.context.archive.database.fact("team-erasures") or "{}") == {str(step.ref): []}
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_sound_goes_with_its_interview_and_never_without_it(laptops: Laptops, apart: bool) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    sound = ada.context.archive.vault.add([b"her voice"]).id
+    mine = Recording(id="r2", interview=laptops.table.interview.id, sound=sound, place="12")
+    ada.context.record(Gesture.RECORDING_ADDED, making(mine))
+    laptops.give(ada, cy)
+    cy.context.record(Gesture.RECORDING_ADDED, setting(replace(mine, sound=""), "sound"), lasting=True)
+    if apart:
+        laptops.give(cy, ada)
+    cy.context.record(Gesture.ERASED, making(Erasure(id="e1", interviews=("invented",))), lasting=True)
+    laptops.give(cy, ada)
+    assert "invented" in ada.context.archive.shelf.gone()
+    assert ada.context.archive.vault.has(sound)
+    destroy(ada.context, [mine.interview], ())
+    assert not ada.context.archive.vault.has(sound)

@@ -1,11 +1,13 @@
 """Transcripts from elsewhere come into a study: voices named, one step, undone as one, never mixed with another."""
 
+import random
 from pathlib import Path
 
 import pytest
 
 from tests.desk.conftest import Table
 from tests.exchange.elsewhere import SAMPLES
+from tests.exchange.mutated_transcripts import FILES, damaged
 from workbench.cellar.errors import Refusal, Stopped
 from workbench.desk import incoming_file
 from workbench.desk.exporting import exported
@@ -205,6 +207,24 @@ def test_a_colleagues_units_keep_the_transcript(table: Table) -> None:
     with pytest.raises(Refusal):
         table.desk.undo()
     assert table.desk.interviews.get(interview.id)
+
+
+def test_what_chance_has_damaged_leaves_the_study_as_it_was(table: Table) -> None:
+    before, kept = state(table), 0
+    for seed in range(120):
+        chance = random.Random(seed)
+        name = chance.choice(sorted(FILES))
+        try:
+            found = read(damaged(name, chance), FILES[name][0])
+            voices = {voice.name: voice.label for voice in table.desk.incoming.voices(found)}
+            table.desk.incoming.keep(found, Wish(title="Damaged", voices=voices))
+        except Refusal:
+            assert state(table) == before
+            continue
+        kept += 1
+        table.desk.undo()
+    assert 20 < kept < 120
+    assert state(table) == before
 
 
 def test_looking_into_a_file_keeps_nothing(table: Table, tmp_path: Path) -> None:

@@ -285,3 +285,16 @@ def test_long_documents_are_read_within_seconds() -> None:
     ]
     assert len(read(word(*many)).turns) == 3000
     assert len(read(libre(*many)).turns) == 3000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<html><a name="ts_1000_90000_S1">one two three</a><a name="ts_4000_5000_S1">four five</a></html>',
+        "P1: home. #10:00:03-3#\nI: And after #00:00:05-3# that? #00:00:09-0#",
+    ],
+)
+def test_times_that_contradict_each_other_still_go_forward(text: str) -> None:
+    for turn in read(text.encode()).turns:
+        starts = [word.start or 0 for word in turn.words]
+        assert starts == sorted(starts)

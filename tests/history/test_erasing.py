@@ -27,8 +27,8 @@ def study() -> Log:
     log.record(
         "anna", "made", [*making(Interview(id="i1", title=SAID)), *making(Interview(id="i2", title="stays"))]
     )
-    log.record("anna", "wrote", making(BridlingNote(id="n1", interview="i1", voice=SAID)))
-    log.record("anna", "wrote", making(BridlingNote(id="n2", interview="i2", voice="stays")))
+    log.record("anna", "wrote", making(BridlingNote(id="n1", interview="i1", author="anna", voice=SAID)))
+    log.record("anna", "wrote", making(BridlingNote(id="n2", interview="i2", author="anna", voice="stays")))
     log.record("ben", "wrote", [Write("note", "n1", "why", SAID)])
     return log
 
@@ -48,7 +48,7 @@ def test_an_old_copy_cannot_bring_it_back() -> None:
     log, old = study(), copy("b")
     before = steps(log)
     old.take(before)
-    late = old.record("cy", "wrote", making(BridlingNote(id="n3", interview="i1", voice=SAID)))
+    late = old.record("cy", "wrote", making(BridlingNote(id="n3", interview="i1", author="cy", voice=SAID)))
     assert late
     log.record("anna", "erased", making(TOMBSTONE), lasting=True)
     log.take([*before, late])
@@ -62,7 +62,10 @@ def test_an_old_copy_cannot_bring_it_back() -> None:
 def test_nothing_is_recorded_any_more_where_it_was() -> None:
     log = study()
     log.record("anna", "erased", making(TOMBSTONE), lasting=True)
-    assert log.record("anna", "wrote", making(BridlingNote(id="n4", interview="i1", voice=SAID))) is None
+    assert (
+        log.record("anna", "wrote", making(BridlingNote(id="n4", interview="i1", author="anna", voice=SAID)))
+        is None
+    )
     assert log.record("anna", "removed", removing(TOMBSTONE))
     assert Log(log.shelf, "a").record("anna", "wrote", making(BridlingNote(id="n4", interview="i1"))) is None
     assert undo(log, "ben") is None

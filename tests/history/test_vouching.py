@@ -3,8 +3,9 @@
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from tests.history.laws import fault
 from workbench.cellar.age import new_identity, recipient_of
-from workbench.history.lawful import UNLAWFUL, check_lawful, keys_in
+from workbench.history.lawful import UNLAWFUL, keys_in
 from workbench.history.log import Log, Write, making
 from workbench.history.memory import MemoryShelf
 from workbench.history.proof import FORGED, Believer, Unbelievable, signer
@@ -40,7 +41,8 @@ def take(*steps: Step) -> MemoryShelf:
     for step in steps:
         keys = {**known, **keys_in([step], known)}
         Believer(STUDY, shelf.marks, keys, shelf.clock(), log.frontier).check([step])
-        check_lawful([step], shelf)
+        if why := fault(log, step):
+            raise Unbelievable(step.ref, why)
         log.take([step])
     return shelf
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.studies import study
 from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
-from workbench.ui import style
+from workbench.ui import settings, style
 from workbench.ui.main_window import MainWindow
 from workbench.ui.parts import application
 from workbench.ui.settings import Settings
@@ -28,6 +28,12 @@ def take(dialog: QFileDialog, name: str) -> None:
     assert line
     line.setText(name)
     dialog.accept()
+
+
+@pytest.fixture(autouse=True)
+def usual_settings() -> None:
+    """No test has the settings of the one before it."""
+    settings.use(Settings())
 
 
 @pytest.fixture

@@ -141,9 +141,26 @@ def test_the_longest_menu_of_the_largest_text_fits_on_a_small_screen(window: Mai
     assert all(isinstance(menu, QMenu) and menu.sizeHint().height() <= 740 for menu in menus)
 
 
+<<<<<<< HEAD
 def test_all_menus_of_the_largest_text_are_in_sight_in_every_room(
     qtbot: QtBot, window: MainWindow, desk: Desk
 ) -> None:
+=======
+def test_how_far_before_a_pause_it_plays_on_is_chosen_in_the_menu_and_kept(
+    window: MainWindow, desk: Desk
+) -> None:
+    window.show_study(desk)
+    listen = next(one.menu() for one in window.menuBar().actions() if one.text() == "&Listen")
+    assert isinstance(listen, QMenu)
+    ways = next(one.menu() for one in listen.actions() if one.text() == "After a pause, play on from")
+    assert isinstance(ways, QMenu)
+    assert [one.text() for one in ways.actions() if one.isChecked()] == ["1 second before"]
+    ways.actions()[-1].trigger()
+    assert settings.load().step_back == 5
+
+
+def test_all_menus_of_the_largest_text_are_in_sight(window: MainWindow, desk: Desk) -> None:
+>>>>>>> main
     window.show_study(desk)
     window.resize(1280, 800)
     window.set_text(Settings(text=200))

@@ -12,9 +12,14 @@ from workbench.ui.theme import Theme
 
 
 def test_what_is_saved_is_loaded() -> None:
-    kept = Settings("nb", 150, Theme.DARK, ("/a", "/b"))
+    kept = Settings("nb", 150, Theme.DARK, ("/a", "/b"), 5)
     settings.save(kept)
     assert settings.load() == kept
+
+
+def test_what_is_saved_holds_from_then_on() -> None:
+    settings.save(Settings(step_back=3))
+    assert settings.now().step_back == 3
 
 
 def test_without_a_file_there_are_defaults() -> None:
@@ -29,7 +34,7 @@ def test_without_a_file_there_are_defaults() -> None:
         "[]",
         "null",
         '"x"',
-        '{"text": "big", "theme": "pink", "language": "xx", "recent": 3}',
+        '{"text": "big", "theme": "pink", "language": "xx", "recent": 3, "step_back": 4}',
         "\x00\xff",
     ],
 )

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from workbench.archive.database import Database
 from workbench.archive.packing import unpack_state
 from workbench.archive.tables import record
+from workbench.history.steps import Step
 from workbench.study.interviews import IN_VAULT, Recording
 
 
@@ -32,3 +33,14 @@ def kept_in(database: Database) -> Kept:
         if alive:
             kept.recordings[identity] = list(dict.fromkeys(names))
     return kept
+
+
+def named_in_vault(step: Step) -> set[str]:
+    """The vault's names that a step says of recordings."""
+    return {
+        str(change.after)
+        for leaf in step.leaves
+        if leaf.key[0] == Recording.KIND
+        for change in leaf.changes
+        if change.field in IN_VAULT and change.after and Recording.may_hold(change.field, change.after)
+    }

@@ -1,7 +1,7 @@
 """One opened study: its lock, keys, database and vault, opened together and closed together."""
 
 import json
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from workbench.archive.database import Database
 from workbench.archive.durable import disk_faults
 from workbench.archive.folder import StudyFolder, making, mend, read_header, refuse_misplaced, write_header
 from workbench.archive.header import USUAL_COST, Cost, Header
-from workbench.archive.kept_sound import kept_in
+from workbench.archive.kept_sound import named_in_vault
 from workbench.archive.keys import ProjectKey
 from workbench.archive.lock import StudyLock
 from workbench.archive.member_keys import MemberKeys
@@ -179,12 +179,12 @@ class StudyArchive:
         and so does the next opening, also after a kill.
         """
         with self.database.transaction():
-            before = kept_in(self.database).used | _going(self.database)
+            before = _said(self.database) | _going(self.database)
             self.database.set_fact(_GOING, json.dumps(sorted(before)))
         gone: set[str] = set()
         yield gone
-        gone |= _going(self.database) - kept_in(self.database).used
-        _erased(self.folder, self.database, self.vault)
+        gone |= _going(self.database) - _said(self.database)
+        _erased(self.folder, self.database, self.vault, gone)
 
     def leaving(self) -> None:
         """To be said before steps leave this copy: a backup from before must not go on under its name.
@@ -205,9 +205,20 @@ def _going(database: Database) -> set[str]:
     return set(json.loads(database.fact(_GOING) or "[]"))
 
 
-def _erased(folder: StudyFolder, database: Database, vault: Vault) -> None:
-    """Have nothing on the disk of what was destroyed in the log. Raises Refusal when the disk does not let it."""
-    for name in _going(database) - kept_in(database).used:
+def _said(database: Database) -> set[str]:
+    """The recordings of which the log says something, also what has been written over since."""
+    names: set[str] = set()
+    for _number, step in SqlShelf(database, SearchIndex(database)).steps_after(0):
+        names |= named_in_vault(step)
+    return names
+
+
+def _erased(folder: StudyFolder, database: Database, vault: Vault, gone: Collection[str]) -> None:
+    """Have nothing on the disk of what was destroyed in the log. Raises Refusal when the disk does not let it.
+
+    `gone` are the recordings that went with it. One that somebody's step has only parted from its interview stays.
+    """
+    for name in gone:
         vault.remove(name)
     with disk_faults():
         for copy in folder.backups.glob("*.db"):
@@ -223,4 +234,4 @@ def _go_on_erasing(folder: StudyFolder, database: Database, vault: Vault) -> Non
     if database.fact(_GOING):
         # A disk that still does not let it is no reason to keep the study shut: the next opening tries again.
         with suppress(Refusal):
-            _erased(folder, database, vault)
+            _erased(folder, database, vault, _going(database) - _said(database))

@@ -103,6 +103,8 @@ class Vault:
 
     def has(self, entry_id: str) -> bool:
         """Whether a recording of this name is there, whole or not. Raises Refusal when the folder cannot be read."""
+        if not _ID.fullmatch(entry_id):
+            return False
         with disk_faults():
             return self._path(entry_id).is_file()
 

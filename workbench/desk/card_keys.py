@@ -33,11 +33,15 @@ class CardKeys:
         return envelopes.open_sealed_text(key, sealed, card.id) if key else None
 
     def answers(self, card: Card, round_: Round) -> tuple[str, ...] | None:
-        """What stands on a card; where its author has written on two laptops at once, both; None for who has no key."""
+        """What stands on a card; where its author has written on two laptops at once, both; None for who has no key.
+
+        A card of which the key opens only a part is read by nobody: under several keys each could read something else.
+        """
         standing = versions_of(self._context.archive.shelf, card)
-        contents = [self.opened(card, sealed) for sealed in standing]
-        versions = [written(content) for content in contents if content is not None]
-        if not versions:
+        versions = [
+            written(content) for sealed in standing if (content := self.opened(card, sealed)) is not None
+        ]
+        if not versions or len(versions) < len(standing):
             return None
         return tuple(
             "\n\n".join(

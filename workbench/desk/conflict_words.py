@@ -3,7 +3,9 @@
 from workbench.cellar.words import _, mark
 from workbench.desk.conflicts import Conflict
 from workbench.desk.prompts import questions
+from workbench.exchange.checklists import checklist_called
 from workbench.study.records import ALIVE
+from workbench.study.trail import ChecklistAnswer
 
 _WHAT: dict[tuple[str, str], str] = {
     ("turn", "tokens"): mark("What is said in a turn"),
@@ -104,4 +106,14 @@ def what(conflict: Conflict) -> str:
         asked: dict[str, str] = dict(questions())
         return _("In a bridling note: {question}").format(question=asked.get(conflict.field, "…"))
     named = _WHAT.get((conflict.kind, conflict.field))
+    if named and conflict.kind == ChecklistAnswer.KIND:
+        return _("{what} ({item})").format(what=_(named), item=_item(conflict.id))
     return conflict.groups.put_into(_(named)) if named else _("Something else")
+
+
+def _item(identity: str) -> str:
+    """An item of a checklist by its answer's identity: "COREQ 2, Education"."""
+    name, _dot, number = identity.rpartition(".")
+    known = checklist_called(name)
+    heading = next((one.heading for one in known.items if one.id == number), "") if known else ""
+    return f"{known.name if known else name} {number}" + (f", {_(heading)}" if heading else "")

@@ -11,7 +11,7 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.quoted import quote_version_words, united
 from workbench.desk.value_words import value_words
 from workbench.history.log import Write
-from workbench.history.present import Head, RecordState
+from workbench.history.present import EDITED, Head, RecordState
 from workbench.history.steps import StepRef
 from workbench.methods.protocol import GroupWords
 from workbench.study.erasures import belongs_to
@@ -58,9 +58,13 @@ class Conflict:
 class Conflicts:
     """What stands open between laptops."""
 
-    def __init__(self, context: Context, hides: Callable[[Record], bool]) -> None:
+    def __init__(
+        self, context: Context, hides: Callable[[Record], bool], refuse: Callable[[str, str], None]
+    ) -> None:
+        """`refuse` raises Refusal for a record, by kind and identity, which must not be taken away any more."""
         self._context = context
         self._hides = hides
+        self._refuse = refuse
 
     def open(self) -> list[Conflict]:
         """All that stands open, oldest record first; what can be merged by itself is left out."""
@@ -101,9 +105,21 @@ class Conflicts:
     def _choose(self, conflict: Conflict, value: Json) -> None:
         if conflict.owner not in ("", self._context.me):
             raise Refusal(_("Only its author can choose between the two. Both are kept until then."))
-        self._context.record(
-            Gesture.CONFLICT_SETTLED, [Write(conflict.kind, conflict.id, conflict.field, value)], lasting=True
-        )
+        wish = Write(conflict.kind, conflict.id, conflict.field, value)
+        with self._context.log.together():  # nothing comes between the look and the choice
+            self._refuse_changed(conflict)
+            if wish.field == ALIVE and not value:
+                self._refuse(conflict.kind, conflict.id)
+            self._context.record(Gesture.CONFLICT_SETTLED, [wish], lasting=True)
+
+    def _refuse_changed(self, conflict: Conflict) -> None:
+        """Raises Refusal where what stands is no longer what was shown: nobody chose against what came since."""
+        state = self._context.archive.shelf.state(conflict.kind, conflict.id)
+        standing = self._versions(state, conflict.field) if state and conflict.field in state.torn else []
+        if [one.value for one in standing] != [one.value for one in conflict.versions]:
+            raise Refusal(
+                _("This has been changed since it was shown here. Nothing was changed now. Look at it again.")
+            )
 
     def _conflict(self, state: RecordState, name: str) -> Conflict:
         values = state.values()
@@ -126,7 +142,7 @@ class Conflicts:
 
     def _versions(self, state: RecordState, name: str) -> list[Version]:
         if name == ALIVE and state.outlived:
-            edit = state.fields["~"][0]
+            edit = next(head for head in state.fields[EDITED] if head.value)
             return [
                 self._written(edit.ref, _("kept, as it was changed meanwhile"), True),
                 self._written(state.fields[ALIVE][0].ref, _("taken away"), False),

@@ -1,6 +1,7 @@
 """The desk: one opened study and all that a member can do with it."""
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from workbench.archive.study_archive import StudyArchive
@@ -37,7 +38,7 @@ from workbench.desk.report import ReportDesk
 from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
 from workbench.desk.snapshots import Snapshots
-from workbench.desk.taking_back import CanTakeBack, refuse_undermining
+from workbench.desk.taking_back import CanTakeBack, Grounds, refuse_taking_away, refuse_undermining
 from workbench.desk.targets import Targets
 from workbench.desk.team import Team
 from workbench.desk.themes import Themes
@@ -48,6 +49,7 @@ from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translations
 from workbench.desk.undone import Undone, step_words, undone
 from workbench.desk.units import Units
+from workbench.desk.who_speaks import WhoSpeaks
 from workbench.history import undo
 from workbench.history.shelf import StepHeader
 from workbench.history.steps import Step
@@ -62,13 +64,13 @@ class Desk:
     def __init__(self, archive: StudyArchive, member: Member | None) -> None:
         self.context = Context(archive)
         self.context.member = member
-        self.folder: Path = archive.folder.path
         self.models = Models()
         self.members = Members(self.context)
         self.interviews = Interviews(self.context)
         self.recordings = Recordings(self.context)
         self.transcripts = Transcripts(self.context)
         self.incoming = Incoming(self.context)
+        self.who_speaks = WhoSpeaks(self.context)
         self.units = Units(self.context, self.transcripts)
         self.notes = Notes(self.context)
         self.rounds = Rounds(self.context, self.transcripts)
@@ -94,7 +96,9 @@ class Desk:
         self.erasures = Erasures(self.context, self.transcribing)
         self.team = Team(self.context)
         self.news = NewsDesk(self.context, self._waits)
-        self.conflicts = Conflicts(self.context, self._hides)
+        self.conflicts = Conflicts(
+            self.context, self._hides, partial(refuse_taking_away, self.context, self._grounds)
+        )
         self.open_ends = OpenEnds(self.context, Drawers(
             self.units, self.rounds, self.disagreements, self.discussions, self.preparing, self.quotes,
             self.overlook, self.clusters, self.conflicts,
@@ -105,6 +109,11 @@ class Desk:
         self.drafts = Drafts(self.context)
 
     @property
+    def folder(self) -> Path:
+        """Where the study lies."""
+        return self.context.archive.folder.path
+
+    @property
     def member(self) -> Member | None:
         """Who works here now."""
         return self.context.member
@@ -113,6 +122,10 @@ class Desk:
     def facts(self) -> StudyFacts:
         """The study's name and so on."""
         return self.context.facts
+
+    @property
+    def _grounds(self) -> Grounds:
+        return Grounds(self.units, self.rounds, self.disagreements)
 
     def can_take_back(self) -> CanTakeBack:
         """What `undo` and `redo` would do now."""
@@ -174,7 +187,7 @@ class Desk:
     def _refuse_undermining(self, found: StepHeader | None) -> None:
         step = self.context.archive.shelf.step(found.ref) if found else None
         if step:
-            refuse_undermining(self.context, self.units, self.disagreements, step)
+            refuse_undermining(self.context, self._grounds, step)
 
     def _taking_back(self, way: "undo.Way") -> Step | None:
         try:

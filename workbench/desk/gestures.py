@@ -28,6 +28,8 @@ class Gesture(StrEnum):
     TURN_SPLIT = "turn-split"
     TURNS_JOINED = "turns-joined"
     SPEAKER_SET = "speaker-set"
+    SPEAKERS_MERGED = "speakers-merged"
+    VOICES_TOLD = "voices-told"
     SOUND_MARKED = "sound-marked"
     UNIT_MARKED = "unit-marked"
     UNIT_ENDS_SET = "unit-ends-set"
@@ -97,6 +99,7 @@ class Gesture(StrEnum):
     FIGURE_NOTED = "figure-noted"
     CLUSTER_REVIEWED = "cluster-reviewed"
     SNAPSHOT_KEPT = "snapshot-kept"
+    WORDS_VOUCHED = "words-vouched"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -119,6 +122,8 @@ _WORDS: dict[Gesture, str] = {
     Gesture.TURN_SPLIT: mark("turn split"),
     Gesture.TURNS_JOINED: mark("turns joined"),
     Gesture.SPEAKER_SET: mark("speaker set"),
+    Gesture.SPEAKERS_MERGED: mark("two voices made one"),
+    Gesture.VOICES_TOLD: mark("voices told apart"),
     Gesture.SOUND_MARKED: mark("pause, laughter or the like put in"),
     Gesture.UNIT_MARKED: mark("unit of meaning marked"),
     Gesture.UNIT_ENDS_SET: mark("ends of a unit moved"),
@@ -188,6 +193,7 @@ _WORDS: dict[Gesture, str] = {
     Gesture.FIGURE_NOTED: mark("note on figure and ground"),
     Gesture.CLUSTER_REVIEWED: mark("review of {a}"),
     Gesture.SNAPSHOT_KEPT: mark("snapshot of the table"),
+    Gesture.WORDS_VOUCHED: mark("words that are right"),
 }
 
 

@@ -116,11 +116,14 @@ def _title(path: Path) -> str:
 
 
 def _after(others: Sequence[Recording]) -> str:
-    """A prefix that puts the turns of a recording behind those of the others; two letters, all of one length."""
+    """A prefix that puts the turns of a recording behind those of the others; two letters, all of one length.
+
+    Places that are something else, from another program, count for nothing.
+    """
     digits = "123456789abcdefghijklmnopqrstuvwxyz"
-    if not others:
-        return digits[0] * 2
-    high, low = others[-1].place
-    if low != digits[-1]:
-        return high + digits[digits.index(low) + 1]
-    return digits[digits.index(high) + 1] + digits[0]
+    taken = [one.place for one in others if len(one.place) == 2 and set(one.place) <= set(digits)]
+    number = (
+        max(digits.index(high) * len(digits) + digits.index(low) for high, low in taken) + 1 if taken else 0
+    )
+    high, low = divmod(min(number, len(digits) ** 2 - 1), len(digits))
+    return digits[high] + digits[low]

@@ -45,9 +45,7 @@ def guide(source: Source) -> tuple[str, ...]:
 
 def standing(source: Source, interview: Interview) -> list[Standing]:
     """The disagreements of an interview that everybody may read."""
-    return [
-        one for one in source.disagreements.of(interview.id) if not source.targets.blind(one.disagreement)
-    ]
+    return [one for one in source.disagreements.of(interview.id) if source.targets.for_all(one.disagreement)]
 
 
 def over_all(source: Source) -> list[Standing]:
@@ -60,7 +58,7 @@ def over_all(source: Source) -> list[Standing]:
             standing_now = source.disagreements.get(one.id)
         except Refusal:  # one has still to write alone about it
             continue
-        if not source.targets.blind(one):
+        if source.targets.for_all(one):
             found.append(standing_now)
     return sorted(found, key=lambda one: (one.disagreement.made, one.disagreement.id))
 

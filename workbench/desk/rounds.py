@@ -29,6 +29,7 @@ from workbench.study.rounds import (
     Reply,
     Round,
     card_order,
+    is_for_all,
     is_open,
     may_have_key,
 )
@@ -97,21 +98,23 @@ class Rounds:
         opened = is_open(round_, parts)
         done = sum(state is not PartState.WRITING for state in parts.values())
         mine = parts.get(self._context.reader) if self._context.reader in round_.members else None
-        return Standing(round_, done, mine, opened, tuple(self.order(round_, parts)) if opened else ())
+        order = tuple(self.order(round_, parts)) if opened else ()
+        return Standing(round_, done, mine, opened, order, is_for_all(round_, parts, self._members()))
 
     def write(self, round_id: str, prompt: int, text: str) -> None:
         """Write the own answer to one prompt, sealed at once, so that nobody else can read it.
 
         Raises Refusal for who does not take part, and once the own part is done.
         """
-        round_ = self._writable(round_id)
-        answers = list(self.own(round_id))
-        answers[prompt] = text
-        known = self._context.find(Card, mine(round_, self._context.me))
-        card = known or self._blank(Card, round_)
-        sealed = replace(card, sealed=self._keys.seal(card, json.dumps(answers).encode()))
-        writes = setting(sealed, "sealed") if known else making(sealed)
-        self._context.record(Gesture.ROUND_WRITTEN, writes, lasting=True)
+        with self._context.log.together():  # from another own laptop may come meanwhile that it is done
+            round_ = self._writable(round_id)
+            answers = list(self.own(round_id))
+            answers[prompt] = text
+            known = self._context.find(Card, mine(round_, self._context.me))
+            card = known or self._blank(Card, round_)
+            sealed = replace(card, sealed=self._keys.seal(card, json.dumps(answers).encode()))
+            writes = setting(sealed, "sealed") if known else making(sealed)
+            self._context.record(Gesture.ROUND_WRITTEN, writes, lasting=True)
 
     def own(self, round_id: str) -> tuple[str, ...]:
         """The own answers, one for each prompt, empty where nothing is written."""
@@ -122,14 +125,16 @@ class Rounds:
 
     def finish(self, round_id: str) -> None:
         """The own part is done; what is written stays as it is from now on. Raises Refusal like `write`."""
-        round_ = self._writable(round_id)
-        if not any(answer.strip() for answer in self.own(round_id)):
-            raise Refusal(_("Nothing is written yet. Write an answer, or pass: passing counts, too."))
-        self._take_part(round_, PartState.DONE)
+        with self._context.log.together():
+            round_ = self._writable(round_id)
+            if not any(answer.strip() for answer in self.own(round_id)):
+                raise Refusal(_("Nothing is written yet. Write an answer, or pass: passing counts, too."))
+            self._take_part(round_, PartState.DONE)
 
     def pass_by(self, round_id: str) -> None:
         """Take part without a card; nobody is asked why. Raises Refusal like `write`."""
-        self._take_part(self._writable(round_id), PartState.PASSED)
+        with self._context.log.together():
+            self._take_part(self._writable(round_id), PartState.PASSED)
 
     def open_without_the_others(self, round_id: str) -> None:
         """Open the round although some are away; for them it stays blind until their own part is in.
@@ -157,9 +162,13 @@ class Rounds:
     def take_away(self, round_id: str) -> None:
         """Take away a round begun by mistake; undo brings it back. Raises Refusal where others have begun."""
         round_ = self._context.need(Round, round_id)
+        self.refuse_begun(round_)
+        self._context.record(Gesture.ROUND_REMOVED, removing(round_))
+
+    def refuse_begun(self, round_: Round) -> None:
+        """Raises Refusal for a round that `may_take_away` says stays: it must not vanish under what others wrote."""
         if not self.may_take_away(round_):
             raise Refusal(_("Somebody has begun to take part already, so the round stays."))
-        self._context.record(Gesture.ROUND_REMOVED, removing(round_))
 
     def turn(self, round_id: str) -> None:
         """Turn the next card. Raises Refusal while the round is blind, where all cards are turned, and for who takes
@@ -246,7 +255,8 @@ class Rounds:
             if parts.get(me) is not PartState.DONE:
                 continue  # still being written, or passed: nobody else is to read it
             order = card_order(round_, parts, members, earlier.get(round_.id, 0))
-            due = [m for m in members.values() if may_have_key(m.id, round_, parts, order)]
+            here = [one for one in members.values() if not one.left]
+            due = [one for one in here if may_have_key(one.id, round_, parts, order)]
             writes += self._keys.for_readers(card, due)
         if writes:
             self._context.record(Gesture.CARD_KEYS, writes, lasting=True)

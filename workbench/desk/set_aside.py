@@ -1,4 +1,4 @@
-"""What came from the team's server and cannot be taken: whose it was is remembered, so that it can be told."""
+"""What came from others and cannot be taken: whose it was is remembered, so that it can be told."""
 
 import json
 from collections.abc import Sequence
@@ -31,14 +31,16 @@ def sentences(context: Context) -> str:
     frontier = context.log.frontier
     refs = {StepRef.parse(ref): member for ref, member in known.items()}
     members = {member for ref, member in refs.items() if frontier.get(ref.replica, 0) < ref.seq}
-    return " ".join(
-        _(
-            "The program of {name} has sent something that cannot be taken: it was changed on its way, or changes what "
-            "belongs to somebody else. It is set aside here, with what {name} does after it; what the others do comes "
-            "as before. Ask {name} how that came about."
-        ).format(name=context.name_of(member))
-        for member in sorted(members)
-    )
+    return " ".join(sentence(context.name_of(member)) for member in sorted(members))
+
+
+def sentence(name: str) -> str:
+    """What becomes of the work of a member called `name` of which something cannot be taken."""
+    return _(
+        "The program of {name} has sent something that cannot be taken: it was changed on its way, or changes what "
+        "belongs to somebody else. It is set aside here, with what {name} does after it; what the others do comes "
+        "as before. Ask {name} how that came about."
+    ).format(name=name)
 
 
 def _known(database: Database) -> dict[str, str]:

@@ -63,7 +63,7 @@ def told_beside(found: Beside, naming: Naming, mine: str, other: str) -> list[st
                 name=mine, units=naming.units(stack.units)
             )
         ]
-    whole = len(found.shares) == 1 and found.shares[0].units == stack.units
+    whole = len(found.shares) == 1 and found.shares[0].units == stack.units and len(stack.units) > 1
     return [*told, *(_share(share, whole, naming, other) for share in found.shares)]
 
 

@@ -7,21 +7,23 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.archive.durable import disk_faults
+from workbench.archive.kept_sound import named_in_vault
 from workbench.archive.vault import Received
 from workbench.cellar.collecting import all_stay
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk import set_aside
 from workbench.desk.context import Context
 from workbench.desk.peers import Peers
 from workbench.desk.team_erasures import remembered
 from workbench.desk.withdrawn import destroy_late
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.reading import Bundle, open_bundle
-from workbench.history import lawful, proof
+from workbench.history import proof
 from workbench.history.erasing import tombstones
+from workbench.history.lawful import keys_in
 from workbench.history.steps import Step, StepRef
 from workbench.history.vouching import key_of
-from workbench.study.interviews import IN_VAULT, Recording
 from workbench.study.people import Member
 
 Progress = Callable[[float], None]
@@ -54,13 +56,17 @@ class Gap:
 
 @dataclass(frozen=True)
 class Taken:
-    """What came: from whom, how many changes that are new here, how many recordings, what still waits or is missing."""
+    """What came: from whom, how many changes that are new here, how many recordings, what still waits or is missing.
+
+    `aside` are those whose steps cannot be taken.
+    """
 
     member: str
     steps: int
     recordings: int
     waiting: int
     gaps: tuple[Gap, ...]
+    aside: tuple[str, ...] = ()
 
 
 class Taker:
@@ -89,19 +95,15 @@ class Taker:
         with all_stay():
             return self._taken(bundle, {}, progress)
 
-    def take_steps(self, steps: Sequence[Step]) -> list[Step]:
-        """Take in steps that came by another way than a bundle. Raises Refusal like `take`."""
-        return self._kept(self._believed(steps, self._keys_of(steps), partial=True), ())
-
     def take_what_holds(self, steps: Sequence[Step]) -> list[Step]:
-        """Take in those of these steps that hold; the others, which are not kept. Raises Refusal for a full disk alone.
+        """Take in those of these steps that can be believed; the others, which are not kept.
 
-        What the same copy made after one of the others waits.
+        Raises Refusal for a full disk alone. What the same copy made after one of the others waits.
         """
         left, odd = list(steps), list[Step]()
         while True:
             try:
-                self._kept(self._checked(left, self._keys_of(left), partial=True), ())
+                self._kept(self._checked(left, self._keys_of(left)), ())
             except proof.Unbelievable as wrong:
                 odd += [step for step in left if step.ref == wrong.ref]
                 left = [step for step in left if step.ref != wrong.ref]
@@ -119,7 +121,10 @@ class Taker:
             steps = list(bundle.steps())
             progress(0.3)
             keys.update(_keys(self._context.all(Member)))
-            new = self._believed(steps, keys)
+            try:
+                new = self._checked(steps, keys)
+            except proof.Unbelievable as wrong:
+                raise _refusal(wrong.why) from None
             progress(0.6)
             received = self._received(bundle, new, undone)
             bundle.finish()
@@ -131,27 +136,23 @@ class Taker:
         progress(1.0)
         waiting = list(self._context.archive.shelf.waiting())
         return Taken(
-            bundle.manifest.member, len(fresh), len(received), len(waiting), tuple(self._gaps(waiting))
+            member=bundle.manifest.member,
+            steps=len(fresh),
+            recordings=len(received),
+            waiting=len(waiting),
+            gaps=tuple(self._gaps(waiting)),
+            aside=tuple(sorted({step.member for step in self._context.log.unlawful()})),
         )
 
-    def _believed(
-        self, steps: Sequence[Step], keys: dict[str, bytes], *, partial: bool = False
-    ) -> list[Step]:
-        """The same as `_checked`, with a Refusal in the place of Unbelievable."""
-        try:
-            return self._checked(steps, keys, partial=partial)
-        except proof.Unbelievable as wrong:
-            raise _refusal(wrong.why) from None
-
-    def _checked(self, steps: Sequence[Step], keys: dict[str, bytes], *, partial: bool) -> list[Step]:
+    def _checked(self, steps: Sequence[Step], keys: dict[str, bytes]) -> list[Step]:
         """The steps that are new here, after all of them have been looked at. Raises Unbelievable.
 
-        `keys` are those of the members who are known here; the keys of those who come with the steps are added.
+        Whether they are lawful is asked when they are let in (see `Log.take`). `keys` are those of the members who are known here; the keys of those who come with the steps are added.
         """
         shelf, log = self._context.archive.shelf, self._context.log
         frontier = log.frontier
         ordered = sorted(steps, key=lambda step: (step.clock, step.ref))
-        keys.update(lawful.keys_in(ordered, keys))
+        keys.update(keys_in(ordered, keys))
         waiting = {step.ref: step for step in shelf.waiting()}
 
         def marked(refs: Collection[StepRef]) -> Mapping[StepRef, bytes]:
@@ -160,12 +161,11 @@ class Taker:
 
         new = [step for step in ordered if step.ref.seq > frontier.get(step.ref.replica, 0)]
         proof.Believer(self._context.archive.study, marked, keys, shelf.clock(), frontier).check(ordered)
-        lawful.check_lawful(new, shelf, partial=partial)
         return new
 
     def _received(self, bundle: Bundle, new: Sequence[Step], undone: ExitStack) -> list[Received]:
         vault = self._context.archive.vault
-        wanted = {name for name in _named(new) if not vault.has(name)}
+        wanted = {name for step in new for name in named_in_vault(step) if not vault.has(name)}
         received: list[Received] = []
         for name, stream in bundle.blobs():
             if name in wanted:
@@ -180,11 +180,17 @@ class Taker:
             archive.vault.accept(one)
         erasures = tombstones(new)
         if not erasures:
-            return self._context.log.take(new)
+            with self._context.log.together():
+                return self._let_in(new)
         with remembered(archive) as erased, self._context.log.together():
-            taken = self._context.log.take(new)
+            taken = self._let_in(new)
             erased(erasures)
             return taken
+
+    def _let_in(self, new: Sequence[Step]) -> list[Step]:
+        taken = self._context.log.take(new)
+        set_aside.remember(self._context.archive.database, self._context.log.unlawful())
+        return taken
 
     def _gaps(self, waiting: Sequence[Step]) -> Iterable[Gap]:
         writers: dict[str, set[str]] = {}
@@ -200,18 +206,6 @@ def _keys(members: Iterable[Member]) -> dict[str, bytes]:
     return {member.id: key_of(member.signing) for member in members if member.signing}
 
 
-def _named(steps: Iterable[Step]) -> set[str]:
-    """The vault's names that recordings in these steps speak of."""
-    return {
-        str(change.after)
-        for step in steps
-        for leaf in step.leaves
-        if leaf.key[0] == Recording.KIND
-        for change in leaf.changes
-        if change.field in IN_VAULT and change.after
-    }
-
-
 def _refusal(why: str) -> Refusal:
     sentences: Mapping[str, str] = {
         proof.TWICE: _(
@@ -221,14 +215,6 @@ def _refusal(why: str) -> Refusal:
         proof.CLOCK: _(
             "This file counts its changes in a way that cannot be. Nothing was changed in your study. "
             "Ask your colleague to pack it once more."
-        ),
-        lawful.MALFORMED: _(
-            "Something in this file is written in a way that this program never writes. Nothing was changed in your "
-            "study. Ask your colleague to pack it once more."
-        ),
-        lawful.UNLAWFUL: _(
-            "In this file somebody has changed what belongs to another member. Nothing was changed in your study. "
-            "Ask your colleague how that came about."
         ),
     }
     return Refusal(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from workbench.cellar.words import _, _n
+from workbench.desk import set_aside
 from workbench.desk.erasing import ToErase
 from workbench.desk.gestures import Gesture
 from workbench.desk.news import News
@@ -29,6 +30,9 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.TRANSCRIPT_REPLACED: lambda _count: _("set a transcript aside"),
     Gesture.TEXT_CORRECTED: lambda n: _n(
         "corrected the text in {count} place", "corrected the text in {count} places", n
+    ),
+    Gesture.WORDS_VOUCHED: lambda n: _n(
+        "found the words right in {count} place", "found the words right in {count} places", n
     ),
     Gesture.SPEAKER_SET: lambda n: _n(
         "said who speaks in {count} place", "said who speaks in {count} places", n
@@ -206,13 +210,15 @@ def invited_before_words(member: Member) -> str:
 def taken_words(taken: Taken, names: Mapping[str, str]) -> list[str]:
     """What came and what is missing, in sentences. `names` are the members' by their identities."""
     packer = names.get(taken.member, _("a colleague"))
-    told = [
-        _("From {name}: {changes}, {recordings}.").format(
-            name=packer, changes=_changes(taken.steps), recordings=_recordings(taken.recordings)
+    told: list[str] = []
+    if taken.steps or taken.recordings:
+        came = _("From {name}: {changes}, {recordings}.")
+        told.append(
+            came.format(name=packer, changes=_changes(taken.steps), recordings=_recordings(taken.recordings))
         )
-        if taken.steps or taken.recordings
-        else _("Nothing new: all that {name} packed is here already.").format(name=packer)
-    ]
+    elif not taken.aside:
+        told.append(_("Nothing new: all that {name} packed is here already.").format(name=packer))
+    told += [set_aside.sentence(names.get(one, _("a colleague"))) for one in taken.aside]
     for gap in taken.gaps:
         whose = ", ".join(names.get(one, "?") for one in gap.members) or _("a colleague")
         told.append(

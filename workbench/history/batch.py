@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from workbench.history.present import RecordState, ground, write, write_beneath
 from workbench.history.shelf import Key, Shelf
-from workbench.history.steps import Step, StepRef, stands_on
+from workbench.history.steps import Step, StepRef
 
 
 class Batch:
@@ -27,9 +27,18 @@ class Batch:
         """A record that was read, with what the steps added so far have made of it."""
         return self._states[kind, identity]
 
-    def complete_before(self, step: Step) -> bool:
-        """Whether all that the maker of a step had seen stands."""
-        return stands_on(step, self.frontier)
+    def was_read(self, key: Key) -> bool:
+        """Whether a record was read."""
+        return key in self._states
+
+    @property
+    def steps(self) -> Iterable[Step]:
+        """The steps added so far."""
+        return self._steps.values()
+
+    def step(self, ref: StepRef) -> Step | None:
+        """A step that stands."""
+        return self._steps.get(ref) or self._shelf.step(ref)
 
     def add(self, step: Step) -> None:
         """Let a step stand whose records were read."""
@@ -57,5 +66,5 @@ class Batch:
             return one.seq >= other.seq
         if other.seq > self.frontier.get(other.replica, 0):
             return False  # a step stands only after all that its maker had seen
-        step = self._steps.get(one) or self._shelf.step(one)
+        step = self.step(one)
         return step is not None and step.knows(other)

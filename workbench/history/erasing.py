@@ -40,10 +40,10 @@ class Erasing:
             self._shelf.destroy(new)
 
 
-def belongs(leaf: Leaf, values: Values, *, partial: bool = False) -> bool:
+def belongs(leaf: Leaf, values: Values) -> bool:
     """Whether a leaf is erased with the interview of its record, which stays the one that it had at first.
 
-    `values` are the record's plain values before it. With `partial` the step that made the record may be still to come.
+    `values` are the record's plain values before it: who writes in a record has seen that it was made.
     """
     if leaf.gone:
         return True
@@ -54,8 +54,8 @@ def belongs(leaf: Leaf, values: Values, *, partial: bool = False) -> bool:
     if "interview" in said:
         if not has_one or (said["interview"] or "") != (values.get("interview", said["interview"]) or ""):
             return False
-    elif has_one and "interview" not in values and partial:
-        return True
+    elif has_one and declared and "interview" not in values:
+        return False
     return leaf.scope == belongs_to(kind, identity, {**values, **said})
 
 

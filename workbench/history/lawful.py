@@ -1,58 +1,133 @@
-"""Whether steps from elsewhere keep to what each member may do: invariant 2, and no empty leaf without a tombstone."""
+"""Whether a step keeps to what its member may do (invariant 2), and says of each record where it belongs.
 
-from collections.abc import Collection, Iterable, Mapping
+This is asked of each step when it is let in, in every copy and by whatever way it came: after all that its maker had
+seen, and of what its maker had seen (see `past`), whatever else stands here by then. So all copies answer alike, and an
+unlawful step is set aside in all of them, with what rests on it.
 
-from workbench.history.erasing import belongs, tombstones
+Two things are asked of what stands here: whose a member's keys are, and whose a record is where its identity does not
+say so (older ones). Of these a copy believes who comes first.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from workbench.history.batch import Batch
+from workbench.history.erasing import belongs
+from workbench.history.past import Past
 from workbench.history.present import RecordState
-from workbench.history.proof import Unbelievable
 from workbench.history.shelf import Key, Shelf
-from workbench.history.steps import Leaf, Step, stands_on
+from workbench.history.steps import Change, Leaf, Step
 from workbench.history.vouching import holds, key_of
 from workbench.study.ids import of_member
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
-from workbench.study.records import ALIVE, Json
-from workbench.study.rounds import Part, Round
-from workbench.study.visibility import OPEN_FIELDS, may_change, may_open
+from workbench.study.records import ALIVE, Json, Values
+from workbench.study.rounds import Card, Part, Round
+from workbench.study.visibility import OPEN_FIELDS, is_asked, is_in, may_change, may_open
 
 UNLAWFUL = "unlawful"
-"""A member has changed what belongs to another."""
+"""A member has changed what belongs to another, or what stays as it is."""
 MALFORMED = "malformed"
-"""A field says what no field of its kind can say."""
-EMPTIED = "emptied"
-"""What a step said was taken out of it, and nothing was erased that it belonged to."""
+"""A field says what no field of its kind can say, or a leaf that it belongs where it does not."""
 
 
-def check_lawful(steps: Iterable[Step], shelf: Shelf, *, partial: bool = False) -> None:
-    """Raises Unbelievable for the first of these steps that its member had no right to make; nothing is kept.
+def asked(leaf: Leaf, member: str) -> Iterator[Key]:
+    """The records of which the law is asked for a leaf of a member."""
+    kind, identity = leaf.key
+    yield kind, identity
+    if kind == Round.KIND:
+        yield Part.KIND, of_member(identity, member)
+    elif kind == Card.KIND:
+        yield Part.KIND, identity
 
-    The steps are new ones, in an order in which what was seen comes before who saw it. With `partial` more are to
-    come, and among them perhaps the tombstones for what is empty here: such a step waits in the log.
-    """
-    ordered = list(steps)
-    erased = shelf.gone().union(*tombstones(ordered).values())
-    gone = None if partial else erased
-    records = {leaf.key for step in ordered for leaf in step.leaves if not leaf.gone}
-    records |= {_part(step, leaf) for step in ordered for leaf in step.leaves if leaf.key[0] == Round.KIND}
-    states = shelf.states(records)
-    known = {key: state.values() for key, state in states.items()}
-    makers = _makers(states, shelf)
-    stands = {key for key, state in states.items() if state.value(ALIVE) and ALIVE not in state.torn}
-    here = shelf.frontier()
-    for step in ordered:
-        emptied = any(leaf.gone and leaf.scope not in erased for leaf in step.leaves)
-        complete = stands_on(step, here) and not emptied
-        if complete:
-            here[step.ref.replica] = step.ref.seq
+
+class Law:
+    """Looks at the steps that a batch brings, each before it is added; all records that are `asked` must be read."""
+
+    def __init__(self, shelf: Shelf, batch: Batch) -> None:
+        self._batch = batch
+        self._past = Past(shelf, batch)
+
+    def fault(self, step: Step) -> str:
+        """Why a step may not stand, all that its maker had seen standing; empty where it may."""
+        keys = [leaf.key for leaf in step.standing]
+        if len(set(keys)) != len(keys):
+            return MALFORMED
         for leaf in step.leaves:
-            if complete and leaf.scope not in erased and not belongs(leaf, known.get(leaf.key, {})):
-                raise Unbelievable(step.ref, MALFORMED)
-            if leaf.key[0] == Member.KIND and _takes_away(step, leaf, makers, stands):
-                raise Unbelievable(step.ref, UNLAWFUL)
-            # Before all is here that its maker had seen, it is not known whose part was in; who reads asks again.
-            if complete and leaf.scope not in erased and not _opens_lawfully(step, leaf, known):
-                raise Unbelievable(step.ref, UNLAWFUL)
-            _check(step, leaf, known, gone)
+            if not leaf.gone and (fault := self._fault(step, leaf)):
+                return fault
+        return ""
+
+    def added(self, step: Step) -> None:
+        """A step was added to the batch."""
+        self._past.add(step)
+
+    def _fault(self, step: Step, leaf: Leaf) -> str:
+        kind, identity = leaf.key
+        said = {change.field: change.after for change in leaf.changes}
+        declared = KINDS.get(kind)
+        if len(said) != len(leaf.changes):
+            return MALFORMED
+        if declared and not all(declared.may_hold(name, value) for name, value in said.items()):
+            return MALFORMED
+        state = self._batch.state(kind, identity)
+        known = self._known(step, state, said)
+        if not all(may_change(step.member, kind, identity, name, known, said[name]) for name in said):
+            return UNLAWFUL
+        if not belongs(leaf, known) or any(_is_denied(change, known) for change in leaf.changes):
+            return MALFORMED
+        return "" if self._may(step, leaf, state, known, said) else UNLAWFUL
+
+    def _may(self, step: Step, leaf: Leaf, state: RecordState, known: Values, said: Values) -> bool:
+        """What is asked of members and rounds alone."""
+        kind, identity = leaf.key
+        if kind == Member.KIND:
+            return holds(identity, {**known, **said}) and not self._takes_away(step, leaf, state)
+        if kind == Round.KIND and any(said.get(name) for name in OPEN_FIELDS[kind]):
+            members = known.get("members", said.get("members"))
+            return may_open(step.member, members, self._part(step, of_member(identity, step.member)))
+        # Who is done may have read the others: what is written by then stays as it is.
+        return kind not in (Card.KIND, Part.KIND) or not is_in(self._part(step, identity))
+
+    def _known(self, step: Step, state: RecordState, said: Values) -> Values:
+        """The plain values of a record before a step, as far as the law asks for them."""
+        if not state.fields:
+            return {}
+        if state.kind == Member.KIND:
+            return state.values()
+        known = {"author": state.value("author")}
+        names = ["interview", *(name for name in said if name != "interview" and is_asked(state.kind, name))]
+        if state.kind == Round.KIND:
+            names.append("members")
+        for name in names:
+            if heads := self._past.said(step, state, name):
+                known[name] = heads[0].value
+        return known
+
+    def _part(self, step: Step, identity: str) -> list[Json]:
+        """What the maker of a step had seen of how far a member is in a round."""
+        state = self._batch.state(Part.KIND, identity)
+        return [head.value for head in self._past.said(step, state, "state")]
+
+    def _takes_away(self, step: Step, leaf: Leaf, state: RecordState) -> bool:
+        """Whether a member is taken away by another than who made that member: such a gesture may be undone.
+
+        Nobody becomes who made a member by saying once more of one who stands that the member is there.
+        """
+        there = [change.after for change in leaf.changes if change.field == ALIVE]
+        if not there or step.member == leaf.key[1]:
+            return False
+        makers = {
+            maker.member for head in state.fields.get(ALIVE, ()) if (maker := self._batch.step(head.ref))
+        }
+        stands = state.value(ALIVE) and ALIVE not in state.torn
+        return bool(makers - {step.member}) and (there != [True] or bool(stands))
+
+
+def _is_denied(change: Change, known: Values) -> bool:
+    """Whether a change says that there was nothing where its maker has seen something: `Past` rests on it."""
+    return (
+        change.before is None and known.get(change.field) is not None and is_asked(change.kind, change.field)
+    )
 
 
 def keys_in(steps: Iterable[Step], known: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -66,60 +141,3 @@ def keys_in(steps: Iterable[Step], known: Mapping[str, bytes]) -> dict[str, byte
                 if said.get("signing") and holds(member, said):
                     keys[member] = key_of(str(said["signing"]))
     return keys
-
-
-def _opens_lawfully(step: Step, leaf: Leaf, known: Mapping[Key, Mapping[str, Json]]) -> bool:
-    """Whether who says of a round who was away, or whose cards are turned, may say so."""
-    if leaf.key[0] != Round.KIND or leaf.gone:
-        return True
-    if not any(change.after and change.field in OPEN_FIELDS[Round.KIND] for change in leaf.changes):
-        return True
-    said = {change.field: change.after for change in leaf.changes}
-    return may_open(step.member, {**said, **known.get(leaf.key, {})}, known.get(_part(step, leaf), {}))
-
-
-def _part(step: Step, leaf: Leaf) -> Key:
-    return Part.KIND, of_member(leaf.key[1], step.member)
-
-
-def _check(step: Step, leaf: Leaf, known: dict[Key, dict[str, Json]], gone: Collection[str] | None) -> None:
-    if leaf.gone:
-        if gone is not None and leaf.scope not in gone:
-            raise Unbelievable(step.ref, EMPTIED)
-        return
-    values = known.setdefault(leaf.key, {})
-    declared = KINDS.get(leaf.key[0])
-    for change in leaf.changes:
-        if declared and not declared.may_hold(change.field, change.after):
-            raise Unbelievable(step.ref, MALFORMED)
-        if not may_change(step.member, change.kind, change.id, change.field, values, change.after):
-            raise Unbelievable(step.ref, UNLAWFUL)
-    if not belongs(leaf, values, partial=True):
-        raise Unbelievable(step.ref, MALFORMED)
-    values.update((change.field, change.after) for change in leaf.changes)
-    if leaf.key[0] == Member.KIND and not holds(leaf.key[1], values):
-        raise Unbelievable(step.ref, UNLAWFUL)
-
-
-def _makers(states: Mapping[Key, RecordState], shelf: Shelf) -> dict[Key, set[str]]:
-    """For each member, who has written last that the member is there (or is not)."""
-    found: dict[Key, set[str]] = {}
-    for key, state in states.items():
-        if key[0] == Member.KIND:
-            steps = [shelf.step(head.ref) for head in state.fields.get(ALIVE, ())]
-            found[key] = {step.member for step in steps if step}
-    return found
-
-
-def _takes_away(step: Step, leaf: Leaf, makers: dict[Key, set[str]], stands: Collection[Key]) -> bool:
-    """Whether a member is taken away by another than who made that member: such a gesture may be undone.
-
-    Nobody becomes who made a member by saying once more of one who `stands` that the member is there.
-    """
-    there = [change.after for change in leaf.changes if change.field == ALIVE]
-    if not there:
-        return False
-    known = makers.setdefault(leaf.key, set())
-    others = known - {step.member} if step.member != leaf.key[1] else None
-    known.add(step.member)
-    return bool(others) and (there != [True] or leaf.key in stands)

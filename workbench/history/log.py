@@ -3,7 +3,7 @@
 Several windows on one computer may work in the same copy, each with a log of its own over the same shelf.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -12,9 +12,10 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.history.batch import Batch
 from workbench.history.erasing import Erasing, belongs
+from workbench.history.lawful import Law, asked
 from workbench.history.proof import Sign, signed, unsigned
 from workbench.history.shelf import Shelf
-from workbench.history.steps import Change, Step, StepRef, leaves_of
+from workbench.history.steps import Change, Leaf, Step, StepRef, leaves_of, stands_on
 from workbench.history.wire import can_travel
 from workbench.study.erasures import belongs_to, is_of
 from workbench.study.records import ALIVE, Json, Record, fit
@@ -112,9 +113,9 @@ class Log:
         """
         with self.together():
             batch = Batch(self.shelf, self._frontier)
-            changes = list(self._changes(member, writes, batch))
+            changes = list(self._changes(writes, batch))
             wished = leaves_of(changes, self._places(changes, batch))
-            leaves = tuple(leaf for leaf in wished if not self._erasing.forbids(leaf))
+            leaves = tuple(leaf for leaf in wished if self._can_be(leaf, batch))
             if not leaves:
                 return None
             others = {replica: seq for replica, seq in self._frontier.items() if replica != self.replica}
@@ -144,7 +145,9 @@ class Log:
         """Take in steps from elsewhere, in any order, repeated or not; the ones that stand in the log now.
 
         A step waits, durably, until all that its maker had seen is here: what it was written over must not come
-        back. One that has been emptied waits for the tombstone that says so, which itself waits for nothing. What makes steps believable is looked at before (see `proof`).
+        back. One that has been emptied waits for the tombstone that says so, which itself waits for nothing. One that
+        its member had no right to make waits for ever (see `lawful`). What makes steps believable is looked at before
+        (see `proof`).
         """
         fresh: list[Step] = []
         with self.together():
@@ -153,15 +156,13 @@ class Log:
             pool.update((step.ref, step) for step in steps if not self._stands(step.ref))
             self._erasing.after(pool.values())  # erasure waits for nothing
             kept = [self._erasing.without(step) for step in pool.values()]
-            batch = Batch(self.shelf, self._frontier)
-            batch.read(leaf.key for step in kept for leaf in step.standing)
+            batch, law = self._looked_at(kept)
             aside: list[Step] = []
             # The clock counts along every way to a step, so this order puts what was seen before who saw it.
             for step in sorted(kept, key=lambda step: (step.clock, step.ref)):
-                # What waited came before it could be seen where its records belong; a step that lies waits for ever.
-                lies = step.ref in waiting and not _all_belong(step, batch)
-                if batch.complete_before(step) and not self._emptied_for_nothing(step) and not lies:
+                if self._is_ripe(step, batch.frontier) and not law.fault(step):
                     batch.add(step)
+                    law.added(step)
                     fresh.append(step)
                 elif step.ref not in waiting:
                     aside.append(step)
@@ -170,6 +171,13 @@ class Log:
             self.shelf.let_in([step.ref for step in fresh if step.ref in waiting])
             self.shelf.set_aside(aside)
         return fresh
+
+    def unlawful(self) -> list[Step]:
+        """The steps that wait for nothing, and are not let in: their members had no right to make them."""
+        frontier = self.frontier
+        ripe = [step for step in self.shelf.waiting() if self._is_ripe(step, frontier)]
+        _batch, law = self._looked_at(ripe)
+        return [step for step in ripe if law.fault(step)]
 
     def missing(self) -> dict[str, list[tuple[int, int]]]:
         """For each copy, the first and the last of each row of its steps that others here wait for."""
@@ -188,9 +196,23 @@ class Log:
                 before = max(before, seq)
         return gaps
 
-    def _emptied_for_nothing(self, step: Step) -> bool:
-        """Whether something was taken out of a step and no tombstone here says so."""
-        return any(leaf.gone and leaf.scope not in self._erasing.gone for leaf in step.leaves)
+    def _looked_at(self, steps: Iterable[Step]) -> tuple[Batch, Law]:
+        """A batch that may bring these steps, and the law for it."""
+        batch = Batch(self.shelf, self._frontier)
+        batch.read(key for step in steps for leaf in step.standing for key in asked(leaf, step.member))
+        return batch, Law(self.shelf, batch)
+
+    def _is_ripe(self, step: Step, frontier: Mapping[str, int]) -> bool:
+        """Whether all that a step rests on stands: what its maker had seen, and a tombstone for what is empty in it."""
+        return stands_on(step, frontier) and not any(
+            leaf.gone and leaf.scope not in self._erasing.gone for leaf in step.leaves
+        )
+
+    def _can_be(self, leaf: Leaf, batch: Batch) -> bool:
+        """Whether a leaf may be recorded here: not where it was erased, nor in what was destroyed meanwhile."""
+        if self._erasing.forbids(leaf):
+            return False
+        return not self._erasing.gone or belongs(leaf, batch.state(*leaf.key).values())
 
     def _stands(self, ref: StepRef) -> bool:
         return ref.seq <= self._frontier.get(ref.replica, 0)
@@ -220,15 +242,10 @@ class Log:
         self._number = self.shelf.last_number()
         self._clock = max(self._clock, clock)
 
-    def _changes(self, member: str, writes: Iterable[Write], batch: Batch) -> Iterator[Change]:
+    def _changes(self, writes: Iterable[Write], batch: Batch) -> Iterator[Change]:
         wishes = {(wish.kind, wish.id, wish.field): fit(wish.value) for wish in writes}
         records = dict.fromkeys((kind, identity) for kind, identity, _name in wishes)
         batch.read(records)
-        for kind, identity in records:
-            state = batch.state(kind, identity)
-            if state.outlived and state.value("author") in (None, "", member):
-                # Whoever may say so and edits it now has seen that it was taken away, and says so: it stays.
-                wishes.setdefault((kind, identity, ALIVE), True)
         for (kind, identity, name), value in wishes.items():
             state = batch.state(kind, identity)
             before = state.value(name)
@@ -246,10 +263,6 @@ class Log:
             return belongs_to(kind, identity, {**known, **new[kind, identity]})
 
         return place
-
-
-def _all_belong(step: Step, batch: Batch) -> bool:
-    return all(belongs(leaf, batch.state(*leaf.key).values()) for leaf in step.standing)
 
 
 def _too_large() -> Refusal:

@@ -1,12 +1,14 @@
 """Who may read and write what. While a round is blind nobody, the lead included, reads another's card."""
 
+from collections.abc import Iterable
+
 from workbench.study.differing import WRITTEN_ONCE
 from workbench.study.ids import named_in
 from workbench.study.interviews import Listening
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json, Record, Values
-from workbench.study.rounds import Card, CardKey, Part, PartState, Round
+from workbench.study.rounds import Card, CardKey, Part, PartState, Round, part_met
 
 OPEN_FIELDS: dict[str, tuple[str, ...]] = {Round.KIND: ("shown", "without")}
 """Fields that others than a record's author may write: whoever takes part turns cards (see `may_open`)."""
@@ -55,21 +57,35 @@ def may_change(writer: str, kind: str, identity: str, name: str, known: Values, 
         return True
     if named_in(identity, _OWNER_AT.get(kind, 0)) not in ("", writer):
         return False
-    once = name in _ONCE_FIELDS.get(kind, ()) or (kind in WRITTEN_ONCE and name != ALIVE)
-    if once and known.get(name, after) != after:
+    if stays(kind, name) and known.get(name) not in (None, after):
         return False
     if name == "author":
         return _has_author(kind) and after == writer and known.get("author") in (None, "", writer)
     return known.get("author") in (None, "", writer)
 
 
-def may_open(writer: str, round_: Values, part: Values) -> bool:
+def stays(kind: str, name: str) -> bool:
+    """Whether a field stays what it was first."""
+    return name in _ONCE_FIELDS.get(kind, ()) or (kind in WRITTEN_ONCE and name != ALIVE)
+
+
+def is_asked(kind: str, name: str) -> bool:
+    """Whether what a field was says whether a later step is lawful."""
+    return name == "interview" or (kind == Part.KIND and name == "state") or stays(kind, name)
+
+
+def is_in(states: Iterable[Json]) -> bool:
+    """Whether a part of which this has been said, as plain values, is done or passed."""
+    said = [Part.from_values("", {"state": state}).state for state in states]
+    return part_met(said) is not PartState.WRITING
+
+
+def may_open(writer: str, members: Json, part: Iterable[Json]) -> bool:
     """Whether a member may say of a round who was away and whose cards are turned: one whose own part in it is in.
 
-    `round_` and `part`, that member's, are plain values.
+    `members` is who takes part, `part` what has been said of how far the member is, as plain values.
     """
-    members = Round.from_values("", round_).members
-    return writer in members and Part.from_values("", part).state is not PartState.WRITING
+    return writer in Round.from_values("", {"members": members}).members and is_in(part)
 
 
 def _has_author(kind: str) -> bool:

@@ -109,12 +109,16 @@ class Exchanging(QObject):
         """Erase a participant for good."""
         dialog = EraseDialog(self._desk, self._hub, self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self._hub.said.emit(
-                _(
-                    "{code} is erased from this study for good. Give your colleagues a file of changes, "
-                    "and delete your own backups."
-                ).format(code=dialog.erased)
+            told = _(
+                "{code} is erased from this study for good. Give your colleagues a file of changes, "
+                "and delete your own backups."
             )
+            if self._desk.team.server.server:
+                told = _(
+                    "{code} is erased from this study for good. It goes from the team's server, and from your "
+                    "colleagues' studies, when you and they connect. Delete your own backups."
+                )
+            self._hub.said.emit(told.format(code=dialog.erased))
 
     def switched(self) -> None:
         """Somebody else works here now: their own two versions are brought together, and they come to the server with
@@ -127,4 +131,4 @@ class Exchanging(QObject):
         self.watch.look()
 
     def _show_team(self) -> None:
-        self._page.header.show_team(self.watch.sign, self.watch.sentence)
+        self._page.header.show_team(self.watch.sign, self.watch.sentence, care=self.watch.care)

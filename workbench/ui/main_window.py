@@ -34,7 +34,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, kept: Settings | None = None) -> None:
         super().__init__()
-        self.settings = kept or settings.load()
+        settings.use(kept or settings.load())
         self.session: StudySession | None = None
         self.paused = False
         self._focus_before: QWidget | None = None
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page anew."""
-        recent = [Path(path) for path in self.settings.recent]
+        recent = [Path(path) for path in settings.now().recent]
         start = StartPage(known_studies(recent)[:4])
         start.sample_asked.connect(self.try_sample)
         start.new_asked.connect(lambda: self._enter(self._doors.new))
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
 
     def ask_open(self, chosen: Path | None = None) -> None:
         """Ask for a study and open it."""
-        recent = [Path(path) for path in self.settings.recent]
+        recent = [Path(path) for path in settings.now().recent]
         self._enter(lambda: self._doors.existing(recent, chosen))
 
     def _ask_recent(self, path: str) -> None:
@@ -93,8 +93,7 @@ class MainWindow(QMainWindow):
         if desk.member is None and not self._doors.ask_who(desk, _("Close the study")):
             desk.close()
             return False
-        self.settings = self.settings.with_recent(desk.folder)
-        settings.save(self.settings)
+        settings.save(settings.now().with_recent(desk.folder))
         self._follow_member(desk)
         self._open_session(desk)
         return True
@@ -149,15 +148,14 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, chosen: str) -> None:
         """Light, dark, or as the desktop."""
-        self._restyle(replace(self.settings, theme=Theme(chosen)))
+        self._restyle(replace(settings.now(), theme=Theme(chosen)))
 
     def set_language(self, code: str) -> None:
         """Speak another language, from now on and for the member who works here."""
         if code != language() and not self._may_leave():
             self._menus()
             return
-        self.settings = replace(self.settings, language=code)
-        settings.save(self.settings)
+        settings.save(replace(settings.now(), language=code))
         member = self.desk.member if self.desk else None
         if self.session and member and member.language != code:
             desk = self.session.desk
@@ -165,7 +163,6 @@ class MainWindow(QMainWindow):
         self._speak(code)
 
     def _restyle(self, changed: Settings) -> None:
-        self.settings = changed
         settings.save(changed)
         style.apply(application(), changed.theme, changed.text)
 
@@ -270,7 +267,7 @@ class MainWindow(QMainWindow):
         live = None if self.paused else self.session
         self._actions = menus.build_own(self, {**self._handlers(), **(live.handlers() if live else {})})
         page = live.page if live else None
-        menus.fill(self, self._actions, page, self.settings, self.set_theme, self.set_language)
+        menus.fill(self, self._actions, page, self.set_theme, self.set_language)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         always: dict[str, Callable[[], object]] = {
@@ -280,9 +277,9 @@ class MainWindow(QMainWindow):
             "study.join": lambda: self._enter(self._doors.join),
             "study.models": self.show_models,
             "study.quit": self.close,
-            "view.larger": lambda: self.set_text(self.settings.larger()),
-            "view.smaller": lambda: self.set_text(self.settings.smaller()),
-            "view.usual": lambda: self.set_text(replace(self.settings, text=100)),
+            "view.larger": lambda: self.set_text(settings.now().larger()),
+            "view.smaller": lambda: self.set_text(settings.now().smaller()),
+            "view.usual": lambda: self.set_text(replace(settings.now(), text=100)),
             "help.handbook": lambda: show_handbook(self),
             "help.keys": lambda: KeysDialog(self).exec(),
             "help.about": lambda: AboutDialog(self).exec(),

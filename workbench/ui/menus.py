@@ -1,16 +1,17 @@
 """The menu bar, made from the table of actions and from what the window and its parts have built of it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolButton, QWidget
 
-from workbench.cellar.words import LANGUAGES, _, language, mark
-from workbench.ui import actions
+from workbench.cellar.words import LANGUAGES, _, _n, language, mark
+from workbench.ui import actions, settings
 from workbench.ui.actions import ACTIONS, Area
-from workbench.ui.settings import Settings
+from workbench.ui.settings import STEPS_BACK
 from workbench.ui.theme import Theme
 from workbench.ui.wordings import OWN_NAMES
 
@@ -54,7 +55,14 @@ GO_TO = (
     "view.next",
     "view.previous",
 )
-_INSIDE: dict[tuple[str, ...], str] = {WITH_COLLEAGUES: mark("With colleagues"), GO_TO: mark("Go to")}
+DOUBTS = tuple(row.id for row in ACTIONS if row.id.startswith("text.doubt") or row.id == "text.right")
+PUT_IN = tuple(row.id for row in ACTIONS if row.id.startswith("text.mark"))
+_INSIDE: dict[tuple[str, ...], str] = {
+    WITH_COLLEAGUES: mark("With colleagues"),
+    GO_TO: mark("Go to"),
+    DOUBTS: mark("Doubtful words"),
+    PUT_IN: mark("Put in"),
+}
 """What stands in a menu of its own inside another, for the same reason, and what that is called."""
 
 
@@ -62,7 +70,6 @@ def fill(
     window: QMainWindow,
     own: Mapping[str, QAction],
     page: "StudyPage | None",
-    settings: Settings,
     on_theme: Callable[[str], None],
     on_language: Callable[[str], None],
 ) -> None:
@@ -80,23 +87,32 @@ def fill(
     titles = with_letters([_(area.value) for area in shown])
     for area, title in zip(shown, titles, strict=True):
         menu = QMenu(title, bar)
-        for row in ACTIONS:
-            if row.area is area and row.id in built and not (page and row.id in _WAYS_IN):
-                if row.id in _LINE_BEFORE and not menu.isEmpty():
-                    menu.addSeparator()
-                inside = next((rows for rows in _INSIDE if row.id in rows), None)
-                if inside is None:
-                    menu.addAction(built[row.id])
-                elif row.id == inside[0]:
-                    _submenu(menu, inside, built)
+        left_out = _WAYS_IN if page else set[str]()
+        _add_rows(menu, area, {name: one for name, one in built.items() if name not in left_out})
         if area is Area.EDIT and page:
             _name_undone(menu, built, page)
         if area is Area.VIEW:
-            _choices(menu, _("Light or dark"), THEMES, settings.theme, on_theme)
+            _choices(menu, _("Light or dark"), THEMES, settings.now().theme, on_theme)
             names = {code: OWN_NAMES[code] for code in LANGUAGES}
             _choices(menu, _("Language"), names, language(), on_language)
-        if not menu.isEmpty():
-            bar.addMenu(menu)
+        if menu.isEmpty():
+            continue
+        if area is Area.SOUND:
+            before = _("After a pause, play on from")
+            _choices(menu, before, _steps_back(), str(settings.now().step_back), _step_back)
+        bar.addMenu(menu)
+
+
+def _add_rows(menu: QMenu, area: Area, built: Mapping[str, QAction]) -> None:
+    for row in ACTIONS:
+        if row.area is area and row.id in built:
+            if row.id in _LINE_BEFORE and not menu.isEmpty():
+                menu.addSeparator()
+            inside = next((rows for rows in _INSIDE if row.id in rows), None)
+            if inside is None:
+                menu.addAction(built[row.id])
+            elif row.id == inside[0]:
+                _submenu(menu, inside, built)
 
 
 def _of_page(page: "StudyPage") -> dict[str, QAction]:
@@ -107,8 +123,12 @@ def _of_page(page: "StudyPage") -> dict[str, QAction]:
 
 def follow(rooms: "Rooms", anew: Callable[[], None]) -> None:
     """Have the menus made anew once another room is shown, whose actions belong into them."""
+
     # Queued: the menu that led into the room is still open.
-    rooms.entered.connect(anew, Qt.ConnectionType.QueuedConnection)
+    def entered(_name: str) -> None:
+        anew()
+
+    rooms.entered.connect(entered, Qt.ConnectionType.QueuedConnection)
 
 
 def _name_undone(menu: QMenu, built: Mapping[str, QAction], page: "StudyPage") -> None:
@@ -128,6 +148,19 @@ def _submenu(menu: QMenu, rows: tuple[str, ...], built: Mapping[str, QAction]) -
     for name in rows:
         if name in built:
             inside.addAction(built[name])
+
+
+def _steps_back() -> dict[str, str]:
+    return {
+        str(seconds): _n("{count} second before", "{count} seconds before", seconds).format(count=seconds)
+        if seconds
+        else _("Where it was stopped")
+        for seconds in STEPS_BACK
+    }
+
+
+def _step_back(seconds: str) -> None:
+    settings.save(replace(settings.now(), step_back=int(seconds)))
 
 
 def with_letters(titles: list[str]) -> list[str]:

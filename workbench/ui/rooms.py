@@ -124,7 +124,7 @@ class Rooms(QStackedWidget):
     def reaches(self, part: QObject | None) -> bool:
         """Whether a part of the page stands in the room that is shown, or outside of all rooms."""
         rooms = (self.widget(number) for number in range(self.count()))
-        inside = next((one for one in rooms if part is one or _holds(one, part)), None)
+        inside = next((one for one in rooms if one and part and (part is one or _holds(one, part))), None)
         return inside in (None, self.currentWidget())
 
     def take_back(self) -> bool:

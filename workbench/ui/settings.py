@@ -1,4 +1,4 @@
-"""What this computer keeps for its user: language, text size, light or dark, where recent studies lie.
+"""What this computer keeps for its user: language, text size, light or dark, recent studies, how the sound goes on.
 
 It lies outside every study and holds nothing of one but its path. A damaged file counts as none.
 """
@@ -15,6 +15,9 @@ from workbench.ui.theme import Theme
 TEXT_STEPS = (100, 115, 130, 150, 175, 200)
 """The sizes of text that can be chosen, in per cent."""
 
+STEPS_BACK = (0, 1, 2, 3, 5)
+"""How far before a pause the sound can go on, in seconds."""
+
 RECENT = 8
 """How many studies are remembered."""
 
@@ -29,6 +32,8 @@ class Settings:
     text: int = 100
     theme: Theme = Theme.SYSTEM
     recent: tuple[str, ...] = ()
+    step_back: int = 1
+    """Seconds, one of `STEPS_BACK`."""
 
     def with_recent(self, study: Path) -> "Settings":
         """With this study first among the recent ones."""
@@ -45,6 +50,20 @@ class Settings:
         return replace(self, text=next((step for step in steps if step < self.text), TEXT_STEPS[0]))
 
 
+_used: Settings | None = None
+
+
+def now() -> Settings:
+    """The settings that hold now."""
+    return _used or load()
+
+
+def use(settings: Settings) -> None:
+    """Let settings hold from now on, without keeping them."""
+    global _used  # noqa: PLW0603
+    _used = settings
+
+
 def load() -> Settings:
     """The settings of this computer; defaults where there are none or they cannot be read."""
     try:
@@ -55,7 +74,8 @@ def load() -> Settings:
 
 
 def save(settings: Settings) -> None:
-    """Keep the settings. Where the folder cannot be written they hold until the window closes."""
+    """Use the settings and keep them. Where the folder cannot be written they hold until the window closes."""
+    use(settings)
     target = folder() / _FILE
     draft = target.with_suffix(".new")
     try:
@@ -68,10 +88,12 @@ def save(settings: Settings) -> None:
 
 def _checked(raw: dict[str, object]) -> Settings:
     language, text, theme, recent = (raw.get(name) for name in ("language", "text", "theme", "recent"))
+    back = raw.get("step_back")
     paths = cast("list[object]", recent) if isinstance(recent, list) else []
     return Settings(
         language=language if isinstance(language, str) and language in LANGUAGES else "",
         text=text if isinstance(text, int) and TEXT_STEPS[0] <= text <= TEXT_STEPS[-1] else 100,
         theme=Theme(theme) if isinstance(theme, str) and theme in list(Theme) else Theme.SYSTEM,
         recent=tuple(path for path in paths if isinstance(path, str))[:RECENT],
+        step_back=back if type(back) is int and back in STEPS_BACK else 1,
     )

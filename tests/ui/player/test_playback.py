@@ -8,8 +8,10 @@ from tests.ui.player.hand_player import HandPlayer
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview, Recording
+from workbench.ui import settings
 from workbench.ui.hub import Hub
 from workbench.ui.player.bar import PlayerBar
+from workbench.ui.settings import STEPS_BACK, Settings
 
 
 def recording_of(desk: Desk, interview: Interview) -> Recording:
@@ -206,7 +208,7 @@ def test_a_long_listening_is_kept_on_the_way(
     players[0].pass_time(2000)
     with qtbot.waitSignal(bar.heard):
         pass
-    bar.playback.keep_heard()
+    bar.playback.hearing.keep()
     assert listened(desk, interview) == ((0, 2000),)
     assert bar.playback.playing
 
@@ -254,3 +256,51 @@ def test_closing_lets_go_of_the_sound(bar: PlayerBar, players: list[HandPlayer])
     bar.close_sound()
     assert sound is not None
     assert sound.closed
+
+
+@pytest.mark.parametrize("seconds", STEPS_BACK)
+def test_after_a_pause_it_plays_on_from_a_little_before(
+    bar: PlayerBar, players: list[HandPlayer], seconds: int
+) -> None:
+    settings.use(Settings(step_back=seconds))
+    bar.toggle()
+    players[0].pass_time(8000)
+    bar.toggle()
+    assert bar.playback.place == 8000
+    bar.toggle()
+    assert players[0].orders[-1] == ("play", 8000 - 1000 * seconds, None)
+
+
+def test_playing_on_never_begins_before_the_recording_does(bar: PlayerBar, players: list[HandPlayer]) -> None:
+    settings.use(Settings(step_back=5))
+    bar.toggle()
+    players[0].pass_time(2000)
+    bar.pause()
+    bar.toggle()
+    assert players[0].orders[-1] == ("play", 0, None)
+
+
+def test_a_place_that_was_chosen_after_the_pause_is_played_from_as_it_is(
+    bar: PlayerBar, desk: Desk, interview: Interview, players: list[HandPlayer]
+) -> None:
+    settings.use(Settings(step_back=3))
+    recording = recording_of(desk, interview)
+    bar.toggle()
+    players[0].pass_time(8000)
+    bar.pause()
+    bar.play_from(recording.id, 8000)
+    assert players[0].orders[-1] == ("play", 8000, None)
+    bar.pause()
+    bar.go_to(recording.id, 6000)
+    bar.toggle()
+    assert players[0].orders[-1] == ("play", 6000, None)
+
+
+def test_what_has_come_to_its_end_by_itself_is_not_heard_again(
+    bar: PlayerBar, desk: Desk, interview: Interview, players: list[HandPlayer]
+) -> None:
+    settings.use(Settings(step_back=3))
+    bar.play_span(recording_of(desk, interview).id, 4000, 6000)
+    players[0].pass_time(3000)
+    bar.toggle()
+    assert players[0].orders[-1] == ("play", 6000, None)

@@ -137,6 +137,7 @@ def _take(options: Namespace) -> int:
                 "changes": taken.steps,
                 "recordings": taken.recordings,
                 "waiting": taken.waiting,
+                "set aside": [names.get(one) for one in taken.aside],
                 "missing": [
                     {"members": [names.get(one) for one in gap.members], "first": gap.first, "last": gap.last}
                     for gap in taken.gaps

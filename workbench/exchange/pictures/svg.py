@@ -136,7 +136,7 @@ class Drawing:
             f'<title id="title">{escape(one_line(title))}</title>'
             f'<desc id="desc">{escape(one_line(description))}</desc>'
         )
-        ground = f'<rect width="100%" height="100%" fill="{PAPER}"/>'
+        ground = f'<rect width="{self.width:.0f}" height="{height:.0f}" fill="{PAPER}"/>'
         drawn = "\n".join((head, told, ground, *self._parts, "</svg>", ""))
         return Picture(drawn, title, description, self.width, height)
 

@@ -124,8 +124,8 @@ def _plate(block: Plate, where: Callable[[Picture], str]) -> Iterator[str]:
     for caption, picture in captioned(block):
         told = escape("\n".join(lines(picture.description)))
         yield (
-            f'<figure{_id(anchor)}><img src="{where(picture)}" alt="{told}" width="{picture.width:.0f}">'
-            f"<figcaption>{escape(one_line(caption))}</figcaption></figure>"
+            f'<figure{_id(anchor)}><div><img src="{where(picture)}" alt="{told}"></div>'
+            f"<figcaption><div>{escape(one_line(caption))}</div></figcaption></figure>"
         )
         anchor = ""
 

@@ -13,12 +13,10 @@ from workbench.exchange.report.layout_results import artificial, references, res
 from workbench.exchange.report.links import without_dead_links
 from workbench.exchange.report.parts import PICTURES
 
-_WIDTHS: dict[str, tuple[float, ...]] = {
-    "snapshots": (0.16, 0.54, 0.15, 0.15),
-    "decisions": (0.15, 0.28, 0.22, 0.2, 0.15),
-    "guides": (0.07, 0.15, 0.3, 0.3, 0.18),
-    "rounds": (0.16, 0.34, 0.25, 0.25),
-}
+_ACROSS = 88
+"""So many letters of a table stand beside each other on a page."""
+_MOST = 80
+"""A column with longer texts gets no more of the page for them."""
 
 
 def laid_out(report: Report, *, every_link: bool = False) -> list[Block]:
@@ -153,23 +151,36 @@ def _checklist(checklist: Answers) -> Iterator[Block]:
 def _answer(one: Answer) -> tuple[tuple[Run, ...], ...]:
     asked = (Run(one.heading, strong=True), Run(f"\n{one.asks}"))
     said: list[Run] = []
-    if one.without:
-        said.append(Run(_("Does not apply, because: {reason}").format(reason=one.without)))
-    elif one.text:
+    # Two computers may have said the one and the other: then both stand until somebody has chosen.
+    if one.text:
         said.append(Run("\n".join(lines(one.text))))
+    if one.without:
+        reason = _("Does not apply, because: {reason}").format(reason=one.without)
+        said.append(Run(("\n" if said else "") + reason))
     if one.known and not one.without:
         said.append(Run(("\n" if said else "") + "\n".join(one.known)))
     if one.key and one.known and not one.without:
-        said.append(Run(f" ({_('stands here')})", target=one.key, pointer=True))
+        here = _("stands here")
+        said.append(Run(f" ({here})", target=one.key, pointer=True))
     return (Run(one.number),), asked, tuple(said)
 
 
 def grid(table: Table, language: str = "") -> Grid:
     """A table as it is laid out."""
     rows = tuple(tuple((Run(_shown(cell), language),) for cell in row) for row in table.rows)
-    widths = _WIDTHS.get(table.key, ())
-    fit = widths if len(widths) == len(table.head) else ()
-    return Grid(table.title, table.head, rows, table.key, table.note, fit)
+    return Grid(table.title, table.head, rows, table.key, table.note, _widths(table))
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    """The columns' shares of the page: each as wide as its longest word, and the rest to those with more to say."""
+    columns = [[*map(str, column)] for column in zip(table.head, *table.rows, strict=True)]
+    words = [max(map(len, " ".join(column).split()), default=1) + 2 for column in columns]
+    more = [
+        max(0, min(_MOST, max(map(len, column))) - word) for column, word in zip(columns, words, strict=True)
+    ]
+    spare = max(0, _ACROSS - sum(words))
+    wide = [word + spare * one / (sum(more) or 1) for word, one in zip(words, more, strict=True)]
+    return tuple(one / sum(wide) for one in wide)
 
 
 def _shown(cell: Cell) -> str:

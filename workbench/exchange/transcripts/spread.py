@@ -66,14 +66,31 @@ def _forwards(words: Sequence[ReadWord], begun: int) -> Iterator[ReadWord]:
 
 
 def _with_starts(turns: list[ReadTurn]) -> list[ReadTurn]:
-    """A turn that only says when it ends begins where the one before it ended; the first at the very beginning."""
+    """A turn that only says when it ends begins where the one before it ended; the first at the very beginning.
+
+    One in which a later word has a time begins so much earlier as the words before that take.
+    """
     before: int | None = 0
     for number, turn in enumerate(turns):
-        fits = turn.end is None or before is None or turn.end >= before
-        if turn.start is None and before is not None and fits:
-            turns[number] = turn.at(start=before)
+        if turn.start is None:
+            lead, known = _lead(turn.words)
+            limit = turn.end if known is None else known
+            if before is not None and (limit is None or before <= limit):
+                turns[number] = turn.at(start=before)
+            elif known is not None:
+                turns[number] = turn.at(start=max(0, known - lead))
         before = turn.end
     return turns
+
+
+def _lead(words: Sequence[ReadWord]) -> tuple[int, int | None]:
+    """How long the words take before the first that has a time, and that time."""
+    lead = 0
+    for word in words:
+        if word.start is not None:
+            return lead, word.start
+        lead += weight(word)
+    return lead, None
 
 
 def _stretch(turns: Sequence[ReadTurn], limit: int | None) -> list[ReadTurn]:
@@ -116,9 +133,11 @@ def _timed(words: Sequence[ReadWord], start: int, end: int) -> tuple[ReadWord, .
             until += 1
         low = words[at].start
         low = (done[-1].end or start if done else start) if low is None else low
-        after = words[until].start if until < len(words) else end
+        after = (words[until].start or 0) if until < len(words) else end
         last = words[until - 1].end
-        high = max(low, last if last is not None else after if after is not None else end)
+        if last is not None and until > at + 1 and until < len(words):
+            last = min(last, after)  # several words share what is left before the next
+        high = max(low, after if last is None else last)
         done += _laid(words[at:until], low, high)
         at = until
     return tuple(done)

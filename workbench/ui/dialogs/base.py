@@ -137,7 +137,7 @@ class Dialog(QDialog):
 
     def _see_focus(self) -> None:
         focused = self.focusWidget()
-        if focused is None or not self.page.isAncestorOf(focused):
+        if not focused or not self.page.isAncestorOf(focused):
             return
         if self._untouched:
             first = self._area.at_top(focused) or self._heading

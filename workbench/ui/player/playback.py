@@ -1,7 +1,6 @@
 """Playing the recordings of one interview: from a place, a span, round and round; and what was heard of it."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import BinaryIO
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,9 +9,10 @@ from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Recording
 from workbench.study.spans import Span
+from workbench.ui import settings
 from workbench.ui.hub import Hub
 from workbench.ui.player.choosing import PlayerMaker
-from workbench.ui.player.heard_spans import HeardSpans
+from workbench.ui.player.hearing import Hearing
 from workbench.ui.player.protocol import RATES, Player
 
 TICK_MS = 40
@@ -42,16 +42,15 @@ class Playback(QObject):
         self._recordings: Sequence[Recording] = ()
         self._loaded = ""
         self._place = 0
-        self._spans = HeardSpans()
-        self._listener = ""
-        self._unkept: dict[tuple[str, str], list[Span]] = {}
-        """What was heard and is not kept yet, by listener and recording."""
+        self._paused = False
+        """Whether somebody has stopped the sound here and not gone elsewhere since."""
+        self.hearing = Hearing(desk, hub)
         self.recording: Recording | None = None
         self.rate = 1.0
         self.loop = False
         self.selection: tuple[str, int, int] | None = None
         self._tick = _timer(self, TICK_MS, self._ticked)
-        self._keep = _timer(self, KEEP_MS, self.keep_heard)
+        self._keep = _timer(self, KEEP_MS, self.hearing.keep)
 
     @property
     def able(self) -> bool:
@@ -108,7 +107,7 @@ class Playback(QObject):
         if self.playing:
             self.pause()
         elif self.recording is not None:
-            start = self.place if self.place < self.recording.duration else 0
+            start = self._going_on() if self.place < self.recording.duration else 0
             begun = self._selected()
             if self.loop and begun and not begun[0] <= start < begun[1]:
                 start = begun[0]
@@ -118,6 +117,7 @@ class Playback(QObject):
         """Be silent at once."""
         if self._player is not None and self._player.playing:
             self._player.pause()
+            self._paused = True
 
     def seek(self, place: int) -> None:
         """Go to a place; what plays plays on from there, what is silent stays silent."""
@@ -169,27 +169,10 @@ class Playback(QObject):
                 self._play(place, self._loop_end(place))
         self.loop_changed.emit(loop)
 
-    def keep_heard(self) -> None:
-        """Keep what was heard until now, in the name of who has heard it; what is refused is tried again."""
-        spans = self._spans.take()
-        if spans and self.recording is not None and self._listener:
-            self._unkept.setdefault((self._listener, self.recording.id), []).extend(spans)
-        me = self._desk.context.reader
-        for key in [key for key in self._unkept if key[0] == me]:
-            # Taken out first: what the feed then tells may stop the sound, and lead here again.
-            heard = self._unkept.pop(key, [])
-            if heard and not self._hub.attempt(partial(self._keep_spans, key[1], heard)):
-                self._unkept.setdefault(key, []).extend(heard)
-                break
-
-    def _keep_spans(self, recording: str, spans: list[Span]) -> None:
-        if self._desk.recordings.get(recording):
-            self._desk.transcripts.listened(recording, spans)
-
     def close(self) -> None:
         """Be silent and let go of the sound."""
         self.pause()
-        self.keep_heard()
+        self.hearing.keep()
         if self._player is not None:
             self._player.close()
             self._player = None
@@ -198,6 +181,7 @@ class Playback(QObject):
     def _choose(self, recording: Recording | None) -> None:
         self.recording = recording
         self._place = 0
+        self._paused = False
         if self._player is not None and self._loaded:
             self._player.load(None, 0)
             self._loaded = ""
@@ -205,15 +189,12 @@ class Playback(QObject):
         self.moved.emit(0)
 
     def _play(self, start: int, until: int | None) -> None:
-        player = self._ready()
-        if player is None:
+        player, recording = self._ready(), self.recording
+        if player is None or recording is None:
             return
-        member = self._desk.member
-        self._spans.reach(self.place, heard=self.audible)
-        self._listener = member.id if member else ""
-        if player.audible:
-            self._spans.begin(start)
-        self._place = start
+        self.hearing.reach(self.place, heard=self.audible)
+        self.hearing.begin(recording.id, start, heard=player.audible)
+        self._place, self._paused = start, False
         player.play(start, until)
         self.moved.emit(start)
 
@@ -255,15 +236,14 @@ class Playback(QObject):
             self._tick.stop()
             self._keep.stop()
             self._ticked()
-            self._spans.end()
-            self.keep_heard()
+            self.hearing.end()
         self.playing_changed.emit(playing)
 
     def _ticked(self) -> None:
         if self._player is None or self.recording is None:
             return
         self._place = self._player.position
-        self._spans.reach(self._place, heard=self.audible)
+        self.hearing.reach(self._place, heard=self.audible)
         self.moved.emit(self._place)
         if self._player.playing:
             self.heard.emit(self.recording.id, self._place)
@@ -273,8 +253,13 @@ class Playback(QObject):
         if self.loop and span and self._place >= span[1]:
             self._play(*span)
 
+    def _going_on(self) -> int:
+        """Where it plays on: after a pause some seconds before, so that one hears what one was in."""
+        back = 1000 * settings.now().step_back if self._paused else 0
+        return max(0, self.place - back)
+
     def _move(self, place: int) -> None:
-        self._place = place
+        self._place, self._paused = place, False
         self.moved.emit(place)
 
     def _selected(self) -> Span | None:

@@ -85,10 +85,10 @@ class SentencePanel(QWidget):
         if sentence.quote:
             self._show_quote(sentence)
             return
-        self._column.addWidget(self._ways(section, sentence, standing))
         codes = self._desk.thread.codes() if strands else {}
         for strand in strands:
             self._column.addWidget(self._strand(strand, codes))
+        self._column.addWidget(self._ways(section, sentence, standing))
         for hint in self._desk.results.hints(sentence, section.genre):
             self._column.addWidget(self._hint(hint_words(hint), partial(self._put_aside, hint)))
         self._show_conflicts(sentence)

@@ -22,9 +22,8 @@ class UsesDialog(Dialog):
 
     def __init__(self, desk: Desk, identity: str, parent: QWidget | None = None) -> None:
         cluster = desk.context.find(Cluster, identity)
-        super().__init__(
-            parent, _("Where the cluster is used") if cluster else _("Where the unit is used"), wide=40
-        )
+        words = desk.method.now.groups.put_into(_("Where {the} is used"))
+        super().__init__(parent, words if cluster else _("Where the unit is used"), wide=40)
         self._desk = desk
         self.chosen: tuple[str, str] | None = None
         self.lines: list[Card] = []

@@ -13,6 +13,9 @@ from workbench.ui.hub import Hub
 from workbench.ui.table.carrying import snapped
 from workbench.ui.table.hands import Hands
 
+BESIDE, HEIGHT = 130, 60
+"""How far beside each other stacks are laid, and how high a card is about, in card widths ÷ 100."""
+
 
 class Pick(NamedTuple):
     """What a gesture is about: units out of a stack, or without units the stack itself. Both may be empty."""
@@ -57,6 +60,10 @@ class Deeds(QObject):
             about = About(id="", interview=unit.interview, about="unit", target=unit.id, passage=unit.anchor)
             self.heard.emit(about)
 
+    def hear_unit(self, unit: str) -> None:
+        """Play a unit, wherever it lies."""
+        self.hear(Pick(units=(unit,)))
+
     def go(self, pick: Pick) -> None:
         """Show a unit where it was said."""
         if units := self.units_of(pick):
@@ -79,7 +86,7 @@ class Deeds(QObject):
     def _of_the_group(self, pick: Pick) -> bool:
         """Whether a cluster is chosen on the table of the group; else it is said."""
         if not pick.cluster:
-            self._hub.said.emit(_("Choose a cluster first."))
+            self._hub.said.emit(self._in_words(_("Choose {a} first.")))
         elif self.hands.laying is not self._desk.clusters:
             self._hub.said.emit(_("This lies on your own table. Only what the group lays is written from."))
         else:
@@ -167,8 +174,12 @@ class Deeds(QObject):
             self.figure_wanted.emit(pick.cluster)
 
     def beside(self, stack: Stack) -> Spot:
-        """A place beside a stack."""
-        return snapped(QPointF(stack.spot.x + 130, stack.spot.y))
+        """A place beside a stack on which nothing lies yet."""
+        lying = [one.spot for one in self.hands.layout if one.cluster != stack.cluster]
+        x = stack.spot.x + BESIDE
+        while any(abs(one.x - x) < BESIDE and abs(one.y - stack.spot.y) < HEIGHT for one in lying):
+            x += BESIDE
+        return snapped(QPointF(x, stack.spot.y))
 
     def others(self, cluster: str, *, inside: bool = True) -> list[Stack]:
         """The other stacks that have a name, or more than one card; by what they are called. Without `inside`,

@@ -148,8 +148,9 @@ class TableRoom(Room):
     def _show_film(self) -> None:
         """Where there is little height, what lies on the table is more than what lay there."""
         beside = self.pages.currentWidget() is self.pages.beside
-        low = self.height() < em(LOW) and not self.alone.isHidden()
-        self.film.setVisible(self._film_on and not beside and not low)
+        low = self.height() < em(LOW)
+        self.film.set_short(low)
+        self.film.setVisible(self._film_on and not beside and (not low or self.alone.isHidden()))
 
     def _share(self) -> None:
         narrow = self.width() < em(NARROW)
@@ -167,6 +168,7 @@ class TableRoom(Room):
             "table.go": lambda: deeds.go(self._pick()),
             "table.take": lambda: deeds.take(self._pick()),
             "table.uses": lambda: deeds.tell_uses(self._pick()),
+            "table.menu": lambda: self._menu(self.pages.pick, self.bar.below("table.menu")),
             "table.tidy": self.tidy_up,
             "table.snapshot": self.asking.snapshot,
             "table.film": self._toggle_film,
@@ -175,7 +177,7 @@ class TableRoom(Room):
 
     def _wire(self) -> None:
         tray, board, deeds, pages = self.tray, self.board, self.deeds, self.pages
-        tray.heard.connect(self._hear)
+        tray.heard.connect(deeds.hear_unit)
         deeds.heard.connect(self.heard)
         deeds.unit_wanted.connect(self.unit_wanted)
         deeds.uses_wanted.connect(self.uses_wanted)
@@ -271,9 +273,6 @@ class TableRoom(Room):
     def _pick(self) -> Pick:
         """What is to be taken or shown: of the tray, where the keyboard is there."""
         return Pick(units=tuple(self.tray.list.chosen)) if self._in_tray() else self.pages.pick
-
-    def _hear(self, unit: str) -> None:
-        self.deeds.hear(Pick(units=(unit,)))
 
     def _menu_at(self, hit: object, at: QPoint) -> None:
         self._menu(self.board.pick_of(hit), at)

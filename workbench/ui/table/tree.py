@@ -1,10 +1,21 @@
 """The same table as a list: clusters, their parts and their units, and what is not laid; all of it by keyboard."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from workbench.cellar.words import _
+from workbench.ui import theme
 from workbench.ui.style import em
 from workbench.ui.table.deeds import Pick
 from workbench.ui.table.faces import Faces
@@ -99,6 +110,22 @@ class TableTree(QTreeView):
         if arg__1.reason() is QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         self.menu_wanted.emit(self.pick(), at)
+
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A mark that grows with the text: the style's own stays small."""
+        if not self.rows.rowCount(index):
+            return
+        side, opened = em(0.5), isinstance(index, QModelIndex) and self.isExpanded(index)
+        middle = QPointF(rect.right() - em(0.75), rect.center().y() + 0.5)
+        points = (QPointF(-0.3, -0.5), QPointF(0.3, 0), QPointF(-0.3, 0.5))
+        turned = [QPointF(-one.y(), one.x()) if opened else one for one in points]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("text"), max(1.5, em(0.1))))
+        painter.drawPolyline([middle + one * side for one in turned])
+        painter.restore()
 
     def _bring_up(self) -> None:
         self._stale = False
