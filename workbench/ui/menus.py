@@ -82,10 +82,7 @@ def fill(
     bar.clear()
     for old in bar.findChildren(QMenu):
         old.deleteLater()
-    built = dict(own)
-    for found in page.findChildren(QAction) if page else ():
-        if found.objectName() and page and page.rooms.reaches(found.parent()):
-            built.setdefault(found.objectName(), found)
+    built = {**(_of_page(page) if page else {}), **own}
     shown = [area for area in Area if area is not Area.TABLE]
     titles = with_letters([_(area.value) for area in shown])
     for area, title in zip(shown, titles, strict=True):
@@ -116,6 +113,12 @@ def _add_rows(menu: QMenu, area: Area, built: Mapping[str, QAction]) -> None:
                 menu.addAction(built[row.id])
             elif row.id == inside[0]:
                 _submenu(menu, inside, built)
+
+
+def _of_page(page: "StudyPage") -> dict[str, QAction]:
+    """The actions by id of all parts of the page that can be reached now."""
+    found = [one for one in page.findChildren(QAction) if one.objectName()]
+    return {one.objectName(): one for one in reversed(found) if page.rooms.reaches(one.parent())}
 
 
 def follow(rooms: "Rooms", anew: Callable[[], None]) -> None:

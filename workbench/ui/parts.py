@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -210,6 +210,24 @@ class Card(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(lambda _checked=False: then())
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        """Up and down go to the next card of the same column and stop at its ends, instead of at any other button."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(e.key()))
+        column = self._column()
+        if by is None or self not in column:
+            super().keyPressEvent(e)
+            return
+        at = column.index(self) + by
+        if 0 <= at < len(column):
+            column[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _column(self) -> "list[Card]":
+        holder = self.parentWidget()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        cards = holder.findChildren(Card, options=direct) if holder else []
+        beneath = [one for one in cards if one.isVisible() and one.isEnabled() and one.x() == self.x()]
+        return sorted(beneath, key=lambda one: one.y())
 
     def hasHeightForWidth(self) -> bool:
         return True

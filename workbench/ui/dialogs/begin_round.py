@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QToolButton, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
@@ -13,9 +13,10 @@ from workbench.study.rounds import Purpose, Round
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.member_boxes import MemberBoxes
 from workbench.ui.hub import Hub
-from workbench.ui.parts import button, field, icon_button, label, row, stack
+from workbench.ui.parts import button, icon_button, label, row, stack
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
+from workbench.ui.wrapped_line import WrappedLine
 
 MOST_QUESTIONS = 8
 
@@ -91,14 +92,13 @@ class BeginRoundDialog(Dialog):
         """Make room for a pause; the questions wait."""
         super().reject()
 
-    def add_question(self, words: str = "") -> QLineEdit:
+    def add_question(self, words: str = "") -> WrappedLine:
         """One more line for a question."""
         number = len(self.lines) + 1
         holder = QWidget()
         side = row(holder, 0.3)
-        line = field(_("Question {number}").format(number=number), text=words)
-        line.setCursorPosition(0)
-        line.textEdited.connect(self._remember)
+        line = WrappedLine(_("Question {number}").format(number=number), words)
+        line.textChanged.connect(self._remember)
         remover = icon_button("remove", "", lambda: self._remove(holder))
         side.addWidget(line, 1)
         side.addWidget(remover)
@@ -160,7 +160,7 @@ class BeginRoundDialog(Dialog):
         column.addWidget(label(_("What does each answer, one question at a time?"), "subheading"))
         lines = QWidget()
         self._lines = stack(lines, 0.4)
-        self.lines: list[QLineEdit] = []
+        self.lines: list[WrappedLine] = []
         self.removers: list[QToolButton] = []
         self.adder = button(_("Add a question"), self._add, look="quiet", icon="new")
         column.addWidget(lines)

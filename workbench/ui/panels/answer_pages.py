@@ -35,6 +35,12 @@ class AnswerField(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(em(8), em(self._high))
 
+    def grow(self, high: float) -> None:
+        """Be at least so many ems high from now on."""
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
+
     def event(self, e: QEvent) -> bool:
         if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and takes_back(e):
             self.leaving.emit()

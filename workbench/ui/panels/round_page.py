@@ -79,6 +79,10 @@ class RoundPage(QWidget):
         except Refusal:
             self.clear()
             return False
+        before = self.window().focusWidget()
+        wrote = before is not None and (
+            self.writing.isAncestorOf(before) or self.writing.foot.isAncestorOf(before)
+        )
         self._round = standing.round
         words = standing.round.passage.text
         self.over.setText(round_over(standing.round))
@@ -96,6 +100,8 @@ class RoundPage(QWidget):
             self.cards.show_cards(standing)
         else:
             self.cards.clear()
+        if wrote and not writes:
+            self.start()  # or the keyboard would be wherever Qt puts it
         return True
 
     def clear(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.cellar.words import _
@@ -16,6 +17,9 @@ from workbench.ui.item_layout import vanish
 from workbench.ui.panels.answer_pages import AnswerField
 from workbench.ui.parts import button, label, readable, stack
 from workbench.ui.wordings import name_of
+
+HIGH, LINE = 4.0, 2.4
+"""Ems of the field."""
 
 
 class RoundReplies(QWidget):
@@ -36,13 +40,16 @@ class RoundReplies(QWidget):
         self.writing = QWidget()
         column = stack(self.writing, 0.3)
         self.words = label("", "subheading")
-        self.field = AnswerField(high=4)
+        self._short = False
+        self.field = AnswerField(high=HIGH)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.words.setBuddy(self.field)
         self.sayer = button(_("Answer"), self.say)
         column.addWidget(self.words)
         column.addWidget(self.field)
         self.field.textChanged.connect(self._typed)
+        self.field.textChanged.connect(self._make_room)
+        self.field.installEventFilter(self)
 
     def clear(self) -> None:
         """Show nothing."""
@@ -72,7 +79,14 @@ class RoundReplies(QWidget):
 
     def set_short(self, short: bool) -> None:
         """Whether there is little height: then what the field is for stands in it alone."""
+        self._short = short
         self.words.setHidden(short)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._make_room()
+        return super().eventFilter(watched, event)
 
     def say(self) -> None:
         """Say what is written."""
@@ -86,6 +100,11 @@ class RoundReplies(QWidget):
         else:
             self._desk.drafts.put(key, text)
         self.field.setFocus()
+
+    def _make_room(self) -> None:
+        """With little height the field is a line until somebody writes in it: the card above is what is read."""
+        writes = self.field.hasFocus() or bool(self.field.toPlainText())
+        self.field.grow(LINE if self._short and not writes else HIGH)
 
     def _offer(self, offered: bool) -> None:
         for part in (self, self.writing, self.sayer):
