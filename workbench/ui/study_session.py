@@ -26,6 +26,8 @@ from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
 from workbench.ui.rooms import INTERVIEWS
 from workbench.ui.study_page import StudyPage
+from workbench.ui.transcript.replacing import ReplaceDialog
+from workbench.ui.transcript.why_not import no_words
 
 
 class StudySession(QObject):
@@ -91,6 +93,7 @@ class StudySession(QObject):
             "edit.redo": self.redo,
             "edit.find": page.show_find,
             "text.whole": page.read_whole,
+            "text.replace": self.replace_words,
             "view.interviews": page.toggle_left,
             "view.side": page.toggle_side,
             "view.units": page.show_units,
@@ -169,6 +172,17 @@ class StudySession(QObject):
             save_transcript(self.desk, self.hub, self.page.interview, self._window)
         else:
             self.hub.said.emit(_("Choose an interview first."))
+
+    def replace_words(self) -> None:
+        """Go over the interview that is shown and put other words in the place of some."""
+        self.hub.settling.emit()
+        if self.desk.transcripts.reading(self.page.interview).turns:
+            dialog = ReplaceDialog(self.desk, self.hub, self.page.interview, self._window)
+            dialog.heard.connect(self.page.work.player.play_span)
+            dialog.reached.connect(self.page.work.transcript.reveal)
+            dialog.exec()
+        else:
+            self.hub.said.emit(no_words())
 
     def show_queue(self) -> None:
         """Show the queue of transcriptions."""
