@@ -27,6 +27,8 @@ from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
 from workbench.ui.rooms import INTERVIEWS
 from workbench.ui.study_page import StudyPage
+from workbench.ui.transcript.replacing import ReplaceDialog
+from workbench.ui.transcript.why_not import no_words
 
 
 class StudySession(QObject):
@@ -94,6 +96,7 @@ class StudySession(QObject):
             "edit.find": page.show_find,
             "text.whole": page.read_whole,
             "text.voices": lambda: self.voices(page.interview),
+            "text.replace": self.replace_words,
             "view.interviews": page.toggle_left,
             "view.side": page.toggle_side,
             "view.units": page.show_units,
@@ -185,6 +188,17 @@ class StudySession(QObject):
             self.page.show_words(interview)
             play = self.page.work.player.play_span
             VoicesDialog(self.desk, self.hub, interview, play, self._window).exec()
+
+    def replace_words(self) -> None:
+        """Go over the interview that is shown and put other words in the place of some."""
+        self.hub.settling.emit()
+        if self.desk.transcripts.reading(self.page.interview).turns:
+            dialog = ReplaceDialog(self.desk, self.hub, self.page.interview, self._window)
+            dialog.heard.connect(self.page.work.player.play_span)
+            dialog.reached.connect(self.page.work.transcript.reveal)
+            dialog.exec()
+        else:
+            self.hub.said.emit(no_words())
 
     def show_queue(self) -> None:
         """Show the queue of transcriptions."""
