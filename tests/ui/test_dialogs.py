@@ -234,6 +234,16 @@ def test_whoever_works_alone_types_the_pin_at_once(qtbot: QtBot, tmp_path: Path)
     desk.close()
 
 
+def test_up_and_down_stay_among_the_members(qtbot: QtBot, desk: Desk) -> None:
+    dialog = WhoDialog(desk)
+    _shown(qtbot, dialog)
+    first, last = dialog.cards.values()
+    first.setFocus()
+    for key, then in ((Qt.Key.Key_Up, first), (Qt.Key.Key_Down, last), (Qt.Key.Key_Down, last)):
+        QTest.keyClick(dialog.focusWidget() or dialog, key)
+        assert dialog.focusWidget() is then
+
+
 def test_somebody_with_a_pin_types_it(qtbot: QtBot, desk: Desk) -> None:
     eva = desk.members.add("Eva", (Role.PEER,), "en", "4711")
     dialog = WhoDialog(desk)

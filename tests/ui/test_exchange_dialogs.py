@@ -17,6 +17,7 @@ from tests.ui.studies import add_interview, other
 from workbench.archive.header import LEAST_COST
 from workbench.archive.member_keys import Identity
 from workbench.archive.team.connection import Kind, State
+from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, join
 from workbench.desk.gestures import Gesture
@@ -89,10 +90,30 @@ def test_giving_packs_for_those_who_are_ticked_and_says_who_can_open_it(
     dialog.boxes[other(desk).id].setChecked(False)
     dialog.pack_into(tmp_path / "for cy.lifeworld")
     ended(qtbot, dialog)
-    assert "Only these can open it: Cy, and you" in dialog.told.text()
+    assert dialog.told.text().endswith("Only these can open it: Cy.")  # Kari has no other computer
     assert dialog.told.isVisible()
     assert comes_from_a_colleague(tmp_path / "for cy.lifeworld")
     assert Exchange(cy).take(tmp_path / "for cy.lifeworld").steps > 0
+
+
+def test_of_who_has_just_joined_it_is_said_what_comes_first(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    code = Exchange(desk).invite(tmp_path / "eva", "Eva", (Role.PEER,), "en").code
+    eva = join(tmp_path / "of eva", tmp_path / "eva", code, PASSPHRASE, cost=LEAST_COST)
+    assert eva.news.since().news == ()  # what was there when she came is no news
+    dialog = GiveDialog(desk)
+    shown(qtbot, dialog)
+    assert [box.text() for box in dialog.boxes.values()] == ["Ola"]
+    assert "Not known here yet: Eva." in seen(dialog)
+    assert "bring you that file" in seen(dialog)
+    Exchange(desk).pack(tmp_path / "for others", Exchange(desk).colleagues())
+    with pytest.raises(Refusal, match="pack for your colleague first"):
+        Exchange(eva).take(tmp_path / "for others")
+    give(eva, desk, tmp_path / "first")
+    now = GiveDialog(desk)
+    shown(qtbot, now)
+    assert [box.text() for box in now.boxes.values()] == ["Ola", "Eva"]
+    assert "Not known here yet" not in seen(now)
+    eva.close()
 
 
 def test_the_name_of_a_file_gives_nobody_away(
@@ -505,6 +526,7 @@ def test_erasing_asks_for_the_code_once_more(qtbot: QtBot, desk: Desk, interview
     dialog.again.setText("P2")
     dialog.eraser.click()
     assert "Nothing was erased" in refused(dialog)
+    assert dialog.focusWidget() is dialog.again
     assert desk.interviews.get(interview.id)
     dialog.again.setText("p1")
     dialog.eraser.click()

@@ -34,6 +34,7 @@ from workbench.ui.dialogs.members import MemberDialog, MembersDialog
 from workbench.ui.dialogs.models import ModelsDialog
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import WhoDialog
+from workbench.ui.house import names_of_rooms
 from workbench.ui.main_window import MainWindow
 from workbench.ui.menus import with_letters
 from workbench.ui.parts import application
@@ -140,6 +141,11 @@ def test_the_longest_menu_of_the_largest_text_fits_on_a_small_screen(window: Mai
     assert all(isinstance(menu, QMenu) and menu.sizeHint().height() <= 740 for menu in menus)
 
 
+<<<<<<< HEAD
+def test_all_menus_of_the_largest_text_are_in_sight_in_every_room(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+=======
 def test_how_far_before_a_pause_it_plays_on_is_chosen_in_the_menu_and_kept(
     window: MainWindow, desk: Desk
 ) -> None:
@@ -154,14 +160,37 @@ def test_how_far_before_a_pause_it_plays_on_is_chosen_in_the_menu_and_kept(
 
 
 def test_all_menus_of_the_largest_text_are_in_sight(window: MainWindow, desk: Desk) -> None:
+>>>>>>> main
     window.show_study(desk)
     window.resize(1280, 800)
     window.set_text(Settings(text=200))
     window.set_language("nb")
-    bar = window.menuBar()
-    last = bar.actionGeometry(bar.actions()[-1])
-    assert bar.rect().contains(last), (last, bar.rect())
-    assert last.width() > 50
+    assert window.session
+    bar, rooms = window.menuBar(), window.session.page.rooms
+    for room in (*names_of_rooms(), "interviews"):
+        window.session.page.enter_room(room)
+        qtbot.wait(1)
+        last = bar.actionGeometry(bar.actions()[-1])
+        assert bar.actions()[-1].text() == "&Hjelp"
+        assert bar.rect().contains(last), (room, last, bar.rect())
+        assert last.width() > 50
+        assert ("Resultater" in _menus(window)) == (room == "results")
+        assert ("Enheter" in _menus(window)) == (room == "interviews")
+    assert rooms.name == "interviews"
+
+
+def test_with_large_text_the_own_name_is_in_sight(window: MainWindow, desk: Desk) -> None:
+    assert desk.member
+    desk.members.change(replace(desk.member, name="Annabelle-Kristin Berg"))
+    window.show_study(desk)
+    window.resize(1280, 800)
+    window.set_text(Settings(text=200))
+    assert window.session
+    header = window.session.page.header
+    assert header.member.text() == "Annabel…"
+    assert header.rect().contains(header.pause.geometry())
+    window.set_text(Settings(text=100))
+    assert header.member.text() == "Annabelle-Kristin Berg"
 
 
 def test_a_shown_study_is_remembered_and_named_in_the_title(window: MainWindow, desk: Desk) -> None:

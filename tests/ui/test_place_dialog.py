@@ -16,6 +16,7 @@ from tests.ui.exchanging import LONG_MS, ended
 from tests.ui.studies import other
 from workbench.archive.team import steward
 from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, speaking
 from workbench.desk.desk import Desk
 from workbench.ui.dialogs import place
 from workbench.ui.dialogs.base import Dialog
@@ -127,7 +128,14 @@ def test_what_colleagues_need_can_be_kept_in_a_file(
     assert dialog.keeper.text() == "Saved"
     kept = (tmp_path / "for colleagues.txt").read_text("utf-8")
     assert kept.strip() == dialog.words.text().replace("\u200b", "")
-    assert "the file with the server's certificate" in kept
+    with speaking(other(desk).language):  # each in their own language: Ola reads bokmål, Kari English
+        assert (
+            _(
+                "Under “More”, choose the file with the server's certificate that you have from the institution."
+            )
+            in kept
+        )
+    assert "1. Join the study with an invitation" not in kept
     assert str(server.folder) not in kept
     assert str(server.folder) in desk.team.address.replace("%2F", "/")
 

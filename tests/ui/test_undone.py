@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import SAID, add_interview, voice
 from workbench.desk.desk import Desk
+from workbench.desk.opening import open_study
 from workbench.ui.main_window import MainWindow
 from workbench.ui.settings import Settings
 from workbench.ui.study_session import StudySession
@@ -53,6 +55,30 @@ def test_undo_of_an_answer_out_of_sight_shows_its_question(
     assert (note.own.question_shown, voice(desk, unit.id)) == ("voice", "")
     window._actions["edit.redo"].trigger()
     assert (note.own.question_shown, note.own.answer.toPlainText()) == ("voice", "tired")
+
+
+def test_the_menu_names_what_goes_and_another_sitting_is_out_of_reach(window: MainWindow, desk: Desk) -> None:
+    unit = desk.units.mark(add_interview(desk).id, 3, 8)
+    desk.close()
+    again = open_study(desk.folder, "a long passphrase")
+    assert desk.member
+    again.members.switch(desk.member.id)
+    session = _shown(window, again)
+    session.undo()
+    assert window.bar.sentence == "Nothing that you have done since the study was opened can be taken back."
+    assert again.units.one(unit.id)
+    again.notes.answer(unit.id, "voice", "tired")
+    session.hub.poll()
+    menu = next(one.menu() for one in window.menuBar().actions() if "Edit" in one.text().replace("&", ""))
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert menu.actions()[0].text() == "Undo: bridling note"
+    session.undo()
+    menu.aboutToShow.emit()
+    assert [one.text() for one in menu.actions()[:2]] == ["Undo", "Redo: bridling note"]
+    session.leave()
+    window.session = None
+    again.close()
 
 
 def test_undo_of_the_answer_that_is_shown_leaves_everything_where_it_is(

@@ -107,8 +107,8 @@ class HeaderBar(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self._show_sign()
+        if self._sign is not None and event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.refresh()
 
     def _touched(self, touched: list[Touched]) -> None:
         """Only own gestures can be undone; of what others do, only names are shown here."""

@@ -148,5 +148,5 @@ class Rooms(QStackedWidget):
             room.close_room()
 
 
-def _holds(room: QWidget, part: QObject) -> bool:
+def _holds(room: QWidget, part: QObject | None) -> bool:
     return isinstance(part, QWidget) and room.isAncestorOf(part)

@@ -242,6 +242,24 @@ def test_the_answer_stays_under_the_hand_while_others_answer(
     assert rounds.focusWidget() is replies.sayer
 
 
+def test_with_little_height_the_answer_takes_one_line_until_it_is_written(
+    rounds: TogetherPanel, begun: Round, table: Three, qtbot: QtBot
+) -> None:
+    turned(rounds, begun, table)
+    rounds.resize(420, 460)
+    rounds.set_short(True)
+    field = rounds.page.cards.replies.field
+    field.clearFocus()
+    line = field.sizeHint().height()
+    qtbot.waitUntil(lambda: field.height() == line)
+    rounds.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.height() > 1.5 * line)
+    qtbot.keyClicks(field, "I see it differently")
+    field.clearFocus()
+    assert field.sizeHint().height() > 1.5 * line
+
+
 def seen(part: QWidget, window: QWidget) -> bool:
     """Whether the whole of a part is inside the window and nothing cuts it off."""
     return part.isVisible() and part.visibleRegion().boundingRect() == part.rect() and window.isVisible()

@@ -109,6 +109,7 @@ def test_one_question_at_a_time_then_done_asked_once(
     assert desk.rounds.own(begun.id) == ("one", "two")
     assert not writing.isVisible()
     assert rounds.page.count.text() == "1 of 3 done"
+    assert rounds.page.isAncestorOf(rounds.window().focusWidget())
 
 
 def test_who_has_written_nothing_is_told_so_and_not_asked(

@@ -79,10 +79,8 @@ class RoundPage(QWidget):
         except Refusal:
             self.clear()
             return False
-        before = self.window().focusWidget()
-        wrote = before is not None and (
-            self.writing.isAncestorOf(before) or self.writing.foot.isAncestorOf(before)
-        )
+        before = self.window().focusWidget() or self
+        wrote = any(part.isAncestorOf(before) for part in (self.writing, self.writing.foot))
         self._round = standing.round
         words = standing.round.passage.text
         self.over.setText(round_over(standing.round))
