@@ -141,11 +141,6 @@ def test_the_longest_menu_of_the_largest_text_fits_on_a_small_screen(window: Mai
     assert all(isinstance(menu, QMenu) and menu.sizeHint().height() <= 740 for menu in menus)
 
 
-<<<<<<< HEAD
-def test_all_menus_of_the_largest_text_are_in_sight_in_every_room(
-    qtbot: QtBot, window: MainWindow, desk: Desk
-) -> None:
-=======
 def test_how_far_before_a_pause_it_plays_on_is_chosen_in_the_menu_and_kept(
     window: MainWindow, desk: Desk
 ) -> None:
@@ -159,8 +154,9 @@ def test_how_far_before_a_pause_it_plays_on_is_chosen_in_the_menu_and_kept(
     assert settings.load().step_back == 5
 
 
-def test_all_menus_of_the_largest_text_are_in_sight(window: MainWindow, desk: Desk) -> None:
->>>>>>> main
+def test_all_menus_of_the_largest_text_are_in_sight_in_every_room(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
     window.show_study(desk)
     window.resize(1280, 800)
     window.set_text(Settings(text=200))
