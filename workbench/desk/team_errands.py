@@ -6,11 +6,11 @@ Steps never wait for them.
 import io
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
 
 from workbench.archive.kept_sound import kept_in
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.team.errands import TeamErrands
+from workbench.archive.team.faults import Lost
 from workbench.archive.team.rows import Membership
 from workbench.cellar.errors import Refusal
 from workbench.cellar.faults import told
@@ -70,12 +70,11 @@ class Errands:
                 self._idle.set()
 
     def _exchange(self) -> bool:
-        """Put and fetch what there is; whether a recording is still to come from another member's computer."""
-        lacking = False
+        """Put and fetch what there is; whether something is to be tried again: a recording is still to come, for one."""
         vault = self._archive.vault
         used = kept_in(self._archive.database).used
         with TeamErrands(self._membership) as errands:
-            self._share(errands)
+            lacking = not self._share(errands)
             destroy_there(self._archive, errands, self._membership.member)
             there = errands.recordings()
             for name in sorted(used):
@@ -88,16 +87,23 @@ class Errands:
                 lacking = lacking or not vault.has(name)
         return lacking
 
-    def _share(self, errands: TeamErrands) -> None:
-        """Let the other members of this computer send what they do here, each with the own login."""
+    def _share(self, errands: TeamErrands) -> bool:
+        """Let the other members of this computer send what they do here, each with the own login.
+
+        Whether there is nothing left to share: before a step of it is on the server a copy is nobody's there.
+        """
         me, keys = self._membership.member, self._archive.member_keys
         here = {body.id for body in self._archive.shelf.bodies(Member.KIND) if keys.has(body.id)}
+        early = False
         for member in here - self._shared - {me}:
-            with suppress(
-                Refusal
-            ):  # the copy may be that of the member who was here first, who shares it then
+            try:
                 if errands.share(self._archive.replica, member):
                     self._shared.add(member)
+            except Lost:
+                early = True
+            except Refusal:  # the copy may be that of the member who was here first, who shares it then
+                continue
+        return not early
 
     def _sealed(self, name: str) -> Iterator[bytes]:
         _size, file = self._archive.vault.sealed(name)
