@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 ALL = (
-    "start", "window", "table", "scale", "report", "bundle", "team", "live", "transcription", "kills", "team_kills",
+    "start", "window", "table", "scale", "report", "bundle", "team", "live", "transcription", "speakers", "kills", "team_kills",
 )  # fmt: skip
 
 

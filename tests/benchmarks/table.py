@@ -109,16 +109,24 @@ def _opens(application: QApplication, folder: Path) -> None:
         ]
         _tell("a cluster moved, kept and shown, median", 100, moved, 0.5)
         units = room.hands.layout[0].units
-        put = [
-            _took(
-                application,
-                lambda n=n: room.hands.put([units[n]], clusters[n + 1], room.hands.layout[0].cluster),
-            )
-            for n in range(20)
-        ]
-        _tell("a unit put elsewhere, kept and shown, median", 100, put, 0.5)
+        first = room.hands.layout[0].cluster
+
+        def put(numbers: range) -> list[Took]:
+            return [
+                _took(application, lambda n=n: room.hands.put([units[n]], clusters[n + 1], first))
+                for n in numbers
+            ]
+
+        def undo() -> list[Took]:
+            return [_took(application, lambda: hub.attempt(desk.undo)) for _n in range(20)]
+
+        _tell("a unit put elsewhere, kept and shown, median", 100, put(range(20)), 0.5)
+        _tell("undo of it, median", 300, undo(), 0.5)
         _tell("the list is shown", 500, [_took(application, room.pages.switch)], 1)
-        _tell("undo, shown in the list", 500, [_took(application, lambda: hub.attempt(desk.undo))], 1)
+        _tell("a unit put elsewhere, shown in the list, median", 100, put(range(20, 40)), 0.5)
+        _tell("undo of it, shown in the list, median", 300, undo(), 0.5)
+        room.pages.tree.expandAll()
+        _tell("the same with all rows open, median", 300, put(range(40, 50)), 0.5)
         room.close_room()
         room.close()
         room.deleteLater()

@@ -19,7 +19,7 @@ from typing import Any
 from tests.tools.postgres import LOGINS, Postgres, programs
 from tests.tools.team import Team, chain
 from workbench.archive.team.connection import Kind, TeamConnection
-from workbench.archive.team.rows import Arrived, Membership, Sealed
+from workbench.archive.team.rows import Arrived, Lane, Membership, Sealed
 from workbench.study.ids import new_code
 
 MEMBERS = len(LOGINS)
@@ -86,8 +86,8 @@ def _client(team: Membership, count: int, pause_s: float, size: int, begin: Any,
     wanted = count * (MEMBERS - 1)
     all_here = threading.Event()
 
-    def outgoing(kept: Mapping[str, int]) -> Sequence[Sealed]:
-        return ready[kept.get(replica, 0) :]
+    def outgoing(kept: Mapping[Lane, int]) -> Sequence[Sealed]:
+        return ready[kept.get(Lane(replica, team.member), 0) :]
 
     def incoming(rows: Sequence[Arrived]) -> None:
         # One computer, one clock: a step carries in itself when it was made.

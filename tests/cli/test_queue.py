@@ -51,7 +51,10 @@ def test_what_is_being_transcribed_elsewhere_is_said_so(
         desk.context.record(Gesture.TRANSCRIPTION, writes, lasting=True)
         if another_waits:
             monkeypatch.setattr(queue, "_work_off", lambda *_how, **_more: None)
-            assert queue.transcribe(desk, [busy, other], HowToTranscribe(), as_json=False) == Code.FINE
+            assert (
+                queue.transcribe(desk, [busy, other], HowToTranscribe(language="en"), as_json=False)
+                == Code.FINE
+            )
             assert "This begins when that is done" in capsys.readouterr().err
             return
         with pytest.raises(Refusal, match="right now: “First talk”"):

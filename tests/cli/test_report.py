@@ -57,6 +57,36 @@ def test_condensates_leave_where_they_are_asked_for(run: Run, told: Path, tmp_pa
     assert ARTIFICIAL in (tmp_path / "b.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_picture_is_written_and_told_in_words(run: Run, told: Path, tmp_path: Path, ending: str) -> None:
+    place = tmp_path / f"p.{ending}"
+    ran = run("export", told, "--format", "picture-variations", "-o", place, *KARI)
+    assert (ran.code, ran.out) == (0, "")
+    assert "Snow: told of by P1." in ran.err
+    assert place.read_bytes().startswith(b"\x89PNG" if ending == "png" else b"<svg")
+    ran = run("export", told, "--format", "picture-time", "-o", place, *KARI, "--force", "--json")
+    assert ran.json["description"].splitlines()[0] == "The study in time"
+
+
+def test_a_picture_is_no_word_document(run: Run, told: Path, tmp_path: Path) -> None:
+    ran = run("export", told, "--format", "picture-time", "-o", tmp_path / "p.docx", *KARI)
+    assert ran.code != 0
+    assert ".png or .svg" in ran.err
+    assert not (tmp_path / "p.docx").exists()
+
+
+def test_parts_and_the_language_of_the_report_are_chosen(run: Run, told: Path, tmp_path: Path) -> None:
+    place = tmp_path / "r.html"
+    without = ("--without", "checklist_1", "--without", "pictures", "--report-language", "nb")
+    assert run("export", told, "-o", place, *without, *KARI).code == 0
+    page = place.read_text("utf-8")
+    assert "COREQ" not in page
+    assert "<img" not in page
+    assert "SRQR" in page
+    assert "Deltakere" in page
+    assert "Participants" not in page
+
+
 @pytest.mark.parametrize("wrong", ["inside", "one interview", "nobody"])
 def test_refusals_leave_nothing_behind(run: Run, told: Path, tmp_path: Path, wrong: str) -> None:
     place = told / "r.html" if wrong == "inside" else tmp_path / "r.html"

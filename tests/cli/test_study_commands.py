@@ -105,7 +105,7 @@ def test_export_of_one_interview_as_subtitles(run: Run, folder: Path, tmp_path: 
     assert "holds one interview" in run("export", folder, "-o", file).err
     assert not file.exists()
     assert run("export", folder, "--interview", "2", "-o", file).code == 0
-    assert "<v P1>It went better" in file.read_text("utf-8")
+    assert "<v P1>It<00:00:00.360> <00:00:00.400>went" in file.read_text("utf-8")
 
 
 @pytest.mark.parametrize("place", ["study/out.txt", "none/out.txt", "."])

@@ -83,6 +83,8 @@ def test_a_file_that_is_no_recording_leaves_nothing_behind(run: Run, temporary: 
 def test_a_study_from_nothing_to_a_transcript(run: Run, empty: Path, tmp_path: Path) -> None:
     assert run("add", empty, DATA / "jfk.flac", "--title", "Speech").code == 0
     ran = run("transcribe", empty)
+    assert "Say which language is spoken." in ran.err
+    ran = run("transcribe", empty, "--language", "en")
     assert ran.code == 0, ran.err
     assert ran.out.startswith("[0:00:00] And so")
     assert "ask not" in ran.out

@@ -19,6 +19,7 @@ NAMES = [
     "open",
     "new",
     "add",
+    "import",
     "transcribe",
     "show",
     "export",

@@ -86,6 +86,20 @@ def test_a_name_keeps_whose_words_it_is_and_together_adds_authors(table: Table) 
         clusters.name(pile, "x" * 301)
 
 
+def test_some_or_all_units_of_a_cluster_become_parts_of_it(table: Table) -> None:
+    clusters, (one, two, three, _four) = table.desk.clusters, units(table)
+    group = clusters.lay([one, two, three], SPOT)
+    clusters.name(group, "Being let in")
+    first = clusters.split(group, [one, two], Spot(300, 0), inside=True)
+    second = clusters.split(group, [three], Spot(430, 0), inside=True)
+    stacks = {stack.cluster: (stack.within, stack.units) for stack in clusters.layout}
+    assert stacks == {group: ("", ()), first: (group, (one, two)), second: (group, (three,))}
+    with pytest.raises(Refusal, match="Choose some"):
+        clusters.split(second, [three], Spot(500, 0), inside=True)
+    table.desk.undo()
+    assert {stack.cluster: stack.units for stack in clusters.layout} == {group: (three,), first: (one, two)}
+
+
 def test_splitting_and_merging_cite_what_they_were_made_of(table: Table) -> None:
     clusters, (one, two, three, four) = table.desk.clusters, units(table)
     pile = clusters.lay([one, two, three, four], SPOT)
@@ -308,13 +322,13 @@ def test_a_cluster_that_others_have_written_about_is_not_undone(table: Table) ->
     assert desk.notes.own(pile) == desk.notes.on_cluster(pile)[0]
     desk.members.switch(table.ada.id)
     assert desk.notes.own(pile) is None
-    with pytest.raises(Refusal, match="Bo has written about this cluster"):
+    with pytest.raises(Refusal, match="Bo has written about the cluster"):
         desk.undo()
     desk.members.switch(table.bo.id, "4321")
     desk.undo()
     desk.clusters.write(pile, Matter.REVIEW, "is this one thing?")
     desk.members.switch(table.ada.id)
-    with pytest.raises(Refusal, match="Bo has written about this cluster"):
+    with pytest.raises(Refusal, match="Bo has written about the cluster"):
         desk.undo()
 
 

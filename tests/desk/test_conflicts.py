@@ -11,6 +11,7 @@ from workbench.cellar.errors import Refusal
 from workbench.desk.exchange import Exchange, join
 from workbench.study.kinds import KINDS
 from workbench.study.meeting import Meeting, meeting_of
+from workbench.study.people import Role
 from workbench.study.records import ALIVE
 
 
@@ -116,3 +117,35 @@ def test_every_field_of_every_kind_has_its_rule() -> None:
     assert meeting_of("note", "voice") is Meeting.PARAGRAPHS
     assert meeting_of("unit", "anchor") is Meeting.CHOOSE
     assert meeting_of("turn", "place") is Meeting.QUIET
+
+
+def test_a_choice_is_made_among_what_stands_now(laptops: Laptops) -> None:
+    other = laptops.ada.interviews.add("Second")
+    laptops.meet()
+    laptops.ada.interviews.change(replace(other, title="Ada's"))
+    laptops.cy.interviews.change(replace(other, title="Cy's"))
+    laptops.meet()
+    (shown,) = laptops.ada.conflicts.open()
+    laptops.ada.interviews.change(replace(other, title="typed since"))
+    with pytest.raises(Refusal, match="changed since it was shown"):
+        laptops.ada.conflicts.keep(shown, 1)
+    assert laptops.ada.interviews.get(other.id).title == "typed since"  # type: ignore[union-attr]
+
+
+def test_a_member_whose_adding_is_taken_back_stays_where_somebody_changed_them(laptops: Laptops) -> None:
+    dee = laptops.ada.members.add("Dee", (Role.PEER,))
+    laptops.meet()
+    laptops.cy.members.change(replace(dee, name="Dee B"))
+    laptops.ada.undo()
+    laptops.meet()
+    for desk in (laptops.ada, laptops.cy):
+        assert desk.conflicts.open() == []
+        assert desk.members.get(dee.id)
+    laptops.cy.members.change(replace(dee, name="Dee C"))
+    laptops.ada.members.leave(dee.id)
+    laptops.meet()
+    laptops.meet()
+    for desk in (laptops.ada, laptops.cy):
+        member = desk.members.get(dee.id)
+        assert member
+        assert (member.name, bool(member.left)) == ("Dee C", True)

@@ -215,11 +215,11 @@ def test_an_interview_with_a_disagreement_is_not_taken_back(table: Table) -> Non
 def test_nothing_is_begun_on_words_of_a_round_that_is_blind(table: Table, unit: Unit) -> None:
     desk, interview = table.desk, table.interview.id
     round_ = desk.rounds.begin(interview, [table.ada.id, table.bo.id], ["What?"], (5, 10))
-    for about in (desk.targets.unit(unit.id), desk.targets.words(interview, 8, 9)):
+    whole = desk.targets.whole(interview)
+    for about in (desk.targets.unit(unit.id), desk.targets.words(interview, 8, 9), whole):
         with pytest.raises(Refusal, match="Each of you writes alone first"):
             desk.disagreements.begin(about, ADA_SEES)
     desk.disagreements.begin(desk.targets.words(interview, 11, 12), "other words")
-    desk.disagreements.begin(desk.targets.whole(interview), "all of it")
     desk.rounds.pass_by(round_.id)
     works(table, table.bo)
     desk.rounds.pass_by(round_.id)

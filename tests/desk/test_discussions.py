@@ -74,7 +74,7 @@ def test_who_has_still_to_write_alone_reads_none_over_the_same_words(table: Tabl
     works(table, cy)  # was there
     assert desk.discussions.get(made.id) == made
     works(table, table.bo)
-    assert desk.discussions.of(interview) == [beside]
+    assert desk.discussions.of(interview) == []
     assert desk.finder.find("brennesuppe") == []
     with pytest.raises(Refusal, match="waits for you"):
         desk.discussions.get(made.id)

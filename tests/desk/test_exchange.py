@@ -211,13 +211,7 @@ def test_what_is_unlawful_stops_no_honest_work(laptops: Laptops) -> None:
     assert check_study(laptops.ada).faults == ()
 
 
-def test_a_first_pin_is_its_members_own_wherever_it_was_set(laptops: Laptops) -> None:
-    eli = laptops.ada.members.add("Eli", (Role.PEER,))
-    laptops.ada.members.set_pin(eli.id, "1357")
-    laptops.give(laptops.ada, laptops.cy)
-    found = laptops.cy.members.get(eli.id)
-    assert found
-    assert found.pin
+def test_adding_a_member_can_be_undone_and_the_others_take_it(laptops: Laptops) -> None:
     zed = laptops.ada.members.add("Zed", (Role.PEER,))
     laptops.give(laptops.ada, laptops.cy)
     laptops.ada.undo()

@@ -18,10 +18,16 @@ from workbench.study.tokens import Token
 PIECES = 5
 
 
-def begun(table: Table, state: TranscriptionState = TranscriptionState.RUNNING) -> Transcription:
-    """A transcription of a new recording in five pieces of a second each."""
+PLAN = tuple((number * 1000, (number + 1) * 1000) for number in range(PIECES))
+
+
+def begun(
+    table: Table,
+    state: TranscriptionState = TranscriptionState.RUNNING,
+    plan: tuple[tuple[int, int], ...] = PLAN,
+) -> Transcription:
+    """A transcription of a new recording, in five pieces of a second each."""
     assert table.desk.member
-    plan = tuple((number * 1000, (number + 1) * 1000) for number in range(PIECES))
     recording = Recording(id=new_id(), interview=table.interview.id, place="3", duration=5000)
     transcription = Transcription(
         id=new_id(),

@@ -1,12 +1,18 @@
 """Laying alone first: sealed like every card, then beside each other, in words and without any count."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.desk.conftest import Laptops, Table
 from tests.desk.laying import SPOT, lies, units
+from workbench.archive.header import LEAST_COST
 from workbench.cellar.errors import Refusal
+from workbench.desk.desk import Desk
+from workbench.desk.exchange import Exchange, join
+from workbench.desk.layouts import AloneTable
 from workbench.study.clusters import Spot
 from workbench.study.rounds import Round
 
@@ -133,22 +139,89 @@ def test_a_card_that_holds_no_layout_is_an_empty_table(table: Table, begun: Roun
     assert alone.layout == ()
 
 
-def test_two_versions_of_one_table_wait_until_one_is_chosen(table: Table, begun: Round) -> None:
-    one, two, *_rest = units(table)
-    alone = table.desk.layouts.alone(begun.id)
-    alone.lay([one], SPOT)
-    alone.settle()
-    first = table.desk.rounds.own(begun.id)[0]
-    alone.lay([two], SPOT)
-    alone.settle()
-    second = table.desk.rounds.own(begun.id)[0]
-    table.desk.rounds.write(begun.id, 0, f"{first}\n\n{second}")
-    both = type(alone)(table.desk.context, table.desk.clusters.table, table.desk.rounds, begun.id)
-    assert (len(both.layout), [len(other) for other in both.others]) == (1, [2])
-    both.settle()
-    assert table.desk.rounds.own(begun.id)[0] == f"{first}\n\n{second}"
-    both.choose(both.others[0])
-    assert table.desk.rounds.own(begun.id)[0] == second
+@pytest.fixture
+def second(laptops: Laptops, tmp_path: Path) -> Iterator[tuple[Desk, Round]]:
+    """Cy's other laptop, which knows of the same round."""
+    begun = laptops.ada.layouts.begin([laptops.table.ada.id, laptops.cy.context.me], QUESTION)
+    units(laptops.table)
+    laptops.meet()
+    moved = Exchange(laptops.cy).move(tmp_path / "moved")
+    desk = join(tmp_path / "second", tmp_path / "moved", moved.code, "another passphrase", cost=LEAST_COST)
+    yield desk, begun
+    desk.close()
+
+
+def test_what_one_member_lays_on_two_laptops_at_once_is_kept_and_shown(
+    laptops: Laptops, second: tuple[Desk, Round]
+) -> None:
+    cy, (other, begun) = laptops.cy, second
+    one, two, three, *_rest = cy.clusters.table.units
+    here, there = cy.layouts.alone(begun.id), other.layouts.alone(begun.id)
+    here.lay([one], SPOT)
+    there.lay([two, three], SPOT)
+    here.settle()
+    there.settle()
+    laptops.give(other, cy)
+    laptops.give(cy, other)
+    assert lies(here.layout) == [("", (one,))]
+    assert [lies(layout) for layout in here.others] == [[("", (two, three))]]
+    assert [lies(layout) for layout in there.others] == [[("", (one,))]]
+    here.lay([two], Spot(300, 0))  # one goes on here before the other is looked at
+    here.settle()
+    again = AloneTable(cy.context, cy.clusters.table, cy.rounds, begun.id)
+    assert lies(again.layout) == sorted([("", (one,)), ("", (two,))])
+    assert [lies(layout) for layout in again.others] == [[("", (two, three))]]
+    here.turn_to_other()
+    assert lies(here.layout) == [("", (two, three))]
+    here.turn_to_other()
+    assert lies(here.layout) == sorted([("", (one,)), ("", (two,))])
+    here.finish()
+    laptops.ada.rounds.pass_by(begun.id)
+    laptops.meet()
+    laptops.ada.rounds.turn(begun.id)
+    laptops.meet()
+    cy.rounds.give_keys()
+    laptops.meet()
+    (laid,) = laptops.ada.layouts.turned(begun.id)
+    assert [lies(layout) for layout in laid.layouts or ()] == [
+        sorted([("", (one,)), ("", (two,))]),
+        [("", (two, three))],
+    ]
+
+
+def test_one_of_two_tables_alone_is_kept_where_its_member_says_so(
+    laptops: Laptops, second: tuple[Desk, Round]
+) -> None:
+    cy, (other, begun) = laptops.cy, second
+    one, two, *_rest = cy.clusters.table.units
+    here, there = cy.layouts.alone(begun.id), other.layouts.alone(begun.id)
+    for alone, unit in ((here, one), (there, two)):
+        alone.lay([unit], SPOT)
+        alone.settle()
+    laptops.give(other, cy)
+    here.keep_only_this()
+    assert here.others == ()
+    laptops.give(cy, other)
+    assert there.others == ()
+    assert lies(there.layout) == lies(here.layout) == [("", (one,))]
+
+
+def test_what_was_gone_on_with_on_the_other_laptop_is_shown_here(
+    laptops: Laptops, second: tuple[Desk, Round]
+) -> None:
+    cy, (other, begun) = laptops.cy, second
+    one, two, *_rest = cy.clusters.table.units
+    here, there = cy.layouts.alone(begun.id), other.layouts.alone(begun.id)
+    here.lay([one], SPOT)
+    here.settle()
+    laptops.give(cy, other)
+    assert there.others == ()
+    there.lay([two], Spot(300, 0))
+    there.settle()
+    laptops.give(other, cy)
+    assert here.others == ()
+    assert lies(here.layout) == sorted([("", (one,)), ("", (two,))])
+    assert not here.take_back()
 
 
 def test_a_round_of_laying_needs_two(table: Table) -> None:

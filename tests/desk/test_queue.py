@@ -1,5 +1,7 @@
 """The queue of transcriptions without any engine: what is asked for, set aside, refused and remembered."""
 
+from functools import partial
+
 import pytest
 
 from tests.desk.conftest import Table
@@ -27,7 +29,7 @@ def begun(table: Table) -> Transcription:
 def test_a_transcription_that_was_set_aside_is_never_taken_up_again(
     table: Table, begun: Transcription
 ) -> None:
-    fresh = table.desk.transcribing.enqueue(table.interview.id, again=True)
+    fresh = table.desk.transcribing.enqueue(table.interview.id, language="en", again=True)
     assert table.desk.transcribing.unfinished() == []
     assert [job.transcription.id for job in table.desk.transcribing.jobs()] == [fresh.id]
     with pytest.raises(Refusal):
@@ -43,7 +45,7 @@ def add_recording(table: Table, identity: str, interview: str) -> None:
 
 
 def test_every_recording_of_an_interview_can_be_reached(table: Table, begun: Transcription) -> None:
-    enqueue, interview = table.desk.transcribing.enqueue, table.interview.id
+    enqueue, interview = partial(table.desk.transcribing.enqueue, language="en"), table.interview.id
     add_recording(table, "second", interview)
     add_recording(table, "third", interview)
     assert [enqueue(interview, again=True).recording for _ in range(3)] == ["second", "third", "third"]

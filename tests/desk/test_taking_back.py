@@ -220,3 +220,18 @@ def test_undo_passes_over_the_language_that_the_program_speaks(table: Table) -> 
     table.desk.members.change(replace(renamed, language="nb"))
     table.desk.undo()
     assert replace(me, language="nb") in table.desk.members.list()
+
+
+def test_redo_takes_no_round_from_under_what_somebody_wrote(table: Table) -> None:
+    desk = table.desk
+    begun = desk.rounds.begin(table.interview.id, [table.ada.id, table.bo.id], ["Why?"])
+    desk.rounds.take_away(begun.id)
+    desk.undo()
+    desk.members.switch(table.bo.id, "4321")
+    desk.rounds.write(begun.id, 0, "what Bo wrote")
+    desk.rounds.finish(begun.id)
+    desk.members.switch(table.ada.id)
+    with pytest.raises(Refusal, match="begun to take part"):
+        desk.redo()
+    desk.members.switch(table.bo.id, "4321")
+    assert desk.rounds.own(begun.id) == ("what Bo wrote",)

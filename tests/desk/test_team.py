@@ -11,7 +11,6 @@ from tests.desk.test_exchange import present
 from tests.tools.postgres import Postgres
 from workbench.archive.database import Database
 from workbench.archive.header import LEAST_COST
-from workbench.archive.shelf import SqlShelf
 from workbench.archive.team import sealing, steward
 from workbench.archive.team.connection import Kind, TeamConnection
 from workbench.archive.team.errands import TeamErrands
@@ -173,38 +172,6 @@ def on_server(server: Postgres, desk: Desk) -> int:  # noqa: F811
     return there or 0
 
 
-def test_at_a_shared_computer_what_waits_for_another_member_is_not_sealed(
-    laptops: Laptops,
-    server: Postgres,  # noqa: F811
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    ada, bo, interview = laptops.ada, laptops.table.bo, laptops.table.interview.id
-    connect(ada, server.url("ada"))
-    ada.members.switch(bo.id, "4321")
-    for _mark in range(5):
-        ada.units.mark(interview, 3, 8)
-    ada.members.switch(laptops.table.ada.id)
-    ada.units.mark(interview, 3, 8)
-    sealed: list[str] = []
-    asked: list[str] = []
-    seal, row_of = sealing.seal, SqlShelf.row_of
-
-    def sealing_step(step: Step, key: bytes) -> Sealed:
-        sealed.append(step.member)
-        return seal(step, key)
-
-    def asking(shelf: SqlShelf, replica: str, first: int, last: int) -> Iterable[Step]:
-        asked.append(replica)
-        return row_of(shelf, replica, first, last)
-
-    monkeypatch.setattr(sealing, "seal", sealing_step)
-    monkeypatch.setattr(SqlShelf, "row_of", asking)
-    ada.team.poke()
-    until(lambda: bo.id in sealed)
-    ada.team.disconnect()
-    assert sealed.count(bo.id) <= len(asked)
-
-
 def test_what_is_new_wakes_no_more_than_what_it_is_for(
     laptops: Laptops,
     server: Postgres,  # noqa: F811
@@ -339,20 +306,80 @@ def test_two_who_share_a_computer_send_each_with_the_own_login(laptops: Laptops,
     adas = ada.units.mark(interview, 5, 8)
     ada.team.poke()
     until(lambda: ada.team.aside)
-    with pytest.raises(Refusal, match="What Bo did at this computer"):
-        ada.team.settle(WAIT_S)
+    ada.team.settle(WAIT_S)
+    assert "Not all that Bo did" in ada.team.aside
+    until(lambda: on_server(server, ada) == ada.context.log.frontier[ada.context.log.replica])
+    assert cy.context.find(Unit, adas.id) is None
     ada.members.switch(bo.id, "4321")
     connect(ada, server.url("bo"))
-    until(lambda: cy.context.find(Unit, bos.id))
-    ada.members.switch(laptops.table.ada.id)
-    until(lambda: ada.team.connected and not ada.team.aside)
-    until(lambda: cy.context.find(Unit, adas.id))
+    until(lambda: cy.context.find(Unit, bos.id) and cy.context.find(Unit, adas.id))
+    assert not ada.team.aside
     ada.team.settle(WAIT_S)
-    ada.members.switch(bo.id, "4321")
     again = ada.units.mark(interview, 5, 8)
     ada.team.poke()
     until(lambda: cy.context.find(Unit, again.id))
     assert {one.member for one in cy.team.here()} >= {cy.context.me}
+    assert present(ada) == present(cy)
+
+
+@pytest.mark.parametrize("order", [("ada", "bo"), ("bo", "ada")])
+def test_what_was_done_in_turns_at_one_table_is_there_when_each_has_connected_once(
+    laptops: Laptops,
+    server: Postgres,  # noqa: F811
+    order: tuple[str, str],
+) -> None:
+    ada, cy, bo, interview = laptops.ada, laptops.cy, laptops.table.bo, laptops.table.interview.id
+    steward.invite(server.url("steward"), ada.context.archive.study, bo.id, "bo")
+    pins = {"ada": (laptops.table.ada.id, ""), "bo": (bo.id, "4321")}
+    for _turn in range(4):
+        for member in pins.values():
+            ada.members.switch(*member)
+            ada.units.mark(interview, 3, 8)
+    for login in order:
+        ada.members.switch(*pins[login])
+        connect(ada, server.url(login))
+        ada.team.settle(WAIT_S)
+        ada.team.disconnect()
+    connect(cy, server.url("cy"))
+    cy.team.settle(WAIT_S)
+    assert present(ada) == present(cy)
+    assert list(cy.context.archive.shelf.waiting()) == []
+    assert check_study(ada).faults == check_study(cy).faults == ()
+
+
+def test_who_is_not_let_in_yet_hears_it_and_gets_what_comes(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy, bo, interview = laptops.ada, laptops.cy, laptops.table.bo, laptops.table.interview.id
+    connect(ada, server.url("ada"))
+    ada.team.settle(WAIT_S)
+    ada.team.disconnect()
+    steward.invite(server.url("steward"), ada.context.archive.study, bo.id, "bo")
+    with server.connect("root") as root:
+        table = f"lifeworld_{ada.context.archive.study}.copy_member"
+        root.execute(f"DELETE FROM {table} WHERE NOT owner".encode())
+    ada.members.switch(bo.id, "4321")
+    bos = ada.units.mark(interview, 1, 4)
+    ada.context.record(
+        Gesture.RECORDING_ADDED,
+        making(
+            Recording(
+                id="r9", interview=interview, sound=ada.context.archive.vault.add([b"sound"]).id, place="13"
+            )
+        ),
+    )
+    connect(ada, server.url("bo"))
+    ada.team.settle(WAIT_S)
+    assert "has not let you in" in ada.team.aside
+    connect(cy, server.url("cy"))
+    cys = cy.units.mark(interview, 5, 8)
+    cy.team.poke()
+    until(lambda: ada.context.find(Unit, cys.id))
+    ada.members.switch(laptops.table.ada.id)
+    connect(ada, server.url("ada"))
+    ada.team.settle(WAIT_S)
+    ada.members.switch(bo.id, "4321")
+    connect(ada, server.url("bo"))
+    until(lambda: cy.context.find(Unit, bos.id))
+    assert not ada.team.aside
 
 
 def test_what_one_program_may_not_send_stops_nobody_else(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
@@ -422,6 +449,41 @@ def test_what_is_erased_is_destroyed_on_the_server_too(laptops: Laptops, server:
     assert "skammekroken" not in repr(list(cy.context.archive.shelf.steps_after(0)))
 
 
+def test_whoever_may_not_erase_there_is_told_and_works_on(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy = laptops.ada, laptops.cy
+    assert not cy.team.before_erasing
+    added = ada.interviews.add("Second", participant_code="P9")
+    ada.interviews.add_speaker(added.id, "skammekroken")
+    sound = ada.context.archive.vault.add([b"sound" * 3000])
+    ada.context.record(
+        Gesture.RECORDING_ADDED,
+        making(Recording(id="r9", interview=added.id, sound=sound.id, place="13")),
+    )
+    connect(ada, server.url("ada"))
+    ada.team.settle(WAIT_S)
+    ada.team.disconnect()
+    connect(cy, server.url("cy"))
+    cy.team.settle(WAIT_S)
+    assert "lies there, sealed" in cy.team.before_erasing
+    cy.erasures.erase(cy.erasures.asked("P9"))
+    cy.team.tell(cy.feed.poll())
+    until(lambda: "some of it still lies" in cy.team.aside)
+    assert cy.team.connected
+    unit = cy.units.mark(laptops.table.interview.id, 3, 8)
+    cy.team.poke()
+    until(lambda: on_server(server, cy) == cy.context.log.frontier[cy.context.log.replica])
+    assert "skammekroken" in words_there(server, ada)
+    connect(ada, server.url("ada"))
+    until(lambda: ada.context.find(Unit, unit.id) and ada.context.find(Interview, added.id) is None)
+    until(lambda: "skammekroken" not in words_there(server, ada))
+    until(lambda: not cy.team.aside)
+    assert not ada.team.aside
+    with server.connect("root") as root:
+        blobs = f"SELECT FROM lifeworld_{ada.context.archive.study}.blob"
+        assert root.execute(blobs.encode()).fetchall() == []
+    assert check_study(ada).faults == check_study(cy).faults == ()
+
+
 def test_an_interview_added_meanwhile_for_somebody_erased_goes_everywhere(
     laptops: Laptops,
     server: Postgres,  # noqa: F811
@@ -439,4 +501,5 @@ def test_an_interview_added_meanwhile_for_somebody_erased_goes_everywhere(
         until(lambda desk=desk: "skammekroken" not in repr(list(desk.context.archive.shelf.steps_after(0))))
 
     until(lambda: "skammekroken" not in words_there(server, ada))
+    until(lambda: ada.team.connected and cy.team.connected and not ada.team.aside and not cy.team.aside)
     assert check_study(ada).faults == check_study(cy).faults == ()

@@ -9,11 +9,17 @@ from tests.desk.conftest import Laptops, Table
 from tests.desk.results import cluster, quote, write
 from workbench.cellar.errors import Refusal
 from workbench.desk.condensates import Became, marked_artificial
+from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
+from workbench.desk.report_choices import Choices
+from workbench.desk.texts import Text
 from workbench.desk.thread import Standing, Uses
 from workbench.history.log import Write, making, removing, setting
+from workbench.study.ids import new_id
 from workbench.study.interviews import Turn
+from workbench.study.quotes import EditKind
 from workbench.study.results import Genre, Ground, Section, Sentence
+from workbench.study.sentences import QUOTE
 from workbench.study.units import Unit
 
 
@@ -225,12 +231,61 @@ def test_only_a_condensate_has_ticks(table: Table, text: Section, units: list[Un
         table.desk.condensates.take(text.id, units[0].id)
 
 
-def test_a_condensate_is_no_quote(table: Table, text: Section, condensate: Section) -> None:
-    table.desk.condensates.refuse_as_quote(text.id)
-    with pytest.raises(Refusal, match="artificial"):
-        table.desk.condensates.refuse_as_quote(condensate.id)
+def test_a_condensate_is_no_quote(
+    table: Table, text: Section, condensate: Section, units: list[Unit]
+) -> None:
+    desk = table.desk
+    write(desk, condensate, "I wait in the snow all day. I am tired.")
+    [waits, tired] = row(table, condensate)
+    kept = quote(desk, units[0])
+    for identity in (condensate.id, waits.id):
+        with pytest.raises(Refusal, match="artificial"):
+            desk.quotes.from_unit(identity)
+        with pytest.raises(Refusal, match="artificial"):
+            desk.quotes.printed(identity)
+        with pytest.raises(Refusal, match="artificial"):
+            desk.results.put_quote(text.id, identity)
+        with pytest.raises(Refusal, match="artificial"):
+            desk.results.write(text.id, row(table, text), Text(QUOTE, (identity,)))
+    for words in (waits.text.text, f"… i wait in the snow, all day: {tired.text.text}"):
+        with pytest.raises(Refusal, match="artificial"):
+            desk.quotes.edit(kept.id, EditKind.INSERTION, 0, 0, words)
+        with pytest.raises(Refusal, match="artificial"):
+            desk.translations.write(kept.id, "nb", words)
+    assert desk.translations.write(kept.id, "nb", tired.text.text), "few words can be anybody's"
+    assert words_of_report(desk) == [kept.anchor.text]
     assert marked_artificial("I am tired.").endswith("I am tired.")
     assert "no quote" in marked_artificial("I am tired.")
+
+
+def words_of_report(desk: Desk) -> list[str]:
+    """What could be printed as a quote, with one that another program has made of a condensate."""
+    [condensate] = [one for one in desk.results.sections() if one.genre is Genre.CONDENSATE]
+    [known] = [one.quote for one in desk.quotes.all()]
+    desk.context.record(Gesture.QUOTE_MADE, making(replace(known, id=new_id(), unit=condensate.id)))
+    return [one.printed.text for one in desk.quotes.all()]
+
+
+def test_a_sentence_of_a_condensate_leads_to_the_units_that_it_takes_up(
+    table: Table, condensate: Section, units: list[Unit]
+) -> None:
+    desk = table.desk
+    write(desk, condensate, "I wait in the snow. I am tired.")
+    first, second = row(table, condensate)
+    assert desk.thread.under(first) == []
+    desk.condensates.take(condensate.id, units[1].id)
+    desk.condensates.take(condensate.id, units[0].id)
+    desk.condensates.leave(condensate.id, units[2].id, "said elsewhere")
+    [strand] = desk.thread.under(first)
+    assert (strand.name, list(strand.units)) == ("Snow", units[:2])
+    pointed = desk.report.reference("1").strands
+    assert [(name, [one.place.unit for one in found]) for name, found in pointed] == [
+        ("Snow", [one.id for one in units[:2]])
+    ]
+    report = desk.report.gather(Choices(condensates=True)).report
+    assert [strand.as_in for one in report.references for strand in one.strands] == [0, 1]
+    rest(table, second, Ground("unit", units[2].id))
+    assert [strand.ground.id for strand in desk.thread.under(row(table, condensate)[1])] == [units[2].id]
 
 
 def test_two_laptops_tick_the_same_unit(laptops: Laptops) -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from tests.desk.conftest import Table
 from workbench.desk.undone import Undone
+from workbench.study.quotes import EditKind
+from workbench.study.results import Genre
 from workbench.study.tokens import TokenKind
 
 NAMED = {
@@ -73,3 +75,21 @@ def test_what_is_done_together_is_looked_at_in_its_interview(table: Table) -> No
     desk.discussions.write(desk.targets.whole(interview), ([], "", "said"))
     for words in ("discussion written down", "seen differently"):
         assert desk.undo() == Undone(f"Undone: {words}.", interview, together=True)
+
+
+def test_a_quote_is_pointed_at_where_it_was_said_or_where_it_is_printed(table: Table) -> None:
+    desk = table.desk
+    quote = desk.quotes.from_words(table.interview.id, 3, 8)
+    desk.quotes.edit(quote.id, EditKind.MASK, 4, 5, "then")
+    desk.translations.write(quote.id, "nb", "Jeg var så trett")
+    for _step in range(3):
+        told = undo(table)
+        assert told.words
+        assert (told.room, told.words.interview, told.words.passage) == ("", table.interview.id, quote.anchor)
+    for _step in range(3):
+        desk.redo()
+    text = desk.results.begin(Genre.ANALYTIC, "Snow")
+    standing = desk.results.put_quote(text.id, quote.id)
+    desk.quotes.take_back(quote.id, desk.quotes.one(quote.id).quote.edits[0])
+    told = undo(table)
+    assert (told.room, told.shown, told.words) == ("results", standing.id, None)

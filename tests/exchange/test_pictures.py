@@ -1,6 +1,7 @@
 """Pictures for a paper: nothing in them overlaps or is cut, each is told in words, and nothing hangs on colour."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import NamedTuple
@@ -10,11 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from workbench.exchange.pictures.cluster_map import MapCluster, cluster_map
-from workbench.exchange.pictures.svg import Picture, lines_of, width_of
+from workbench.exchange.pictures.parts import PAGE, in_parts
+from workbench.exchange.pictures.png import png
+from workbench.exchange.pictures.svg import WIDTH, Picture, lines_of, width_of
 from workbench.exchange.pictures.timeline import Happening, timeline
 from workbench.exchange.pictures.variation_matrix import MatrixRow, variation_matrix
 from workbench.exchange.pictures.whose_words import Strip, whose_words
@@ -49,6 +53,9 @@ class Place(NamedTuple):
 def text_place(text: ET.Element) -> Place:
     size = float(text.attrib["font-size"])
     width = width_of(text.text or "", size * (1.08 if text.get("font-weight") else 1))
+    if turned := text.get("transform"):
+        [x, y] = map(float, re.findall(r"-?[\d.]+", turned.removeprefix("rotate(-90"))[:2])
+        return Place(x - size * 0.8, y - width, x + size * 0.22, y)
     x = float(text.attrib["x"]) - width * {"start": 0, "middle": 0.5, "end": 1}[text.attrib["text-anchor"]]
     top = float(text.attrib["y"]) - size * 0.95
     return Place(x, top, x + width, top + size * 1.2)
@@ -206,9 +213,58 @@ def test_clusters_are_of_one_width_whatever_lies_in_them() -> None:
     assert len({round(box.right - box.x, 1) for box in boxes}) == 1
 
 
-def test_many_participants_make_it_wider() -> None:
-    _root, page = looked_at(variation_matrix("", [f"P{n}" for n in range(1, 61)], ROWS))
-    assert page.right > 2000
+def test_many_participants_stand_upright_and_the_picture_is_no_wider_than_a_page() -> None:
+    for many in (13, 40, 41, 60, 100):
+        codes = [f"P{n}" for n in range(1, many + 1)]
+        root, page = looked_at(variation_matrix("", codes, ROWS))
+        assert page.right == WIDTH
+        texts = [one.text for one in root.iter(f"{SVG}text")]
+        assert [one for one in texts if one in codes] == codes
+        assert texts.count("To be met") == (1 if many <= 41 else -(-many // 41)), "the rows stand again"
+
+
+def matrix(rows: Sequence[MatrixRow]) -> Picture:
+    return variation_matrix("Variations", CODES, rows)
+
+
+def test_what_is_too_high_for_a_page_is_several_pictures() -> None:
+    rows = [MatrixRow(f"{LONG} {number}", frozenset({"P1"})) for number in range(30)]
+    parts = in_parts(matrix, rows)
+    assert len(parts) == 3
+    assert all(one.height <= PAGE for one in parts)
+    told = "\n".join(one.description for one in parts)
+    assert [row.name for row in rows if f"{row.name}:" not in told] == []
+    assert len(in_parts(matrix, rows[:2])) == 1
+    assert len(in_parts(matrix, [])) == 1
+    [alone] = in_parts(matrix, [MatrixRow(LONG * 80, frozenset())])
+    assert alone.height > PAGE, "one that cannot be parted stays whole"
+
+
+def test_a_row_of_a_line_of_time_keeps_its_shape_in_every_part() -> None:
+    rows = [one.row for one in DAYS]
+    root = ET.fromstring(timeline("", DAYS[3:4], list(dict.fromkeys(rows))).svg)
+    assert [one.tag for one in root.iter() if one.get("class") == "mark"] == [f"{SVG}rect"]
+
+
+@pytest.mark.parametrize("name", list(made()))
+def test_in_dots_it_is_as_wide_as_a_column_of_print(name: str) -> None:
+    picture = made()[name]
+    content = png(picture)
+    drawn = QImage.fromData(content)
+    assert drawn.width() == 1890
+    assert abs(drawn.height() / drawn.width() - picture.height / picture.width) < 0.01
+    assert round(drawn.dotsPerMeterX() * 0.0254) == 300
+    assert drawn.text("Title") == picture.title
+    assert drawn.text("Description").split() == picture.description.split()
+    ink = sum(drawn.pixelColor(x, y).lightness() < 120 for x in range(0, 1890, 5) for y in range(0, 300, 5))
+    assert ink > 50
+    assert drawn.isGrayscale()
+
+
+def test_letters_of_both_languages_and_of_others_are_drawn() -> None:
+    """A letter that no font has would be an empty box or nothing: æ differs from ø, and both from what is not there."""
+    drawn = {letters: png(cluster_map("", [MapCluster(letters)])) for letters in ("æ", "ø", "å", "đ", "я")}
+    assert len(set(drawn.values())) == len(drawn)
 
 
 def test_pictures_of_nothing_are_pictures() -> None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from hypothesis import given
@@ -32,10 +33,12 @@ def read(content: bytes) -> list[Read]:
     assert header == "WEBVTT"
     found: list[Read] = []
     for block in blocks:
-        first, *rest = block.split("\n")
-        if first == "NOTE":
+        name, *rest = block.split("\n")
+        if name == "NOTE":
             assert "-->" not in block
             continue
+        assert re.fullmatch(r"\d+-\d+", name)
+        first, *rest = rest
         timing = _TIMING.fullmatch(first)
         assert timing, first
         numbers = [int(number) for number in timing.groups()]
@@ -43,7 +46,7 @@ def read(content: bytes) -> list[Read]:
             ((hours * 60 + minutes) * 60 + seconds) * 1000 + rest_ms
             for hours, minutes, seconds, rest_ms in (numbers[:4], numbers[4:])
         )
-        span = _SPAN.fullmatch("\n".join(rest))
+        span = _SPAN.fullmatch(_without_times("\n".join(rest), start, end))
         assert span, rest
         assert "-->" not in span[0]
         assert span[2].strip()
@@ -51,6 +54,16 @@ def read(content: bytes) -> list[Read]:
         assert not found or found[-1].start <= start
         found.append(Read(start, end, html.unescape(span[1] or ""), html.unescape(span[2]).split("\n")))
     return found
+
+
+def _without_times(text: str, start: int, end: int) -> str:
+    """The words of a cue; its inner times go forward between its ends, as the description asks."""
+    times = [start]
+    for found in re.finditer(f"<{_TIME}>", text):
+        hours, minutes, seconds, rest = (int(number) for number in found.groups())
+        times.append(((hours * 60 + minutes) * 60 + seconds) * 1000 + rest)
+    assert all(before < after for before, after in pairwise([*times, end]))
+    return re.sub(f"<{_TIME}>", "", text)
 
 
 def test_a_long_turn_is_cut_where_sentences_end() -> None:

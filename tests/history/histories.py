@@ -3,7 +3,7 @@
 Members edit, take away, bring back, undo, erase and take part in blind rounds, one of them on two laptops; steps travel
 in bundles that are partial, repeated and out of order, and wall clocks are wrong. At the end everybody has everything:
 all copies must be equal, and equal to what the set of steps makes from nothing; no write may be lost but those that a
-later one has seen, or that were erased. At no time can a member read a sealed card before the round is open and the own
+later one has seen, or that were erased; and a round stays under what others have written in it. At no time can a member read a sealed card before the round is open and the own
 part is in; and at the end all read what is due to them.
 """
 
@@ -19,7 +19,7 @@ from workbench.history.batch import Batch
 from workbench.history.past import Past
 from workbench.history.present import fold
 from workbench.history.steps import Step, StepRef
-from workbench.study.rounds import PartState, Round
+from workbench.study.rounds import Card, Part, PartState, Round
 from workbench.study.visibility import is_asked
 
 Originals = dict[StepRef, Step]
@@ -43,6 +43,7 @@ def play(seed: int) -> None:
             _give_keys(there, originals, blindness)
     _exchange_all(laptops, originals, chance)
     _check(laptops, originals)
+    _check_ground(laptops[0])
     _look_back(laptops[0], chance)
     _finish_rounds(laptops, originals, blindness, chance)
 
@@ -97,6 +98,14 @@ def _check(laptops: list[Laptop], originals: Originals) -> None:
         for change in (change for leaf in step.leaves if leaf.scope not in gone for change in leaf.changes):
             heads = first.shelf.present[change.kind, change.id].fields[change.field]
             assert any(head.ref == step.ref or kept[head.ref].knows(step.ref) for head in heads)
+
+
+def _check_ground(laptop: Laptop) -> None:
+    """Nobody's card is without its round; who began that may have taken the own away with it."""
+    for key, state in laptop.shelf.present.items():
+        if key[0] in (Card.KIND, Part.KIND) and state.alive:
+            under = laptop.shelf.present[Round.KIND, str(state.value("round"))]
+            assert under.alive or state.value("author") == under.value("author")
 
 
 def _look_back(laptop: Laptop, chance: random.Random) -> None:

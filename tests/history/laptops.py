@@ -16,6 +16,7 @@ from workbench.history.log import Log, Write, making
 from workbench.history.memory import MemoryShelf
 from workbench.history.proof import unsigned
 from workbench.history.steps import Step
+from workbench.study.interviews import Interview
 from workbench.study.people import Member, Role
 from workbench.study.records import ALIVE
 from workbench.study.rounds import PartState, Round
@@ -38,12 +39,13 @@ MEMBERS = {
 
 def _begin() -> list[Step]:
     log = Log(MemoryShelf(), "s")
-    log.record("ada", "g", [write for member in MEMBERS.values() for write in making(member)], lasting=True)
+    begun = [*MEMBERS.values(), *(Interview(id=one, title="a talk") for one in INTERVIEWS)]
+    log.record("ada", "g", [write for one in begun for write in making(one)], lasting=True)
     return [step for _number, step in log.shelf.steps_after(0)]
 
 
 BEGIN = _begin()
-"""What every laptop has from the beginning: the members."""
+"""What every laptop has from the beginning: the members and the interviews."""
 
 
 def secret_of(member: str) -> str:
@@ -90,6 +92,9 @@ class Laptop:
             self._write(note, {chance.choice(FIELDS): str(chance.randint(0, 9))})
         elif what < 0.85:
             self._write(note, {ALIVE: False})
+        elif what < 0.9:
+            there = [Write("interview", chance.choice(INTERVIEWS), ALIVE, chance.random() < 0.5)]
+            self.log.record(self.member, "g", there)
         elif what < 0.98:
             try:
                 chance.choice((undo.undo, undo.redo))(self.log, self.member)
@@ -106,6 +111,9 @@ class Laptop:
             self._begin_a_round()
             return
         one = chance.choice(begun).id
+        if chance.random() < 0.1:
+            self._take_away(one)
+            return
         writing = rounds.standing(one).mine is PartState.WRITING
         try:
             match chance.choice("wwwffp" if writing else "ottr"):
@@ -123,6 +131,12 @@ class Laptop:
                     rounds.turn(one)
                 case _:
                     rounds.reply(chance.choice(rounds.cards(one) or [SimpleNamespace(id="")]).id, "yes, and")
+        except Refusal:
+            return
+
+    def _take_away(self, round_: str) -> None:
+        try:
+            self.rounds.take_away(round_)
         except Refusal:
             return
 

@@ -11,7 +11,6 @@ import pytest
 
 from tests.history.laws import fault
 from workbench.cellar.age import new_identity, recipient_of
-from workbench.desk.members import sealed_pin
 from workbench.history.lawful import MALFORMED, UNLAWFUL
 from workbench.history.log import Log, Write, making
 from workbench.history.memory import MemoryShelf
@@ -24,7 +23,6 @@ from workbench.study.records import Json
 from workbench.study.rounds import Card, Part, PartState, Round
 
 BEN, CY = "bbbb000000000002", "cccc000000000003"
-PIN = sealed_pin("2468")
 OPENING = recipient_of(new_identity())
 RECORDS = (Interview(id="i1"), Interview(id="i2"), Turn(id="t", interview="i1"), Member(id=CY, name="Cy"))
 
@@ -110,14 +108,13 @@ def by(member: str, replica: str, *writes: Write) -> Step:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("pin", PIN),
         ("signing", "ab" * 32),
         ("vouched", "ab" * 96),
         ("opening", OPENING),
         ("alive", False),
         ("alive", None),
     ],
-    ids=["pin", "signing", "vouched", "opening", "taken away", "undone"],
+    ids=["signing", "vouched", "opening", "taken away", "undone"],
 )
 def test_nobody_locks_another_member_out(name: str, value: Json) -> None:
     assert taken(by(BEN, "b0b0b0b0", Write("member", CY, name, value))) == UNLAWFUL
@@ -137,13 +134,11 @@ def test_who_has_added_a_member_may_undo_that() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("pin", "x$y"),
-        ("pin", PIN.replace("m=32768", "m=4194304")),
         ("signing", "zz"),
         ("opening", "age1xx"),
         ("opening", OPENING[:-1]),
     ],
-    ids=["pin", "a costly pin", "signing", "opening", "a cut opening"],
+    ids=["signing", "opening", "a cut opening"],
 )
 def test_what_a_member_opens_and_signs_with_is_what_it_should_be(name: str, value: str) -> None:
     assert taken(by(CY, "b0b0b0b0", Write("member", CY, name, value))) == MALFORMED

@@ -196,7 +196,11 @@ def test_a_deletion_does_not_beat_an_edit_that_it_had_not_seen() -> None:
     assert present(one) == present(other)
     assert present(one)["member", "1"].torn == (ALIVE,)
     assert one.shelf.body("member", "1") is not None
+    # Whoever writes on does not make it forgotten that somebody else had not known of the deletion.
     one.record("anna", "named", [Write("member", "1", "name", "Anna again")])
+    assert one.shelf.body("member", "1") is not None
+    assert present(one)["member", "1"].torn == (ALIVE,)
+    one.record("anna", "kept", [Write("member", "1", ALIVE, True)])
     assert present(one)["member", "1"].torn == ()
     assert one.shelf.body("member", "1") is not None
 

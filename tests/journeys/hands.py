@@ -226,5 +226,7 @@ def in_front(window: QWidget) -> None:
 
 
 def tell(study: Path, **facts: object) -> None:
-    """Leave facts for the journey."""
+    """Leave facts for the journey; nothing lies beside the window by now."""
+    shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    assert all(isinstance(one, MainWindow) for one in shown), f"windows of their own: {shown}"
     (study.parent / "told.json").write_text(json.dumps(facts), "utf-8")

@@ -47,10 +47,15 @@ class Laptop:
         """Wait for the window; what it left behind."""
         assert self._window
         ended = self._window.wait()
-        assert ended == code, f"{self.folder.name}: {(self.folder / 'faults.txt').read_text()}"
+        assert ended == code, self._faults()
         told = self.folder / "told.json"
         facts: dict[str, Any] = json.loads(told.read_text("utf-8")) if told.is_file() else {}
         return facts
+
+    def _faults(self) -> str:
+        """What went wrong here, and at the other laptops: one that waits in vain seldom knows why."""
+        files = sorted(self.folder.parent.glob("*/faults.txt"), key=lambda file: file.parent != self.folder)
+        return "\n".join(f"{file.parent.name}: {file.read_text()}" for file in files)
 
     def end(self) -> None:
         """End what still runs."""

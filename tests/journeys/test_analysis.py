@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.analysis_walk import BRINGS, ESSENCE, FIGURE, IMPRESSION, MASK, NAME, PASSPHRASE, SENTENCE
-from tests.journeys.condensing_walk import THEMES
+from tests.journeys.condensing_walk import ANALYSIS, BECAUSE, CONDENSATES, HEADING, THEMES, UNASKED, UNSEEN
 from tests.journeys.laptops import Laptop
 from workbench.archive.header import LEAST_COST
 from workbench.desk.checking import check_study
+from workbench.desk.condensates import Became
 from workbench.desk.opening import make_sample_study, open_study
 from workbench.desk.prepared.marking import write_units
 from workbench.desk.prepared.told import Prepared
@@ -20,6 +21,7 @@ from workbench.study.clusters import Matter
 
 LAID = ("printer", "overalls")
 """Two units of the sample study, marked by Jonas in the first interview and by Ingrid in the second."""
+SORTED = (*LAID, "light")
 
 
 def marked(study: Path) -> dict[str, str]:
@@ -68,14 +70,33 @@ def test_from_units_to_a_report_and_back_to_the_sound(
 
 
 @pytest.mark.timeout(120)
-def test_from_lists_made_apart_to_a_code_group(laptop: Callable[[str], Laptop]) -> None:
+def test_from_lists_made_apart_to_a_report_that_holds_condensates(
+    laptop: Callable[[str], Laptop], tmp_path: Path
+) -> None:
     group = laptop("group")
     units = marked(group.study)
-    laid = [units[name] for name in LAID]
-    group.walk("condensing_walk", "work", *laid)
-    agreed = group.ended()["group"]
+    laid = [units[name] for name in SORTED]
+    report = tmp_path / "report.html"
+    group.walk("condensing_walk", "work", *laid, report, seconds=100)
+    told = group.ended()
+    page = report.read_text("utf-8")
+    for words in (HEADING, ANALYSIS, f"[{MASK}]", *CONDENSATES, *CONDENSATES.values()):
+        assert words in page
+    number = re.search(re.escape(CONDENSATES[UNASKED]) + r"\D*sentence_(\d+)", page)
+    assert number
     with closing(open_study(group.study, PASSPHRASE)) as desk:
         assert check_study(desk).faults == ()
-        [stack] = desk.clusters.layout
-        assert (stack.cluster, stack.name.text, set(stack.units)) == (agreed, THEMES["Jonas"], set(laid))
-        assert [desk.context.name_of(one) for one in stack.name.authors] == ["Jonas"]
+        stacks = {stack.cluster: stack for stack in desk.clusters.layout}
+        agreed = stacks[told["group"]]
+        assert (agreed.name.text, agreed.units) == (THEMES["Jonas"], ())
+        assert [desk.context.name_of(one) for one in agreed.name.authors] == ["Jonas"]
+        parts = {stacks[part].name.text: set(stacks[part].units) for part in told["parts"].values()}
+        assert parts == {UNASKED: set(laid[:2]), UNSEEN: {laid[2]}}
+        [taken, left] = desk.condensates.units(told["condensates"][UNASKED])
+        assert left.tick
+        assert (taken.became, left.became, left.tick.because) == (Became.TAKEN, Became.LEFT, BECAUSE)
+        first = desk.units.one(laid[0])
+    group.walk("condensing_walk", "hear", number[1])
+    heard = group.ended()
+    assert CONDENSATES[UNASKED] in heard["sentence"]
+    assert heard["heard"] == [[first.recording, first.start_ms, first.end_ms]]

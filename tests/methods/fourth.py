@@ -26,18 +26,19 @@ METHOD = Method(
         MethodStep(id="heaps", words="Heaps", asks="Lay them on heaps.", leaves=Artefact.CLUSTERS),
         MethodStep(id="quotes", words="Voices", asks="Choose what is heard.", leaves=Artefact.QUOTES),
     ),
-    groups=GroupWords(one="heap", several="Heaps", part="small heap", new="New heap"),
-    one_group=True,
+    groups=GroupWords(one="heap", a="a heap", the="the heap", many="heaps", several="Heaps", part="small heap",
+                      new="New heap"),
+    one_group=ONE_GROUP,
     explaining=Explaining.WELCOME,
 )
 '''
 
 
 @contextmanager
-def dropped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def dropped(folder: Path, monkeypatch: pytest.MonkeyPatch, *, one_group: bool = True) -> Iterator[str]:
     """The package has one file more, in a folder of the test; the method's identity."""
     folder.mkdir()
-    (folder / "pairs.py").write_text(FOURTH)
+    (folder / "pairs.py").write_text(FOURTH.replace("ONE_GROUP", str(one_group)))
     monkeypatch.setattr(package, "__path__", [*package.__path__, str(folder)])
     methods.cache_clear()
     try:

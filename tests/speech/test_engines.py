@@ -14,11 +14,13 @@ import pytest
 import torch
 
 from workbench.cellar.errors import Refusal
+from workbench.speech.doubtful import doubted
 from workbench.speech.engines import AUTO, choose, engines
 from workbench.speech.engines.protocol import Listener, Samples
 from workbench.speech.heard import Segment
 from workbench.speech.model_files import ModelFiles
 from workbench.speech.sound import Block
+from workbench.speech.verbatim import written_out
 
 Clip = Callable[[str], Block]
 NAMES = ("faster-whisper", "openai-whisper")
@@ -85,9 +87,13 @@ def test_languages_are_told_with_their_probabilities(
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_noise_is_not_words(listeners: dict[str, Listener], name: str) -> None:
+def test_whatever_is_written_where_nobody_speaks_is_doubted(
+    listeners: dict[str, Listener], name: str
+) -> None:
     noise = np.random.default_rng(7).normal(0, 0.001, 10 * 16_000).astype(np.float32)
-    assert listeners[name].transcribe(noise, "en") == []
+    silence = np.zeros(320, np.uint8)
+    heard = written_out(doubted(listeners[name].transcribe(noise, "en"), silence), silence)
+    assert [word for segment in heard for word in segment.words if word.probability > 0] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -13,9 +13,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from workbench.cellar import machine
 from workbench.cellar.errors import Refusal
 from workbench.speech.jobs import Span
-from workbench.speech.messages import Failed, Finished, LanguageFound, Message, PieceDone, Progress
+from workbench.speech.messages import Failed, Finished, LanguageFound, Message, Note, PieceDone, Progress
 from workbench.speech.model_files import ModelFiles
 from workbench.speech.pool import TranscriptionRun
 from workbench.speech.sound import Block
@@ -202,6 +203,24 @@ def test_a_damaged_model_is_a_sentence(begin: Begin, base: ModelFiles, tmp_path:
     told = to_the_end(begin(model=replace(base, ctranslate2=folder)))
     assert isinstance(told[-1], Failed)
     assert "The model base could not be loaded" in told[-1].sentence
+
+
+@pytest.mark.parametrize("engine", ["faster-whisper", "openai-whisper"])
+def test_where_the_graphics_card_fails_the_processor_goes_on(
+    begin: Begin, engine: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(machine, "graphics_cards", lambda: 1)
+    # The libraries find no card, whatever there is in the computer that runs the test.
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "")
+    run = begin(engine=engine)
+    assert run.processes == 1
+    told = to_the_end(run)
+    notes = [message for message in told if isinstance(message, Note)]
+    assert ["graphics card" in note.sentence for note in notes] == [True]
+    assert notes[0].detail in caplog.text
+    assert [message.index for message in told if isinstance(message, PieceDone)] != []
+    assert isinstance(told[-1], Finished)
+    assert run.done == {0, 1, 2}
 
 
 def test_a_recording_that_is_gone_is_a_sentence(

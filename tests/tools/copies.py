@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.tools.team import Team, chain
 from workbench.archive.team.connection import Kind, TeamConnection
-from workbench.archive.team.rows import Arrived, Membership, Place, Presence, Sealed
+from workbench.archive.team.rows import Arrived, Lane, Membership, Place, Presence, Sealed
 from workbench.cellar.errors import Refusal
 from workbench.study.ids import new_code
 
@@ -31,8 +31,9 @@ class Copy:
         last = self.made[-1] if self.made else None
         self.made += chain(self.replica, member or self.member, count, last)
 
-    def outgoing(self, kept: Mapping[str, int]) -> Sequence[Sealed]:
-        return self.made[kept.get(self.replica, 0) :]
+    def outgoing(self, kept: Mapping[Lane, int]) -> Sequence[Sealed]:
+        after = kept.get(Lane(self.replica, self.member), 0)
+        return [row for row in self.made if row.member == self.member and row.seq > after]
 
     def incoming(self, rows: Sequence[Arrived]) -> None:
         if self.faults:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LIST = ROOT / "resources/licences/third-party.md"
 PROGRAM = "lifeworld-workbench"
 
-_SAID_IN_ITS_TEXT = {"pyrage": "MIT", "sqlcipher3": "Zlib"}
+_SAID_IN_ITS_TEXT = {"pyrage": "MIT", "resvg-py": "MIT", "sqlcipher3": "Zlib"}
 _HEAD = """# Licences of what the workbench is made of
 
 Written by `python -m tests.tools.notices`. The exact versions stand in `constraints.txt`; each package

@@ -69,6 +69,11 @@ class Team:
         """Rows of a new copy of that member's."""
         return chain(new_code(), self.members[login], count)
 
+    def there(self, wire: Wire) -> dict[tuple[str, str], int]:
+        """The number of the newest step in each copy and of each login that this one may see to."""
+        logins = {member: login for login, member in self.members.items()}
+        return {(one.lane.replica, logins[one.lane.member]): one.seq for one in wire.newest()}
+
     def kept(self) -> list[tuple[str, int, bytes]]:
         """All rows on the server as its administrator sees them."""
         query = f"SELECT replica, seq, sealed FROM {self.schema}.step ORDER BY number"

@@ -66,6 +66,7 @@ def add_recording(desk: Desk, interview: Interview, duration: int = 12_000, numb
         waveform=vault.add([writer.finish(), bytes(2 * number)]).id,
         duration=duration,
         place=f"1{number}",
+        plan=((0, duration),),
     )
     desk.context.record(Gesture.RECORDING_ADDED, making(recording))
     return recording

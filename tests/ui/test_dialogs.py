@@ -297,6 +297,22 @@ def test_another_member_s_pin_cannot_be_changed(qtbot: QtBot, desk: Desk) -> Non
     assert first.pin.isVisible()
 
 
+def test_a_first_pin_is_seen_at_once_among_the_members(
+    qtbot: QtBot, desk: Desk, answering: Answer[MemberDialog]
+) -> None:
+    dialog = MembersDialog(desk, Hub(desk))
+    _shown(qtbot, dialog)
+    assert "no PIN yet" in dialog.cards[1].sentence.text()
+
+    def give_a_pin(inner: MemberDialog) -> None:
+        inner.pin.line.setText("1234")
+        inner.keep()
+
+    answering(MemberDialog, give_a_pin)
+    dialog.cards[1].click()
+    assert "no PIN yet" not in dialog.cards[1].sentence.text()
+
+
 def test_an_interview_is_described(qtbot: QtBot, desk: Desk) -> None:
     interview = add_interview(desk)
     dialog = RecordingDialog(desk, Hub(desk), interview.id)

@@ -410,12 +410,13 @@ def test_while_a_round_is_blind_it_is_told_before_anything_is_written(
         dialog.leaver.click()
         assert not dialog.isVisible()
 
-    answering(BeginDifferingDialog, meanwhile)
-    panel.differ()
-    assert desk.drafts.get(DraftKey(table.kari.id, interview.id, "differing")) == "nobody asked"
+    table.begin(interview, (0, 2))
     panel.set_selection(13, 14)
     answering(BeginDifferingDialog, elsewhere)
     panel.differ()
+    answering(BeginDifferingDialog, meanwhile)
+    panel.differ()
+    assert desk.drafts.get(DraftKey(table.kari.id, interview.id, "differing")) == "nobody asked"
     panel.set_selection(-1, -1)
     answering(BeginDifferingDialog, nowhere)
     panel.differ()

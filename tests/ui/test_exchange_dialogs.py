@@ -517,7 +517,7 @@ class FakeLive:
     def __init__(self, password: str | None, member: str) -> None:
         self.password = password
         self.member = member
-        self.held_up_by: tuple[str, ...] = ()
+        self.lacking: tuple[str, ...] = ()
         self.connection = self
         self.state = State(Kind.WAITING, "Connecting to the team's server.")
         self.pokes = 0

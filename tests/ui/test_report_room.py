@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -105,7 +106,7 @@ def test_a_quote_without_a_code_is_heard_here_although_its_place_is_not_printed(
 
 
 def test_condensates_leave_only_where_that_is_chosen(qtbot: QtBot, room: ReportRoom) -> None:
-    room.condensates.setChecked(True)
+    room.leaving.condensates.setChecked(True)
     wait(qtbot, room)
     assert ARTIFICIAL in text(room)
     assert "they are no quotes" in text(room).lower()
@@ -127,7 +128,7 @@ def test_what_changes_meanwhile_is_told_and_shown_when_it_is_asked_for(
 def test_an_item_of_a_checklist_is_answered_or_does_not_apply(
     qtbot: QtBot, room: ReportRoom, desk: Desk
 ) -> None:
-    room.pages.setCurrentIndex(2)
+    room.pages.setCurrentIndex(3)
     page = room.checklists
     page.items.setCurrentRow(8)
     assert "Reflective lifeworld research" in page.known.text()
@@ -153,8 +154,8 @@ def test_an_item_of_a_checklist_is_answered_or_does_not_apply(
 
 def test_what_is_to_be_looked_at_leads_there(qtbot: QtBot, room: ReportRoom) -> None:
     room.pages.setCurrentIndex(1)
-    room.notices.setCurrentRow(0)
-    qtbot.keyClick(room.notices, Qt.Key.Key_Return)
+    room.leaving.notices.setCurrentRow(0)
+    qtbot.keyClick(room.leaving.notices, Qt.Key.Key_Return)
     assert room.pages.currentIndex() == 0
 
 
@@ -179,6 +180,74 @@ def test_saving_tells_what_to_look_at_asks_where_and_writes(
     assert "out.html" in studies.told(said)[0]
     assert any("Sentence 5" in words for words in told)
     assert "To work is to be seen." in (tmp_path / "out.html").read_text("utf-8")
+
+
+def test_a_picture_is_looked_at_told_in_words_and_saved(
+    qtbot: QtBot, room: ReportRoom, answering: Answer[QFileDialog], tmp_path: Path
+) -> None:
+    room.pages.setCurrentIndex(2)
+    page = room.pictures
+    shown = [str(page.choice.itemData(number)) for number in range(page.choice.count())]
+    assert shown == ["picture_time", "picture_groups", "picture_variations", "picture_words"]
+    page.choice.setCurrentIndex(2)
+    assert "Snow: told of by P1." in page.words.text()
+    assert page.picture.accessibleDescription() == page.words.text()
+
+    def choose(dialog: QFileDialog) -> None:
+        dialog.selectNameFilter(next(words for words in dialog.nameFilters() if ".svg" in words))
+        take(dialog, str(tmp_path / "out"))
+
+    answering(QFileDialog, choose)
+    with qtbot.waitSignal(room.hub.said) as said:
+        qtbot.mouseClick(page.saver, Qt.MouseButton.LeftButton)
+    assert "out.svg" in studies.told(said)[0]
+    assert "Snow: told of by P1." in (tmp_path / "out.svg").read_text("utf-8")
+
+
+def test_the_preview_shows_the_pictures_where_they_belong(room: ReportRoom) -> None:
+    kind = QTextDocument.ResourceType.ImageResource.value
+    drawn = [room.preview.loadResource(kind, f"picture{number}") for number in range(4)]
+    assert all(isinstance(one, QImage) and one.width() > 100 for one in drawn)
+    assert room.preview.loadResource(kind, "https://example.org/a.png") is None
+    assert "Figure 1. What is told of by whom" in text(room)
+
+
+def test_parts_are_left_out_and_numbers_still_lead_to_the_sound(qtbot: QtBot, room: ReportRoom) -> None:
+    assert "COREQ" in text(room)
+    for part in ("checklist_1", "references", "pictures"):
+        room.leaving.parts[part].setChecked(False)
+        wait(qtbot, room)
+    assert "COREQ" not in text(room)
+    assert "Figure 1" not in text(room)
+    assert "What the sentences rest on" not in text(room)
+    assert "SRQR" in text(room)
+    room.preview.anchorClicked.emit(QUrl("#reference_2"))
+    assert room.rests.heading.text() == "Sentence 2"
+    assert 'href="#reference_2"' in room.preview.toHtml()
+
+
+def test_the_report_speaks_another_language_than_the_window(qtbot: QtBot, room: ReportRoom) -> None:
+    room.leaving.language.setCurrentIndex(room.leaving.language.findData("nb"))
+    wait(qtbot, room)
+    assert "Deltakere" in text(room)
+    assert "Participants" not in text(room)
+    assert "does not say what it rests on" in room.leaving.notices.item(0).text()
+    assert room.pages.tabText(0) == "Preview"
+
+
+def test_it_is_told_how_far_the_work_is_and_it_can_be_stopped(qtbot: QtBot, room: ReportRoom) -> None:
+    before = text(room)
+    room.gather()
+    assert room.gathering.isVisible()
+    qtbot.mouseClick(room.gathering.stopper, Qt.MouseButton.LeftButton)
+    assert not room.working
+    assert room.gathering.isHidden()
+    assert room.anew.isVisible()
+    assert "Stopped" in room.state.text()
+    assert text(room) == before, "what was shown stays"
+    qtbot.mouseClick(room.anew, Qt.MouseButton.LeftButton)
+    wait(qtbot, room)
+    assert room.state.text() == ""
 
 
 def test_another_member_does_not_see_what_the_first_one_read(
@@ -206,7 +275,7 @@ def test_every_part_has_a_name_and_nothing_is_cut_off(qtbot: QtBot, room: Report
     room.show_number(2)
     look()
     room.checklists.write()
-    room.pages.setCurrentIndex(2)
+    room.pages.setCurrentIndex(3)
     look()
     dialog = BeforeItLeaves(room.found.notices if room.found else (), room)
     dialog.show()

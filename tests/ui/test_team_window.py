@@ -16,6 +16,7 @@ from workbench.archive.team.connection import Kind
 from workbench.desk.desk import Desk
 from workbench.study.interviews import Interview
 from workbench.study.units import Unit
+from workbench.ui.dialogs.erase import EraseDialog
 from workbench.ui.dialogs.team import TeamDialog
 from workbench.ui.main_window import MainWindow
 
@@ -82,3 +83,46 @@ def test_two_work_at_the_same_time(
     finally:
         server.start()
     qtbot.waitUntil(lambda: cy.context.find(Unit, mine[1].id) is not None, timeout=LONG_MS)
+
+
+def test_what_waits_on_the_server_after_an_erasure_stands_in_the_header(
+    qtbot: QtBot,
+    window: MainWindow,
+    desk: Desk,
+    cy: Desk,
+    interview: Interview,
+    server: Postgres,  # noqa: F811
+    answering: Answer[EraseDialog],
+) -> None:
+    assert desk.member
+    study = desk.context.archive.study
+    steward.invite(server.url("steward"), study, desk.member.id, "ada", erases=False)
+    cy.units.mark(interview.id, 3, 8)
+    for one, login in ((cy, "cy"), (desk, "ada")):
+        one.team.join(server.url(login))
+        one.team.connect()
+        assert one.team.wait_for(Kind.CONNECTED, LONG_MS / 1000)
+    window.resize(1280, 800)
+    window.show_study(desk)
+    assert window.session
+    sign = window.session.page.header.team
+    qtbot.waitUntil(lambda: sign.text() == "With 1 colleague", timeout=LONG_MS)
+    calm = sign.icon().pixmap(24).toImage()
+
+    def erase(dialog: EraseDialog) -> None:
+        assert "lies there, sealed" in dialog.server.text()
+        assert dialog.server.isVisible()
+        dialog.again.setText("P1")
+        dialog.eraser.click()
+
+    answering(EraseDialog, erase)
+    window.session.exchanging.erase()
+    assert "goes from the team's server" in window.bar.sentence
+    qtbot.waitUntil(lambda: sign.text() == "Something waits", timeout=LONG_MS)
+    assert "some of it still lies" in sign.accessibleName()
+    assert sign.icon().pixmap(24).toImage() != calm
+    assert desk.team.connected
+    steward.invite(server.url("steward"), study, desk.member.id, "ada", erases=True)
+    desk.team.connect()
+    qtbot.waitUntil(lambda: sign.text() == "With 1 colleague", timeout=LONG_MS)
+    assert sign.icon().pixmap(24).toImage() == calm

@@ -12,7 +12,7 @@ from workbench.archive.tables import record
 from workbench.archive.word_forms import forms_of
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
-from workbench.history.present import RecordState, write
+from workbench.history.present import RecordState, ground, write, write_beneath
 from workbench.history.steps import Step, StepRef
 from workbench.study.kinds import scope_of, searchable
 
@@ -83,15 +83,20 @@ def _folded(shelf: SqlShelf, chain: _Chain) -> Packed:
             return other.seq <= one.seq
         return seen.get(one, {}).get(other.replica, 0) >= other.seq
 
+    def found(key: tuple[str, str]) -> RecordState | None:
+        return unpack_state(*key, present[key]) if key in present else None
+
     for _number, kept in shelf.steps_after(0):
         chain.add(kept)
         if kept.seen:
             seen[kept.ref] = kept.seen
         for leaf in kept.standing:
-            key = leaf.key
-            state = unpack_state(*key, present[key]) if key in present else RecordState(*key)
+            state = found(leaf.key) or RecordState(*leaf.key)
             write(state, kept, leaf.changes, knows)
-            present[key] = pack_fields(state)
+            present[leaf.key] = pack_fields(state)
+        for state in ground(kept, found):
+            write_beneath(state, kept, knows)
+            present[state.kind, state.id] = pack_fields(state)
     return present
 
 

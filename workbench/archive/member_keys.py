@@ -63,6 +63,7 @@ class MemberKeys:
     def __init__(self, database: Database, key: bytes) -> None:
         self._database = database
         self._key = key
+        self._under_a_pin: dict[bytes, bool] = {}
 
     def has(self, member: str) -> bool:
         """Whether the keys of a member are on this computer."""
@@ -86,6 +87,18 @@ class MemberKeys:
             return Identity.decoded(AESGCM(self._under(pin, salt)).decrypt(nonce, sealed, member.encode()))
         except InvalidTag:
             return None
+
+    def under_a_pin(self, member: str) -> bool:
+        """Whether the keys of a member are here and lie under a PIN: they open with none no more."""
+        rows = self._database.rows(_SEALED, {"member": member})
+        if not rows:
+            return False
+        sealed: bytes = rows[0][0]
+        if (
+            sealed not in self._under_a_pin
+        ):  # it is asked for whole lists of members, and trying takes its time
+            self._under_a_pin[sealed] = self.unlock(member, "") is None
+        return self._under_a_pin[sealed]
 
     def _under(self, pin: str, salt: bytes) -> bytes:
         return hash_secret_raw(

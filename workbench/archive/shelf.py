@@ -7,7 +7,7 @@ from typing import cast
 from sqlalchemy import bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from workbench.archive import drafts
+from workbench.archive import drafts, kept_parts
 from workbench.archive.database import Database
 from workbench.archive.packing import (
     pack_fields,
@@ -19,7 +19,7 @@ from workbench.archive.packing import (
     unpack_values,
 )
 from workbench.archive.search import SearchIndex
-from workbench.archive.tables import gone, record, step, waiting
+from workbench.archive.tables import STEP_COLUMNS, gone, record, step, waiting
 from workbench.archive.word_forms import forms_of
 from workbench.history.present import RecordState
 from workbench.history.shelf import Arrival, Body, Key, StepHeader
@@ -30,38 +30,19 @@ _STEPS_AT_ONCE = 500
 _BODIES_AT_ONCE = 1000
 _STATES_AT_ONCE = 500
 
-_STEP_COLUMNS = (
-    step.c.replica,
-    step.c.seq,
-    step.c.member,
-    step.c.gesture,
-    step.c.clock,
-    step.c.at,
-    step.c.seen,
-    step.c.undoes,
-    step.c.lasting,
-    step.c.payload,
-    step.c.before,
-    step.c.signature,
-)
 _APPEND = insert(step)
-_STEP = select(*_STEP_COLUMNS).where(step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq"))
-_ROW = (
-    select(*_STEP_COLUMNS)
-    .where(step.c.replica == bindparam("replica"), step.c.seq.between(bindparam("first"), bindparam("last")))
-    .order_by(step.c.seq)
-)
+_STEP = select(*STEP_COLUMNS).where(step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq"))
 _MARKS = select(step.c.seq, step.c.mark).where(
     step.c.replica == bindparam("replica"), step.c.seq.between(bindparam("first"), bindparam("last"))
 )
 _STEPS_AFTER = (
-    select(step.c.number, *_STEP_COLUMNS)
+    select(step.c.number, *STEP_COLUMNS)
     .where(step.c.number > bindparam("after"))
     .order_by(step.c.number)
     .limit(_STEPS_AT_ONCE)
 )
 _STEPS_CALLED = (
-    select(*_STEP_COLUMNS)
+    select(*STEP_COLUMNS)
     .where(step.c.gesture.in_(bindparam("gestures", expanding=True)))
     .order_by(step.c.number)
 )
@@ -79,7 +60,7 @@ _HEADERS = (
 _LAST_NUMBER = select(func.max(step.c.number))
 _CLOCK = select(func.max(step.c.clock))
 _NEWEST = select(step.c.replica, func.max(step.c.seq)).group_by(step.c.replica)
-_WAITING = select(*(waiting.c[column.name] for column in _STEP_COLUMNS))
+_WAITING = select(*(waiting.c[column.name] for column in STEP_COLUMNS))
 _SET_ASIDE = upsert(waiting).on_conflict_do_nothing()
 _LET_IN = delete(waiting).where(
     waiting.c.replica == bindparam("of_replica"), waiting.c.seq == bindparam("of_seq")
@@ -191,10 +172,6 @@ class SqlShelf:
         rows = self._database.rows(_STEPS_CALLED, {"gestures": [str(one) for one in gestures]})
         return [unpack_step(row) for row in rows]
 
-    def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
-        rows = self._database.rows(_ROW, {"replica": replica, "first": first, "last": last})
-        return [unpack_step(row) for row in rows]
-
     def last_number(self) -> int:
         return self._database.rows(_LAST_NUMBER)[0][0] or 0
 
@@ -290,6 +267,7 @@ class SqlShelf:
         self.let_in([kept.ref for kept in emptied])
         self.set_aside([kept.without(scopes) for kept in emptied])
         drafts.destroy(self._database, scopes)
+        kept_parts.destroy(self._database, scopes)
         if keys:
             self._database.run_all(_DROP, [{"of_kind": kind, "of_id": identity} for kind, identity in keys])
             self._search.forget_unused()

@@ -41,6 +41,22 @@ step = Table(
 )
 """The log, in order of arrival. `seen` is a JSON object, `payload` the packed leaves, `mark` what tells the step apart."""
 
+STEP_COLUMNS = (
+    step.c.replica,
+    step.c.seq,
+    step.c.member,
+    step.c.gesture,
+    step.c.clock,
+    step.c.at,
+    step.c.seen,
+    step.c.undoes,
+    step.c.lasting,
+    step.c.payload,
+    step.c.before,
+    step.c.signature,
+)
+"""What is packed of a step, in this order."""
+
 waiting = Table(
     "waiting",
     metadata,

@@ -1,5 +1,6 @@
 """What this computer can spare: processor cores and memory, container limits included."""
 
+import ctypes
 import os
 import sys
 from pathlib import Path
@@ -28,6 +29,17 @@ def free_memory() -> int:
     if limit and used:
         free = min(free, max(0, limit[0] - used[0]))
     return free
+
+
+def graphics_cards() -> int:
+    """How many graphics cards can calculate for this process (NVIDIA's, by their driver); 0 where there is none."""
+    try:
+        driver = ctypes.CDLL("nvcuda.dll" if sys.platform == "win32" else "libcuda.so.1")
+    except OSError:
+        return 0
+    count = ctypes.c_int(0)
+    fine = driver.cuInit(0) == 0 and driver.cuDeviceGetCount(ctypes.byref(count)) == 0
+    return count.value if fine else 0
 
 
 def memory_kills() -> int:

@@ -84,6 +84,7 @@ def _work_off(
 ) -> None:
     growing = {item.id: Growing(desk, item) for item in wanted}
     current = ""
+    noted: set[str] = set()
     while desk.transcribing.busy:
         desk.transcribing.wait(_LOOK_S)
         if current and not quiet:
@@ -96,6 +97,10 @@ def _work_off(
                 current = job.transcription.id
                 progress.begin()
                 _announce(job, growing[current])
+            if job.sentence and job.sentence not in noted:
+                noted.add(job.sentence)
+                progress.clear()
+                say(job.sentence)
             progress.show(job.interview_title, job.share, job.seconds_left)
     progress.clear()
 

@@ -83,7 +83,7 @@ def sign_in(desk: Desk, options: Namespace) -> Member:
     member = _chosen_member(desk, options.member)
     if desk.member and desk.member.id == member.id:
         return member
-    if not member.pin:
+    if not desk.members.asks_pin(member.id):
         return desk.members.switch(member.id)
     known = _sample_pins() if desk.facts.sample else {}
     return desk.members.switch(member.id, known.get(member.name) or secrets.pin(options, member.name))

@@ -19,7 +19,7 @@ from workbench.study.interviews import Interview
 from workbench.study.people import Member, Role, Speaker, VoiceRole
 from workbench.study.provenance import Provenance
 from workbench.study.results import Genre, Ground, Section, Sentence
-from workbench.study.rounds import Reply, Round, is_over_for_all
+from workbench.study.rounds import Reply, Round, is_for_all
 
 _GROUPS: dict[Role, str] = {
     Role.PEER: mark("Competence group"),
@@ -94,7 +94,7 @@ class BalanceDesk:
         for begun in self._rounds.of(interview):
             round_, parts = self._rounds.met(begun)
             order = self._rounds.order(round_, parts)
-            if is_over_for_all(round_, parts, order, members):
+            if is_for_all(round_, parts, members) and round_.turned >= len(order):
                 over.append(Ended(round_, parts, order, self._answers(round_)))
         voiced = self._voiced(interview) if over and interview else []
         return [replace(one, voiced=voiced) for one in over]

@@ -12,7 +12,7 @@ from workbench.desk.rounds_met import versions_of, written
 from workbench.history.log import Write, making
 from workbench.study.ids import of_member
 from workbench.study.people import Member
-from workbench.study.rounds import Card, CardKey, Purpose, Round
+from workbench.study.rounds import Card, CardKey, Round
 
 
 class CardKeys:
@@ -36,7 +36,6 @@ class CardKeys:
         """What stands on a card; where its author has written on two laptops at once, both; None for who has no key.
 
         A card of which the key opens only a part is read by nobody: under several keys each could read something else.
-        How somebody has laid the units is no text: there the newest stands.
         """
         standing = versions_of(self._context.archive.shelf, card)
         versions = [
@@ -44,8 +43,6 @@ class CardKeys:
         ]
         if not versions or len(versions) < len(standing):
             return None
-        if round_.purpose is Purpose.LAYING:
-            versions = versions[:1]
         return tuple(
             "\n\n".join(
                 dict.fromkeys(str(version[at]) for version in versions if version[at:] and version[at])

@@ -41,10 +41,13 @@ class Checklists:
         if known is None or all(one.id != item for one in known.items):
             raise Refusal(_("This version of the workbench does not know that item."))
         before = self.answer(checklist, item)
-        if (text, without) == ((before.text, before.without) if before else ("", "")):
-            return
-        identity = answer_id(checklist, item)
-        bare = before or ChecklistAnswer(id=identity, checklist=checklist, item=item)
+        bare = before or ChecklistAnswer(id=answer_id(checklist, item), checklist=checklist, item=item)
         said = replace(bare, text=text, without=without, by=self._context.me)
+        same = {name for name in ("text", "without") if getattr(said, name) == getattr(bare, name)}
+        if len(same) == 2:
+            return
         writes = setting(said, "text", "without", "by") if before else making(said)
-        self._context.record(Gesture.CHECKLIST_ANSWERED, writes)
+        # What stays empty is not written: it would stand against what another computer writes there meanwhile.
+        self._context.record(
+            Gesture.CHECKLIST_ANSWERED, [write for write in writes if write.field not in same]
+        )

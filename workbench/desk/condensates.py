@@ -1,4 +1,4 @@
-"""Condensates: what became of each unit, and that none of these artificial texts passes for a participant's words.
+"""Condensates: what became of each unit, and what they say of themselves where they are copied.
 
 Source of the rules: METHODS, "STC" and invariant 3.
 """
@@ -69,16 +69,6 @@ class Condensates:
         """Nothing is said of a unit any more."""
         if tick := self._context.find(Tick, tick_id(section_id, unit_id)):
             self._context.record(Gesture.UNIT_TICKED, removing(tick))
-
-    def refuse_as_quote(self, section_id: str) -> None:
-        """Raise Refusal for a condensate: it never leaves as somebody's words."""
-        section = self._results.section(section_id)
-        if section and section.genre is Genre.CONDENSATE:
-            raise Refusal(
-                _(
-                    "A condensate is an artificial text, and nobody has said it so. It cannot be used as a quote."
-                )
-            )
 
     def _tick(self, section_id: str, unit_id: str, *, taken: bool, because: str) -> None:
         self._condensate(section_id)

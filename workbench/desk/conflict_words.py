@@ -3,7 +3,9 @@
 from workbench.cellar.words import _, mark
 from workbench.desk.conflicts import Conflict
 from workbench.desk.prompts import questions
+from workbench.exchange.checklists import checklist_called
 from workbench.study.records import ALIVE
+from workbench.study.trail import ChecklistAnswer
 
 _WHAT: dict[tuple[str, str], str] = {
     ("turn", "tokens"): mark("What is said in a turn"),
@@ -27,6 +29,10 @@ _WHAT: dict[tuple[str, str], str] = {
     ("interview", "round"): mark("Which round an interview belongs to"),
     ("participant", "traits"): mark("What is said of a participant"),
     ("study", "method"): mark("The method of the study"),
+    ("study", "language"): mark("The language of the study"),
+    ("member", "language"): mark("The language of a member"),
+    ("interview", "language"): mark("The language of an interview"),
+    ("speaker", "role"): mark("What a voice is in an interview"),
     ("pre-understanding", "text"): mark("What a member brings"),
     ("impression", "text"): mark("An impression of an interview"),
     ("left-out", "because"): mark("Why a step of the method is left out"),
@@ -56,11 +62,19 @@ _WHAT: dict[tuple[str, str], str] = {
     ("translation-check", "note"): mark("What does not come across in a translation"),
     ("checklist", "text"): mark("An answer in a checklist"),
     ("checklist", "without"): mark("Why an item of a checklist does not apply"),
-    ("cluster", "name"): mark("The name of a cluster"),
-    ("cluster", "within"): mark("What a cluster is a part of"),
-    ("cluster-note", "text"): mark("What is written on a cluster"),
+    ("cluster", "name"): mark("The name of {a}"),
+    ("cluster", "within"): mark("What {a} is a part of"),
+    ("cluster-note", "text"): mark("What is written on {a}"),
 }
 _STAYS: dict[str, str] = {
+    "member": mark("Whether a member stays"),
+    "participant": mark("Whether a participant stays"),
+    "reply": mark("Whether a reply stays"),
+    "reading": mark("Whether a reading for all of you stays"),
+    "agreement": mark("Whether a yes to a reading stays"),
+    "pre-understanding": mark("Whether what a member brings stays"),
+    "impression": mark("Whether an impression of an interview stays"),
+    "checklist": mark("Whether an answer in a checklist stays"),
     "turn": mark("Whether a turn stays"),
     "speaker": mark("Whether a voice stays"),
     "interview": mark("Whether an interview stays"),
@@ -78,8 +92,8 @@ _STAYS: dict[str, str] = {
     "quote": mark("Whether a quote stays"),
     "translation": mark("Whether a translation stays"),
     "translation-check": mark("Whether a translation counts as checked"),
-    "cluster": mark("Whether a cluster stays"),
-    "cluster-note": mark("Whether a note on a cluster stays"),
+    "cluster": mark("Whether {a} stays"),
+    "cluster-note": mark("Whether a note on {a} stays"),
 }
 
 
@@ -87,9 +101,19 @@ def what(conflict: Conflict) -> str:
     """What was changed in different ways."""
     if conflict.field == ALIVE:
         stays = _STAYS.get(conflict.kind)
-        return _(stays) if stays else _("Whether something stays")
+        return conflict.groups.put_into(_(stays)) if stays else _("Whether something stays")
     if conflict.kind == "note":
         asked: dict[str, str] = dict(questions())
         return _("In a bridling note: {question}").format(question=asked.get(conflict.field, "…"))
     named = _WHAT.get((conflict.kind, conflict.field))
-    return _(named) if named else _("Something else")
+    if named and conflict.kind == ChecklistAnswer.KIND:
+        return _("{what} ({item})").format(what=_(named), item=_item(conflict.id))
+    return conflict.groups.put_into(_(named)) if named else _("Something else")
+
+
+def _item(identity: str) -> str:
+    """An item of a checklist by its answer's identity: "COREQ 2, Education"."""
+    name, _dot, number = identity.rpartition(".")
+    known = checklist_called(name)
+    heading = next((one.heading for one in known.items if one.id == number), "") if known else ""
+    return f"{known.name if known else name} {number}" + (f", {_(heading)}" if heading else "")

@@ -1,17 +1,19 @@
 """What two laptops have changed in different ways: both versions side by side, until somebody who may chooses."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk.conflict_subjects import subject_words
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.quoted import quote_version_words, united
 from workbench.desk.value_words import value_words
 from workbench.history.log import Write
-from workbench.history.present import Head, RecordState
+from workbench.history.present import EDITED, Head, RecordState
 from workbench.history.steps import StepRef
+from workbench.methods.protocol import GroupWords
 from workbench.study.erasures import belongs_to
 from workbench.study.kinds import KINDS
 from workbench.study.meeting import Meeting, meeting_of
@@ -38,7 +40,8 @@ class Version:
 class Conflict:
     """A field of which several values stand, the shown one first. `both` tells whether both can be kept as one.
 
-    `owner` is the member who alone may choose; empty where anybody may.
+    `owner` is the member who alone may choose; empty where anybody may. `groups` are the words of the study's method.
+    `about` tells which record it is, where the versions do not.
     """
 
     kind: str
@@ -48,14 +51,20 @@ class Conflict:
     owner: str
     versions: tuple[Version, ...]
     both: bool
+    groups: GroupWords
+    about: str
 
 
 class Conflicts:
     """What stands open between laptops."""
 
-    def __init__(self, context: Context, hides: Callable[[Record], bool]) -> None:
+    def __init__(
+        self, context: Context, hides: Callable[[Record], bool], refuse: Callable[[str, str], None]
+    ) -> None:
+        """`refuse` raises Refusal for a record, by kind and identity, which must not be taken away any more."""
         self._context = context
         self._hides = hides
+        self._refuse = refuse
 
     def open(self) -> list[Conflict]:
         """All that stands open, oldest record first; what can be merged by itself is left out."""
@@ -96,9 +105,21 @@ class Conflicts:
     def _choose(self, conflict: Conflict, value: Json) -> None:
         if conflict.owner not in ("", self._context.me):
             raise Refusal(_("Only its author can choose between the two. Both are kept until then."))
-        self._context.record(
-            Gesture.CONFLICT_SETTLED, [Write(conflict.kind, conflict.id, conflict.field, value)], lasting=True
-        )
+        wish = Write(conflict.kind, conflict.id, conflict.field, value)
+        with self._context.log.together():  # nothing comes between the look and the choice
+            self._refuse_changed(conflict)
+            if wish.field == ALIVE and not value:
+                self._refuse(conflict.kind, conflict.id)
+            self._context.record(Gesture.CONFLICT_SETTLED, [wish], lasting=True)
+
+    def _refuse_changed(self, conflict: Conflict) -> None:
+        """Raises Refusal where what stands is no longer what was shown: nobody chose against what came since."""
+        state = self._context.archive.shelf.state(conflict.kind, conflict.id)
+        standing = self._versions(state, conflict.field) if state and conflict.field in state.torn else []
+        if [one.value for one in standing] != [one.value for one in conflict.versions]:
+            raise Refusal(
+                _("This has been changed since it was shown here. Nothing was changed now. Look at it again.")
+            )
 
     def _conflict(self, state: RecordState, name: str) -> Conflict:
         values = state.values()
@@ -111,6 +132,8 @@ class Conflicts:
             owner=str(values.get("author") or ""),
             versions=tuple(self._versions(state, name)),
             both=rule in (Meeting.PARAGRAPHS, Meeting.UNITE),
+            groups=self._context.method.groups,
+            about=subject_words(self._context, state, name),
         )
 
     def _hidden(self, state: RecordState) -> bool:
@@ -119,7 +142,7 @@ class Conflicts:
 
     def _versions(self, state: RecordState, name: str) -> list[Version]:
         if name == ALIVE and state.outlived:
-            edit = state.fields["~"][0]
+            edit = next(head for head in state.fields[EDITED] if head.value)
             return [
                 self._written(edit.ref, _("kept, as it was changed meanwhile"), True),
                 self._written(state.fields[ALIVE][0].ref, _("taken away"), False),
@@ -159,7 +182,11 @@ class Conflicts:
 
 
 def _torn(state: RecordState) -> list[str]:
-    return [name for name in state.torn if meeting_of(state.kind, name) is not Meeting.QUIET]
+    """The fields to be chosen about; one that this version does not know has nothing to say to anybody."""
+    known = {ALIVE, *(field.name for field in fields(KINDS[state.kind]))}
+    return [
+        name for name in state.torn if name in known and meeting_of(state.kind, name) is not Meeting.QUIET
+    ]
 
 
 def _different(heads: Sequence[Head]) -> list[Head]:

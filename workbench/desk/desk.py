@@ -1,6 +1,7 @@
 """The desk: one opened study and all that a member can do with it."""
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from workbench.archive.study_archive import StudyArchive
@@ -19,6 +20,7 @@ from workbench.desk.erasing import Erasures
 from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
 from workbench.desk.gestures import Gesture, gesture_words
+from workbench.desk.incoming import Incoming
 from workbench.desk.interviews import Interviews
 from workbench.desk.layouts import Layouts
 from workbench.desk.left_behind import LeftBehind
@@ -36,7 +38,7 @@ from workbench.desk.report import ReportDesk
 from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
 from workbench.desk.snapshots import Snapshots
-from workbench.desk.taking_back import CanTakeBack, refuse_undermining
+from workbench.desk.taking_back import CanTakeBack, Grounds, refuse_taking_away, refuse_undermining
 from workbench.desk.targets import Targets
 from workbench.desk.team import Team
 from workbench.desk.themes import Themes
@@ -47,6 +49,7 @@ from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translations
 from workbench.desk.undone import Undone, step_words, undone
 from workbench.desk.units import Units
+from workbench.desk.who_speaks import WhoSpeaks
 from workbench.history import undo
 from workbench.history.shelf import StepHeader
 from workbench.history.steps import Step
@@ -61,12 +64,13 @@ class Desk:
     def __init__(self, archive: StudyArchive, member: Member | None) -> None:
         self.context = Context(archive)
         self.context.member = member
-        self.folder: Path = archive.folder.path
         self.models = Models()
         self.members = Members(self.context)
         self.interviews = Interviews(self.context)
         self.recordings = Recordings(self.context)
         self.transcripts = Transcripts(self.context)
+        self.incoming = Incoming(self.context)
+        self.who_speaks = WhoSpeaks(self.context)
         self.units = Units(self.context, self.transcripts)
         self.notes = Notes(self.context)
         self.rounds = Rounds(self.context, self.transcripts)
@@ -87,21 +91,27 @@ class Desk:
         self.clusters = Clusters(self.context)
         self.layouts = Layouts(self.context, self.clusters.table, self.rounds)
         self.snapshots = Snapshots(self.context, self.clusters)
-        self.finder = Finder(self.context, self._hides)
+        self.finder = Finder(self.context, self.themes, self._hides)
         self.transcribing = Transcribing(self.context, self.models)
         self.erasures = Erasures(self.context, self.transcribing)
         self.team = Team(self.context)
         self.news = NewsDesk(self.context, self._waits)
-        self.conflicts = Conflicts(self.context, self._hides)
-        drawers = Drawers(
+        self.conflicts = Conflicts(
+            self.context, self._hides, partial(refuse_taking_away, self.context, self._grounds)
+        )
+        self.open_ends = OpenEnds(self.context, Drawers(
             self.units, self.rounds, self.disagreements, self.discussions, self.preparing, self.quotes,
             self.overlook, self.clusters, self.conflicts,
-        )  # fmt: skip
-        self.open_ends = OpenEnds(self.context, drawers)
+        ))  # fmt: skip
         self.checklists = Checklists(self.context)
         self.report = ReportDesk(self.context)
         self.feed = Feed(self.context)
         self.drafts = Drafts(self.context)
+
+    @property
+    def folder(self) -> Path:
+        """Where the study lies."""
+        return self.context.archive.folder.path
 
     @property
     def member(self) -> Member | None:
@@ -112,6 +122,10 @@ class Desk:
     def facts(self) -> StudyFacts:
         """The study's name and so on."""
         return self.context.facts
+
+    @property
+    def _grounds(self) -> Grounds:
+        return Grounds(self.units, self.rounds, self.disagreements)
 
     def can_take_back(self) -> CanTakeBack:
         """What `undo` and `redo` would do now."""
@@ -161,15 +175,19 @@ class Desk:
         # This is asked after every gesture: a step is read only where its name does not say it all.
         named = found.gesture != Gesture.SOUND_MARKED
         step = None if named else self.context.archive.shelf.step(found.ref)
-        return step_words(step) if step else gesture_words(found.gesture)
+        groups = self.context.method.groups
+        return step_words(step, groups) if step else gesture_words(found.gesture, groups)
 
     def _told(self, sentence: str, step: Step | None) -> Undone | None:
-        return undone(self.context, sentence.format(gesture=step_words(step)), step) if step else None
+        if step is None:
+            return None
+        words = step_words(step, self.context.method.groups)
+        return undone(self.context, sentence.format(gesture=words), step)
 
     def _refuse_undermining(self, found: StepHeader | None) -> None:
         step = self.context.archive.shelf.step(found.ref) if found else None
         if step:
-            refuse_undermining(self.context, self.units, self.disagreements, step)
+            refuse_undermining(self.context, self._grounds, step)
 
     def _taking_back(self, way: "undo.Way") -> Step | None:
         try:

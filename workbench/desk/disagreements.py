@@ -58,20 +58,21 @@ class Disagreements:
     def hides(self, record: Record) -> bool:
         """Whether the member who works here is not to read a record yet: a round over the same words waits for them.
 
-        What one has written in oneself is no secret any more.
+        What one has written in oneself is no secret, until the others go on without waiting.
         """
         found = self._disagreement_of(record)
         if found is None or not self._targets.blind_for_me(found):
             return False
         me = self._context.reader
-        return all(one.author != me for one in self._positions(found))
+        mine = any(one.author == me for one in self._positions(found))
+        return not mine or self._targets.opened_without_me(found)
 
     def write(self, identity: str, text: str, move: Move = Move.WORDS) -> Position:
         """Write the own position, or write it anew; the earlier one stays and can be read.
 
-        Raises Refusal without words, and for the same words as before.
+        Raises Refusal without words, for the same words as before, and while a round over the same is blind.
         """
-        differing = self.get(identity)
+        differing = self._writable(identity)
         mine = differing.voice(self._context.me)
         text = _written(text)
         if mine and text == mine.text:
@@ -80,12 +81,12 @@ class Disagreements:
 
     def stand(self, identity: str) -> Position:
         """Say that the own position still stands, after others have changed theirs. Raises Refusal for who has none."""
-        differing = self.get(identity)
+        differing = self._writable(identity)
         return self._write(differing, self._mine(differing).text, Move.STANDS)
 
     def propose(self, identity: str, text: str) -> SharedReading:
         """Put a reading before the others, and agree to it. Raises Refusal for who has no position, and without words."""
-        differing = self.get(identity)
+        differing = self._writable(identity)
         mine = self._mine(differing)
         if len(differing.voices) < 2:
             raise Refusal(_("Nobody else has written yet how they see it. Let the others write first."))
@@ -105,7 +106,7 @@ class Disagreements:
     def agree(self, reading_id: str) -> None:
         """Agree to a reading, for oneself. Raises Refusal for who has no position."""
         reading = self._context.need(SharedReading, reading_id)
-        mine = self._mine(self.get(reading.disagreement))
+        mine = self._mine(self._writable(reading.disagreement))
         self._context.record(Gesture.READING_AGREED, making(self._agreement(reading, mine)))
 
     def agree_no_more(self, reading_id: str) -> None:
@@ -142,6 +143,13 @@ class Disagreements:
                         name=self._context.name_of(author)
                     )
                 )
+
+    def _writable(self, identity: str) -> Differing:
+        """One in which something may be said to the others now. Raises Refusal."""
+        differing = self.get(identity)
+        if self._targets.blind(differing.disagreement):
+            raise Refusal(too_early())
+        return differing
 
     def _write(self, differing: Differing, text: str, move: Move) -> Position:
         me = self._context.me
@@ -202,6 +210,9 @@ class Disagreements:
     def _disagreement_of(self, record: Record) -> Disagreement | None:
         if isinstance(record, Disagreement):
             return record
+        if isinstance(record, Agreement):
+            reading = self._context.find(SharedReading, record.reading)
+            return self._disagreement_of(reading) if reading else None
         if isinstance(record, Position | SharedReading):
             return self._context.find(Disagreement, record.disagreement)
         return None

@@ -1,7 +1,7 @@
 """Exchanging a study between laptops without a network, by a file on a stick or an approved share."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -15,7 +15,7 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
-from workbench.desk.members import Members, sealed_pin, with_keys
+from workbench.desk.members import Members, refuse_unfit_pin, with_keys
 from workbench.desk.naming import kept
 from workbench.desk.packing import Packed, Packer
 from workbench.desk.taking import Taken, Taker, opened_bundle
@@ -220,11 +220,10 @@ def _settle(
         member = with_keys(member, identity, joining)
     if not holds(member.id, member.values()):
         raise _damaged()
+    refuse_unfit_pin(pin)
     context.keyring.put(member.id, identity, pin)
     context.member = member
-    settled = replace(member, pin=sealed_pin(pin))
-    names = ("signing", "opening", "vouched", "pin")
-    context.record(Gesture.MEMBER_CHANGED, setting(settled, *names), lasting=True)
+    context.record(Gesture.MEMBER_CHANGED, setting(member, "signing", "opening", "vouched"), lasting=True)
 
 
 def _damaged() -> Refusal:

@@ -12,7 +12,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.placing import place_outside
 from workbench.exchange import format_called, formats
 from workbench.exchange.protocol import ExportedTranscript, ExportedTurn, Format
-from workbench.study.interviews import SCRIPT, Interview, Mode, Turn
+from workbench.study.interviews import BY_HAND, SCRIPT, Interview, Mode, Turn
 
 PROGRAM = f"Lifeworld Workbench {__version__}"
 
@@ -67,7 +67,7 @@ def exported(desk: Desk, interview: Interview) -> ExportedTranscript:
         turns=tuple(
             exported_turn(turn, labels, numbers) for turn in desk.transcripts.reading(interview.id).turns
         ),
-        is_machine_draft=made is not None and made.engine != SCRIPT,
+        is_machine_draft=made is not None and made.engine not in (SCRIPT, BY_HAND),
         listened=overview.listened,
         engine=made.engine if made else "",
         model=made.model if made else "",

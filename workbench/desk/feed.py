@@ -33,13 +33,22 @@ class Feed:
         """What was touched since the last call, in the order of the log; empty when nothing was."""
         shelf = self._context.archive.shelf
         touched: dict[tuple[Key, str], tuple[str, str]] = {}
-        last = self._seen
+        last, from_elsewhere = self._seen, None
         with all_stay():
             for number, step in shelf.steps_after(last):
                 last = number
+                if step.ref.replica != self._context.archive.replica:
+                    from_elsewhere = step
                 for leaf in step.leaves:
                     for key, interview in (*_of(leaf), *_erased(leaf)):
                         touched.setdefault((key, step.gesture), (interview, step.member))
+            if from_elsewhere:
+                for state in shelf.states(shelf.torn()).values():
+                    if state.outlived:  # it may be there again under what was written beneath it
+                        key = (state.kind, state.id)
+                        interview = state.id if state.kind == Interview.KIND else ""
+                        told = (interview, from_elsewhere.member)
+                        touched.setdefault((key, from_elsewhere.gesture), told)
             unplaced = {key for (key, _gesture), (interview, _member) in touched.items() if not interview}
             states = shelf.states(unplaced) if unplaced else {}
             placed = {key: scope_of(key[0], state.values()) for key, state in states.items()}

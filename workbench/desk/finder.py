@@ -8,17 +8,21 @@ from workbench.archive.search import Hit
 from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.interviews import Interviews
+from workbench.desk.rounds_met import mine
+from workbench.desk.themes import Themes
 from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
 from workbench.study.kinds import KINDS, searchable
-from workbench.study.preparing import Impression
+from workbench.study.preparing import Impression, PreUnderstanding
 from workbench.study.quotes import Check, Quote, Translation
 from workbench.study.records import Record, Values
 from workbench.study.results import Genre, Section, Sentence
+from workbench.study.rounds import Card
 from workbench.study.spans import Span
 from workbench.study.tokens import NAMES, Token, in_language, shown, text_of
+from workbench.study.trail import Decision, GuideVersion
 from workbench.study.units import BridlingNote, Unit
 from workbench.study.visibility import may_read
 
@@ -31,6 +35,9 @@ _WIDE = 20
 _IN_DISAGREEMENTS = (Position.KIND, SharedReading.KIND)
 _IN_RESULTS = (Section.KIND, Sentence.KIND)
 _ON_TABLE = (Cluster.KIND, ClusterNote.KIND)
+_ON_THE_WAY = (PreUnderstanding.KIND, Decision.KIND, GuideVersion.KIND)
+_METHOD = "method"
+"""What stands for the interview of what belongs to the way of the method: lists of themes, too, each a card."""
 _TABLE = "table"
 """What stands for the interview of what lies on the table."""
 
@@ -44,8 +51,9 @@ class Found:
 
     `token` is the identity of the first word of the place in the transcript, from which the sound is
     reached; `recording` and `start_ms` say where it is heard, where that is known. `within` is the disagreement that
-    a position or a reading is in, the discussion itself, the cluster on the table, the quote that is translated, or the
-    text of the results; the last ones are in no interview, and `artificial` where it is a condensate.
+    a position or a reading is in, the discussion itself, the cluster on the table, the quote that is translated, the
+    text of the results, or what the room of the method shows (what is brought, a round, a decision, a version of the guide);
+    the last ones are in no interview, and `artificial` where it is a condensate.
     """
 
     kind: str
@@ -66,8 +74,9 @@ class Found:
 class Finder:
     """The search over a whole study, as far as the member who works here may read it."""
 
-    def __init__(self, context: Context, hides: Callable[[Record], bool]) -> None:
+    def __init__(self, context: Context, themes: Themes, hides: Callable[[Record], bool]) -> None:
         self._context = context
+        self._themes = themes
         self._hides = hides
         self._interviews = Interviews(context)
 
@@ -79,14 +88,16 @@ class Finder:
         if not words.strip():
             return []
         titles = {item.id: item.title for item in self._interviews.list()}
-        titles |= {_TABLE: _("Table"), "": _("Results")}
+        titles |= {_METHOD: _("Method"), _TABLE: _("Table"), "": _("Results")}
         records: dict[tuple[str, str], Record] = {}
         hits = self._context.archive.search.find(
             words, limit, lambda found: self._readable(found, titles, records)
         )
         place, order = _places(records), list(titles)
         hits.sort(key=lambda hit: (order.index(_within(hit)), place(records[hit.kind, hit.id])))
-        return [self._found(records[hit.kind, hit.id], titles, _within(hit), words) for hit in hits]
+        found = [self._found(records[hit.kind, hit.id], titles, _within(hit), words) for hit in hits]
+        found += self._in_lists(words, titles[_METHOD])
+        return sorted(found, key=lambda one: order.index(one.interview_id))[:limit]
 
     def _readable(
         self, hits: Sequence[Hit], titles: Mapping[str, str], records: dict[tuple[str, str], Record]
@@ -118,6 +129,26 @@ class Finder:
             if stands and shown and readable:
                 records[hit.kind, hit.id] = record
                 yield hit
+
+    def _in_lists(self, words: str, title: str) -> Iterator[Found]:
+        """The lists of preliminary themes. They are sealed and in no index: those that are read here are looked through."""
+        matches = self._context.archive.search.matches
+        for standing in self._themes.standings():
+            for listed in self._themes.lists(standing):
+                text = " · ".join(listed.themes or ())
+                if all(matches(text, word) for word in words.split()):
+                    snippet, within = _cropped(text, matches(text, words, 2 * _AROUND))
+                    card, round_id = mine(standing.round, listed.author), standing.round.id
+                    yield Found(
+                        Card.KIND,
+                        card,
+                        _METHOD,
+                        title,
+                        snippet,
+                        within,
+                        within=round_id,
+                        author=listed.author,
+                    )
 
     def _quote_of(self, kind: str, values: Values) -> str:
         """The quote that a translation, or a check of one, is of; empty for anything else."""
@@ -151,7 +182,14 @@ class Finder:
                 text = self._context.find(Section, record.section)
                 artificial = text is not None and text.genre is Genre.CONDENSATE
                 found = replace(found, within=record.section, artificial=artificial)
-            case Disagreement() | Discussion() | Impression():
+            case (
+                Disagreement()
+                | Discussion()
+                | Impression()
+                | PreUnderstanding()
+                | Decision()
+                | GuideVersion()
+            ):
                 found = replace(found, within=record.id, author=record.author)
             case Translation() | Check():
                 quote = self._quote_of(record.KIND, record.values())
@@ -201,9 +239,11 @@ def _places(records: _Records) -> Callable[[Record], _Place]:
 
 
 def _within(hit: Hit) -> str:
-    """The interview that a place is in; the table and the results are in none."""
+    """The interview that a place is in; the way of the method, the table and the results are in none."""
     if hit.kind in _ON_TABLE or hit.values.get("cluster"):
         return _TABLE
+    if hit.kind in _ON_THE_WAY:
+        return _METHOD
     return "" if hit.kind in _IN_RESULTS else hit.scope
 
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from workbench.cellar.words import _, mark
+from workbench.methods.protocol import GroupWords
 
 
 class Gesture(StrEnum):
@@ -21,11 +22,14 @@ class Gesture(StrEnum):
     TRANSCRIPTION = "transcription"
     TRANSCRIBED = "transcribed"
     TRANSCRIPT_REPLACED = "transcript-replaced"
+    TRANSCRIPT_TAKEN_IN = "transcript-taken-in"
     LISTENED = "listened"
     TEXT_CORRECTED = "text-corrected"
     TURN_SPLIT = "turn-split"
     TURNS_JOINED = "turns-joined"
     SPEAKER_SET = "speaker-set"
+    SPEAKERS_MERGED = "speakers-merged"
+    VOICES_TOLD = "voices-told"
     SOUND_MARKED = "sound-marked"
     UNIT_MARKED = "unit-marked"
     UNIT_ENDS_SET = "unit-ends-set"
@@ -95,6 +99,7 @@ class Gesture(StrEnum):
     FIGURE_NOTED = "figure-noted"
     CLUSTER_REVIEWED = "cluster-reviewed"
     SNAPSHOT_KEPT = "snapshot-kept"
+    WORDS_VOUCHED = "words-vouched"
 
 
 _WORDS: dict[Gesture, str] = {
@@ -111,11 +116,14 @@ _WORDS: dict[Gesture, str] = {
     Gesture.TRANSCRIPTION: mark("transcription"),
     Gesture.TRANSCRIBED: mark("piece transcribed"),
     Gesture.TRANSCRIPT_REPLACED: mark("transcript set aside"),
+    Gesture.TRANSCRIPT_TAKEN_IN: mark("transcript taken in"),
     Gesture.LISTENED: mark("listened"),
     Gesture.TEXT_CORRECTED: mark("text corrected"),
     Gesture.TURN_SPLIT: mark("turn split"),
     Gesture.TURNS_JOINED: mark("turns joined"),
     Gesture.SPEAKER_SET: mark("speaker set"),
+    Gesture.SPEAKERS_MERGED: mark("two voices made one"),
+    Gesture.VOICES_TOLD: mark("voices told apart"),
     Gesture.SOUND_MARKED: mark("pause, laughter or the like put in"),
     Gesture.UNIT_MARKED: mark("unit of meaning marked"),
     Gesture.UNIT_ENDS_SET: mark("ends of a unit moved"),
@@ -176,21 +184,22 @@ _WORDS: dict[Gesture, str] = {
     Gesture.CHECKLIST_ANSWERED: mark("answer in a checklist"),
     Gesture.UNIT_LAID: mark("unit laid"),
     Gesture.UNIT_TAKEN_UP: mark("unit taken up from the table"),
-    Gesture.CLUSTER_NAMED: mark("name of a cluster"),
-    Gesture.CLUSTER_MOVED: mark("cluster moved on the table"),
-    Gesture.CLUSTER_SPLIT: mark("cluster split"),
-    Gesture.CLUSTERS_MERGED: mark("clusters laid together"),
-    Gesture.CLUSTER_PARTED: mark("part of a cluster"),
-    Gesture.CLUSTER_DISSOLVED: mark("cluster taken apart"),
+    Gesture.CLUSTER_NAMED: mark("name of {a}"),
+    Gesture.CLUSTER_MOVED: mark("{one} moved on the table"),
+    Gesture.CLUSTER_SPLIT: mark("{one} split"),
+    Gesture.CLUSTERS_MERGED: mark("{many} laid together"),
+    Gesture.CLUSTER_PARTED: mark("part of {a}"),
+    Gesture.CLUSTER_DISSOLVED: mark("{one} taken apart"),
     Gesture.FIGURE_NOTED: mark("note on figure and ground"),
-    Gesture.CLUSTER_REVIEWED: mark("review of a cluster"),
+    Gesture.CLUSTER_REVIEWED: mark("review of {a}"),
     Gesture.SNAPSHOT_KEPT: mark("snapshot of the table"),
+    Gesture.WORDS_VOUCHED: mark("words that are right"),
 }
 
 
-def gesture_words(gesture: str) -> str:
-    """A gesture in the reader's words; a gesture of a newer version is called a change."""
+def gesture_words(gesture: str, groups: GroupWords) -> str:
+    """A gesture in the reader's words and the method's; a gesture of a newer version is called a change."""
     try:
-        return _(_WORDS[Gesture(gesture)])
+        return groups.put_into(_(_WORDS[Gesture(gesture)]))
     except ValueError:
         return _("change")

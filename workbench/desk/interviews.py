@@ -10,7 +10,16 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.naming import fit_name
 from workbench.history.log import Write, making, removing, setting
 from workbench.study.ids import new_id
-from workbench.study.interviews import SCRIPT, Interview, Listening, Mode, Recording, Transcription, Turn
+from workbench.study.interviews import (
+    SCRIPT,
+    TAKEN_IN,
+    Interview,
+    Listening,
+    Mode,
+    Recording,
+    Transcription,
+    Turn,
+)
 from workbench.study.order import between
 from workbench.study.people import Participant, Speaker, VoiceRole
 from workbench.study.spans import covered, joined
@@ -149,6 +158,11 @@ class Interviews:
     def from_script(self, identity: str) -> bool:
         """Whether an interview's words were written before they were spoken, as in parts of the sample study."""
         return any(made.engine == SCRIPT for made in self._context.all(Transcription, identity))
+
+    def taken_in(self, identity: str) -> Transcription | None:
+        """Where an interview's words come from, if they were taken in from a file."""
+        made = [one for one in self._context.all(Transcription, identity) if one.engine in TAKEN_IN]
+        return max(made, key=lambda one: one.asked, default=None)
 
     def speakers(self, identity: str) -> "list[Speaker]":
         """The voices of an interview, in order."""

@@ -32,6 +32,10 @@ class Keyring:
         """Whether the keys of a member are on this computer, unlocked or not."""
         return member in self._unlocked or self._kept.has(member)
 
+    def asks_pin(self, member: str) -> bool:
+        """Whether the keys of a member are on this computer, under a PIN."""
+        return self._kept.under_a_pin(member)
+
     def keep(self, member: str, identity: Identity, pin: str) -> None:
         """Keep the keys of a member of this computer under the PIN; not unlocked yet."""
         self._kept.keep(member, identity, pin)
@@ -47,7 +51,7 @@ class Keyring:
 
     def unlock(self, member: str, pin: str) -> bool:
         """Unlock a member's keys; whether they are here and this is the PIN."""
-        identity = self._unlocked.get(member) or self._kept.unlock(member, pin)
+        identity = self._kept.unlock(member, pin)
         if identity is None:
             return False
         self._unlocked[member] = identity

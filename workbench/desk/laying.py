@@ -107,17 +107,18 @@ class Laying(ABC):
         """Lay stacks elsewhere on the table."""
         self._keep(Gesture.CLUSTER_MOVED, laying.shifted(self.layout, spots))
 
-    def split(self, cluster: str, units: Sequence[str], spot: Spot) -> str:
-        """Some units of a cluster become one of their own, which cites it; its identity."""
+    def split(self, cluster: str, units: Sequence[str], spot: Spot, *, inside: bool = False) -> str:
+        """Some units of a cluster become one of their own, which cites it; its identity. `inside`: as a part of it."""
         stack = self.stack(cluster)
         going = [unit for unit in stack.units if unit in units]
-        if not going or len(going) == len(stack.units):
+        stays = inside and stack.name.text  # a stack with a name stays when all of its units lie in its parts
+        if not going or (len(going) == len(stack.units) and not stays):
             raise Refusal(_("Choose some of the units: those that are to lie by themselves from now on."))
         made = new_id()
         left = laying.lifted(self.layout, going, {cluster})
         after = laying.laid(left, made, going, spot)
-        if stack.within:
-            after = laying.parted(after, made, stack.within)
+        if around := cluster if inside else stack.within:
+            after = laying.parted(after, made, around)
         self._keep(Gesture.CLUSTER_SPLIT, after, {made: (cluster,)})
         return made
 
@@ -139,7 +140,7 @@ class Laying(ABC):
         try:
             after = laying.parted(self.layout, cluster, of)
         except ValueError:
-            raise Refusal(_("A cluster cannot be a part of itself, nor of one of its own parts.")) from None
+            raise Refusal(_("Nothing can be a part of itself, nor of one of its own parts.")) from None
         self._keep(Gesture.CLUSTER_PARTED, after)
 
     def dissolve(self, cluster: str, *, stay: bool) -> None:

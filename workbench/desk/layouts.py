@@ -17,6 +17,7 @@ from workbench.study.clusters import Layout, layout_decoded, layout_encoded
 from workbench.study.comparing import beside
 from workbench.study.rounds import PartState, Purpose, Round
 
+_SEPARATOR = "\n\n"
 _KEPT = 200
 """How many gestures of one who lays alone can be taken back."""
 
@@ -43,8 +44,7 @@ class AloneTable(Laying):
         self._kept = rounds.own(round_id)[0]
         versions = _read(self._kept)
         self._layout: Layout = versions[0] if versions else ()
-        self.others: tuple[Layout, ...] = versions[1:]
-        """What the same member has laid on another laptop at the same time; nothing is lost until one is chosen."""
+        self._others: tuple[Layout, ...] = versions[1:]
         self._before: list[Layout] = []
         self._after: list[Layout] = []
 
@@ -59,21 +59,35 @@ class AloneTable(Laying):
         )
 
     @property
+    def others(self) -> tuple[Layout, ...]:
+        """What the same member has laid on another laptop at the same time; all are kept until one alone is to be."""
+        self._look()
+        return self._others
+
+    @property
     def waiting(self) -> bool:
         """Whether something was done that is not kept yet."""
-        return _written(self._layout) != self._kept and not self.others
+        return self._text() != self._kept
 
     def settle(self) -> None:
-        """Keep what was done, sealed."""
-        if self.waiting and self._context.reader == self._member:
-            written = _written(self._layout)
-            self._rounds.write(self.round, 0, written)
-            self._kept = written
+        """Keep what was done, sealed, and beside it what was laid on another laptop."""
+        if self._context.reader == self._member:
+            self._look()
+            if self.waiting:
+                self._rounds.write(self.round, 0, self._text())
+                self._kept = self._text()
 
-    def choose(self, layout: Layout) -> None:
-        """Go on with one of those that were laid on several laptops."""
-        self._before.append(self._layout)
-        self._layout, self.others = layout, ()
+    def turn_to_other(self) -> None:
+        """Show, and go on with, what was laid on another laptop; this one is kept beside it."""
+        if self.others:
+            self._layout, self._others = self._others[0], (*self._others[1:], self._layout)
+            self._before, self._after = [], []
+            self.settle()
+
+    def keep_only_this(self) -> None:
+        """Let go of what was laid on other laptops."""
+        self._look()
+        self._others = ()
         self.settle()
 
     def take_back(self) -> bool:
@@ -99,6 +113,21 @@ class AloneTable(Laying):
         self._before = [*self._before, self._layout][-_KEPT:]
         self._after = []
         self._layout = after
+
+    def _look(self) -> None:
+        """Take up what has come from another laptop since."""
+        now = self._rounds.own(self.round)[0]
+        if now == self._kept:
+            return
+        come, touched = [one for one in _read(now) if one], self.waiting
+        if come and not touched and self._layout not in come:
+            self._layout = come.pop(0)  # there one has gone on with what was laid here
+            self._before, self._after = [], []
+        self._others = tuple(dict.fromkeys(one for one in come if one != self._layout))
+        self._kept = now
+
+    def _text(self) -> str:
+        return _SEPARATOR.join(_written(one) for one in (self._layout, *self._others) if one)
 
     def _go(self, there: list[Layout], back: list[Layout]) -> bool:
         if not there:
@@ -154,7 +183,7 @@ class Layouts:
     def compared(self, one: Laid, other: Laid) -> list[list[str]]:
         """Where two members laid units together or apart: for each stack of the first some sentences."""
         mine, theirs = _all(one), _all(other)
-        naming = Naming(self._table.words, mine, theirs)
+        naming = Naming(self._table.words, self._context.method.groups, mine, theirs)
         names = self._context.name_of(one.author), self._context.name_of(other.author)
         return [told_beside(found, naming, *names) for found in beside(mine, theirs)]
 
@@ -169,7 +198,8 @@ def _written(layout: Layout) -> str:
 
 def _read(written: str) -> tuple[Layout, ...]:
     """The layouts on a card: one for each laptop on which its author wrote at the same time."""
-    return tuple(layout for version in written.split("\n\n") if version for layout in _decoded(version))
+    found = (layout for version in written.split(_SEPARATOR) if version for layout in _decoded(version))
+    return tuple(dict.fromkeys(found))
 
 
 def _decoded(version: str) -> Iterator[Layout]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import argon2
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from workbench.archive.keys import new_code
@@ -20,18 +19,14 @@ from workbench.study.people import Member, Role
 
 SHORTEST_PIN = 4
 LONGEST_PIN = 12
-# A PIN keeps colleagues at one table apart; the passphrase keeps strangers out, so this may be quick.
-_HASHER = argon2.PasswordHasher(time_cost=2, memory_cost=32 * 1024, parallelism=1)
 
 
 def new_member(
-    key: Ed25519PrivateKey, name: str, roles: tuple[Role, ...], language: str, pin: str, sign: int
+    key: Ed25519PrivateKey, name: str, roles: tuple[Role, ...], language: str, sign: int
 ) -> Member:
-    """A member whose identity follows from a key. Raises Refusal for an empty name or an unfit PIN."""
+    """A member whose identity follows from a key. Raises Refusal for an empty name."""
     identity = identity_of(key.public_key())
-    return Member(
-        id=identity, name=_named(name), roles=roles, language=language, pin=sealed_pin(pin), sign=sign
-    )
+    return Member(id=identity, name=_named(name), roles=roles, language=language, sign=sign)
 
 
 class Members:
@@ -57,21 +52,20 @@ class Members:
     def add(self, name: str, roles: tuple[Role, ...], language: str = "en", pin: str = "") -> Member:
         """Add a member. Raises Refusal for an empty or taken name or an unfit PIN."""
         identity = Identity.new()
-        bare = self.drafted(identity.signing, name, roles, language, pin)
+        bare = self.drafted(identity.signing, name, roles, language)
+        refuse_unfit_pin(pin)
         member = with_keys(bare, identity, identity.signing)
         with self._context.log.together():
             self._context.keyring.keep(member.id, identity, pin)
             self._context.record(Gesture.MEMBER_ADDED, making(member))
         return member
 
-    def drafted(
-        self, key: Ed25519PrivateKey, name: str, roles: tuple[Role, ...], language: str, pin: str = ""
-    ) -> Member:
+    def drafted(self, key: Ed25519PrivateKey, name: str, roles: tuple[Role, ...], language: str) -> Member:
         """A member to be, without keys yet; the identity follows from `key`. Raises Refusal like `add`."""
         members = self.list()
         self._refuse_taken(name, "")
         sign = max((member.sign for member in members), default=-1) + 1
-        return new_member(key, name, roles, language, pin, sign)
+        return new_member(key, name, roles, language, sign)
 
     def change(self, member: Member) -> None:
         """Change name, roles or language. Raises Refusal for an empty or taken name.
@@ -88,24 +82,32 @@ class Members:
         )
         self._renew()
 
+    def asks_pin(self, identity: str) -> bool:
+        """Whether a member works here only with a PIN: each computer has its own, and nothing of it leaves it."""
+        return self._context.keyring.asks_pin(identity)
+
+    def without_pin(self, identity: str) -> bool:
+        """Whether a member works here and needs no PIN for it."""
+        return self._context.keyring.here(identity) and not self.asks_pin(identity)
+
+    def may_set_pin(self, identity: str) -> bool:
+        """Whether whoever works here can set a member's PIN: the own one, or the first one of somebody else."""
+        return identity == self._context.reader or self.without_pin(identity)
+
     def set_pin(self, identity: str, pin: str) -> None:
-        """Set the PIN of the member who works here, or the first PIN of one who has none.
+        """Set the PIN on this computer of the member who works here, or the first PIN of one who has none here.
 
         Raises Refusal for an unfit PIN or another member's PIN.
         """
         member = self._context.need(Member, identity)
-        if member.pin and member.id != self._context.me:
-            raise Refusal(_("Only {name} can change this PIN.").format(name=member.name))
-        changed = replace(member, pin=sealed_pin(pin))
-        if not self._context.keyring.unlock(member.id, ""):
+        refuse_unfit_pin(pin)
+        keyring = self._context.keyring
+        if not keyring.here(member.id):
             raise _keys_elsewhere(member)
-        with self._context.log.together():
-            self._context.keyring.move(member.id, pin)
-            # A PIN is its member's own business, and other computers take it from nobody else.
-            self._context.log.record(
-                member.id, Gesture.MEMBER_CHANGED.value, setting(changed, "pin"), lasting=True
-            )
-        self._renew()
+        if not self.may_set_pin(member.id):
+            raise Refusal(_("Only {name} can change this PIN.").format(name=member.name))
+        if keyring.holds(member.id) or keyring.unlock(member.id, ""):
+            keyring.move(member.id, pin)
 
     def switch(self, identity: str, pin: str = "") -> Member:
         """From now on this member works here.
@@ -114,10 +116,10 @@ class Members:
         then.
         """
         member = self._context.need(Member, identity)
-        if member.pin and not _fits(member.pin, pin):
-            raise Refusal(_("This PIN is not {name}'s. Try again.").format(name=member.name))
-        if not self._context.keyring.unlock(member.id, pin):
+        if not self._context.keyring.here(member.id):
             raise _keys_elsewhere(member)
+        if not self._context.keyring.unlock(member.id, pin):
+            raise Refusal(_("This PIN is not {name}'s. Try again.").format(name=member.name))
         self._context.member = member
         return member
 
@@ -133,16 +135,13 @@ class Members:
     def recover(self, identity: str, code: str, pin: str) -> Member:
         """Give a member a new PIN by the printed key, and let the member work here. Raises Refusal."""
         member = self._context.need(Member, identity)
-        kept = sealed_pin(pin)
+        refuse_unfit_pin(pin)
         if not self._context.keyring.unlock_by_code(member.id, code.strip().lower(), pin):
             raise Refusal(
                 _("This is not the recovery key of {name}. Nothing was changed.").format(name=member.name)
             )
-        changed = replace(member, pin=kept)
         self._context.member = member
-        self._context.record(Gesture.MEMBER_CHANGED, setting(changed, "pin"), lasting=True)
-        self._renew()
-        return changed
+        return member
 
     def leave(self, identity: str) -> None:
         """A member leaves the study: nothing is packed for them any more; what they wrote stays theirs.
@@ -206,26 +205,15 @@ def _keys_elsewhere(member: Member) -> Refusal:
     return Refusal(
         _(
             "{name} works on another computer: the keys that sign what {name} writes are not on this one. "
-            "Nothing was changed. They can be brought here with {name}'s recovery key."
+            "Nothing was changed. To work on a second computer, {name} chooses “Your other computer” under "
+            "Members on the first one."
         ).format(name=member.name)
     )
 
 
-def sealed_pin(pin: str) -> str:
-    """A PIN as it is kept with its member; empty for none. Raises Refusal for an unfit one."""
-    if not pin:
-        return ""
-    if not (pin.isascii() and pin.isdigit() and SHORTEST_PIN <= len(pin) <= LONGEST_PIN):
+def refuse_unfit_pin(pin: str) -> None:
+    """Raises Refusal for a PIN that is none; an empty one asks for no PIN."""
+    if pin and not (pin.isascii() and pin.isdigit() and SHORTEST_PIN <= len(pin) <= LONGEST_PIN):
         raise Refusal(
             _("A PIN is {shortest} to {longest} digits.").format(shortest=SHORTEST_PIN, longest=LONGEST_PIN)
         )
-    return _HASHER.hash(pin)
-
-
-def _fits(sealed: str, pin: str) -> bool:
-    try:
-        return _HASHER.verify(sealed, pin)
-    except argon2.exceptions.Argon2Error:
-        return False
-    except argon2.exceptions.InvalidHashError:
-        return False

@@ -1,6 +1,6 @@
 """The models on this computer, as the window and the command line show them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from workbench.cellar.places import models as models_folder
 from workbench.cellar.words import _, language
 from workbench.desk.work import Work, in_child
 from workbench.speech.engines import AUTO, engines
+from workbench.speech.jobs import Span
+from workbench.speech.languages import tells_language
 from workbench.speech.model_files import ModelFiles
 from workbench.speech.models import work
 from workbench.speech.models.dims import size_words
@@ -71,6 +73,16 @@ class Models:
             raise Refusal(
                 _("The engine {engine} cannot use the model {model}. Choose another one.").format(
                     engine=engine, model=name
+                )
+            )
+
+    def refuse_to_guess(self, name: str, plan: Sequence[Span]) -> None:
+        """Raises Refusal where the language would have to be found out from too few words."""
+        if _info(self._store.find(name)).multilingual and not tells_language(plan):
+            raise Refusal(
+                _(
+                    "So little is said in this recording that its language could be mistaken. "
+                    "Say which language is spoken."
                 )
             )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture, gesture_words
 from workbench.history.steps import Leaf, StepRef
+from workbench.methods.protocol import GroupWords
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
@@ -29,13 +30,16 @@ _SAID_TOGETHER = {kind.KIND for kind in (Reply, Discussion, Disagreement, Positi
 
 @dataclass(frozen=True)
 class News:
-    """What one member did how often in one interview (empty for the whole study). `words` name the gesture."""
+    """What one member did how often in one interview (empty for the whole study). `words` name the gesture; `groups`
+    are the words of the study's method.
+    """
 
     member: str
     interview: str
     gesture: str
     words: str
     count: int
+    groups: GroupWords
 
 
 @dataclass(frozen=True)
@@ -77,8 +81,9 @@ class NewsDesk:
         for ref, told in done.items():
             if ref not in gone:
                 counted.update(told)
+        groups = self._context.method.groups
         news = (
-            News(member, interview, gesture, gesture_words(gesture), count)
+            News(member, interview, gesture, gesture_words(gesture, groups), count, groups)
             for (member, interview, gesture), count in sorted(counted.items())
         )
         return Unseen(tuple(news), upto)

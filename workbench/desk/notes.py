@@ -12,13 +12,13 @@ from workbench.study.units import BridlingNote, Unit
 
 
 class Notes:
-    """The bridling notes of a study, as far as the member who works here may read them."""
+    """The bridling notes of a study: everybody may read them at once."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
     def on(self, unit_id: str) -> list[BridlingNote]:
-        """The notes on a unit that may be read now: own first, the others by their authors' order."""
+        """The notes on a unit in which something is written: own first, the others by their authors' order."""
         unit = self._context.find(Unit, unit_id)
         notes = self._context.all(BridlingNote, unit.interview) if unit else []
         mine = self._context.reader
@@ -26,7 +26,7 @@ class Notes:
         return sorted(here, key=lambda note: (note.author != mine, note.author))
 
     def of(self, interview: str) -> list[BridlingNote]:
-        """All notes of an interview that may be read now and in which something is written."""
+        """All notes of an interview in which something is written."""
         return [note for note in self._context.all(BridlingNote, interview) if note.written]
 
     def on_cluster(self, cluster: str) -> list[BridlingNote]:
@@ -38,7 +38,7 @@ class Notes:
         return sorted(here, key=lambda note: (note.author != mine, note.author))
 
     def get(self, note_id: str) -> BridlingNote | None:
-        """A note that may be read now and in which something is written, or None."""
+        """A note in which something is written, or None."""
         note = self._context.find(BridlingNote, note_id)
         return note if note and note.written else None
 

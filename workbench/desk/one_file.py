@@ -24,6 +24,7 @@ from workbench.speech.heard import Segment
 from workbench.speech.languages import as_engines_know
 from workbench.speech.messages import Failed, PieceDone, Progress
 from workbench.speech.pool import TranscriptionRun
+from workbench.speech.verbatim import after_silence
 
 _PREFIX = "workbench-sound-"
 _DAY_S = 24 * 60 * 60
@@ -92,13 +93,13 @@ class FileTranscription:
         """The turns that have come since the last call, in order, as soon as nothing before them is missing."""
         turns: list[ExportedTurn] = []
         while self._told in self._heard:
-            turns.extend(_turns(self._told, self._heard[self._told]))
+            turns.extend(self._turns(self._told))
             self._told += 1
         return turns
 
     def transcript(self) -> ExportedTranscript:
         """All that was heard."""
-        turns = [turn for number, heard in sorted(self._heard.items()) for turn in _turns(number, heard)]
+        turns = [turn for number in sorted(self._heard) for turn in self._turns(number)]
         return ExportedTranscript(
             title=self._path.stem,
             language=(self._run.language if self._run else None) or self._language,
@@ -110,6 +111,14 @@ class FileTranscription:
             program=PROGRAM,
         )
 
+    def _turns(self, number: int) -> Iterator[ExportedTurn]:
+        plan = self._taken.plan if self._taken else ()
+        heard = after_silence(plan, number, self._heard[number])
+        for count, sentence in enumerate(sentences(heard)):
+            tokens = tuple(token_of(word, f"{number}.{count}.{at}") for at, word in enumerate(sentence))
+            end = max(token.end for token in tokens)
+            yield ExportedTurn(speaker="", recording=0, start=tokens[0].start, end=end, tokens=tokens)
+
     def _read(self, seconds: float) -> None:
         status = self._intake.wait(seconds)
         self.share = status.share
@@ -117,6 +126,8 @@ class FileTranscription:
             return
         if status.result is None:
             raise Refusal(status.sentence or "")
+        if not self._language:
+            self._models.refuse_to_guess(self._how.model, status.result.plan)
         self._taken = status.result
         self._preparation = self._models.preparation(self._how.model, self._how.engine)
         if self._preparation:
@@ -159,13 +170,6 @@ class FileTranscription:
                     pass
         if run.state == "finished":
             self.stage = "done"
-
-
-def _turns(number: int, segments: tuple[Segment, ...]) -> Iterator[ExportedTurn]:
-    for count, sentence in enumerate(sentences(segments)):
-        tokens = tuple(token_of(word, f"{number}.{count}.{index}") for index, word in enumerate(sentence))
-        end = max(token.end for token in tokens)
-        yield ExportedTurn(speaker="", recording=0, start=tokens[0].start, end=end, tokens=tokens)
 
 
 def _sweep() -> None:

@@ -180,7 +180,7 @@ class OpenEnds:
         clusters = self._in.clusters
         if not clusters.method.one_group:
             return
-        naming = Naming(clusters.table.words, clusters.layout)
+        naming = Naming(clusters.table.words, clusters.method.groups, clusters.layout)
         for unit, groups in several(clusters.layout).items():
             names = [naming.called(one) for one in groups]
             yield OpenEnd(Matter.GROUP, "", unit, open_words.groups_words(naming.unit(unit), names))

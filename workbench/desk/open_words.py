@@ -20,6 +20,11 @@ def excerpt(words: str) -> str:
     return _("“{words}”").format(words=short)
 
 
+def beginning(words: str) -> str:
+    """Words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
 def both_ends(words: str, first: int, last: int) -> str:
     """The beginning and the end of long words, of at most so many code points each, cut at blanks; short ones whole."""
     if len(words) <= first + last:

@@ -15,7 +15,7 @@ from workbench.cellar.places import resources
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
-from workbench.desk.members import new_member, with_keys
+from workbench.desk.members import new_member, refuse_unfit_pin, with_keys
 from workbench.desk.naming import fit_language, fit_name
 from workbench.history.log import making, setting
 from workbench.study.interviews import Mode, StudyFacts
@@ -72,7 +72,8 @@ def _desk_over(archive: StudyArchive) -> Desk:
     except BaseException:
         archive.close()
         raise
-    if len(members) == 1 and not members[0].pin:
+    keyring = desk.context.keyring
+    if len(members) == 1 and keyring.here(members[0].id) and not keyring.asks_pin(members[0].id):
         desk.members.switch(members[0].id)
     return desk
 
@@ -139,7 +140,8 @@ def _made(
     facts = replace(facts, name=fit_name(facts.name, _("A study needs a name.")))
     facts = replace(facts, language=fit_language(facts.language))
     identity = Identity.new()
-    first = new_member(identity.signing, founder.name, founder.roles, language(), founder.pin, 0)
+    first = new_member(identity.signing, founder.name, founder.roles, language(), 0)
+    refuse_unfit_pin(founder.pin)
 
     def write(archive: StudyArchive) -> None:
         desk = Desk(archive, first)

@@ -84,6 +84,14 @@ class Overlook:
         quoted = {codes.get(one.interview, "") for one in self._context.all(Quote) if one.id in in_texts}
         return list(_sorted({code for code in codes.values() if code} - quoted))
 
+    def quotes_of(self, section: Section) -> list[str]:
+        """The quotes that belong to a text: those that stand in it, and those of the units that carry it."""
+        sentences = self._results.sentences(section.id)
+        units = {unit.id for one in sentences for strand in self._thread.under(one) for unit in strand.units}
+        units.update(unit.id for unit in self._thread.units_in(section.cluster) if section.cluster)
+        standing = {one.quote for one in sentences}
+        return [one.id for one in self._context.all(Quote) if one.unit in units or one.id in standing]
+
     def resting_on(self, interviews: Collection[str]) -> list[Sentence]:
         """The sentences that rest on what was said in any of these interviews, and do not go with them."""
         within = self._thread.within()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk.artificial import artificial, refuse_as_quote, refuse_in_quote
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.quote_places import QuotePlace, place_of, voices_of
@@ -97,7 +98,10 @@ class Quotes:
 
     def of(self, interview: str) -> list[Quoted]:
         """The quotes of an interview in the order of its text; those without a place last."""
-        quotes = [as_it_stands(self._context, one) for one in self._context.all(Quote, interview)]
+        known = (
+            one for one in self._context.all(Quote, interview) if not artificial(self._context, one.unit)
+        )
+        quotes = [as_it_stands(self._context, one) for one in known]
         return self._quoted(interview, quotes) if quotes else []
 
     def all(self) -> list[Quoted]:
@@ -126,6 +130,7 @@ class Quotes:
 
     def from_unit(self, unit_id: str) -> Quote:
         """Make a quote of a unit's words as they were marked. Raises Refusal where it is gone."""
+        refuse_as_quote(self._context, unit_id)
         unit = self._context.need(Unit, unit_id)
         return self._make(Quote(id=new_id(), interview=unit.interview, unit=unit.id, anchor=unit.anchor))
 
@@ -149,6 +154,7 @@ class Quotes:
         words = words_of(quote.anchor)
         if kind is not EditKind.CUT and not fitting(text):
             raise Refusal(_("Write what is to stand there, in words."))
+        refuse_in_quote(self._context, text)
         if not 0 <= first <= last < len(words):
             raise Refusal(_("Select the words of the quote first."))
         begin = last if kind is EditKind.INSERTION else first
@@ -230,7 +236,10 @@ class Quotes:
         return made
 
     def _need(self, quote_id: str) -> Quote:
-        return as_it_stands(self._context, self._context.need(Quote, quote_id))
+        refuse_as_quote(self._context, quote_id)
+        quote = self._context.need(Quote, quote_id)
+        refuse_as_quote(self._context, quote.unit)
+        return as_it_stands(self._context, quote)
 
     def _set(self, gesture: Gesture, quote: Quote, *names: str) -> None:
         self._context.record(gesture, setting(quote, *names))

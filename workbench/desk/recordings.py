@@ -9,6 +9,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.incoming import given_sound
 from workbench.desk.intake import IntakeSetup, TakenIn, take_in
 from workbench.desk.interviews import Interviews, titled
 from workbench.desk.naming import kept, seen
@@ -95,9 +96,8 @@ class Recordings:
             place=_after(self.of(interview_id)),
             plan=taken.plan,
         )
-        context.log.record(
-            context.hand(wish.member), Gesture.RECORDING_ADDED.value, [*writes, *making(recording)]
-        )
+        writes += [*making(recording), *given_sound(context, recording)]
+        context.log.record(context.hand(wish.member), Gesture.RECORDING_ADDED.value, writes)
         return recording
 
 

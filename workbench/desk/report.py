@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import _, language
+from workbench.cellar.words import _, language, speaking
 from workbench.desk import report_checklists, report_people, report_trail
 from workbench.desk.context import Context
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Choices, Notice, called
 from workbench.desk.report_notices import notices
 from workbench.desk.report_numbers import numbered, wanted
+from workbench.desk.report_pictures import figures
 from workbench.desk.report_results import Rested, Told, placed, rested
-from workbench.desk.report_source import Source
+from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.content import Differing, Heard, Report
 from workbench.study.about import About
 from workbench.study.interviews import Interview
+from workbench.study.small_cells import Merging
 from workbench.study.units import Unit
+
+_BEFORE = 0.3
+"""The share of the work that is done when the interviews are gone through."""
 
 
 @dataclass(frozen=True)
@@ -85,14 +90,24 @@ def gathered(
     source: Source, choices: Choices, still: Callable[[float], object] = lambda _share: None
 ) -> Gathered:
     """The report and what is to be looked at. Each interview is read once; `still` is told how far it is, 0 to 1."""
+    rounds = source.rounds_by_blindness()
+    with speaking(choices.language):
+        report, review, merged = _report(source, choices, rounds, still)
+    # What is to be looked at is for whoever reads the program's own language.
+    return Gathered(report, tuple(notices(source, report, review, merged, rounds)))
+
+
+def _report(
+    source: Source, choices: Choices, rounds: Blindness, still: Callable[[float], object]
+) -> tuple[Report, int, Sequence[Merging]]:
+    """The report, how many of its quotes have to be looked at, and what was made coarser."""
     names = called(source.members, choices.authors)
     held = report_people.talks(source)
-    rounds = source.rounds_by_blindness()
+    still(0)
     under = rested(source)
     quotes, places, differing, standing = _through_interviews(source, under, names, still)
     told = Told(source, under, quotes, places)
     texts = told.texts(artificial=False)
-    artificial = told.texts(artificial=True) if choices.condensates else ()
     participants, merged = report_people.participants(source, held)
     facts = report_people.facts(source, held, rounds)
     brought = report_trail.brought(source, names)
@@ -113,7 +128,7 @@ def gathered(
         interviews=report_people.interviews(held),
         facts=facts,
         texts=texts,
-        artificial=artificial,
+        artificial=told.texts(artificial=True) if choices.condensates else (),
         differing=differing,
         brought=brought,
         trail=trail,
@@ -121,13 +136,15 @@ def gathered(
         checklists=report_checklists.filled(source, report_checklists.said(facts, parts, texts)),
         references=told.references(artificial=choices.condensates),
         quotes=told.quotes(),
+        figures=figures(source, under, quotes, held, rounds),
+        without=choices.without,
     )
     review = sum(
         quotes[one.sentence.quote].printed.to_review
         for one in under.sentences
         if one.sentence.quote in quotes
     )
-    return Gathered(report, tuple(notices(source, report, review, merged, rounds)))
+    return report, review, merged
 
 
 def _through_interviews(
@@ -142,7 +159,7 @@ def _through_interviews(
     differing: list[Differing] = []
     interviews = source.interviews.list()
     for number, interview in enumerate(interviews):
-        still(number / len(interviews))
+        still(_BEFORE + (1 - _BEFORE) * number / len(interviews))
         own = units.get(interview.id, {})
         found = source.quotes.of(interview.id)
         quotes.update((one.quote.id, one) for one in found)

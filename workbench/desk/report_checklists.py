@@ -7,6 +7,7 @@ from workbench.desk.report_source import Source
 from workbench.exchange.checklists import checklists
 from workbench.exchange.checklists.protocol import Item
 from workbench.exchange.report.content import Answer, Answers, Fact, QuoteItem, Text
+from workbench.exchange.report.parts import checklist_key
 
 _KNOWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "coreq": {
@@ -63,7 +64,7 @@ def filled(source: Source, told: Mapping[str, str]) -> tuple[Answers, ...]:
 
     return tuple(
         Answers(
-            f"checklist_{number}",
+            checklist_key(number),
             checklist.name,
             checklist.source,
             tuple(

@@ -18,10 +18,16 @@ class Authors(StrEnum):
 
 @dataclass(frozen=True)
 class Choices:
-    """What is chosen. Condensates leave as artificial texts in a section of their own, or, as usual, not at all."""
+    """What is chosen. Condensates leave as artificial texts in a section of their own, or, as usual, not at all.
+
+    `without` are the parts that do not leave (see `exchange.report.parts`); `language` is that of headings and facts, empty
+    for the one of the program.
+    """
 
     authors: Authors = Authors.ROLES
     condensates: bool = False
+    without: frozenset[str] = frozenset()
+    language: str = ""
 
 
 class Matter(StrEnum):

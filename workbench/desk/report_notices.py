@@ -7,7 +7,7 @@ from workbench.cellar.words import _, _n
 from workbench.desk.open_words import joined
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_source import Blindness, Source
-from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Run
+from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
 from workbench.exchange.report.content import QuoteItem, Report
 from workbench.exchange.report.layout import laid_out
 from workbench.study.small_cells import Merging
@@ -132,6 +132,8 @@ def _named(report: Report, named: re.Pattern[str]) -> Iterator[tuple[str, tuple[
                 texts = [run.text for run in block.runs]
             case Grid():
                 texts = [block.title, *(run.text for run in _runs(block))]
+            case Plate():
+                texts = [block.title, *(one.description for one in block.pictures)]
         for found in (found for text in texts for found in named.findall(text)):
             yield str(found), where
 

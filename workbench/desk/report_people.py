@@ -11,7 +11,7 @@ from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.facts import held_words, language_name
 from workbench.exchange.plain import clock
 from workbench.exchange.report.content import Fact, Table
-from workbench.study.interviews import Interview, Recording, Transcription
+from workbench.study.interviews import SCRIPT, Interview, Recording, Transcription
 from workbench.study.people import Member, Role
 from workbench.study.rounds import Purpose
 from workbench.study.small_cells import FEWEST, Merging, coarsened
@@ -195,7 +195,7 @@ def _present(held: Sequence[Talk]) -> tuple[str, ...]:
 
 def _transcribed(held: Sequence[Talk]) -> tuple[str, ...]:
     made = [talk.transcription for talk in held if talk.transcription]
-    told = dict.fromkeys(f"{one.engine}, {one.model}" for one in made if one.engine)
+    told = dict.fromkeys(f"{one.engine}, {one.model}" for one in made if one.engine not in ("", SCRIPT))
     if not told:
         return ()
     return (

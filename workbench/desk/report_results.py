@@ -1,7 +1,7 @@
 """The results as a report tells them: texts with numbers, quotes with their translations, and what each sentence rests on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from workbench.cellar.words import _
@@ -25,7 +25,7 @@ from workbench.study.anchors import place
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview, Recording
 from workbench.study.reading import Reading
-from workbench.study.results import Genre, Section
+from workbench.study.results import Genre, Ground, Section
 from workbench.study.units import Unit
 
 
@@ -45,22 +45,25 @@ class Rested:
 def rested(source: Source, sentences: list[Numbered] | None = None) -> Rested:
     """What the sentences rest on. The units of a group are looked up once, under the first that rests on it."""
     found = Rested(numbered(source.results) if sentences is None else sentences)
+    thread = source.thread_at_once if sentences is None else source.thread
     for one in found.sentences:
-        fresh = [ground for ground in one.sentence.rests if ground.id not in found.as_in]
-        looked = {
-            strand.ground: strand for strand in source.thread.under(replace(one.sentence, rests=tuple(fresh)))
-        }
+        grounds = thread.grounds(one.sentence)
+        fresh = [ground for ground in grounds if ground.id not in found.as_in]
+        looked = {strand.ground: strand for strand in thread.strands(fresh)}
         found.strands[one.number] = [
-            looked.get(ground) or Thread(ground, _name(source, ground.id)) for ground in one.sentence.rests
+            looked.get(ground) or Thread(ground, _name(source, ground)) for ground in grounds
         ]
         for ground in fresh:
-            if ground.kind == Cluster.KIND:
+            if ground.kind in (Cluster.KIND, Section.KIND):
                 found.as_in[ground.id] = one.number
     return found
 
 
-def _name(source: Source, cluster: str) -> str:
-    known = source.context.find(Cluster, cluster)
+def _name(source: Source, ground: Ground) -> str:
+    if ground.kind == Section.KIND:
+        section = source.context.find(Section, ground.id)
+        return section.title.text if section else ""
+    known = source.context.find(Cluster, ground.id)
     return known.name.text if known else ""
 
 

@@ -13,6 +13,7 @@ from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
 from workbench.desk.targets import Targets
 from workbench.desk.thread import Thread
+from workbench.desk.thread_at_once import ThreadAtOnce
 from workbench.desk.trail import Trail
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translations
@@ -21,7 +22,7 @@ from workbench.study.interviews import Interview
 from workbench.study.people import Member, Participant
 from workbench.study.preparing import LeftOut, PreUnderstanding
 from workbench.study.reading import Reading
-from workbench.study.rounds import PartState, Round, is_open
+from workbench.study.rounds import Round
 from workbench.study.trail import ChecklistAnswer, Decision, GuideVersion
 from workbench.study.units import Unit
 
@@ -59,6 +60,7 @@ class Source:
         self.disagreements = Disagreements(context, self.targets)
         self.results = Results(context)
         self.thread = Thread(context, self.results)
+        self.thread_at_once = ThreadAtOnce(context, self.results)
         self.quotes = Quotes(context, self.transcripts, Translations(context))
         self._preparing = Preparing(context)
         self._trail = Trail(context)
@@ -108,17 +110,10 @@ class Source:
 
     def rounds_by_blindness(self) -> Blindness:
         """The rounds that nobody has still to write in alone, oldest first; of the others how many."""
-        left = {one.id for one in self.members if one.left}
-        opened: list[Round] = []
         everything = sorted(self.context.all(Round), key=lambda one: (one.began, one.id))
-        for one in everything:
-            round_, parts = self.rounds.met(one)
-            waiting = [
-                member for member, state in parts.items() if state is PartState.WRITING and member not in left
-            ]
-            if is_open(round_, parts) and not waiting:
-                opened.append(round_)
-        return Blindness(tuple(opened), len(everything) - len(opened))
+        standings = [self.rounds.standing(one.id) for one in everything]
+        opened = tuple(one.round for one in standings if one.for_all)
+        return Blindness(opened, len(everything) - len(opened))
 
     @cached_property
     def marking(self) -> list[Member]:

@@ -45,9 +45,7 @@ def guide(source: Source) -> tuple[str, ...]:
 
 def standing(source: Source, interview: Interview) -> list[Standing]:
     """The disagreements of an interview that everybody may read."""
-    return [
-        one for one in source.disagreements.of(interview.id) if not source.targets.blind(one.disagreement)
-    ]
+    return [one for one in source.disagreements.of(interview.id) if source.targets.for_all(one.disagreement)]
 
 
 def over_all(source: Source) -> list[Standing]:
@@ -60,7 +58,7 @@ def over_all(source: Source) -> list[Standing]:
             standing_now = source.disagreements.get(one.id)
         except Refusal:  # one has still to write alone about it
             continue
-        if not source.targets.blind(one):
+        if source.targets.for_all(one):
             found.append(standing_now)
     return sorted(found, key=lambda one: (one.disagreement.made, one.disagreement.id))
 
@@ -118,13 +116,14 @@ def _guides(source: Source, names: Mapping[str, str]) -> Table:
 
 def _rounds(source: Source, rounds: Blindness) -> Table:
     rows = tuple(
-        (one.began[:_DATE], _purpose(one), _over(source, one), _part(source, one)) for one in rounds.open
+        (one.began[:_DATE], purpose_words(one), _over(source, one), _part(source, one)) for one in rounds.open
     )
     head = (_("Date"), _("What for"), _("Over"), _("Who took part"))
     return Table("rounds", _("Rounds in which each wrote alone first"), head, rows)
 
 
-def _purpose(one: Round) -> str:
+def purpose_words(one: Round) -> str:
+    """What a round was for."""
     match one.purpose:
         case Purpose.REFLECTION:
             return _("Reflection notes straight after the interview")

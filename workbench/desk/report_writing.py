@@ -5,15 +5,17 @@ from pathlib import Path
 
 from workbench.archive.durable import disk_faults, write_whole
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import _
+from workbench.cellar.words import _, mark, speaking
 from workbench.desk.beside import Beside, Progress
 from workbench.desk.context import Context
 from workbench.desk.placing import place_outside
 from workbench.desk.report import Gathered, gathered
 from workbench.desk.report_choices import Choices
+from workbench.desk.report_pictures import PICTURES
 from workbench.desk.report_source import Source
+from workbench.exchange.pictures.png import png
 from workbench.exchange.report import report_format_called, report_formats
-from workbench.exchange.report.content import Report
+from workbench.exchange.report.content import Figure, Report
 from workbench.exchange.report.protocol import ReportFormat
 
 
@@ -44,6 +46,31 @@ def gathering(context: Context, choices: Choices) -> Beside[Gathered]:
     return Beside(work)
 
 
+PICTURE_SUFFIXES = {
+    ".png": mark("Picture for print, 300 dots an inch"),
+    ".svg": mark("Picture that can be enlarged"),
+}
+"""What a picture can be written as, by the ending of its file."""
+
+
+def picture_formats() -> dict[str, str]:
+    """The pictures that can be written by themselves: what their format is called, and what they show."""
+    return {key.replace("_", "-"): _(words) for key, words in PICTURES.items()}
+
+
+def write_picture(figure: Figure, path: Path, *, overwrite: bool = False) -> Path:
+    """Write a picture in one piece, as the file's ending says. Raises Refusal like `write_report`."""
+    if path.suffix.lower() not in PICTURE_SUFFIXES:
+        raise Refusal(_("A picture is written to a file whose name ends in .png or .svg."))
+    with disk_faults():
+        where = place_outside(path, overwrite)
+    whole = figure.whole
+    content = png(whole) if path.suffix.lower() == ".png" else whole.svg.encode()
+    with disk_faults():
+        write_whole(where, content)
+    return path
+
+
 def write_report(report: Report, format_name: str, path: Path, *, overwrite: bool = False) -> Path:
     """Write a report to `path`. Raises Refusal like `desk.exporting.export`."""
     chosen = report_format_called(format_name)
@@ -52,7 +79,8 @@ def write_report(report: Report, format_name: str, path: Path, *, overwrite: boo
     with disk_faults():
         where = place_outside(path, overwrite)
     content = io.BytesIO()
-    chosen.write(report, content)
+    with speaking(report.language):
+        chosen.write(report, content)
     with disk_faults():
         write_whole(where, content.getvalue())
     return path

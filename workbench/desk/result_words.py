@@ -2,7 +2,7 @@
 
 from workbench.cellar.words import _, language, mark
 from workbench.desk.context import Context
-from workbench.desk.open_words import excerpt
+from workbench.desk.open_words import beginning, excerpt
 from workbench.desk.quoted import as_it_stands, printed_text
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview
@@ -46,13 +46,19 @@ def ground_words(context: Context, ground: Ground) -> str:
         case Cluster.KIND:
             state = context.archive.shelf.state(Cluster.KIND, ground.id)
             name = Cluster.from_values(ground.id, state.values()).name.text if state else ""
-            return _("“{words}”").format(words=name) if name else _("A cluster without a name")
+            return _("“{words}”").format(words=name) if name else _without_name(context)
         case Unit.KIND:
             unit = context.find(Unit, ground.id)
             return excerpt(unit.anchor.text) if unit else _("A unit that is gone")
+        case Section.KIND:
+            return _("What the condensate takes up")
         case _:
             interview = context.find(Interview, ground.id)
             return interview.title if interview else _("An interview that is gone")
+
+
+def _without_name(context: Context) -> str:
+    return beginning(context.method.groups.put_into(_("{a} without a name")))
 
 
 def printed_words(context: Context, quote_id: str) -> str:

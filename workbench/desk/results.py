@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk.artificial import refuse_as_quote
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.naming import MOST_LETTERS, kept
@@ -144,6 +145,8 @@ class Results:
         section = self._needed(section_id)
         if section.genre is Genre.CONDENSATE and set(text.quotes) - {one.quote for one in shown}:
             raise _no_quote()
+        for quote in set(text.quotes):
+            refuse_as_quote(self._context, quote)
         writes = list(written(section, self.sentences(section_id), shown, text, self._context.me))
         if writes:
             self._context.record(Gesture.TEXT_WRITTEN, [*writes, _stays(section_id)])
@@ -153,6 +156,7 @@ class Results:
         section = self._context.need(Section, section_id)
         if section.genre is Genre.CONDENSATE:
             raise _no_quote()
+        refuse_as_quote(self._context, quote)
         self._context.need(Quote, quote)
         row: list[Sentence] = self.sentences(section_id)
         identities = [one.id for one in row]

@@ -29,6 +29,7 @@ from workbench.study.rounds import (
     Reply,
     Round,
     card_order,
+    is_for_all,
     is_open,
     may_have_key,
 )
@@ -97,7 +98,8 @@ class Rounds:
         opened = is_open(round_, parts)
         done = sum(state is not PartState.WRITING for state in parts.values())
         mine = parts.get(self._context.reader) if self._context.reader in round_.members else None
-        return Standing(round_, done, mine, opened, tuple(self.order(round_, parts)) if opened else ())
+        order = tuple(self.order(round_, parts)) if opened else ()
+        return Standing(round_, done, mine, opened, order, is_for_all(round_, parts, self._members()))
 
     def write(self, round_id: str, prompt: int, text: str) -> None:
         """Write the own answer to one prompt, sealed at once, so that nobody else can read it.
@@ -153,16 +155,20 @@ class Rounds:
         """Whether the member who works here began it, and nobody else has written or is done."""
         me, (_round, parts) = self._context.reader, self.met(round_)
         cards = [mine(round_, member) for member in round_.members if member != me]
-        written = bool(self._context.archive.shelf.alive(Card.KIND, cards))
+        written = any(map(self._card, cards))
         done = any(state is not PartState.WRITING for member, state in parts.items() if member != me)
         return round_.author == me and not written and not done
 
     def take_away(self, round_id: str) -> None:
         """Take away a round begun by mistake; undo brings it back. Raises Refusal where others have begun."""
         round_ = self._context.need(Round, round_id)
+        self.refuse_begun(round_)
+        self._context.record(Gesture.ROUND_REMOVED, removing(round_))
+
+    def refuse_begun(self, round_: Round) -> None:
+        """Raises Refusal for a round that `may_take_away` says stays: it must not vanish under what others wrote."""
         if not self.may_take_away(round_):
             raise Refusal(_("Somebody has begun to take part already, so the round stays."))
-        self._context.record(Gesture.ROUND_REMOVED, removing(round_))
 
     def turn(self, round_id: str) -> None:
         """Turn the next card. Raises Refusal while the round is blind, where all cards are turned, and for who takes
@@ -249,7 +255,8 @@ class Rounds:
             if parts.get(me) is not PartState.DONE:
                 continue  # still being written, or passed: nobody else is to read it
             order = card_order(round_, parts, members, earlier.get(round_.id, 0))
-            due = [m for m in members.values() if may_have_key(m.id, round_, parts, order)]
+            here = [one for one in members.values() if not one.left]
+            due = [one for one in here if may_have_key(one.id, round_, parts, order)]
             writes += self._keys.for_readers(card, due)
         if writes:
             self._context.record(Gesture.CARD_KEYS, writes, lasting=True)

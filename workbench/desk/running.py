@@ -11,7 +11,7 @@ from workbench.desk.models import Models
 from workbench.desk.pieces import committed, keep_piece
 from workbench.desk.work import Work
 from workbench.history.log import setting
-from workbench.speech.messages import Failed, Finished, LanguageFound, Message, PieceDone, Progress
+from workbench.speech.messages import Failed, Finished, LanguageFound, Message, Note, PieceDone, Progress
 from workbench.speech.pool import TranscriptionRun
 from workbench.study.interviews import Recording, Transcription, TranscriptionState
 
@@ -35,6 +35,7 @@ class Running:
         self._run: TranscriptionRun | None = None
         self.transcription = transcription
         self.progress: Progress | None = None
+        self.note = ""
         self.over = False
         self._preparing: Work[None] | None = models.preparation(transcription.model, transcription.engine)
         if self._preparing:
@@ -103,6 +104,8 @@ class Running:
                 keep_piece(self._context, self.transcription, index, segments)
             case Progress():
                 self.progress = message
+            case Note(sentence):
+                self.note = sentence
             case Failed(sentence):
                 self._end(TranscriptionState.FAILED, sentence)
             case Finished():

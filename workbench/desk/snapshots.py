@@ -1,6 +1,6 @@
 """Snapshots of the table: how it lay at one moment and why that was kept; and what has become of it, in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -43,12 +43,13 @@ class Snapshots:
 
     def since(self, snapshot: Snapshot) -> list[str]:
         """What has become of a snapshot until now, a sentence each."""
-        return differences(snapshot.layout, self._clusters.layout, self._clusters.table.words)
+        clusters = self._clusters
+        naming = Naming(clusters.table.words, clusters.method.groups, snapshot.layout, clusters.layout)
+        return differences(snapshot.layout, clusters.layout, naming)
 
 
-def differences(before: Layout, after: Layout, said: Callable[[str], str]) -> list[str]:
-    """What was laid otherwise between two moments, a sentence each. `said` tells what a unit says."""
-    naming = Naming(said, before, after)
+def differences(before: Layout, after: Layout, naming: Naming) -> list[str]:
+    """What was laid otherwise between two moments, a sentence each. `naming` knows both."""
     told = [line for change in changes(before, after) for line in _told(change, naming)]
     if told:
         return told

@@ -9,7 +9,8 @@ from workbench.study.rounds import PartState, Round
 class Standing:
     """How far a round is, as everybody may know it. `order` is who turns the own card when, once it is open.
 
-    `mine` is the part of the member who works here, or None for who does not take part.
+    `mine` is the part of the member who works here, or None for who does not take part. `for_all` tells whether nobody
+    has still to write alone, whoever was away included.
     """
 
     round: Round
@@ -17,6 +18,7 @@ class Standing:
     mine: PartState | None
     open: bool
     order: tuple[str, ...]
+    for_all: bool
 
     @property
     def over(self) -> bool:

@@ -36,7 +36,7 @@ class Table:
         self._placed: dict[str, dict[str, Placement]] = {}
         self._lies: dict[str, set[str]] = {}
         self._units: dict[str, Unit] = {}
-        self._ordered: list[Unit] | None = None
+        self._rank: dict[str, int] | None = None
         self._interviews: dict[str, Interview] = {}
         self._codes: dict[str, str] = {}
         self._stacks: dict[str, Stack] = {}
@@ -78,10 +78,11 @@ class Table:
     def unplaced(self, layout: Layout) -> list[Unit]:
         """The units that do not lie in a layout, in the order of the interviews and of their words."""
         self._look()
-        lying = {unit for stack in layout for unit in stack.units}
-        if self._ordered is None:
-            self._ordered = sorted(self._units.values(), key=self._in_text)
-        return [unit for unit in self._ordered if unit.id not in lying]
+        if self._rank is None:
+            ordered = sorted(self._units.values(), key=self._in_text)
+            self._rank = {unit.id: number for number, unit in enumerate(ordered)}
+        rest = self._units.keys() - set().union(*(stack.units for stack in layout))
+        return [self._units[unit] for unit in sorted(rest, key=self._rank.__getitem__)]
 
     def code(self, unit: Unit) -> str:
         """Who voiced a unit: the participant's code, or the title of the interview where nobody has said who that is."""
@@ -116,7 +117,7 @@ class Table:
         self._units = {one.id: one for one in context.all(Unit) if one.interview in self._interviews}
         self._clusters = {one.id: one for one in context.all(Cluster)}
         self._placed, self._lies, self._stacks = {}, {}, {}
-        self._ordered = None
+        self._rank = None
         for placement in context.all(Placement):
             self._lay(placement)
         self._keep_standing(self._placed)
@@ -154,7 +155,7 @@ class Table:
             if kind == Unit.KIND:
                 touched |= self._lies.get(identity, set())
                 self._units.pop(identity, None)
-                self._ordered = None
+                self._rank = None
         self._units.update({one.id: one for one in found.values() if one.interview in self._interviews})
         return touched
 

@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 
 from workbench.cellar.words import _
 from workbench.desk.open_words import excerpt, joined
+from workbench.methods.protocol import GroupWords
 from workbench.study.clusters import Layout, Stack
 from workbench.study.comparing import Beside, Share
 
 
 class Naming:
-    """Names stacks and units of some layouts. `said` tells what a unit says."""
+    """Names stacks and units of some layouts. `said` tells what a unit says, `groups` what the method calls a stack."""
 
-    def __init__(self, said: Callable[[str], str], *layouts: Layout) -> None:
+    def __init__(self, said: Callable[[str], str], groups: GroupWords, *layouts: Layout) -> None:
         self._said = said
+        self.groups = groups
         self._stacks = {stack.cluster: stack for layout in layouts for stack in layout}
 
     def unit(self, unit: str) -> str:
@@ -29,13 +31,13 @@ class Naming:
         if stack.name.text:
             return _("“{words}”").format(words=stack.name.text)
         if not stack.units:
-            return _("a cluster without a name")
-        return _("the cluster that begins with {unit}").format(unit=self.unit(stack.units[0]))
+            return self.groups.put_into(_("{a} without a name"))
+        return self.groups.put_into(_("{the} that begins with {unit}"), unit=self.unit(stack.units[0]))
 
     def called(self, cluster: str) -> str:
         """What the stack with this identity is called."""
         known = self._stacks.get(cluster)
-        return self.stack(known) if known else _("a cluster without a name")
+        return self.stack(known) if known else self.groups.put_into(_("{a} without a name"))
 
 
 def told_beside(found: Beside, naming: Naming, mine: str, other: str) -> list[str]:
@@ -61,7 +63,7 @@ def told_beside(found: Beside, naming: Naming, mine: str, other: str) -> list[st
                 name=mine, units=naming.units(stack.units)
             )
         ]
-    whole = len(found.shares) == 1 and found.shares[0].units == stack.units
+    whole = len(found.shares) == 1 and found.shares[0].units == stack.units and len(stack.units) > 1
     return [*told, *(_share(share, whole, naming, other) for share in found.shares)]
 
 
@@ -83,4 +85,4 @@ def _share(share: Share, whole: bool, naming: Naming, other: str) -> str:
         return _("{name} has in {cluster}: {units}.").format(
             name=other, cluster=naming.stack(share.stack), units=units
         )
-    return _("{name} has in a cluster without a name: {units}.").format(name=other, units=units)
+    return naming.groups.put_into(_("{name} has in {a} without a name: {units}."), name=other, units=units)

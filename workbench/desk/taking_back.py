@@ -10,12 +10,13 @@ from workbench.desk.disagreements import Disagreements
 from workbench.desk.gestures import Gesture
 from workbench.desk.notes import Notes
 from workbench.desk.quoted import refuse_used
+from workbench.desk.rounds import Rounds
 from workbench.desk.units import Units
 from workbench.history.steps import Step
 from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
-from workbench.study.interviews import Interview, Recording, Transcription, Turn
+from workbench.study.interviews import TAKEN_IN, Interview, Recording, Transcription, Turn
 from workbench.study.people import Member, Speaker
 from workbench.study.quotes import Quote
 from workbench.study.records import ALIVE, Record
@@ -33,27 +34,50 @@ class CanTakeBack(NamedTuple):
     redo: str | None
 
 
-def refuse_undermining(context: Context, units: Units, differing: Disagreements, step: Step) -> None:
+class Grounds(NamedTuple):
+    """Who knows what rests on what."""
+
+    units: Units
+    rounds: Rounds
+    disagreements: Disagreements
+
+
+def refuse_undermining(context: Context, grounds: Grounds, step: Step) -> None:
     """Raises Refusal where taking back `step` would take away a record on which others rest.
 
-    A unit, a cluster or a quote that others have written about, a quote that is printed, a position that others have
-    answered to, a recording with a transcript, an interview with anything in it, a voice that speaks, a text in which
-    others have written, a member who has worked. Redo takes back the step of an undo:
-    what that brought back would go again.
+    A round in which others have begun, a unit, a cluster or a quote that others have written about, a quote that is
+    printed, a position that others have answered to, a recording with a transcript, a transcript from elsewhere in
+    which others have marked units, an interview with anything in it, a voice that speaks, a text in which others have
+    written, a member who has worked. Redo takes back the step of an undo: what that brought back would go again.
     """
     made = {
         (change.kind, change.id) for change in step.changes if change.field == ALIVE and not change.before
     }
+    # By hand an interview is taken out with all that is in it.
+    given = {change.id for change in step.changes if (change.kind, change.field) == (Turn.KIND, "speaker")}
+    _refuse(context, grounds, made, given, by_hand=step.gesture == Gesture.INTERVIEW_REMOVED)
+
+
+def refuse_taking_away(context: Context, grounds: Grounds, kind: str, identity: str) -> None:
+    """Raises Refusal where others rest on a record that somebody would take away by hand."""
+    _refuse(context, grounds, {(kind, identity)}, set(), by_hand=True)
+
+
+def _refuse(
+    context: Context, grounds: Grounds, made: set[tuple[str, str]], given: set[str], *, by_hand: bool
+) -> None:
     for kind, identity in made:
-        _looked_up(context, Unit, (kind, identity), units.refuse_written_about)
+        _looked_up(context, Round, (kind, identity), grounds.rounds.refuse_begun)
+        _looked_up(context, Unit, (kind, identity), grounds.units.refuse_written_about)
         for answered in (Disagreement, Position, SharedReading):
-            _looked_up(context, answered, (kind, identity), differing.refuse_answered)
+            _looked_up(context, answered, (kind, identity), grounds.disagreements.refuse_answered)
         _looked_up(context, Quote, (kind, identity), lambda one: refuse_used(context, one))
         _looked_up(context, Cluster, (kind, identity), lambda one: _refuse_noted(context, one))
         _looked_up(context, Recording, (kind, identity), lambda one: _refuse_heard(context, one))
-        if step.gesture != Gesture.INTERVIEW_REMOVED:  # by hand it is taken out with all that is in it
+        if not by_hand:
             _looked_up(context, Interview, (kind, identity), lambda one: _refuse_filled(context, one, made))
-        _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one))
+        _looked_up(context, Speaker, (kind, identity), lambda one: _refuse_speaking(context, one, given))
+        _looked_up(context, Transcription, (kind, identity), lambda one: _refuse_marked(context, one))
         _looked_up(context, Section, (kind, identity), lambda one: _refuse_written_in(context, one, made))
         _looked_up(context, Member, (kind, identity), lambda one: _refuse_working(context, one))
 
@@ -89,15 +113,30 @@ def _refuse_noted(context: Context, cluster: Cluster) -> None:
         written = note.written if isinstance(note, BridlingNote) else note.text.strip()
         if written and note.author != context.reader:
             raise Refusal(
-                _("{name} has written about this cluster, so it stays.").format(
-                    name=context.name_of(note.author)
+                context.method.groups.put_into(
+                    _("{name} has written about {the}, so it stays."), name=context.name_of(note.author)
                 )
             )
 
 
-def _refuse_speaking(context: Context, speaker: Speaker) -> None:
-    if any(turn.speaker == speaker.id for turn in context.all(Turn, speaker.interview)):
+def _refuse_speaking(context: Context, speaker: Speaker, given: set[str]) -> None:
+    """The turns `given` to somebody in the same step are taken back with it."""
+    turns = context.all(Turn, speaker.interview)
+    if any(turn.speaker == speaker.id and turn.id not in given for turn in turns):
         raise Refusal(_("This voice speaks in the transcript by now, so it stays."))
+
+
+def _refuse_marked(context: Context, transcription: Transcription) -> None:
+    """Words that were taken in stay under what others have marked in them."""
+    others = [
+        one.author for one in context.all(Unit, transcription.interview) if one.author != context.reader
+    ]
+    if transcription.engine in TAKEN_IN and others:
+        raise Refusal(
+            _("{name} has marked words in this transcript by now, so it stays.").format(
+                name=context.name_of(others[0])
+            )
+        )
 
 
 def _refuse_written_in(context: Context, section: Section, made: set[tuple[str, str]]) -> None:

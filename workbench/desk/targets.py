@@ -9,7 +9,7 @@ from workbench.desk.context import Context
 from workbench.desk.rounds import Rounds
 from workbench.desk.standing import Standing
 from workbench.desk.transcripts import Transcripts
-from workbench.study.about import About, same_words
+from workbench.study.about import About, overlap
 from workbench.study.anchors import Anchor
 from workbench.study.interviews import Interview
 from workbench.study.reading import Reading
@@ -58,17 +58,26 @@ class Targets:
         return unit.anchor if unit else about.passage
 
     def blind(self, about: About) -> bool:
-        """Whether a round over the same words is still blind, so that not everybody can see what is written of them."""
+        """Whether a round over some of these words is still blind: nobody says anything of them to others yet."""
         return any(not standing.open for standing in self._standings(about))
 
     def blind_for_me(self, about: About) -> bool:
-        """Whether the member who works here has still to write alone about these words."""
+        """Whether the member who works here has still to write alone about some of these words."""
         return any(standing.mine is PartState.WRITING for standing in self._standings(about))
 
+    def opened_without_me(self, about: About) -> bool:
+        """Whether the others go on already about some of these words, and the member who works here has still to write."""
+        return any(one.open and one.mine is PartState.WRITING for one in self._standings(about))
+
+    def for_all(self, about: About) -> bool:
+        """Whether nobody has still to write alone about some of these words, so that everybody may read of them."""
+        return all(standing.for_all for standing in self._standings(about))
+
     def _standings(self, about: About) -> Iterator[Standing]:
-        """How far the rounds over the same words are."""
+        """How far the rounds are that have words in common with these, as they were or as they are now."""
+        passages = about.passage, self.passage_now(about)
         for one in self._rounds.of(about.interview):
-            if same_words(one.passage, about.passage):
+            if any(overlap(one.passage, passage) for passage in passages):
                 yield self._rounds.standing(one.id)
 
 

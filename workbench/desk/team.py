@@ -4,7 +4,7 @@ The standing connection has a thread of its own, which works over a database con
 of the study would. This window sees what has come by the same feed as everything else.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 from workbench.archive.team import sealing
 from workbench.archive.team.addresses import Address, taken_apart
@@ -13,7 +13,7 @@ from workbench.archive.team.connection import Kind, State
 from workbench.archive.team.rows import Membership
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
-from workbench.desk import set_aside
+from workbench.desk import set_aside, team_erasures
 from workbench.desk.context import Context
 from workbench.desk.feed import Touched
 from workbench.desk.team_live import MAKES_ERRANDS, Colleague, Live
@@ -139,24 +139,38 @@ class Team:
         if state.kind is not Kind.CONNECTED:
             raise Refusal(state.sentence)
         live.finish_errands()
-        if waits := self._waits(live):
-            raise Refusal(waits)
+
+    @property
+    def before_erasing(self) -> str:
+        """What somebody needs to know who is about to erase a participant; empty where there is no server."""
+        if not self.server.server:
+            return ""
+        return _(
+            "This study has a team's server. What others have sent there can be destroyed only by somebody who may "
+            "erase there, as a rule whoever leads the study. If that is not you, it lies there, sealed, until that "
+            "person connects; your work with the others goes on meanwhile."
+        )
 
     @property
     def aside(self) -> str:
         """What does not go through although the server answers, in a sentence for each; empty where all does."""
         live = self._follow()
-        return " ".join(filter(None, (self._waits(live), set_aside.sentences(self._context)))) if live else ""
+        if not live:
+            return ""
+        held = live.connection.state.sentence if self.connected else ""
+        erased = team_erasures.sentence(self._context.archive.database)
+        waits = [held] if held else self._lacking(live)
+        return " ".join(filter(None, (*waits, erased, set_aside.sentences(self._context))))
 
-    def _waits(self, live: Live) -> str:
-        """Whose steps have to go to the server before what was done here after them."""
-        return " ".join(
-            _(
-                "What {name} did at this computer is not on the team's server yet, and what was done here after it "
-                "waits. {name} has to work here and connect with the own login."
+    def _lacking(self, live: Live) -> Iterable[str]:
+        """Whose steps have to come to the server before the others see what was done here after them."""
+        if live.member != self._context.reader:
+            return
+        for member in sorted(live.lacking):
+            yield _(
+                "Not all that {name} did at this computer is on the team's server yet. The others see what was done here after it "
+                "once {name} has worked here and connected."
             ).format(name=self._context.name_of(member))
-            for member in sorted(live.held_up_by)
-        )
 
     def tell(self, touched: Collection[Touched]) -> None:
         """What is new here, from wherever: own steps go to the server, others send theirs."""

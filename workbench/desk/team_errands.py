@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from workbench.archive.kept_sound import kept_in
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.team.errands import TeamErrands
-from workbench.archive.team.faults import Lost
+from workbench.archive.team.faults import Held, NotYet
 from workbench.archive.team.rows import Membership
 from workbench.cellar.errors import Refusal
 from workbench.cellar.faults import told
@@ -70,18 +70,21 @@ class Errands:
                 self._idle.set()
 
     def _exchange(self) -> bool:
-        """Put and fetch what there is; whether something is to be tried again: a recording is still to come, for one."""
+        """Put, fetch and destroy what there is; whether something is to be tried again."""
         vault = self._archive.vault
         used = kept_in(self._archive.database).used
         with TeamErrands(self._membership) as errands:
-            lacking = not self._share(errands)
-            destroy_there(self._archive, errands, self._membership.member)
+            early = not self._share(errands)
+            lacking = destroy_there(self._archive, errands, self._membership.member) or early
             there = errands.recordings()
             for name in sorted(used):
                 if self._closing.is_set():
                     break
                 if vault.has(name) and name not in there:
-                    errands.put(name, self._archive.replica, self._sealed(name))
+                    try:
+                        errands.put(name, self._archive.replica, self._sealed(name))
+                    except Held:  # until the member who was here first lets this one in
+                        lacking = True
                 elif not vault.has(name) and name in there:
                     vault.accept(vault.receive(name, _Pieces(errands.fetch(name, there[name][0]))))
                 lacking = lacking or not vault.has(name)
@@ -94,16 +97,15 @@ class Errands:
         """
         me, keys = self._membership.member, self._archive.member_keys
         here = {body.id for body in self._archive.shelf.bodies(Member.KIND) if keys.has(body.id)}
-        early = False
         for member in here - self._shared - {me}:
             try:
-                if errands.share(self._archive.replica, member):
-                    self._shared.add(member)
-            except Lost:
-                early = True
-            except Refusal:  # the copy may be that of the member who was here first, who shares it then
-                continue
-        return not early
+                errands.share(self._archive.replica, member)
+            except NotYet:
+                return False
+            except Held:  # the member who was here first lets the others in
+                pass
+            self._shared.add(member)
+        return True
 
     def _sealed(self, name: str) -> Iterator[bytes]:
         _size, file = self._archive.vault.sealed(name)

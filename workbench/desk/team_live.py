@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.team import sealing
 from workbench.archive.team.connection import TeamConnection
-from workbench.archive.team.rows import Arrived, Membership, Place, Presence, Sealed
+from workbench.archive.team.lanes import Lanes
+from workbench.archive.team.rows import Arrived, Lane, Membership, Place, Presence, Sealed
 from workbench.desk import set_aside
 from workbench.desk.context import Context
 from workbench.desk.taking import Taker
@@ -45,9 +46,8 @@ class Live:
         self._taker = Taker(self._own)
         self._turn = threading.Lock()
         self._present: list[Presence] = []
-        self._copies: set[str] = set()
-        self._looked = 0
-        self._held_up = set[str]()
+        self._lanes = Lanes(self._archive.database)
+        self._lacking = set[str]()
         self._errands = Errands(membership, self._archive)
         self.connection = TeamConnection(
             membership,
@@ -65,9 +65,9 @@ class Live:
         return self._own.me
 
     @property
-    def held_up_by(self) -> Collection[str]:
+    def lacking(self) -> Collection[str]:
         """The other members whose steps in this copy the server lacks: what was made here after them waits for them."""
-        return self._held_up
+        return self._lacking
 
     def poke(self) -> None:
         """There is something new to send."""
@@ -97,42 +97,29 @@ class Live:
         self.connection.close()
         self._archive.database.close()
 
-    def _outgoing(self, kept: Mapping[str, int]) -> Sequence[Sealed]:
+    def _outgoing(self, kept: Mapping[Lane, int]) -> Sequence[Sealed]:
+        ends = self._lanes.ends()
+        self._see_lacking({lane for lane, end in ends.items() if end > kept.get(lane, 0)})
         rows: list[Sealed] = []
-        for step in self._after(kept):
-            rows.append(sealing.seal(step, self._key))
-            self._mind(step)
-            if len(rows) >= _AT_ONCE:
-                break
+        for lane in sorted(ends):
+            after = kept.get(lane, 0)
+            if lane.member == self._own.me and ends[lane] > after and len(rows) < _AT_ONCE:
+                for step in self._lanes.steps(lane, after, _AT_ONCE - len(rows)):
+                    rows.append(sealing.seal(step, self._key))
+                    self._mind(step)
         return rows
+
+    def _see_lacking(self, lanes: Collection[Lane]) -> None:
+        here = self._archive.replica
+        lacking = {one.member for one in lanes if one.replica == here and one.member != self._own.me}
+        if lacking != self._lacking:
+            self._lacking = lacking
+            self._told()
 
     def _mind(self, step: Step) -> None:
         """Only some steps make errands: each errand is a connection of its own."""
         if any(leaf.gone or leaf.key[0] in MAKES_ERRANDS for leaf in step.leaves):
             self.run_errands()
-
-    def _after(self, kept: Mapping[str, int]) -> "list[Step]":
-        """The steps of each copy that the server may lack, in the order of their numbers.
-
-        Each member sends the own steps, so the copies of others are passed over.
-        """
-        mine = self._archive.shelf.copies_of(self._own.me, self._looked)
-        self._copies.update(mine)
-        self._looked = max(self._looked, *mine.values(), 0)
-        missing: list[Step] = []
-        held_up = set[str]()
-        for replica in sorted(self._copies.union(kept)):
-            first = kept.get(replica, 0) + 1
-            for step in self._archive.shelf.row_of(replica, first, first + _AT_ONCE - 1):
-                missing.append(step)
-                if step.member != self._own.me:  # the steps after it wait until it is there
-                    if replica == self._archive.replica:
-                        held_up.add(step.member)
-                    break
-        if self._held_up != held_up:
-            self._held_up = held_up
-            self._told()
-        return missing
 
     def _incoming(self, rows: Sequence[Arrived]) -> None:
         steps: list[Step] = []

@@ -26,9 +26,13 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.INTERVIEW_REMOVED: lambda n: _n("took {count} interview away", "took {count} interviews away", n),
     Gesture.RECORDING_ADDED: lambda n: _n("added {count} recording", "added {count} recordings", n),
     Gesture.TRANSCRIBED: lambda _count: _("had speech made into text"),
+    Gesture.TRANSCRIPT_TAKEN_IN: lambda n: _n("took in {count} transcript", "took in {count} transcripts", n),
     Gesture.TRANSCRIPT_REPLACED: lambda _count: _("set a transcript aside"),
     Gesture.TEXT_CORRECTED: lambda n: _n(
         "corrected the text in {count} place", "corrected the text in {count} places", n
+    ),
+    Gesture.WORDS_VOUCHED: lambda n: _n(
+        "found the words right in {count} place", "found the words right in {count} places", n
     ),
     Gesture.SPEAKER_SET: lambda n: _n(
         "said who speaks in {count} place", "said who speaks in {count} places", n
@@ -154,20 +158,18 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.CHECKLIST_ANSWERED: lambda _count: _("answered in a checklist"),
     Gesture.UNIT_LAID: lambda n: _n("laid units on the table", "laid units on the table {count} times", n),
     Gesture.UNIT_TAKEN_UP: lambda _count: _("took units up from the table"),
-    Gesture.CLUSTER_NAMED: lambda n: _n("named {count} cluster", "named clusters {count} times", n),
-    Gesture.CLUSTER_MOVED: lambda _count: _("moved clusters on the table"),
-    Gesture.CLUSTER_SPLIT: lambda n: _n("split {count} cluster", "split clusters {count} times", n),
-    Gesture.CLUSTERS_MERGED: lambda n: _n(
-        "laid clusters together", "laid clusters together {count} times", n
-    ),
-    Gesture.CLUSTER_PARTED: lambda _count: _("made clusters parts of others, or let them stand on their own"),
-    Gesture.CLUSTER_DISSOLVED: lambda n: _n("took {count} cluster apart", "took {count} clusters apart", n),
+    Gesture.CLUSTER_NAMED: lambda n: _n("named {count} {one}", "named {many} {count} times", n),
+    Gesture.CLUSTER_MOVED: lambda _count: _("moved {many} on the table"),
+    Gesture.CLUSTER_SPLIT: lambda n: _n("split {count} {one}", "split {many} {count} times", n),
+    Gesture.CLUSTERS_MERGED: lambda n: _n("laid {many} together", "laid {many} together {count} times", n),
+    Gesture.CLUSTER_PARTED: lambda _count: _("made {many} parts of others, or let them stand on their own"),
+    Gesture.CLUSTER_DISSOLVED: lambda n: _n("took {count} {one} apart", "took {count} {many} apart", n),
     Gesture.FIGURE_NOTED: lambda n: _n(
-        "looked at a cluster as the figure and wrote what changed",
-        "looked at clusters as the figure and wrote what changed {count} times",
+        "looked at {a} as the figure and wrote what changed",
+        "looked at {many} as the figure and wrote what changed {count} times",
         n,
     ),
-    Gesture.CLUSTER_REVIEWED: lambda n: _n("reviewed {count} cluster", "reviewed clusters {count} times", n),
+    Gesture.CLUSTER_REVIEWED: lambda n: _n("reviewed {count} {one}", "reviewed {many} {count} times", n),
     Gesture.SNAPSHOT_KEPT: lambda n: _n(
         "kept {count} snapshot of the table", "kept {count} snapshots of the table", n
     ),
@@ -233,7 +235,7 @@ def taken_words(taken: Taken, names: Mapping[str, str]) -> list[str]:
 
 def news_words(news: News, name: str, title: str) -> str:
     """What a member called `name` did, in a sentence; `title` is the interview's, empty for the whole study."""
-    did = _DID.get(news.gesture, _something)(news.count).format(count=news.count)
+    did = news.groups.put_into(_DID.get(news.gesture, _something)(news.count), count=news.count)
     if title:
         return _("{name} {did} in “{title}”.").format(name=name, did=did, title=title)
     return _("{name} {did}.").format(name=name, did=did)

@@ -69,12 +69,28 @@ class Thread:
 
     def under(self, sentence: Sentence) -> list[Strand]:
         """What a sentence rests on, in the order in which that was said."""
-        within = self.within() if any(one.kind == Cluster.KIND for one in sentence.rests) else {}
-        return [self._strand(ground, within) for ground in sentence.rests]
+        return self.strands(self.grounds(sentence))
+
+    def grounds(self, sentence: Sentence) -> tuple[Ground, ...]:
+        """What a sentence says that it rests on. In a condensate it need not say so: what that takes up carries it."""
+        if sentence.rests or sentence.whole:
+            return sentence.rests
+        section = self._context.find(Section, sentence.section)
+        taken = section and section.genre is Genre.CONDENSATE and self._taken(section.id)
+        return (Ground(Section.KIND, sentence.section),) if taken else ()
+
+    def strands(self, grounds: Collection[Ground]) -> list[Strand]:
+        """What is found under each of these."""
+        within = self.within() if any(one.kind != Unit.KIND for one in grounds) else {}
+        return [self._strand(ground, within) for ground in grounds]
 
     def units_in(self, cluster: str) -> list[Unit]:
         """The units of a cluster and of its parts, in their order there."""
         return self._units_in(cluster, self.within())
+
+    def unit(self, identity: str) -> Unit | None:
+        """A unit that is there, or None."""
+        return self._context.find(Unit, identity)
 
     def said(self) -> Callable[[Ground], tuple[str, ...]]:
         """What participants said in whatever is rested on, to be asked for many: everything is read once."""
@@ -141,7 +157,9 @@ class Thread:
         if ground.kind == Interview.KIND:
             interview = self._context.find(Interview, ground.id)
             return Strand(ground, interview.title if interview else "", gone=interview is None)
-        unit = self._context.find(Unit, ground.id)
+        if ground.kind == Section.KIND:
+            return self._condensate_strand(ground, within)
+        unit = self.unit(ground.id)
         return Strand(ground, "", (unit,) if unit else (), gone=unit is None)
 
     def _cluster_strand(self, ground: Ground, within: Mapping[str, list[str]]) -> Strand:
@@ -151,6 +169,17 @@ class Thread:
         name = Cluster.from_values(ground.id, state.values()).name.text if state else ""
         after = (one for one in self._context.all(Cluster) if ground.id in one.parents)
         return Strand(ground, name, gone=True, went_on=tuple(after))
+
+    def _condensate_strand(self, ground: Ground, within: Mapping[str, list[str]]) -> Strand:
+        section = self._context.need(Section, ground.id)
+        taken = self._taken(ground.id)
+        lying = [unit.id for unit in self._units_in(section.cluster, within)] if section.cluster else []
+        ordered = dict.fromkeys((*(one for one in lying if one in taken), *sorted(taken)))
+        units = (self._context.find(Unit, identity) for identity in ordered)
+        return Strand(ground, section.title.text, tuple(unit for unit in units if unit))
+
+    def _taken(self, condensate: str) -> set[str]:
+        return {one.unit for one in self._context.all(Tick, condensate) if one.taken}
 
     def within(self) -> dict[str, list[str]]:
         """The parts of each cluster that has some."""

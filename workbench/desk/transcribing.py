@@ -14,7 +14,7 @@ from workbench.desk.models import Models
 from workbench.desk.pieces import committed
 from workbench.desk.running import Running, keep_state
 from workbench.history.log import making, moment, removing
-from workbench.speech.languages import as_engines_know
+from workbench.speech.languages import as_engines_know, tells_language
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Recording, Transcription, TranscriptionState, Turn
 from workbench.study.records import Record
@@ -57,25 +57,28 @@ class Transcribing:
         language: str = "",
         again: bool = False,
     ) -> Transcription:
-        """Ask for a recording of an interview to be transcribed; `language` "" means detect.
+        """Ask for a recording of an interview to be transcribed; `language` "" means detect, if 30 s are spoken.
 
         `recording` is its identity; without one it is the first that nobody has asked for yet, or else the
         newest. With `again` a transcript of it that is there is set aside first; it stays in the log. Raises
-        Refusal without a recording, for an unknown model or an engine that cannot use it, or where a
-        transcript is there already.
+        Refusal without a recording, for an unknown model or an engine that cannot use it, where a transcript
+        is there already, or where its language must be said.
         """
         context = self._context
         interview = context.need(Interview, interview_id)
         sound = self._chosen(interview_id, recording)
         before = self._earlier(sound, again)
         self._models.refuse_unfit(model, engine)
+        spoken = as_engines_know(language or interview.language)
+        if not spoken:
+            self._models.refuse_to_guess(model, sound.plan)
         transcription = Transcription(
             id=new_id(),
             interview=interview_id,
             recording=sound.id,
             engine=engine,
             model=model,
-            language=as_engines_know(language or interview.language),
+            language=spoken,
             plan=sound.plan,
             asked=moment(),
             member=context.me,
@@ -133,6 +136,10 @@ class Transcribing:
         asked = {item.recording for item in self._context.all(Transcription, interview_id)}
         recordings = sorted(self._context.all(Recording, interview_id), key=lambda item: item.place)
         return [recording for recording in recordings if recording.id not in asked]
+
+    def must_say_language(self, recording: Recording) -> bool:
+        """Whether so little is spoken that its language would not be found out reliably."""
+        return not tells_language(recording.plan)
 
     def reached(self, transcription_id: str) -> int | None:
         """Up to where of the recording nothing is missing, in milliseconds; None when nothing is."""
@@ -270,5 +277,5 @@ class Transcribing:
             state,
             progress.share if progress else self._known.share(transcription),
             progress.seconds_left if progress else None,
-            transcription.reason or None,
+            transcription.reason or (running.note if running else "") or None,
         )

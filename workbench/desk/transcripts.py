@@ -1,5 +1,6 @@
 """Reading and correcting: turns, their words and speakers, marks for what is heard beside words."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import count
 
@@ -8,7 +9,7 @@ from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.interviews import listened
-from workbench.history.log import making, removing, setting
+from workbench.history.log import Write, making, removing, setting
 from workbench.study.ids import new_code, new_id, of_member
 from workbench.study.interviews import Listening, Recording, Turn
 from workbench.study.order import between
@@ -43,6 +44,19 @@ class Transcripts:
             self._context.record(Gesture.TEXT_CORRECTED, removing(turn))
         elif tokens != turn.tokens:
             self._context.record(Gesture.TEXT_CORRECTED, setting(replace(turn, tokens=tokens), "tokens"))
+
+    def vouch(self, words: Mapping[str, Collection[str]]) -> None:
+        """Keep that words are right as they stand: a person vouches for them now. By turn, the words' identities."""
+        writes: list[Write] = []
+        for turn_id, token_ids in words.items():
+            turn = self._context.need(Turn, turn_id)
+            sure = tuple(
+                one._replace(probability=None) if one.id in token_ids else one for one in turn.tokens
+            )
+            if sure != turn.tokens:
+                writes.extend(setting(replace(turn, tokens=sure), "tokens"))
+        if writes:
+            self._context.record(Gesture.WORDS_VOUCHED, writes)
 
     def split(self, turn_id: str, token_index: int) -> str:
         """Let the token at `token_index` begin a new turn; its identity.

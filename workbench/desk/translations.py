@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
+from workbench.desk.artificial import refuse_in_quote
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.naming import fit_language
@@ -81,6 +82,7 @@ class Translations:
             raise Refusal(_("Say which language it is translated into."))
         if not text.strip():
             raise Refusal(_("Nothing is written yet. Write the quote in the other language."))
+        refuse_in_quote(self._context, text)
         identity = translation_id(quote_id, code, self._context.me)
         known = self._context.find(Translation, identity)
         bare = known or Translation(

@@ -8,9 +8,12 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture, gesture_words
 from workbench.desk.prompts import Question, questions
 from workbench.history.steps import Change, Step
+from workbench.methods.protocol import GroupWords
+from workbench.study.about import About
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
-from workbench.study.interviews import Turn
+from workbench.study.interviews import Interview, Turn
+from workbench.study.quotes import Check, Quote, Translation
 from workbench.study.records import Json
 from workbench.study.results import Section, Sentence, Tick
 from workbench.study.tokens import Token, TokenKind, decode
@@ -18,6 +21,7 @@ from workbench.study.units import BridlingNote, Unit
 
 _TOKENS = "tokens"
 _RESULTS = {Section.KIND, Sentence.KIND, Tick.KIND}
+_ON_QUOTES = {kind.KIND for kind in (Quote, Translation, Check)}
 _TOGETHER = {kind.KIND for kind in (Disagreement, Position, SharedReading, Agreement, Discussion)}
 
 _PUT_IN: dict[TokenKind, str] = {
@@ -35,7 +39,8 @@ class Undone:
 
     `question` is the one of the note on `unit`; `word` counts in `turn`. `together` is for what is seen differently
     and discussed. Where it is shown in another room, `room` and `shown` say in which, and the identity of what to show.
-    All of them empty where nothing of it is shown.
+    `words` are those of a quote that stands in no text, where they were said. All of them empty where nothing of it is
+    shown.
     """
 
     sentence: str
@@ -47,10 +52,11 @@ class Undone:
     together: bool = False
     room: str = ""
     shown: str = ""
+    words: About | None = None
 
 
-def step_words(step: Step) -> str:
-    """A step in the reader's words; of something heard that was put in, what it was."""
+def step_words(step: Step, groups: GroupWords) -> str:
+    """A step in the reader's words and the method's; of something heard that was put in, what it was."""
     if step.gesture == Gesture.SOUND_MARKED:
         for change in step.changes:
             if change.field == _TOKENS:
@@ -58,7 +64,7 @@ def step_words(step: Step) -> str:
                 for token in {*before} ^ {*after}:
                     if token.kind in _PUT_IN:
                         return _(_PUT_IN[token.kind])
-    return gesture_words(step.gesture)
+    return gesture_words(step.gesture, groups)
 
 
 def undone(context: Context, sentence: str, step: Step) -> Undone:
@@ -71,6 +77,8 @@ def _places(context: Context, sentence: str, changes: Iterable[Change]) -> Itera
         state = context.archive.shelf.state(change.kind, change.id)
         values = state.values() if state else {}
         interview = str(values.get("interview", ""))
+        if interview and context.find(Interview, interview) is None:
+            continue  # it went with its interview, and nothing of it can be shown
         if change.kind == BridlingNote.KIND and values.get("unit"):
             yield Undone(sentence, interview, str(values.get("unit", "")), _question(change, values))
         elif change.kind == Unit.KIND:
@@ -84,6 +92,30 @@ def _places(context: Context, sentence: str, changes: Iterable[Change]) -> Itera
             there = change.kind != Tick.KIND and context.archive.shelf.body(change.kind, change.id)
             shown = change.id if there else str(values.get("section", ""))
             yield Undone(sentence, room="results", shown=shown)
+        elif change.kind in _ON_QUOTES and (quote := _quote(context, change.kind, change.id)):
+            yield _at_quote(context, sentence, quote)
+
+
+def _quote(context: Context, kind: str, identity: str) -> Quote | None:
+    """The quote that a change is about, also one that is gone."""
+    state = context.archive.shelf.state(kind, identity)
+    values = state.values() if state else {}
+    match kind:
+        case Check.KIND:
+            return _quote(context, Translation.KIND, str(values.get("translation", "")))
+        case Translation.KIND:
+            return _quote(context, Quote.KIND, str(values.get("quote", "")))
+        case _:
+            return Quote.from_values(identity, values) if state else None
+
+
+def _at_quote(context: Context, sentence: str, quote: Quote) -> Undone:
+    """In the text that prints it, or else where its words were said."""
+    standing = [one for one in context.all(Sentence) if one.quote == quote.id]
+    if standing and context.find(Quote, quote.id):
+        return Undone(sentence, room="results", shown=standing[0].id)
+    words = About(id="", interview=quote.interview, about=Quote.KIND, target=quote.id, passage=quote.anchor)
+    return Undone(sentence, words=words)
 
 
 def _question(change: Change, values: Mapping[str, Json]) -> Question:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from workbench.cellar.words import _, language
+from workbench.desk.conflict_subjects import cluster_words
 from workbench.desk.context import Context
 from workbench.desk.result_words import value_in_words
 from workbench.methods import method_called
@@ -53,8 +54,7 @@ def _participant(context: Context, value: str) -> str:
 
 
 def _cluster(context: Context, value: str) -> str:
-    cluster = context.find(Cluster, value)
-    return cluster.name.text or _("no name") if cluster else _("none")
+    return cluster_words(context, value) or _("by itself")
 
 
 def _guide(context: Context, value: str) -> str:

@@ -19,22 +19,40 @@ _CLAUSE_ENDS = (",", ";", ":", "–")
 
 @dataclass(frozen=True)
 class Cue:
-    """Times in milliseconds, `end` after `start`; `text` is one or two lines."""
+    """Times in milliseconds, `end` after `start`; `text` is one or two lines.
+
+    It is part number `part` of turn number `turn`, both from 1; the times of its `tokens` count as its own do.
+    """
 
     start: int
     end: int
     speaker: str
     text: str
+    tokens: tuple[Token, ...] = ()
+    turn: int = 1
+    part: int = 1
 
 
 def cues(transcript: ExportedTranscript) -> list[Cue]:
     """The cues of a transcript by their start; several recordings follow each other in time."""
     found: list[Cue] = []
-    for turn in transcript.turns:
+    for number, turn in enumerate(transcript.turns, start=1):
         offset = transcript.offset(turn)
-        for tokens in cut([token for token in turn.tokens if spoken([token])]):
+        for part, tokens in enumerate(cut([token for token in turn.tokens if spoken([token])]), start=1):
             start, end = _times(tokens)
-            found.append(Cue(offset + start, offset + end, one_line(turn.speaker), _broken(spoken(tokens))))
+            found.append(
+                Cue(
+                    offset + start,
+                    offset + end,
+                    one_line(turn.speaker),
+                    _broken(spoken(tokens)),
+                    tuple(
+                        token._replace(start=offset + token.start, end=offset + token.end) for token in tokens
+                    ),
+                    number,
+                    part,
+                )
+            )
     return sorted(found, key=lambda cue: (cue.start, cue.end))
 
 

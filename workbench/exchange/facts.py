@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workbench.cellar.words import _, _n, mark
 from workbench.exchange.plain import clock, one_line
 from workbench.exchange.protocol import ExportedTranscript
-from workbench.study.interviews import SCRIPT, Mode
+from workbench.study.interviews import BY_HAND, ELSEWHERE, SCRIPT, Mode
 
 _MODES: dict[Mode, str] = {
     Mode.FACE_TO_FACE: mark("face to face"),
@@ -106,6 +106,10 @@ def _length(transcript: ExportedTranscript) -> str:
 def _transcribed_by(transcript: ExportedTranscript) -> str:
     if transcript.engine == SCRIPT:
         return ""
+    if transcript.engine == BY_HAND:
+        return _("people; taken in from {kind}").format(kind=one_line(transcript.model))
+    if transcript.engine == ELSEWHERE:
+        return _("another program; taken in from {kind}").format(kind=one_line(transcript.model))
     if not transcript.model:
         return one_line(transcript.engine)
     return _("{engine}, model {model}").format(

@@ -1,4 +1,4 @@
-"""WebVTT: subtitles for any player, with who speaks. Checked against the W3C's description of the format."""
+"""WebVTT: subtitles for any player, with who speaks and the times of words. Checked against the W3C's description of the format."""
 
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
@@ -6,6 +6,7 @@ from typing import BinaryIO
 from workbench.cellar.words import mark
 from workbench.exchange.cues import Cue, cues
 from workbench.exchange.facts import draft_sentence, facts, title
+from workbench.exchange.plain import spoken
 from workbench.exchange.protocol import ExportedTranscript, Format
 
 
@@ -29,7 +30,25 @@ def _note_lines(transcript: ExportedTranscript) -> Iterator[str]:
 
 def _block(cue: Cue) -> str:
     voice = f"<v {_escaped(cue.speaker)}>" if cue.speaker else ""
-    return f"{_stamp(cue.start)} --> {_stamp(cue.end)}\n{voice}{_escaped(cue.text)}"
+    name = f"{cue.turn}-{cue.part}"
+    return f"{name}\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{voice}{''.join(_timed(cue))}"
+
+
+def _timed(cue: Cue) -> Iterator[str]:
+    """The words with the times at which they begin and end, as far as these go forward inside the cue."""
+    at, last = 0, cue.start
+    for number, token in enumerate(cue.tokens):
+        if cue.start < token.start < cue.end and token.start > last and number:
+            last = token.start
+            yield f"<{_stamp(last)}>"
+        length = len(spoken([token]))
+        yield _escaped(cue.text[at : at + length])
+        after = cue.tokens[number + 1].start if number + 1 < len(cue.tokens) else cue.end
+        if last < token.end < min(after, cue.end):
+            last = token.end
+            yield f"<{_stamp(last)}>"
+        yield cue.text[at + length : at + length + 1]
+        at += length + 1
 
 
 def _stamp(milliseconds: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from workbench.history.present import RecordState, write
+from workbench.history.present import RecordState, ground, write, write_beneath
 from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Step, StepRef
 
@@ -47,7 +47,14 @@ class Batch:
             key = leaf.key
             self._changed[key] = None
             write(self._states[key], step, leaf.changes, self._knows)
+        for state in ground(step, self._found):
+            self._changed[state.kind, state.id] = None
+            write_beneath(state, step, self._knows)
         self.frontier[step.ref.replica] = step.ref.seq
+
+    def _found(self, key: Key) -> RecordState:
+        self.read([key])
+        return self._states[key]
 
     def keep(self) -> None:
         """Write all of it into the shelf."""

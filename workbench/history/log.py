@@ -244,10 +244,6 @@ class Log:
         wishes = {(wish.kind, wish.id, wish.field): fit(wish.value) for wish in writes}
         records = dict.fromkeys((kind, identity) for kind, identity, _name in wishes)
         batch.read(records)
-        for kind, identity in records:
-            if batch.state(kind, identity).outlived:
-                # Whoever edits it now has seen that it was taken away, and says so: it stays.
-                wishes.setdefault((kind, identity, ALIVE), True)
         for (kind, identity, name), value in wishes.items():
             state = batch.state(kind, identity)
             before = state.value(name)

@@ -52,10 +52,6 @@ class MemoryShelf:
     def steps_called(self, gestures: Collection[str]) -> Iterable[Step]:
         return [step for step in self.arrived if step.gesture in gestures]
 
-    def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
-        refs = (StepRef(replica, seq) for seq in range(first, last + 1))
-        return [self.steps[ref] for ref in refs if ref in self.steps]
-
     def last_number(self) -> int:
         return len(self.arrived)
 

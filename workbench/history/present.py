@@ -3,18 +3,21 @@
 Each field of a record keeps its *heads*: the writes that no other write has seen. One head is the usual
 case; several are a conflict of which both values are kept. The one shown is the one with the highest
 clock, then replica, then number: the same on every copy. A deletion does not beat an edit that its maker had not
-seen: such a record stays.
+seen: such a record stays. What is written beneath a record (see `study.beneath`) counts as an edit of it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.history.steps import Change, Step, StepRef
+from workbench.study.beneath import ground_of
+from workbench.study.erasures import belongs_to
 from workbench.study.records import ALIVE, Json
 
 EDITED = "~"
-"""The field of the newest edits of a record, whatever they changed; true where one has outlived a deletion."""
+"""The field of the edits of a record, whatever they changed: the newest, and of those that a deletion had not seen the
+newest; true where one has outlived a deletion."""
 
 OWN_BUSINESS = (ALIVE, EDITED)
 """The fields that the log keeps of a record beside the record's own."""
@@ -69,23 +72,58 @@ class RecordState:
 Knows = Callable[[StepRef, StepRef], bool]
 """Whether the maker of the first step had seen the second."""
 
+Read = Callable[[tuple[str, str]], RecordState | None]
+"""A record by kind and identity, as it is now; None where no step speaks of it."""
+
 
 def write(state: RecordState, step: Step, changes: Sequence[Change], knows: Knows) -> None:
     """Write the changes that `step` makes in one record into its `state`. `knows` is asked only about steps that are kept."""
     for change in changes:
         _put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
     if any(change.field != ALIVE for change in changes):
-        _put(state, EDITED, Head(step.ref, step.clock, False), step, knows)
+        _put_edit(state, step, knows)
     _judge_deletion(state, knows)
+
+
+def write_beneath(state: RecordState, step: Step, knows: Knows) -> None:
+    """Let a record know that `step` has written beneath it."""
+    _put_edit(state, step, knows)
+    _judge_deletion(state, knows)
+
+
+def ground(step: Step, read: Read) -> Iterator[RecordState]:
+    """The records beneath which a step has written, whose own changes stand already; each once."""
+    found: set[tuple[str, str]] = set()
+    for leaf in step.standing:
+        if not any(change.field != ALIVE or change.after for change in leaf.changes):
+            continue  # what is taken away keeps nothing
+        ahead = [leaf.key]
+        while ahead:
+            key = ahead.pop()
+            state = read(key)
+            # What belongs elsewhere would be erased apart from what was written, and copies would end differently.
+            if state is None or not state.fields or belongs_to(*key, state.values()) != leaf.scope:
+                continue
+            if key != leaf.key:
+                yield state
+            below = [one for one in ground_of(key[0], state.values(), leaf.scope) if one not in found]
+            found.update(below)
+            ahead += below
 
 
 def fold(steps: Mapping[StepRef, Step]) -> dict[tuple[str, str], RecordState]:
     """The present of a whole set of steps, from nothing: what every stored present must equal."""
     present: dict[tuple[str, str], RecordState] = {}
-    for step in steps.values():
+
+    def knows(one: StepRef, other: StepRef) -> bool:
+        return steps[one].knows(other)
+
+    # The clock counts along every way to a step, so this order puts what was seen before who saw it.
+    for step in sorted(steps.values(), key=lambda step: (step.clock, step.ref)):
         for leaf in step.standing:
-            state = present.setdefault(leaf.key, RecordState(*leaf.key))
-            write(state, step, leaf.changes, lambda one, other: steps[one].knows(other))
+            write(present.setdefault(leaf.key, RecordState(*leaf.key)), step, leaf.changes, knows)
+        for state in ground(step, present.get):
+            write_beneath(state, step, knows)
     return present
 
 
@@ -106,12 +144,38 @@ def _put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> 
     state.fields[name] = tuple(sorted([*kept, new], key=_rank, reverse=True)) if kept else (new,)
 
 
+def _put_edit(state: RecordState, step: Step, knows: Knows) -> None:
+    edits = state.fields.get(EDITED, ())
+    if any(head.ref == step.ref or knows(head.ref, step.ref) for head in edits):
+        return
+    found = [*edits, Head(step.ref, step.clock, False)]
+    state.fields[EDITED] = tuple(sorted(found, key=_rank, reverse=True))
+
+
+def _needed(edits: Sequence[Head], deletions: Sequence[StepRef], knows: Knows) -> tuple[Head, ...]:
+    """Of edits the newest, and for each deletion the newest of those that are apart from it.
+
+    Whoever writes on after a deletion must not make it forgotten that somebody else had not known of it.
+    """
+    if len(edits) < 2:
+        return tuple(edits)
+    rows = [list(edits), *([one for one in edits if _apart(one.ref, gone, knows)] for gone in deletions)]
+    needed = {
+        one.ref
+        for row in rows
+        for one in row
+        if not any(other.ref != one.ref and knows(other.ref, one.ref) for other in row)
+    }
+    return tuple(one for one in edits if one.ref in needed)
+
+
 def _judge_deletion(state: RecordState, knows: Knows) -> None:
     edits = state.fields.get(EDITED)
     if not edits:
         return
     alive = state.fields.get(ALIVE, ())
     deletions = [head.ref for head in alive if head.value is False]
+    edits = state.fields[EDITED] = _needed(edits, deletions, knows)
     if not deletions and not state.outlived:
         return
     standing = deletions if not state.value(ALIVE) else []

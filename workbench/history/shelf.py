@@ -77,10 +77,6 @@ class Shelf(Protocol):
         """The steps of these gestures, those that take them back as well, in order of arrival."""
         ...
 
-    def row_of(self, replica: str, first: int, last: int) -> Iterable[Step]:
-        """The steps of one copy with the numbers from `first` to `last`, in order."""
-        ...
-
     def last_number(self) -> int:
         """The arrival number of the newest step; 0 where there is none. Quick: asked many times a second."""
         ...

@@ -7,7 +7,7 @@ why not. Words are marked for translation; `source` is a reference and stays as 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workbench.cellar.words import mark
+from workbench.cellar.words import _, mark
 
 
 class Artefact(StrEnum):
@@ -51,15 +51,21 @@ class MethodStep:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupWords:
-    """What the method calls a group of units: one of them, several, and the parts of one; all marked.
-
-    `new` is what stands on a button that makes one.
+    """What the method calls a group of units, all marked: `one`, `a` and `the` as they stand in a sentence, `many` of
+    them there, `several` as a heading, a `part` of one, and what stands on a button that makes a `new` one.
     """
 
     one: str
+    a: str
+    the: str
+    many: str
     several: str
     part: str
     new: str
+
+    def put_into(self, sentence: str, **others: object) -> str:
+        """A sentence in the reader's language, with the words for a group at `{one}`, `{a}`, `{the}` and `{many}`."""
+        return sentence.format(one=_(self.one), a=_(self.a), the=_(self.the), many=_(self.many), **others)
 
 
 @dataclass(frozen=True, kw_only=True)

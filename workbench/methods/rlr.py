@@ -122,7 +122,10 @@ METHOD = Method(
         ),
     ),
     groups=GroupWords(
-        one=mark("cluster of meaning"),
+        one=mark("cluster"),
+        a=mark("a cluster"),
+        the=mark("the cluster"),
+        many=mark("clusters"),
         several=mark("Clusters of meaning"),
         part=mark("part of a cluster"),
         new=mark("New cluster"),

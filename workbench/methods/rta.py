@@ -82,7 +82,13 @@ METHOD = Method(
         ),
     ),
     groups=GroupWords(
-        one=mark("theme"), several=mark("Themes"), part=mark("part of a theme"), new=mark("New theme")
+        one=mark("theme"),
+        a=mark("a theme"),
+        the=mark("the theme"),
+        many=mark("themes"),
+        several=mark("Themes"),
+        part=mark("part of a theme"),
+        new=mark("New theme"),
     ),
     constituent=mark("Theme"),
     explaining=Explaining.WELCOME,

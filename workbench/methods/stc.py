@@ -99,7 +99,13 @@ METHOD = Method(
         ),
     ),
     groups=GroupWords(
-        one=mark("code group"), several=mark("Code groups"), part=mark("subgroup"), new=mark("New code group")
+        one=mark("code group"),
+        a=mark("a code group"),
+        the=mark("the code group"),
+        many=mark("code groups"),
+        several=mark("Code groups"),
+        part=mark("subgroup"),
+        new=mark("New code group"),
     ),
     one_group=True,
     explaining=Explaining.LATER,

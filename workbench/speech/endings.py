@@ -3,7 +3,15 @@
 from workbench.cellar.child import Ending
 from workbench.cellar.words import _
 from workbench.speech.jobs import Trouble
-from workbench.speech.messages import Failed
+from workbench.speech.messages import Failed, Note
+
+
+def without_card(detail: str) -> Note:
+    """The words for going on with the processor, after a graphics card that could not be used."""
+    return Note(
+        _("The graphics card could not be used for transcribing. The processor does it; that takes longer."),
+        f"graphics card given up: {detail}",
+    )
 
 
 def of_child(ending: Ending) -> Failed:

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, replace
 
+from workbench.study.tokens import TokenKind
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word without blanks around it, its punctuation included. Times in seconds, probability 0 to 1."""
+    """A word without blanks around it, its punctuation included, or a sound. Times in seconds, probability 0 to 1."""
 
     start: float
     end: float
     text: str
     probability: float
+    kind: TokenKind = TokenKind.WORD
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,10 @@ Span = tuple[int, int]
 """A stretch of the recording: (start, end) in milliseconds."""
 
 
+Device = Literal["processor", "graphics"]
+"""What calculates: the computer's processor, or its graphics card."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setup:
     """What a worker needs before its first job; `words` is the language of sentences for people."""
@@ -20,6 +24,7 @@ class Setup:
     engine: str
     threads: int
     words: str
+    device: Device = "processor"
 
 
 @dataclass(frozen=True, slots=True)

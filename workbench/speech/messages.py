@@ -30,6 +30,14 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something a person may want to know while it goes on. `detail` is for the log."""
+
+    sentence: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The run ended early. `sentence` is for a person; `detail` is for the log and holds no transcript text."""
 
@@ -42,4 +50,4 @@ class Finished:
     """Every piece of the plan is done."""
 
 
-Message = LanguageFound | PieceDone | Progress | Failed | Finished
+Message = LanguageFound | PieceDone | Progress | Note | Failed | Finished

@@ -9,9 +9,11 @@ import time
 from collections import deque
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from multiprocessing.connection import wait
 from typing import Any, Literal
 
+from workbench.cellar import machine
 from workbench.cellar.child import Child
 from workbench.cellar.words import language as language_of_sentences
 from workbench.speech import endings
@@ -20,6 +22,7 @@ from workbench.speech.engines import choose
 from workbench.speech.jobs import (
     Answer,
     DetectLanguage,
+    Device,
     Guess,
     Heard,
     Job,
@@ -58,6 +61,7 @@ class TranscriptionRun:
     `plan` holds (start, end) in milliseconds; `done` the indexes already heard earlier. `engine` is a name or
     "auto". `language` is an ISO 639-1 code, or None to detect it once for the whole recording (a resumed run
     should be given the language found before). `processes` None means as many as the computer can spare.
+    A graphics card does the work where there is one; if it fails, the processor goes on after a Note.
     """
 
     def __init__(
@@ -75,11 +79,11 @@ class TranscriptionRun:
         self._done = set(done)
         self._engine = choose(engine, model)
         self._language = language if model.multilingual else "en"
-        wanted = crew_size(self._engine, model, len(self._left())) if processes is None else processes
-        self._processes = max(1, min(wanted, len(self._left())))
-        self._setup = Setup(
-            sound, model, self._engine.name, threads_each(self._processes), language_of_sentences()
-        )
+        self._wanted = processes
+        self._device: Device = "graphics" if machine.graphics_cards() else "processor"
+        self._processes = self._crew(model)
+        threads = threads_each(self._processes)
+        self._setup = Setup(sound, model, self._engine.name, threads, language_of_sentences(), self._device)
         self._hands: list[_Hand] = []
         self._waiting: deque[Job] = deque()
         self._guesses: list[Guess] = []
@@ -160,10 +164,10 @@ class TranscriptionRun:
             try:
                 for answer in hand.child.receive():
                     self._take(hand, answer)
-                    if self.state != "running":
+                    if hand not in self._hands:
                         return
             except EOFError:
-                self._fail(endings.of_child(hand.child.ending()))
+                self._end_early(endings.of_child(hand.child.ending()))
                 return
         self._hand_out()
 
@@ -179,7 +183,7 @@ class TranscriptionRun:
                 hand.jobs.pop(0)
                 self._take_piece(index, PieceDone(index, segments))
             case Trouble():
-                self._fail(endings.of_trouble(answer, self._setup.model.name))
+                self._end_early(endings.of_trouble(answer, self._setup.model.name))
 
     def _take_guess(self, guess: Guess) -> None:
         self._guesses.append(guess)
@@ -210,6 +214,28 @@ class TranscriptionRun:
     def _finish(self) -> None:
         self._stop("finished")
         self._news.append(Finished())
+
+    def _end_early(self, failure: Failed) -> None:
+        """Fail; but with a graphics card, whatever went wrong, try it with the processor first."""
+        if self._device == "processor":
+            self._fail(failure)
+            return
+        note = endings.without_card(failure.detail)
+        _LOG.warning("%s", note.detail)
+        self._stop("paused")
+        self._device = "processor"
+        self._processes = self._crew(self._setup.model)
+        self._setup = replace(self._setup, device=self._device, threads=threads_each(self._processes))
+        self._news.append(note)
+        self.start()
+
+    def _crew(self, model: ModelFiles) -> int:
+        """How many workers: a graphics card does one thing at a time."""
+        if self._device == "graphics":
+            return 1
+        left = len(self._left())
+        wanted = crew_size(self._engine, model, left) if self._wanted is None else self._wanted
+        return max(1, min(wanted, left))
 
     def _fail(self, failure: Failed) -> None:
         _LOG.error("a transcription ended early: %s", failure.detail)

@@ -10,10 +10,10 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.faults import told
 from workbench.cellar.words import use_language
 from workbench.speech.activity import ActivityDetector
+from workbench.speech.doubtful import doubted
 from workbench.speech.engines import choose
 from workbench.speech.engines.protocol import Listener, Samples
 from workbench.speech.heard import Segment
-from workbench.speech.invented import without_invented
 from workbench.speech.jobs import (
     Answer,
     DetectLanguage,
@@ -29,6 +29,7 @@ from workbench.speech.jobs import (
 from workbench.speech.pieces import voice_end
 from workbench.speech.sound import Block
 from workbench.speech.sources import BYTES_PER_MS, SoundReader
+from workbench.speech.verbatim import written_out
 from workbench.speech.word_times import settle
 
 _OFFLINE = {
@@ -84,7 +85,7 @@ class _LoadError(Exception):
 
 def _load(setup: Setup) -> Listener:
     try:
-        return choose(setup.engine, setup.model).load(setup.model, setup.threads)
+        return choose(setup.engine, setup.model).load(setup.model, setup.threads, setup.device)
     except (Refusal, MemoryError):
         raise
     except Exception as wrong:
@@ -110,7 +111,7 @@ def _heard(listener: Listener, samples: Block, language: str) -> list[Segment]:
     detector.add(samples)
     curve = detector.finish()
     heard = listener.transcribe(_floats(samples), language, voice_end(curve))
-    return settle(without_invented(heard, curve), curve) if heard else []
+    return written_out(settle(doubted(heard, curve), curve), curve) if heard else []
 
 
 def _samples(sound: SoundReader, span: Span) -> Block:

@@ -24,8 +24,6 @@ class About(Record):
     passage: Anchor = coded(ANCHOR, Anchor(("",), ""))
 
 
-def same_words(one: Anchor, other: Anchor) -> bool:
-    """Whether two passages of an interview are about the same: words that both have, or both all of it."""
-    if not one.text or not other.text:
-        return one.text == other.text
-    return share_words(one, other)
+def overlap(one: Anchor, other: Anchor) -> bool:
+    """Whether two passages of an interview have words in common; an empty one is all of it."""
+    return not one.text or not other.text or share_words(one, other)

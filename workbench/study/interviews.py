@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from workbench.study.records import PLACE, SPANS, TEXTS, Codec, Record, coded, one_of, text_of_shape
 from workbench.study.shapes import digits
-from workbench.study.tokens import Token, are_tokens, decode, encode, text_of
+from workbench.study.tokens import Token, TokenKind, are_tokens, decode, encode, text_of
 
 TOKENS = Codec(encode, decode, are_tokens)
 ENTRY = text_of_shape(digits(64))
@@ -94,10 +94,34 @@ class TranscriptionState(StrEnum):
 SCRIPT = "script"
 """What stands for the engine where no machine has listened: what was said was written before it was spoken."""
 
+ELSEWHERE = "elsewhere"
+"""What stands for the engine where another program listened, and its transcript was taken in from a file."""
+
+BY_HAND = "by-hand"
+"""What stands for the engine where people listened and wrote, and their transcript was taken in from a file."""
+
+TAKEN_IN = (ELSEWHERE, BY_HAND)
+
+
+class Times(StrEnum):
+    """Where the times of words come from."""
+
+    HEARD = "heard"
+    TURNS = "turns"
+    """Those of turns were known; the words are laid evenly between them."""
+    FOUND = "found"
+    """A file had none; they were found by what a machine heard of the same words."""
+    GUESSED = "guessed"
+    """A file had none; the words are laid evenly over where somebody speaks."""
+    NONE = "none"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Transcription(Record):
-    """One run of an engine over a recording, planned in pieces at silences. `detected` is a language code."""
+    """One run of an engine over a recording, planned in pieces at silences. `detected` is a language code.
+
+    Of a transcript that was taken in from a file `model` says what kind of file it was, and `times` how exact it is.
+    """
 
     KIND: ClassVar[str] = "transcription"
     SCOPE: ClassVar[str | None] = "interview"
@@ -114,6 +138,7 @@ class Transcription(Record):
     """When it was asked for (ISO 8601, UTC, microseconds): the order of the queue."""
     member: str = ""
     """Who asked for it."""
+    times: Times = coded(one_of(Times), Times.HEARD)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +172,11 @@ class Turn(Record):
     def end(self) -> int:
         """Where the turn ends in its recording."""
         return max((token.end for token in self.tokens), default=0)
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is known when the turn was said; a pause knows its length in any case."""
+        return any(token.start or (token.end and token.kind is not TokenKind.PAUSE) for token in self.tokens)
 
     @property
     def text(self) -> str:

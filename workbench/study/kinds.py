@@ -25,6 +25,7 @@ from workbench.study.rounds import Card, CardKey, Part, Reply, Round
 from workbench.study.tokens import NAMES, in_language, text_of
 from workbench.study.trail import ChecklistAnswer, Decision, GuideVersion
 from workbench.study.units import ANSWERS, BridlingNote, Unit
+from workbench.study.voices import Voices
 
 KINDS: dict[str, type[Record]] = {
     kind.KIND: kind
@@ -39,6 +40,7 @@ KINDS: dict[str, type[Record]] = {
         Piece,
         Turn,
         Listening,
+        Voices,
         Unit,
         BridlingNote,
         Erasure,

@@ -17,8 +17,9 @@ from workbench.study.quotes import Check, Quote, Translation
 from workbench.study.records import ALIVE
 from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
-from workbench.study.trail import Decision, GuideVersion
+from workbench.study.trail import ChecklistAnswer, Decision, GuideVersion
 from workbench.study.units import ANSWERS, BridlingNote, Unit
+from workbench.study.voices import Voices
 
 
 class Meeting(StrEnum):
@@ -39,6 +40,7 @@ _QUIET_KINDS = {
     Transcription.KIND,
     Piece.KIND,
     Listening.KIND,
+    Voices.KIND,
     Round.KIND,
     Part.KIND,
     Card.KIND,
@@ -49,7 +51,6 @@ _QUIET_KINDS = {
 _QUIET_FIELDS = {
     "place",
     "sign",
-    "pin",
     "signing",
     "opening",
     "vouched",
@@ -75,6 +76,7 @@ _SPOKEN: dict[tuple[str, str], Meeting] = {
     **{(Decision.KIND, name): Meeting.PARAGRAPHS for name in ("text", "reason", "dissent")},
     **{(GuideVersion.KIND, name): Meeting.PARAGRAPHS for name in ("questions", "changed", "rejected")},
     (GuideVersion.KIND, "number"): Meeting.QUIET,
+    **{(ChecklistAnswer.KIND, name): Meeting.PARAGRAPHS for name in ("text", "without")},
     (ClusterNote.KIND, "text"): Meeting.PARAGRAPHS,
     (Cluster.KIND, "name"): Meeting.CHOOSE,
     (Section.KIND, "title"): Meeting.CHOOSE,
@@ -97,6 +99,7 @@ _SPOKEN: dict[tuple[str, str], Meeting] = {
     (Interview.KIND, "title"): Meeting.CHOOSE,
     (Participant.KIND, "code"): Meeting.CHOOSE,
     (Member.KIND, "name"): Meeting.CHOOSE,
+    (Member.KIND, ALIVE): Meeting.QUIET,  # only who made a member takes that back; the lead says who leaves
     (StudyFacts.KIND, "name"): Meeting.CHOOSE,
 }
 
@@ -105,8 +108,6 @@ def meeting_of(kind: str, name: str) -> Meeting:
     """The rule for a field; what nothing is said of is chosen by somebody rather than lost."""
     if kind in _QUIET_KINDS or name in _QUIET_FIELDS:
         return Meeting.QUIET
-    if name == ALIVE:
-        return Meeting.CHOOSE
-    if kind in WRITTEN_ONCE:
+    if kind in WRITTEN_ONCE and name != ALIVE:
         return Meeting.QUIET
     return _SPOKEN.get((kind, name), Meeting.CHOOSE)

@@ -1,6 +1,5 @@
 """The people of a study: members who work on it, participants who were interviewed, voices in the sound."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,9 +8,6 @@ from typing import ClassVar
 from workbench.cellar.age import is_recipient
 from workbench.study.records import PAIRS, PLACE, Record, coded, one_of, some_of, text_of_shape
 from workbench.study.shapes import digits
-
-_HASH = re.compile(r"\$argon2id\$v=19\$m=32768,t=2,p=1\$[A-Za-z0-9+/]{1,64}\$[A-Za-z0-9+/]{1,64}")
-"""A PIN as it is kept: whoever tries one spends no more time and memory on it than for the own."""
 
 
 class Role(StrEnum):
@@ -33,13 +29,9 @@ def _is_opening(value: object) -> bool:
     return value == "" or is_recipient(value)
 
 
-def _is_hash(value: object) -> bool:
-    return value == "" or (isinstance(value, str) and _HASH.fullmatch(value) is not None)
-
-
 @dataclass(frozen=True, kw_only=True)
 class Member(Record):
-    """Somebody who works on the study. `pin` is a salted hash of a short PIN, or empty.
+    """Somebody who works on the study. A PIN is none of it: it belongs to a computer, where the keys lie under it.
 
     `signing` (Ed25519, hexadecimal) is what others check the member's signatures with, `opening` (an age recipient)
     what they seal for the member with; both are the member's for good, and `vouched` says so (see `history.vouching`).
@@ -50,7 +42,6 @@ class Member(Record):
     name: str = ""
     roles: tuple[Role, ...] = coded(some_of(Role), ())
     language: str = "en"
-    pin: str = coded(text_of_shape(_is_hash), "")
     signing: str = coded(text_of_shape(digits(64)), "")
     opening: str = coded(text_of_shape(_is_opening), "")
     vouched: str = ""

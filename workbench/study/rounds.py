@@ -157,19 +157,13 @@ def may_have_key(reader: str, round_: Round, parts: Mapping[str, PartState], ord
     return round_.turned >= len(order)
 
 
-def is_over_for_all(
-    round_: Round, parts: Mapping[str, PartState], order: Sequence[str], members: Mapping[str, Member]
-) -> bool:
-    """Whether all cards are turned and nobody in the study, those who were away included, has still to write alone.
+def is_for_all(round_: Round, parts: Mapping[str, PartState], members: Mapping[str, Member]) -> bool:
+    """Whether everybody may know of it: nobody in the study, those who were away included, has still to write alone.
 
-    `order` is who turns the own card when. What is worked out of several rounds counts only such.
+    What is read by more than one, a report or what is worked out of several rounds, has only such in it.
     """
     waiting = [member for member, state in parts.items() if state is PartState.WRITING]
-    return (
-        is_open(round_, parts)
-        and round_.turned >= len(order)
-        and all(member in members and members[member].left for member in waiting)
-    )
+    return is_open(round_, parts) and all(member in members and members[member].left for member in waiting)
 
 
 def card_order(

@@ -62,6 +62,15 @@ class Token(NamedTuple):
     kind: TokenKind = TokenKind.WORD
 
 
+DOUBTFUL = 0.5
+"""Below this probability a word is one that the machine was not sure of."""
+
+
+def is_doubtful(token: Token) -> bool:
+    """Whether a machine wrote a word that it was not sure of, and nobody has vouched for it."""
+    return token.kind is TokenKind.WORD and token.probability is not None and token.probability < DOUBTFUL
+
+
 def shown(token: Token, language: str = "en") -> str:
     """The token as a reader sees it: a word as it is, anything else in square brackets."""
     if token.kind is TokenKind.WORD:

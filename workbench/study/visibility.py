@@ -18,7 +18,7 @@ _ONCE_FIELDS: dict[str, tuple[str, ...]] = {
 }
 """Fields that stay what they were first: what somebody writes alone is for the round that was begun, and no other."""
 
-_OWN_FIELDS = ("pin", "signing", "opening", "vouched")
+_OWN_FIELDS = ("signing", "opening", "vouched")
 """Fields of a member that nobody else writes but whoever makes the member, in the same step."""
 
 _OWNER_AT: dict[str, int] = {

@@ -13,6 +13,11 @@ from workbench.ui.message_bar import MessageBar
 PACKED = ".lifeworld"
 """`desk.telling.ENDING`, which is not loaded yet while the first page is shown."""
 
+WRITTEN = frozenset(
+    {".vtt", ".srt", ".docx", ".odt", ".rtf", ".eaf", ".json", ".html", ".htm", ".txt", ".md"}
+)
+"""What files with transcripts are called: `exchange.transcripts.endings`, which are not loaded yet either."""
+
 
 class Dropping(QObject):
     """Watches a window. `take` is given the files; `ready` tells whether any can be taken now."""
@@ -52,4 +57,6 @@ class Dropping(QObject):
 def _words(files: list[Path]) -> str:
     if all(file.suffix.casefold() == PACKED for file in files):
         return _("Drop the file to take in what your colleague packed.")
+    if all(file.suffix.casefold() in WRITTEN for file in files):
+        return _("Drop the transcript to look into it.")
     return _("Drop the recording to take it into the study.")

@@ -11,7 +11,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member
-from workbench.ui import actions, signs
+from workbench.ui import actions, icons, signs
 from workbench.ui.hub import Hub
 from workbench.ui.parts import OneLine, button, icon_button, row
 from workbench.ui.room_switch import RoomSwitch
@@ -45,7 +45,7 @@ class HeaderBar(QFrame):
         self.name = OneLine("subheading")
         self.rooms = RoomSwitch(rooms)
         self.member = button("", self.switch_asked.emit, look="quiet", tip=actions.tip("study.switch"))
-        self._team_words = ""
+        self._team_words, self._team_care = "", False
         self.team = button("", self.team_asked.emit, look="quiet", icon="members")
         self.team.hide()
         self.pause = button(actions.words("view.pause"), self.pause_asked.emit, icon="pause")
@@ -70,6 +70,7 @@ class HeaderBar(QFrame):
         narrow = self.width() < em(NARROW)
         self.member.setText("" if narrow else name)
         self.team.setText("" if narrow else self._team_words)
+        icons.put(self.team, *(("care", "care") if self._team_care else ("members", "text")))
         self.rooms.fit(self.width() / em())
         self.member.setAccessibleName(
             _("Works here now: {name}. Somebody else works now …").format(name=name)
@@ -85,8 +86,9 @@ class HeaderBar(QFrame):
         """Whether there is little height, so that there should be no more of the bar than its buttons."""
         space(self._line, 0.4, 0.4, 0.1 if short else 0.4)
 
-    def show_team(self, words: str, sentence: str) -> None:
-        """Show how it stands with the team's server; nothing where there is none."""
+    def show_team(self, words: str, sentence: str, *, care: bool) -> None:
+        """Show how it stands with the team's server, and whether that needs care; nothing where there is none."""
+        self._team_care = care
         self._team_words = words
         self.team.setVisible(bool(words))
         self.team.setToolTip(sentence)

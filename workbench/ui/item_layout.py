@@ -46,6 +46,16 @@ def emptied(layout: QLayout, kept: Collection[QWidget] = ()) -> None:
             part.deleteLater()
 
 
+def vanish(part: QWidget) -> None:
+    """Let a part that was taken out of its layout be in the window no more, and soon gone for good.
+
+    Hidden first: what was laid out just now Qt shows a moment later, and without a parent that is as a window of its own.
+    """
+    part.hide()
+    part.setParent(None)
+    part.deleteLater()
+
+
 ANYWHERE = Qt.AlignmentFlag(0)
 
 

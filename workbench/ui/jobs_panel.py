@@ -137,7 +137,8 @@ def job_words(job: Job) -> str:
         return _("waits for its turn")
     if job.state is State.RUNNING:
         left = time_left(job.seconds_left)
-        return f"{done}, {left}" if left else (done if job.share else _("getting ready"))
+        far = f"{done}, {left}" if left else (done if job.share else _("getting ready"))
+        return f"{far}. {job.sentence}" if job.sentence else far
     if job.state is State.FAILED:
         return job.sentence or _("It stopped. It can be continued.")
     return _("{done}; stopped here, can be continued").format(done=done)

@@ -21,6 +21,7 @@ class LeftColumn(QFrame):
     transcribe_asked = Signal(str)
     describe_asked = Signal(str)
     remove_asked = Signal(str)
+    import_asked = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class LeftColumn(QFrame):
             (_("Transcribe …"), self.transcribe_asked),
             (_("Title, participant, language …"), self.describe_asked),
             (_("Add another recording to it …"), self.add_asked),
+            (_("Take in a transcript of it …"), self.import_asked),
             (_("Take it out of the study"), self.remove_asked),
         ):
             menu.addAction(words).triggered.connect(lambda _checked=False, asked=asked: asked.emit(interview))

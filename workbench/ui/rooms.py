@@ -27,6 +27,10 @@ class Room(QWidget):
     """The sound of an interview is to be at hand."""
     words_wanted = Signal(object)
     """The words that something is about are to be seen where they were said."""
+    uses_wanted = Signal(str)
+    """Where a unit or a cluster is used is to be told."""
+    quotes_wanted = Signal(str)
+    """The quotes that belong to a text of the results are to be seen."""
     room_wanted = Signal(str, str)
     """Another room is to be entered, to show something there: its name and an identity, or nothing."""
 
@@ -80,6 +84,8 @@ class Rooms(QStackedWidget):
     panel_wanted = Signal(str)
     """A panel of the room of interviews is to be seen: its name."""
     words_wanted = Signal(object)
+    uses_wanted = Signal(str)
+    quotes_wanted = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, interviews: QWidget, doors: Iterable[Door]) -> None:
         super().__init__()
@@ -99,6 +105,8 @@ class Rooms(QStackedWidget):
             made.heard.connect(self.heard)
             made.sound_wanted.connect(self.sound_wanted)
             made.words_wanted.connect(self.words_wanted)
+            made.uses_wanted.connect(self.uses_wanted)
+            made.quotes_wanted.connect(self.quotes_wanted)
             made.room_wanted.connect(self.enter)
             self.addWidget(made)
             self.made.emit()

@@ -37,6 +37,7 @@ class StudyPage(QWidget):
     transcribe_asked = Signal(str)
     describe_asked = Signal(str)
     remove_asked = Signal(str)
+    import_asked = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,14 +209,18 @@ class StudyPage(QWidget):
         left.transcribe_asked.connect(self.transcribe_asked)
         left.describe_asked.connect(self.describe_asked)
         left.remove_asked.connect(self.remove_asked)
+        left.import_asked.connect(self.import_asked)
         self.header.rooms.asked.connect(self.enter_room)
         self.rooms.entered.connect(self._entered)
         self.rooms.unit_wanted.connect(self.go_to_unit)
         self.rooms.heard.connect(self.work.hear)
         self.rooms.sound_wanted.connect(self.show_interview)
         self.work.find.go_to_whole.connect(self.read_whole)
+        self.work.find.go_to_way.connect(self._show_way)
         self.rooms.panel_wanted.connect(self._show_panel)
         self.rooms.words_wanted.connect(self.show_passage)
+        self.rooms.uses_wanted.connect(self._ways.show_uses)
+        self.rooms.quotes_wanted.connect(self.quoting.show_of)
         self.quoting.heard.connect(self.work.hear)
         self.quoting.words_wanted.connect(self.show_passage)
         self.work.quote_asked.connect(self._quote)
@@ -241,6 +246,9 @@ class StudyPage(QWidget):
 
     def _show_cluster(self, identity: str) -> None:
         self.rooms.enter("table", identity)
+
+    def _show_way(self, identity: str) -> None:
+        self.rooms.enter("method", identity)
 
     def _entered(self, room: str) -> None:
         """The sound is at hand in every room."""

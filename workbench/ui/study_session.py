@@ -269,5 +269,7 @@ class StudySession(QObject):
                 page.show_words(page.interview)  # or the keyboard would be wherever Qt puts it
             if undone.room:
                 page.rooms.enter(undone.room, undone.shown)
+            if undone.words:
+                page.show_passage(undone.words)
             page.work.show_undone(undone)
             self.hub.said.emit(undone.sentence)

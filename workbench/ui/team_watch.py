@@ -27,7 +27,7 @@ class TeamWatch(QObject):
         self._desk = desk
         self._shown = shown
         self._told_place: str | None = None
-        self._said: tuple[str, str] = ("", "")
+        self._said: tuple[str, str, bool] = ("", "", False)
         hub.ticked.connect(self.look)
 
     @property
@@ -39,6 +39,11 @@ class TeamWatch(QObject):
     def sentence(self) -> str:
         """How it stands, in a sentence or two; empty where the study has no server."""
         return self._said[1]
+
+    @property
+    def care(self) -> bool:
+        """Whether something does not go through that somebody has to do something about."""
+        return self._said[2]
 
     def look(self) -> None:
         """See how it stands."""
@@ -67,15 +72,16 @@ class TeamWatch(QObject):
             return name
         return _("{name}, in “{title}”").format(name=name, title=interview.title)
 
-    def _words(self) -> tuple[str, str]:
+    def _words(self) -> tuple[str, str, bool]:
         team = self._desk.team
         state = team.state
         if state is None:
             if not team.server.server:
-                return "", ""
-            return _("Not connected"), _(
+                return "", "", False
+            told = _(
                 "Not connected to the team's server. What you do is kept here and goes there once you connect."
             )
+            return _("Not connected"), told, False
         if state.kind is Kind.CONNECTED:
             others = self.others()
             sign = _n("With {count} colleague", "With {count} colleagues", len(others))
@@ -83,6 +89,9 @@ class TeamWatch(QObject):
             if not others:
                 sign, told = _("Connected"), _("Connected to the team's server. Nobody else is here now.")
             told = told.format(names="; ".join(map(self.person, others)))
-            return sign.format(count=len(others)), " ".join(filter(None, (told, team.aside)))
+            if aside := team.aside:
+                return _("Something waits"), f"{told} {aside}", True
+            return sign.format(count=len(others)), told, False
         sign = _("Waiting") if state.kind is Kind.WAITING else _("Server says no")
-        return sign, state.sentence or _("Waiting for the team's server. Work goes on here and is kept.")
+        told = state.sentence or _("Waiting for the team's server. Work goes on here and is kept.")
+        return sign, told, state.kind is Kind.REFUSED

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.cellar.words import _, _n, language, mark
-from workbench.study.interviews import SCRIPT, Mode, TranscriptionState
+from workbench.study.interviews import BY_HAND, SCRIPT, Mode, Times, Transcription, TranscriptionState
 from workbench.study.people import Member, Role
 
 if TYPE_CHECKING:  # the first page has words of its own to show before a desk is loaded
@@ -110,6 +110,29 @@ def per_cent(share: float) -> str:
     return _("{number} %").replace(" ", NO_BREAK).format(number=min(100, int(share * 100)))
 
 
+_TIMES: dict[Times, str] = {
+    Times.GUESSED: mark("The file had no times: when each word was said is only guessed."),
+    Times.FOUND: mark(
+        "The file had no times: they were found by what the machine heard, and can be a little off."
+    ),
+    Times.NONE: mark("The file had no times, so the words cannot be heard one by one."),
+}
+
+
+def origin_sentence(made: Transcription, listened: float) -> str:
+    """What a transcript is that was taken in from a file: who wrote it, and how far its times can be relied upon."""
+    kind = {"kind": made.model}
+    if made.engine == BY_HAND:
+        told = _("Written by people, and taken in from a file: {kind}.").format(**kind)
+    else:
+        told = " ".join(
+            part
+            for part in (_("Taken in from a file: {kind}.").format(**kind), draft_sentence(listened))
+            if part
+        )
+    return f"{told} {_(_TIMES[made.times])}" if made.times in _TIMES else told
+
+
 def draft_sentence(listened: float, *, from_script: bool = False) -> str:
     """What a transcript is by the share of its sound that was listened to; empty where that is all of it."""
     if from_script:
@@ -142,7 +165,7 @@ def interview_state(overview: "InterviewOverview", jobs: "Sequence[Job]") -> str
     """What stands under an interview's title."""
     state = standing(overview, jobs)
     if not overview.recordings:
-        return _("no recording yet")
+        return _("a transcript without a recording") if overview.turns else _("no recording yet")
     if state is None:
         return _("not transcribed yet")
     if state is TranscriptionState.WAITING:
@@ -159,6 +182,8 @@ def _words_state(overview: "InterviewOverview") -> str:
     """What the words of an interview are, once all of them are there."""
     if overview.transcription and overview.transcription.engine == SCRIPT:
         return _("made-up words from a script")
+    if overview.transcription and overview.transcription.engine == BY_HAND and overview.listened < _SOME:
+        return _("written by people")
     if overview.listened >= _ALL:
         return _("listened to")
     if overview.listened < _SOME:

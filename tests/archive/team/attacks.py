@@ -45,11 +45,22 @@ REFUSED = {
     "write in another's copy": append("{theirs}", "4", before="{their_mark}"),
     "write in another's copy as its owner": append("{theirs}", "4", "{ada}", "{their_mark}"),
     "repeat a number": append(seq="2", before="{my_mark}"),
-    "skip a number": append(seq="4"),
     "number nought": append("{fresh}", "0", before=""),
     "number below nought": append("{fresh}", "-1", before=""),
     "number null": append("{fresh}", "NULL", before=""),
     "a chain that does not fit": append(before="{good}"),
+    "a later step that begins a chain": append(seq="9", before=""),
+    "another's number in a shared copy": append("{shared}", "1", before="", mark="{good}"),
+    "another's step in a shared copy as its author": append(
+        "{shared}", "4", "{ada}", "{shared_3}", "{shared_4}"
+    ),
+    "another's newest number in a shared copy": append("{shared}", "6", before="{shared_5}"),
+    "a step between that does not follow": append("{shared}", "4", before="{good}", mark="{shared_4}"),
+    "a step between that is not followed": append("{shared}", "5", before="{shared_4}"),
+    "share a shared copy on": "SELECT {s}.share_copy('{shared}', '{ada}')",
+    "a member's name that is none": "SELECT {s}.share_copy('{mine}', 'everybody')",
+    "empty another's step with an own erasure": append(erasure="true")
+    + "; SELECT {s}.empty_step('{mine}', 3, '{theirs}', 1, '\\x{first_mark}', '\\x00')",
     "a chain that begins again": append(before=""),
     "a first step that follows another": append("{fresh}", "1", before="{good}"),
     "a mark too short": append(mark="00"),
@@ -58,7 +69,6 @@ REFUSED = {
         "'\\x00'", "convert_to(repeat('x', 8388609), 'UTF8')"
     ),
     "nothing at all": append(sealed=""),
-    "an erasure without the right": append(erasure="true"),
     "empty another's step": "SELECT {s}.empty_step('{tomb}', 1, '{theirs}', 1, '\\x{first_mark}', '\\x00')",
     "empty without an erasure": "SELECT {s}.empty_step('{mine}', 1, '{mine}', 1, '\\x{my_mark}', '\\x00')",
     "destroy a recording": "SELECT {s}.empty_blob('{tomb}', 1, repeat('a', 64))",

@@ -5,6 +5,7 @@ tables are, byte by byte, what they were.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import psycopg
@@ -36,12 +37,18 @@ def scene(server: Postgres) -> Scene:
     team.invite("cy")
     rows = chain(new_code(), team.members["ada"], 3)
     own = team.rows("cy", 2)
+    # Ada and Cy share a computer: hers are 1, 3 and 6, his is 2; 4 and 5 are on no server yet.
+    shared = chain(new_code(), team.members["ada"], 6)
+    his = replace(shared[1], member=team.members["cy"])
     tombstone = erasing(chain(new_code(), team.members["ada"], 1)[0])
     with team.wire("ada").connection as ada, team.wire("cy").connection as cy:
         Wire(ada, team.schema).append([*rows, tombstone])
         Wire(ada, team.schema).be_here(b"page 1")
         Wire(ada, team.schema).put("a" * 64, rows[0].replica, 0, True, b"sealed sound")
+        Wire(ada, team.schema).append([shared[0], shared[2], shared[5]])
+        Wire(ada, team.schema).share(shared[0].replica, team.members["cy"])
         Wire(cy, team.schema).append(own)
+        Wire(cy, team.schema).append([his])
     values = {
         "s": team.schema,
         "ada": team.members["ada"],
@@ -53,6 +60,8 @@ def scene(server: Postgres) -> Scene:
         "my_mark": own[1].mark.hex(),
         "tomb": tombstone.replica,
         "good": "f" * 64,
+        "shared": shared[0].replica,
+        **{f"shared_{row.seq}": row.mark.hex() for row in shared},
         "fresh": new_code(),
     }
     return Scene(team, values)

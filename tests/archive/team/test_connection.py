@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.tools.copies import PATIENCE_S, Copy, open_for
-from tests.tools.team import Team
+from tests.tools.team import Team, chain
 from workbench.archive.team.connection import Kind, TeamConnection
 from workbench.archive.team.errands import TeamErrands
-from workbench.archive.team.rows import Arrived, Membership, Place, Sealed
+from workbench.archive.team.rows import Arrived, Lane, Membership, Place, Sealed
 from workbench.archive.team.wire import Wire
 from workbench.cellar.errors import Refusal
 
@@ -117,7 +117,7 @@ def test_a_fault_of_the_program_is_a_sentence_and_is_raised(
     raised: list[type[BaseException]] = []
     monkeypatch.setattr(threading, "excepthook", lambda args: raised.append(args.exc_type))
 
-    def broken(_kept: Mapping[str, int]) -> Sequence[Sealed]:
+    def broken(_kept: Mapping[Lane, int]) -> Sequence[Sealed]:
         raise KeyError
 
     connection = TeamConnection(team.membership("ada"), outgoing=broken, incoming=lambda _rows: None).start()
@@ -145,23 +145,45 @@ def test_a_server_that_was_set_back_gets_everything_again(team: Team) -> None:
             cy.wait_for(ada.made)
 
 
-def test_a_shared_computer_sends_each_members_steps_by_that_member(team: Team) -> None:
+def test_at_a_shared_computer_each_sends_the_own_steps_in_any_order(team: Team) -> None:
     shared = Copy(team, "ada")
-    shared.write(2)
-    shared.write(2, team.members["bo"])
-    shared.write(1)
-    cy = Copy(team, "cy")
-    with open_for(team, "cy", cy), open_for(team, "ada", shared) as to_ada:
-        cy.wait_for(shared.made[:2])
-        assert to_ada.state.kind is Kind.CONNECTED
-        with TeamErrands(team.membership("ada")) as errands:
-            errands.share(shared.replica, team.members["bo"])
-        with open_for(team, "bo", Copy(team, "bo", shared.replica)) as to_bo:
-            to_bo.close()
-        other = Copy(team, "bo", shared.replica)
-        other.made = shared.made
-        with open_for(team, "bo", other):
-            cy.wait_for(shared.made)
+    for login in ("ada", "bo", "ada", "cy", "bo", "ada"):
+        shared.write(2, team.members[login])
+    dee = Copy(team, "cy")
+    with open_for(team, "cy", dee):
+        for login in ("bo", "ada"):
+            own = Copy(team, login, shared.replica)
+            own.made = shared.made
+            with open_for(team, login, own):
+                dee.wait_for([row for row in shared.made if row.member == own.member])
+            with TeamErrands(team.membership("bo")) as errands:
+                for other in ("ada", "cy"):
+                    errands.share(shared.replica, team.members[other])
+
+
+def test_a_copy_of_somebody_elses_stops_neither_what_comes_nor_what_was_made_elsewhere(team: Team) -> None:
+    ada, bo = Copy(team, "ada"), Copy(team, "bo")
+    ada.write(2)
+    with open_for(team, "ada", ada):
+        pass
+    made = [*chain(ada.replica, bo.member, 2, ada.made[-1]), *chain(bo.replica, bo.member, 2)]
+
+    def outgoing(kept: Mapping[Lane, int]) -> Sequence[Sealed]:
+        return [row for row in made if row.seq > kept.get(Lane(row.replica, row.member), 0)]
+
+    to_bo = TeamConnection(
+        team.membership("bo"), outgoing=outgoing, incoming=bo.incoming, own=[bo.replica], beat_s=0.05
+    ).start()
+    with team.wire("ada").connection as wire:
+        bo.wait_for(ada.made)
+        assert to_bo.wait_for(Kind.CONNECTED, PATIENCE_S)
+        assert "has not let you in" in to_bo.state.sentence
+        assert Wire(wire, team.schema).kept_as(made) == made[2:]
+        Wire(wire, team.schema).share(ada.replica, bo.member)
+        other = Copy(team, "cy")
+        with open_for(team, "cy", other):
+            other.wait_for(made)
+    to_bo.close()
 
 
 def test_a_withdrawn_member_is_told(team: Team) -> None:

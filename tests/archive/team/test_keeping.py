@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.tools.team import Team, chain, erasing
-from workbench.archive.team.faults import Barred, Lost
+from workbench.archive.team.faults import Barred, Held, MayNotErase, NotYet
 from workbench.archive.team.rows import MOST_SEALED, Place, Sealed
 from workbench.archive.team.wire import MOST_BYTES, Wire
 from workbench.cellar.errors import Refusal
@@ -28,8 +28,8 @@ def test_rows_come_out_as_they_went_in(team: Team) -> None:
     with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
         Wire(ada, team.schema).append(rows)
         assert read(Wire(bo, team.schema)) == rows
-        assert Wire(ada, team.schema).kept() == {rows[0].replica: 3}
-        assert Wire(bo, team.schema).kept() == {}
+        assert team.there(Wire(ada, team.schema)) == {(rows[0].replica, "ada"): 3}
+        assert team.there(Wire(bo, team.schema)) == {}
 
 
 def test_own_rows_move_the_place_and_do_not_come_back(team: Team) -> None:
@@ -66,11 +66,11 @@ def test_large_rows_come_in_several_parts(team: Team) -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        ({"seq": 4}, Lost),
         ({"seq": 1, "before": b""}, Refusal),
         ({"seq": 2}, Refusal),
         ({"before": b""}, Refusal),
         ({"before": b"x" * 32}, Refusal),
+        ({"seq": 4, "before": b""}, Refusal),
         ({"member": "0" * 16}, Barred),
     ],
 )
@@ -102,29 +102,66 @@ def test_a_copy_is_nobodys_before_a_step_of_it_is_here(team: Team) -> None:
     replica = new_code()
     first = chain(replica, team.members["bo"], 1)
     with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
-        with pytest.raises(Lost, match="Steps before these"):
+        with pytest.raises(NotYet, match="Steps before these"):
             Wire(ada, team.schema).share(replica, team.members["ada"])
         Wire(ada, team.schema).put("b" * 64, replica, 0, True, b"sealed")
         Wire(bo, team.schema).append(first)
-        assert Wire(bo, team.schema).kept() == {replica: 1}
+        assert read(Wire(ada, team.schema)) == first
 
 
-def test_a_copy_that_several_share_takes_the_steps_of_each(team: Team) -> None:
+def test_a_copy_that_several_share_takes_the_steps_of_each_in_any_order(team: Team) -> None:
     replica = new_code()
-    first = chain(replica, team.members["ada"], 1)
-    second = chain(replica, team.members["bo"], 1, first[0])
+    first = chain(replica, team.members["ada"], 2)
+    second = chain(replica, team.members["bo"], 2, first[-1])
+    third = chain(replica, team.members["ada"], 1, second[-1])
     with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
-        Wire(ada, team.schema).append(first)
-        with pytest.raises(Refusal, match="belongs to another member"):
+        Wire(ada, team.schema).append([*first, *third])
+        with pytest.raises(Held, match="has not let you in"):
             Wire(bo, team.schema).append(second)
-        with pytest.raises(Refusal, match="belongs to another member"):
+        with pytest.raises(Held):
             Wire(bo, team.schema).share(replica, team.members["bo"])
         Wire(ada, team.schema).share(replica, team.members["bo"])
+        there = {(replica, "ada"): 5, (replica, "bo"): 0}
+        assert team.there(Wire(bo, team.schema)) == team.there(Wire(ada, team.schema)) == there
         Wire(bo, team.schema).append(second)
-        assert Wire(bo, team.schema).kept() == {replica: 2}
-        with pytest.raises(Refusal):
+        assert team.there(Wire(ada, team.schema)) == {(replica, "ada"): 5, (replica, "bo"): 4}
+        with pytest.raises(Held):
             Wire(bo, team.schema).share(replica, team.members["cy"])
-        assert read(Wire(bo, team.schema)) == [*first, *second]
+        assert read(Wire(bo, team.schema)) == [*first, *third, *second]
+
+
+def test_a_copy_can_be_shared_before_there_is_a_login(team: Team) -> None:
+    replica, dee = new_code(), new_id()
+    rows = chain(replica, team.members["ada"], 1)
+    with team.wire("ada").connection as ada:
+        Wire(ada, team.schema).append(rows)
+        Wire(ada, team.schema).share(replica, dee)
+    team.members["dee"] = dee
+    team.invite("dee")
+    with team.wire("dee").connection as connection:
+        Wire(connection, team.schema).append(chain(replica, dee, 1, rows[0]))
+
+
+def test_in_a_shared_copy_nothing_is_kept_that_does_not_fit_on_both_sides(team: Team) -> None:
+    replica = new_code()
+    rows = chain(replica, team.members["ada"], 4)
+    middle = replace(rows[1], member=team.members["bo"])
+    with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
+        Wire(ada, team.schema).append([rows[0], rows[2]])
+        Wire(ada, team.schema).share(replica, team.members["bo"])
+        odd = [
+            replace(middle, before=bytes(32)),
+            replace(middle, mark=bytes(32)),
+            replace(middle, seq=1, before=b""),
+            replace(middle, seq=3),
+        ]
+        for wrong in odd:
+            with pytest.raises(Refusal, match="other steps under the name"):
+                Wire(bo, team.schema).append([wrong])
+        with pytest.raises(Refusal, match="other steps under the name"):
+            Wire(ada, team.schema).append([rows[1]])  # behind the own newest
+        Wire(bo, team.schema).append([middle])
+        assert read(Wire(bo, team.schema)) == [rows[0], rows[2], middle]
 
 
 def test_erasing_needs_the_right_and_replaces_only_what_fits(team: Team) -> None:
@@ -134,9 +171,7 @@ def test_erasing_needs_the_right_and_replaces_only_what_fits(team: Team) -> None
     emptied = [replace(row, sealed=b"empty") for row in notes]
     with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
         Wire(bo, team.schema).append(notes)
-        with pytest.raises(Refusal, match="may not erase"):
-            Wire(bo, team.schema).append([erasing(team.rows("bo", 1)[0])])
-        with pytest.raises(Refusal, match="may not erase"):
+        with pytest.raises(NotYet):
             Wire(ada, team.schema).empty(ref, emptied, ())
         with ada.transaction():
             Wire(ada, team.schema).append([tombstone])
@@ -146,8 +181,22 @@ def test_erasing_needs_the_right_and_replaces_only_what_fits(team: Team) -> None
         # What Bo sent before hearing of it, Bo may empty; what is Ada's, not.
         Wire(bo, team.schema).empty(ref, [emptied[1]], ())
         assert read(Wire(bo, team.schema)) == [*emptied, tombstone]
-        with pytest.raises(Refusal, match="may not erase"):
+        with pytest.raises(MayNotErase):
             Wire(bo, team.schema).empty(ref, [replace(tombstone, sealed=b"empty")], ())
+
+
+def test_whoever_may_not_erase_says_what_is_erased_and_somebody_else_destroys_it(team: Team) -> None:
+    notes, tombstone = team.rows("ada", 2), erasing(team.rows("bo", 1)[0])
+    ref, emptied = (tombstone.replica, tombstone.seq), [replace(row, sealed=b"empty") for row in notes]
+    with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
+        Wire(ada, team.schema).append(notes)
+        Wire(bo, team.schema).append([tombstone])
+        for recordings in ((), ["a" * 64]):
+            with pytest.raises(MayNotErase):
+                Wire(bo, team.schema).empty(ref, () if recordings else emptied, recordings)
+        assert Wire(bo, team.schema).kept_as(notes) == notes
+        Wire(ada, team.schema).empty(ref, emptied, ["a" * 64])
+        assert Wire(bo, team.schema).kept_as(notes) == emptied
 
 
 def test_who_is_here_and_where(team: Team) -> None:

@@ -13,8 +13,19 @@ import pytest
 
 from tests.exchange.report.making import report
 from workbench.exchange import formats
-from workbench.exchange.report import report_format_called, report_formats
-from workbench.exchange.report.content import QuoteItem, Rendering, Report, SentenceItem, Table, Text, Voice
+from workbench.exchange.pictures.parts import in_parts
+from workbench.exchange.pictures.variation_matrix import MatrixRow, variation_matrix
+from workbench.exchange.report import html, report_format_called, report_formats
+from workbench.exchange.report.content import (
+    Figure,
+    QuoteItem,
+    Rendering,
+    Report,
+    SentenceItem,
+    Table,
+    Text,
+    Voice,
+)
 from workbench.exchange.report.csv import content, safe
 from workbench.exchange.report.protocol import ReportFormat
 from workbench.exchange.report.sheets import sheets
@@ -214,3 +225,48 @@ def test_a_stale_translation_says_so_in_print() -> None:
     changed = report(texts=(Text("text_1", "Essence", "", ((stale,),)),))
     assert "to be translated anew" in written("report-html", changed).decode()
     assert "to be translated anew" in part(written("report-docx", changed), "word/document.xml")
+
+
+def _with_pictures(**changes: object) -> Report:
+    rows = [MatrixRow(f"{'Djup snø og ingen som spør, ' * 5}{n}", frozenset({"P1"})) for n in range(30)]
+    title = "What is told of by whom"
+    figure = Figure(
+        "picture_variations",
+        title,
+        variation_matrix(title, ["P1", "P2"], rows),
+        in_parts(lambda some: variation_matrix(title, ["P1", "P2"], some), rows),
+    )
+    return report(figures=(figure,), **changes)
+
+
+def test_pictures_stand_in_word_with_words_for_those_who_do_not_see_them() -> None:
+    made = _with_pictures()
+    document = docx.Document(io.BytesIO(written("report-docx", made)))
+    parts = len(made.figures[0].parts)
+    assert parts > 1
+    about = [shape._inline.docPr for shape in document.inline_shapes]  # pyright: ignore[reportPrivateUsage]
+    assert [one.get("descr").splitlines()[0] for one in about] == ["What is told of by whom"] * parts
+    assert all("told of by P1." in one.get("descr") for one in about)
+    captions = [one.text for one in document.paragraphs if one.style and one.style.name == "Picture Caption"]
+    assert captions == [f"Figure 1. What is told of by whom ({n} of {parts})" for n in range(1, parts + 1)]
+    assert {round(shape.width.mm) for shape in document.inline_shapes} == {160}
+
+
+def test_pictures_stand_inside_the_page_for_a_browser() -> None:
+    page = html.page(_with_pictures())
+    assert page.count("<img") == page.count("data:image/svg+xml;base64,") > 1
+    assert 'alt="What is told of by whom' in page
+    assert "<img" not in html.page(_with_pictures(without=frozenset({"pictures"})))
+
+
+def test_what_is_left_out_is_in_no_format_and_no_link_leads_there() -> None:
+    page = html.page(report(without=frozenset({"method", "references"})))
+    assert 'href="#reference_' not in page
+    assert 'id="method"' not in page
+    assert "stands here" not in page, "the only item that points does so to the way of working"
+    assert "<sup>" in page, "the numbers stay"
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets <= set(re.findall(r'id="([^"]+)"', page))
+    kept = {sheet.name for sheet in sheets(report(without=frozenset({"results", "checklist_coreq"})))}
+    assert not kept & {"results", "quotes", "checklists"}
+    assert 'href="#reference_2"' in html.page(report(without=frozenset({"references"})), every_link=True)

@@ -11,6 +11,7 @@ from workbench.study.interviews import Interview
 from workbench.ui.dialogs.decision import DecisionDialog, DecisionReader
 from workbench.ui.dialogs.guide import GuideDialog, GuideReader
 from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.method.bringing_page import BringingPage
 
 
 def test_a_decision_is_written_down_with_its_dissent(
@@ -99,3 +100,23 @@ def test_who_led_an_interview_by_which_guide_and_with_whom(
     assert (
         len(list(shown.desk.context.archive.shelf.steps_after(0))) == steps
     )  # nothing changed, nothing written
+
+
+def test_what_was_found_elsewhere_is_shown_here(shown: Shown, answering: Answer[QWidget]) -> None:
+    decision = shown.desk.trail.decide(Decided("No telephone"))
+    guide = shown.desk.trail.add_guide(Guided("How is work?"))
+    shown.desk.preparing.bring("I know the work.")
+    brought = shown.desk.preparing.own()
+    assert brought
+    shown.works(shown.ola)
+    seen: list[str] = []
+
+    def reading(kind: type[QWidget], identity: str) -> None:
+        answering(kind, lambda dialog: (seen.append(kind.__name__), dialog.close()))
+        shown.room.begin(identity)
+
+    reading(DecisionReader, decision.id)
+    reading(GuideReader, guide.id)
+    assert seen == ["DecisionReader", "GuideReader"]
+    shown.room.begin(brought.id)
+    assert isinstance(shown.room.page, BringingPage)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import studies
 from tests.ui.studies import other
 from workbench.desk.desk import Desk
+from workbench.desk.trail import Decided, Guided
 from workbench.study.interviews import Interview
 from workbench.ui.hub import Hub
 from workbench.ui.panels.find_panel import FindPanel
@@ -221,3 +222,38 @@ def test_an_impression_is_found_once_the_own_is_written_and_leads_to_reading(
     with qtbot.waitSignal(panel.go_to_whole) as told:
         qtbot.keyClick(panel.list, Qt.Key.Key_Return)
     assert told.args == [interview.id]
+
+
+def test_what_belongs_to_the_way_of_the_method_leads_there_and_is_not_heard(
+    panel: FindPanel, desk: Desk, qtbot: QtBot
+) -> None:
+    kari = desk.member
+    assert kari
+    desk.preparing.bring("brennesuppe is what I know")
+    decision = desk.trail.decide(Decided("no brennesuppe in the guide"))
+    guide = desk.trail.add_guide(Guided("Have you eaten brennesuppe?"))
+    begun = desk.themes.begin([kari.id, other(desk).id], ["Which themes?"])
+    desk.rounds.write(begun.id, 0, "Shame\nbrennesuppe")
+    desk.rounds.finish(begun.id)
+    desk.rounds.open_without_the_others(begun.id)
+    desk.rounds.turn(begun.id)
+    found = find(panel, "brennesuppe")
+    assert [hit.heading for hit in found] == [
+        "What somebody brings · Kari",
+        "Decision · Kari",
+        "Version of the guide · Kari",
+        "List of preliminary themes · Kari",
+    ]
+    brought = desk.preparing.own()
+    assert brought
+    for kind, identity in (
+        ("pre-understanding", brought.id),
+        ("decision", decision.id),
+        ("guide", guide.id),
+        ("card", begun.id),
+    ):
+        choose(panel, kind)
+        assert not panel.listen.isEnabled()
+        with qtbot.waitSignal(panel.go_to_way) as told:
+            qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+        assert told.args == [identity]

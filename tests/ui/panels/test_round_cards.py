@@ -15,6 +15,7 @@ from workbench.study.rounds import Round
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.panels.together_panel import TogetherPanel
+from workbench.ui.parts import application
 
 # -- blind
 
@@ -89,6 +90,17 @@ def test_only_who_is_done_can_open_without_the_others(
 
 
 # -- the cards
+
+
+def test_a_card_that_another_follows_at_once_is_no_window_of_its_own(
+    rounds: TogetherPanel, begun: Round, table: Three
+) -> None:
+    table.all_done(begun)
+    for _number in range(3):
+        rounds.page.cards.turner.click()  # the next one is laid before Qt has shown this one
+    before = {one for one in application().topLevelWidgets() if one.isVisible()}
+    application().processEvents()
+    assert {one for one in application().topLevelWidgets() if one.isVisible()} == before
 
 
 def test_one_card_at_a_time_with_its_author_and_earlier_ones_paged_back(

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from tests.desk.results import cluster
+from tests.desk.results import cluster, write
 from tests.ui import studies
+from tests.ui.results.looking import A, B
 from workbench.desk.desk import Desk
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview
+from workbench.study.results import Genre, Section
 from workbench.study.units import Unit
 from workbench.ui import style
 from workbench.ui.hub import Hub
@@ -60,3 +62,12 @@ def room(desk: Desk, hub: Hub, talk: Talk, qtbot: QtBot) -> Iterator[ResultsRoom
         made.show()
     yield made
     made.close_room()
+
+
+@pytest.fixture
+def text(room: ResultsRoom, desk: Desk) -> Section:
+    made = desk.results.begin(Genre.CONSTITUENT, "Being carried")
+    write(desk, made, f"{A} {B}")
+    room.hub.poll()
+    room.begin(made.id)
+    return made

@@ -1,84 +1,26 @@
 """The room of the results: from a sentence in two clicks to the sound, ticks, reading again, and the whole thread."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.desk.results import cluster, quote, words, write
 from tests.ui.conftest import Answer
 from tests.ui.results.conftest import Talk
+from tests.ui.results.looking import A, B, cards, click_sentence, press, press_card, said
 from tests.ui.studies import told
-from workbench.desk.condensates import Became
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.history.log import removing, setting
 from workbench.study.results import Genre, Ground, Section
 from workbench.ui.dialogs.base import Dialog
-from workbench.ui.dialogs.erase import EraseDialog
 from workbench.ui.hub import Hub
-from workbench.ui.main_window import MainWindow
-from workbench.ui.panels.drawing import utf16
-from workbench.ui.parts import Card, application
 from workbench.ui.results.choose_dialog import ChooseDialog
 from workbench.ui.results.room import ResultsRoom
-from workbench.ui.results.unit_card import UnitCard
-from workbench.ui.results.uses_dialog import UsesDialog
 from workbench.ui.results.whose_dialog import WhoseDialog
-
-A, B = "To be carried is to be seen.", "It asks for nothing."
-
-
-@pytest.fixture
-def text(room: ResultsRoom, desk: Desk) -> Section:
-    made = desk.results.begin(Genre.CONSTITUENT, "Being carried")
-    write(desk, made, f"{A} {B}")
-    room.hub.poll()
-    room.begin(made.id)
-    return made
-
-
-def click_sentence(room: ResultsRoom, number: int) -> None:
-    """Click into the words of a sentence."""
-    editor = room.page.editor
-    piece = editor.rows[number][0]
-    cursor = editor.textCursor()
-    cursor.setPosition(utf16(editor.toPlainText(), piece.start + 2))
-    place = editor.cursorRect(cursor).center()
-    QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-
-def pressed(within: QWidget, words: str) -> QPushButton:
-    """The button with these words that can be seen."""
-    application().processEvents()  # what was just made is shown by an event
-    found = [one for one in within.findChildren(QPushButton) if one.text() == words and one.isVisible()]
-    assert found, f"no button “{words}”"
-    return found[0]
-
-
-def press(within: QWidget, words: str) -> None:
-    QTest.mouseClick(pressed(within, words), Qt.MouseButton.LeftButton)
-
-
-def press_card(within: QWidget, title: str) -> None:
-    application().processEvents()
-    (card,) = (one for one in within.findChildren(Card) if one.title.text() == title and one.isVisible())
-    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
-
-
-def said(within: QWidget) -> str:
-    application().processEvents()
-    return "\n".join(one.text() for one in within.findChildren(QLabel) if one.isVisible())
-
-
-def cards(within: QWidget) -> list[UnitCard]:
-    application().processEvents()
-    return [one for one in within.findChildren(UnitCard) if one.isVisible()]
-
 
 # the thread
 
@@ -120,9 +62,7 @@ def test_saying_what_a_sentence_rests_on_by_the_keyboard(
     room: ResultsRoom, desk: Desk, text: Section, talk: Talk, answering: Answer[ChooseDialog]
 ) -> None:
     def choose(dialog: ChooseDialog) -> None:
-        assert [dialog.list.item(n).text() for n in range(dialog.list.count())] == [
-            "Snow\nCluster of meaning"
-        ]
+        assert [dialog.list.item(n).text() for n in range(dialog.list.count())] == ["Snow\nCluster"]
         QTest.keyClick(dialog.words, Qt.Key.Key_Return)
         QTest.keyClick(dialog.list, Qt.Key.Key_Space)
         dialog.words.setFocus()
@@ -291,32 +231,6 @@ def test_a_quote_is_put_in_after_the_sentence(
     assert [one.quote for one in desk.results.sentences(text.id)] == ["", made.id, ""]
 
 
-# condensates
-
-
-def test_each_unit_of_a_condensate_is_ticked(room: ResultsRoom, desk: Desk, talk: Talk) -> None:
-    made = desk.results.begin(Genre.CONDENSATE, cluster=talk.snow.id)
-    room.hub.poll()
-    room.begin(made.id)
-    assert room.tabs.currentWidget() is room.ticks
-    press(cards(room.ticks)[0], "Taken up")
-    assert [one.became for one in desk.condensates.units(made.id)] == [Became.TAKEN, Became.OPEN]
-    refused: list[str] = []
-    room.hub.refused.connect(refused.append)
-    press(cards(room.ticks)[0], "Leave")
-    assert refused == ["Write in a line why this unit is left."]
-    because = next(
-        one for one in cards(room.ticks)[0].findChildren(QWidget) if one.accessibleName() == "Left because"
-    )
-    because.setFocus()
-    QTest.keyClicks(because, "said elsewhere")
-    QTest.keyClick(because, Qt.Key.Key_Return)
-    assert [one.became for one in desk.condensates.units(made.id)] == [Became.TAKEN, Became.LEFT]
-    assert "Left because: said elsewhere" in said(room.ticks)
-    press(cards(room.ticks)[1], "Take that back")
-    assert [one.became for one in desk.condensates.units(made.id)] == [Became.TAKEN, Became.OPEN]
-
-
 # the new whole
 
 
@@ -326,7 +240,7 @@ def test_reading_again_with_the_result_beside(
     answering(ChooseDialog, lambda dialog: (
         dialog.list.setCurrentRow(0), press(dialog, "Choose")
     ))  # fmt: skip
-    room.outline.begin_asked.emit(Genre.NEW_WHOLE.value)
+    room.outline.begin_asked.emit(Genre.NEW_WHOLE.value, "")
     made = desk.results.sections()[-1]
     assert made.interview == talk.interview.id
     assert room.tabs.currentWidget() is room.beside
@@ -360,171 +274,3 @@ def test_looking_over_the_whole_thread(room: ResultsRoom, desk: Desk, text: Sect
     ]
     QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
     assert room.page.sentence == desk.results.sentences(text.id)[1]
-
-
-# in the window
-
-
-@pytest.fixture
-def shown(window: MainWindow, desk: Desk, talk: Talk, qtbot: QtBot) -> Callable[[], ResultsRoom]:
-    assert window.show_study(desk)
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    assert window.session
-    page = window.session.page
-    page.show_interview(talk.interview.id)
-
-    def enter() -> ResultsRoom:
-        page.enter_room("results")
-        made = page.rooms.room("results")
-        assert isinstance(made, ResultsRoom)
-        return made
-
-    return enter
-
-
-def test_from_a_unit_back_to_the_sentence_that_rests_on_it(
-    window: MainWindow,
-    desk: Desk,
-    talk: Talk,
-    shown: Callable[[], ResultsRoom],
-    answering: Answer[UsesDialog],
-) -> None:
-    text = desk.results.begin(Genre.CONSTITUENT, "Being carried")
-    write(desk, text, f"{A} {B}")
-    desk.results.rest(desk.results.sentences(text.id)[1].id, [Ground("unit", talk.units[0].id)])
-    assert window.session
-    page = window.session.page
-    page.show_units()
-    page.work.units.choose(talk.units[0].id)
-
-    def go(dialog: UsesDialog) -> None:
-        assert [line.title.text() for line in dialog.lines] == ["“Snow”", B]
-        dialog.lines[1].click()
-
-    answering(UsesDialog, go)
-    page.work.units.using.click()
-    room = shown()
-    assert room.isVisible()
-    assert room.page.sentence == desk.results.sentences(text.id)[1]
-
-
-def test_a_key_tells_where_the_unit_under_the_cursor_is_used(
-    window: MainWindow,
-    desk: Desk,
-    talk: Talk,
-    answering: Answer[UsesDialog],
-    shown: Callable[[], ResultsRoom],
-) -> None:
-    assert window.session
-    view = window.session.page.work.transcript.view
-    window.session.page.work.transcript.choose_unit(talk.units[2].id)
-    view.setFocus()
-    answering(UsesDialog, lambda dialog: (press(dialog, "Close"),))
-    QTest.keyClick(view, Qt.Key.Key_U)
-
-
-def test_undo_goes_to_the_sentence_that_it_changes(
-    window: MainWindow, desk: Desk, shown: Callable[[], ResultsRoom]
-) -> None:
-    text = desk.results.begin(Genre.CONSTITUENT, "Being carried")
-    write(desk, text, f"{A} {B}")
-    desk.results.move(desk.results.sentences(text.id)[1].id, -1)
-    assert window.session
-    window.session.hub.poll()
-    window.session.undo()
-    room = shown()
-    assert room.isVisible()
-    assert room.page.editor.toPlainText() == f"{A} {B}"
-    room.page.editor.setFocus()
-    QTest.keyClicks(room.page.editor, "So. ")
-    window.session.undo()
-    assert words(desk, text) == f"{A} {B}"
-    assert room.page.editor.toPlainText() == f"{A} {B}"
-
-
-def test_what_is_typed_is_kept_when_the_window_closes(
-    window: MainWindow, desk: Desk, shown: Callable[[], ResultsRoom]
-) -> None:
-    text = desk.results.begin(Genre.ESSENCE)
-    room = shown()
-    room.begin(text.id)
-    QTest.keyClicks(room.page.editor, "To be carried.")
-    assert window.session
-    assert window.session.may_leave()
-    assert words(desk, text) == "To be carried."
-
-
-def test_words_of_the_results_are_found_and_gone_to(
-    window: MainWindow, desk: Desk, shown: Callable[[], ResultsRoom]
-) -> None:
-    text = desk.results.begin(Genre.CONDENSATE, "Deep winter")
-    write(desk, text, "I am carried through.")
-    assert window.session
-    page = window.session.page
-    page.show_find()
-    page.work.find.words.setText("carried")
-    page.work.find.search()
-    rows = [row.sentence for row in page.work.find.rows.rows]
-    assert rows == ["Results · 1 place", "Condensate, an artificial text. I am carried through."]
-    page.work.find._go(page.work.find.rows.index(1))
-    room = shown()
-    assert room.page.sentence == desk.results.sentences(text.id)[0]
-
-
-def test_a_unit_that_a_sentence_rests_on_can_be_let_go(
-    room: ResultsRoom, desk: Desk, text: Section, talk: Talk
-) -> None:
-    desk.results.rest(desk.results.sentences(text.id)[0].id, [Ground("unit", talk.units[0].id)])
-    room.hub.poll()
-    click_sentence(room, 0)
-    (card,) = cards(room.below)
-    away = [
-        one
-        for one in card.findChildren(QWidget)
-        if one.accessibleName() == "The sentence does not rest on this"
-    ]
-    QTest.mouseClick(away[0], Qt.MouseButton.LeftButton)
-    assert desk.results.sentences(text.id)[0].rests == ()
-
-
-def test_f6_goes_through_the_parts_of_the_room(
-    window: MainWindow, desk: Desk, shown: Callable[[], ResultsRoom]
-) -> None:
-    text = desk.results.begin(Genre.ESSENCE)
-    write(desk, text, A)
-    room = shown()
-    room.begin(text.id)
-    assert room.page.editor.hasFocus()
-    assert window.session
-    seen: list[QWidget] = []
-    for _press in range(5):
-        window.session.page.next_part(1)
-        seen.append(window.focusWidget())
-    assert room.side.isAncestorOf(seen[0])
-    assert any(room.outline.isAncestorOf(one) for one in seen)
-    assert room.page.editor in seen
-
-
-def test_the_menu_knows_the_room_once_it_is_there(
-    window: MainWindow, desk: Desk, shown: Callable[[], ResultsRoom], qtbot: QtBot
-) -> None:
-    def titles() -> list[str]:
-        return [action.text().replace("&", "") for action in window.menuBar().actions()]
-
-    assert "Results" not in titles()
-    shown()
-    qtbot.waitUntil(lambda: "Results" in titles())
-
-
-def test_who_erases_a_participant_is_told_of_the_sentences_that_stay(
-    room: ResultsRoom, desk: Desk, text: Section, talk: Talk, qtbot: QtBot
-) -> None:
-    dialog = EraseDialog(desk, room.hub)
-    qtbot.addWidget(dialog)
-    assert dialog.results.isHidden()
-    desk.results.rest(desk.results.sentences(text.id)[0].id, [Ground("cluster", talk.snow.id)])
-    dialog = EraseDialog(desk, room.hub)
-    qtbot.addWidget(dialog)
-    assert not dialog.results.isHidden()
-    assert dialog.results.text().startswith("1 sentence of the results rests on what was said there.")

@@ -172,3 +172,28 @@ def test_from_what_stands_open_one_comes_to_the_own_table(room: TableRoom, desk:
     assert room.hands.laying is desk.clusters
     room.begin(begun.id)
     assert room.hands.laying is desk.layouts.alone(begun.id)
+
+
+def test_what_was_laid_on_ones_other_computer_is_shown_beside_until_one_is_to_stand(
+    room: TableRoom, desk: Desk, begun: Round, units: list[str], answering: Answer[Dialog]
+) -> None:
+    alone = desk.layouts.alone(begun.id)
+    assert room.alone.other.isHidden()
+    room.tray.lay_wanted.emit([units[0]])
+    room.settle()
+    here = desk.rounds.own(begun.id)[0]
+    there = here.replace(units[0], units[1])
+    room.hub.attempt(lambda: desk.rounds.write(begun.id, 0, f"{here}\n\n{there}"))
+    assert room.alone.other.isVisible()
+    assert [stack.units for stack in room.board.layout_shown] == [(units[0],)]
+    room.alone.other.click()
+    assert [stack.units for stack in room.board.layout_shown] == [(units[1],)]
+    room.alone.other.click()
+    room.tray.lay_wanted.emit([units[2]])
+    room.settle()
+    assert len(alone.others) == 1
+    answering(*press("Keep only this table"))
+    room.alone.only.click()
+    assert alone.others == ()
+    assert room.alone.other.isHidden()
+    assert units[1] not in desk.rounds.own(begun.id)[0]

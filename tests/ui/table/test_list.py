@@ -1,5 +1,6 @@
 """The table as a list: everything that can be done on the board, by keyboard alone, and told in words."""
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -159,3 +160,17 @@ def test_rows_know_where_they_are(laid: Laid, room: TableRoom) -> None:
     inner = rows.index(1, 0, rows.index(0, 0))
     assert rows.parent(inner).data() == "Shame"
     assert not rows.index(9, 0, inner).isValid()
+
+
+def test_a_list_of_very_many_begins_with_the_groups_and_opens_where_one_goes(
+    laid: Laid, room: TableRoom, units: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.table.tree.MANY", 3)
+    tree = open_list(room)
+    assert told(tree) == ["Shame", "No name yet", f"“{BODY}” P2", "Not laid yet (2)"]
+    room.choose(laid.shame, units[1])
+    assert current(tree) == f"“{SNOW}” P1"
+    assert not tree.isExpanded(tree.rows.index_of(laid.pile))
+    room.hands.put([units[1]], laid.pile, laid.shame)
+    assert told(tree)[:4] == ["Shame", f"“{NIGHT}” P1", f"“{TWENTY}” P1", "No name yet"]
+    assert not tree.isExpanded(tree.rows.index_of(laid.pile)), "what is closed stays closed"

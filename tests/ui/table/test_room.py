@@ -265,3 +265,48 @@ def test_a_pause_hides_the_table_like_everything(desk: Desk, laid: Laid, qtbot: 
     assert laid.loose in {stack.cluster for stack in desk.clusters.layout}
     window.session.leave()
     window.session = None
+
+
+# what is made of it
+
+
+def test_from_a_cluster_to_the_text_on_it(room: TableRoom, laid: Laid, qtbot: QtBot) -> None:
+    room.hub.poll()
+    room.board.setFocus()
+    room.board.choose(laid.shame)
+    with qtbot.waitSignal(room.room_wanted) as wanted:
+        QTest.keyClick(room.board, Qt.Key.Key_W)
+    assert wanted.args == ["results", laid.shame]
+    with qtbot.waitSignal(room.uses_wanted) as used:
+        QTest.keyClick(room.board, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+    assert used.args == [laid.shame]
+
+
+def test_where_a_card_is_used_is_told_on_the_table_and_in_the_tray(
+    room: TableRoom, laid: Laid, units: list[str], qtbot: QtBot
+) -> None:
+    room.hub.poll()
+    room.board.setFocus()
+    shift = Qt.KeyboardModifier.ShiftModifier
+    room.board.choose(laid.shame, units[1])
+    with qtbot.waitSignal(room.uses_wanted) as used:
+        QTest.keyClick(room.board, Qt.Key.Key_U, shift)
+    assert used.args == [units[1]]
+    room.tray.start()
+    with qtbot.waitSignal(room.uses_wanted) as used:
+        QTest.keyClick(room.tray.list, Qt.Key.Key_U, shift)
+    assert used.args == room.tray.list.chosen
+
+
+def test_parts_that_are_made_one_after_the_other_lie_beside_each_other(
+    room: TableRoom, laid: Laid, desk: Desk, units: list[str]
+) -> None:
+    room.hub.poll()
+    room.board.setFocus()
+    for unit in units[:3]:
+        room.board.choose(laid.shame, unit)
+        QTest.keyClick(room.board, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    parts = [one for one in desk.clusters.layout if one.within == laid.shame]
+    assert {one.units for one in parts} == {(unit,) for unit in units[:3]}
+    boxes = [room.board.plan.places[one.cluster].box for one in parts]
+    assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)

@@ -15,7 +15,7 @@ from time import monotonic
 from typing import Self
 
 from workbench.archive.team.connecting import Connection, enter
-from workbench.archive.team.faults import Lost, server_faults, twice
+from workbench.archive.team.faults import Lost, passing, server_faults
 from workbench.archive.team.hints import EVERYTHING, Hints
 from workbench.archive.team.rows import (
     MOST_PLACE,
@@ -27,7 +27,8 @@ from workbench.archive.team.rows import (
     Presence,
     schema_of,
 )
-from workbench.archive.team.wire import Wire, sendable
+from workbench.archive.team.sending import Sending
+from workbench.archive.team.wire import Wire
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
@@ -47,7 +48,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class State:
-    """How it stands, and for what is not connected the sentence that says why."""
+    """How it stands, and the sentence that says why it is not connected, or what the server does not take."""
 
     kind: Kind
     sentence: str = ""
@@ -73,14 +74,13 @@ class TeamConnection:
         beat_s: float = BEAT_S,
     ) -> None:
         self.team = team
-        self._outgoing, self._incoming, self._here = outgoing, incoming, here
+        self._incoming, self._here = incoming, here
+        self._sending = Sending(team.member, outgoing)
         self._place = place or Place()
         self._own = frozenset(own)
         self._beat_s = beat_s
         self._where = b""
         self._stale = threading.Event()
-        self._kept: dict[str, int] = {}
-        self._waiting_for_others = False
         self._shown: tuple[Presence, ...] = ()
         self._thread: threading.Thread | None = None
         self._closing = threading.Event()
@@ -169,7 +169,7 @@ class TeamConnection:
         hints = Hints()
         connection.add_notify_handler(lambda hint: hints.hear(hint.payload))
         wire.listen()
-        self._compare(wire)
+        self._sending.compare(wire)
         if not wire.knows(self._place):
             self._place = Place()
         beat, poked = 0.0, False
@@ -179,40 +179,18 @@ class TeamConnection:
                 self._stale.clear()
                 wire.be_here(self._where)
                 beat = monotonic() + self._beat_s
-            if due or poked or self._waiting_for_others:
-                self._send(wire)
+            if due:
+                self._sending.look(wire)
+            if due or poked:
+                self._sending.send(wire, self._closing.is_set)
             if due or told.upto > self._place.number:
                 self._receive(wire, EVERYTHING if due else told.upto)
             if self._here and (due or told.here):
                 self._show(wire.here())
-            self._say(State(Kind.CONNECTED))
+            self._say(State(Kind.CONNECTED, self._sending.held))
             poked = self._rest(connection, hints, beat)
         wire.leave()
         self._say(State(Kind.WAITING))
-
-    def _compare(self, wire: Wire) -> None:
-        """See that what the server has of the copies here is what was made here."""
-        newest = {one.replica: one for one in wire.newest()}
-        with _passing():
-            rows = self._outgoing({one.replica: max(0, one.seq - 1) for one in newest.values()})
-        for row in rows:
-            known = newest.get(row.replica)
-            if known and row.seq == known.seq and row.mark != known.mark:
-                raise twice()
-        self._kept = {one.replica: one.seq for one in newest.values()}
-
-    def _send(self, wire: Wire) -> None:
-        if self._waiting_for_others:
-            self._kept = wire.kept()
-        while True:
-            with _passing():
-                rows = self._outgoing(dict(self._kept))
-            chosen, self._waiting_for_others = sendable(rows, self._kept, self.team.member)
-            if not chosen or self._closing.is_set():
-                return
-            wire.append(chosen)
-            for one in chosen:
-                self._kept[one.replica] = one.seq
 
     def _receive(self, wire: Wire, upto: int) -> None:
         """Read on, at least to the row with this number, or until there is nothing more."""
@@ -221,7 +199,7 @@ class TeamConnection:
             if not place.number:
                 return
             if rows:
-                with _passing():
+                with passing():
                     self._incoming(rows)
             self._place = place
 
@@ -256,16 +234,6 @@ class TeamConnection:
             if state != self._state:
                 self._state = state
                 self._changed.notify_all()
-
-
-class _passing:  # noqa: N801
-    """What this computer refuses (a full disk) passes like a lost connection: the same is tried again."""
-
-    def __enter__(self) -> None: ...
-
-    def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> None:
-        if isinstance(fault, Refusal) and not isinstance(fault, Lost):
-            raise Lost(fault.sentence) from fault
 
 
 def _starting() -> State:

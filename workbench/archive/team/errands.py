@@ -70,12 +70,13 @@ class TeamErrands:
                 self._wire.append(rows)
             self._wire.empty(erasure, emptied, recordings)
 
-    def share(self, replica: str, member: str) -> bool:
-        """Let another member write in a copy that is this member's own (a computer that several share).
+    def kept_as(self, rows: Sequence[Sealed]) -> list[Sealed]:
+        """These steps as the server has them now."""
+        return self._wire.kept_as(rows)
 
-        Whether that one has a login there: otherwise nothing is changed.
-        """
-        return self._wire.share(replica, member)
+    def share(self, replica: str, member: str) -> None:
+        """Let another member write in a copy that is this member's own (a computer that several share)."""
+        self._wire.share(replica, member)
 
 
 def _pieces(content: Iterable[bytes]) -> Iterator[tuple[bool, bytes]]:

@@ -22,6 +22,29 @@ class Barred(Refusal):
     """The server knows the login, and does not let it do this."""
 
 
+class Held(Refusal):
+    """The server does not take what was made in this copy; all else goes on."""
+
+
+class NotYet(Lost):
+    """Something has to be on the server before this."""
+
+
+class MayNotErase(Refusal):
+    """This member may not destroy on the server what others have sent."""
+
+
+@contextmanager
+def passing() -> Generator[None]:
+    """What this computer refuses inside the `with` (a full disk) passes like a lost connection. Raises Lost."""
+    try:
+        yield
+    except Lost:
+        raise
+    except Refusal as fault:
+        raise Lost(fault.sentence) from fault
+
+
 @contextmanager
 def server_faults() -> Generator[None]:
     """Turn what the server refuses inside the `with` into a sentence.
@@ -218,14 +241,15 @@ def _of_ours(state: str) -> Refusal | None:
     if state in ("LW001", "LW002"):
         return no_right()
     if state == "LW003":
-        return Refusal(
+        return Held(
             _(
-                "This copy of the study belongs to another member on the team's server. Work goes on here; "
-                "nothing is sent. That member can let others work in it."
+                "Another member has connected to the team's server from this computer first, and has not let you in "
+                "there yet. What the others do comes; what you do is kept here. It is sent once that member has "
+                "connected from this computer again."
             )
         )
     if state == "LW004":
-        return Lost(
+        return NotYet(
             _(
                 "Steps before these have not reached the team's server yet. Work goes on here and is sent later."
             )
@@ -233,7 +257,7 @@ def _of_ours(state: str) -> Refusal | None:
     if state == "LW005":
         return twice()
     if state == "LW007":
-        return Refusal(
+        return MayNotErase(
             _(
                 "This member may not erase on the team's server. Nothing was erased there. "
                 "Ask whoever leads the study."

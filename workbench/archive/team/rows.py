@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from re import fullmatch
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 PIECE = 1024 * 1024
 """Bytes of a piece of a recording, at most."""
@@ -71,9 +71,16 @@ class Presence:
     place: bytes = field(repr=False)
 
 
-Outgoing: TypeAlias = Callable[[Mapping[str, int]], Sequence[Sealed]]
-"""Told the number of the newest step that the server has of each copy, gives some or all of the rows after those, in
-the order of each copy; nothing when there are none."""
+class Lane(NamedTuple):
+    """The steps of one member in one copy. In a copy that several share the numbers between are the others'."""
+
+    replica: str
+    member: str
+
+
+Outgoing: TypeAlias = Callable[[Mapping[Lane, int]], Sequence[Sealed]]
+"""Told the number of the newest step that the server has in each lane, gives some or all of this member's rows after
+those, copy by copy and in order; nothing when there are none."""
 
 Incoming: TypeAlias = Callable[[Sequence[Arrived]], None]
 """Takes rows in the order of arrival. Rows may come again; what it has not kept when it raises comes again."""

@@ -1,22 +1,17 @@
 """One open connection of a member to a study on the team's server: every query that members ask there."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple, cast
 
-import psycopg
-
 from workbench.archive.team.connecting import Connection, Row
 from workbench.archive.team.faults import server_faults
-from workbench.archive.team.rows import Arrived, Place, Presence, Sealed
+from workbench.archive.team.rows import Arrived, Lane, Place, Presence, Sealed
 
 MOST_ROWS = 500
 MOST_BYTES = 4 * 1024 * 1024
 """How much is sent or fetched at once; a single step may be larger."""
-
-NO_SUCH_MEMBER = "LW006"
-"""What the server says to sharing a copy with somebody who has no login there."""
 
 HERE_S = 45
 """Seconds after which a member who gave no sign is not here any more; the functions on the server say the same."""
@@ -36,10 +31,16 @@ _AFTER = """
 """
 
 
-class Newest(NamedTuple):
-    """The newest step of a copy on the server; number 0 and no mark where there is none."""
+_THESE = """
+    SELECT number, replica, seq, member, clock, before, mark, sealed, erasure
+    FROM {0}.step JOIN unnest(%s::text[], %s::integer[]) AS wanted (replica, seq) USING (replica, seq)
+"""
 
-    replica: str
+
+class Newest(NamedTuple):
+    """The newest step in a lane, on the server; number 0 and no mark where there is none."""
+
+    lane: Lane
     seq: int
     mark: bytes
 
@@ -55,14 +56,13 @@ class Wire:
         """Have hints that something arrived sent over this connection."""
         self._run("LISTEN {0}")
 
-    def kept(self) -> dict[str, int]:
-        """For each copy in which this member may write, the number of its newest step on the server."""
-        return {row.replica: row.seq for row in self.newest()}
-
     def newest(self) -> list[Newest]:
-        """The newest step on the server of each copy in which this member may write."""
-        rows = self._rows("SELECT replica, seq, mark FROM {0}.kept()")
-        return [Newest(*cast("tuple[str, int, bytes]", row)) for row in rows]
+        """The newest steps on the server, of each who may write there, in the copies in which this member may."""
+        rows = self._rows("SELECT replica, member, seq, mark FROM {0}.kept()")
+        return [
+            Newest(Lane(str(replica), str(member)), cast(int, seq), cast(bytes, mark))
+            for replica, member, seq, mark in rows
+        ]
 
     def knows(self, place: Place) -> bool:
         """Whether the row at this place is the one that was read there; not so when the server was set back."""
@@ -108,18 +108,14 @@ class Wire:
         for name in recordings:
             self._run("SELECT {0}.empty_blob(%s, %s, %s)", *erasure, name)
 
-    def share(self, replica: str, member: str) -> bool:
-        """Let another member write in a copy that is this member's own (a computer that several share).
+    def kept_as(self, rows: Sequence[Sealed]) -> list[Sealed]:
+        """These steps as the server has them now."""
+        refs = [one.replica for one in rows], [one.seq for one in rows]
+        return [_arrived(row).step for row in self._rows(_THESE, *refs)]
 
-        Whether that one has a login there: otherwise nothing is changed.
-        """
-        try:
-            self._run("SELECT {0}.share_copy(%s, %s)", replica, member)
-        except psycopg.Error as fault:
-            if fault.sqlstate != NO_SUCH_MEMBER:
-                raise
-            return False
-        return True
+    def share(self, replica: str, member: str) -> None:
+        """Let another member write in a copy that is this member's own (a computer that several share)."""
+        self._run("SELECT {0}.share_copy(%s, %s)", replica, member)
 
     def be_here(self, place: bytes) -> None:
         """Give a sign of being here, and where (sealed, 1 KiB at most)."""
@@ -182,28 +178,6 @@ class Wire:
             return self.connection.execute(
                 query.format(self.schema).encode(), values or None, binary=True
             ).fetchall()
-
-
-def sendable(rows: Sequence[Sealed], kept: Mapping[str, int], member: str) -> tuple[list[Sealed], bool]:
-    """Which rows this member can send now, up to what is sent at once, and whether some wait for another member.
-
-    In a copy that several share each sends the own steps; what was made after another's step waits for that.
-    """
-    newest = dict(kept)
-    chosen: list[Sealed] = []
-    weight, waiting = 0, False
-    for one in rows:
-        if one.seq <= newest.get(one.replica, 0):
-            continue
-        if one.member != member or one.seq != newest.get(one.replica, 0) + 1:
-            waiting = True
-            continue
-        weight += len(one.sealed)
-        if chosen and (weight > MOST_BYTES or len(chosen) >= MOST_ROWS):
-            break
-        chosen.append(one)
-        newest[one.replica] = one.seq
-    return chosen, waiting
 
 
 def _arrived(row: Row) -> Arrived:

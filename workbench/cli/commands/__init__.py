@@ -11,6 +11,7 @@ _ORDER = (
     "open",
     "new",
     "add",
+    "import",
     "transcribe",
     "show",
     "export",

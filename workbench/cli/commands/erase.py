@@ -34,6 +34,8 @@ def run(options: Namespace) -> int:
         say(going_words(asked))
         if len(asked.participants) > 1:
             say(several(asked))
+        if there := desk.team.before_erasing:
+            say(there)
         _confirmed(asked, options.confirm)
         desk.erasures.erase(asked)
     if options.json:

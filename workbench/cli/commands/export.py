@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import _, mark
+from workbench.cellar.words import LANGUAGES, _, mark
 from workbench.cli.codes import Code
 from workbench.cli.output import say, tell_json
 from workbench.cli.protocol import Command
@@ -18,18 +18,28 @@ from workbench.cli.studies import (
 )
 from workbench.desk.exporting import export, export_formats
 from workbench.desk.report_choices import Authors, Choices, Notice
-from workbench.desk.report_writing import formats_of_reports, refuse_place, write_report
+from workbench.desk.report_writing import (
+    formats_of_reports,
+    picture_formats,
+    refuse_place,
+    write_picture,
+    write_report,
+)
+from workbench.exchange.report.content import Report
+from workbench.exchange.report.parts import parts
 
 
 def describe(parser: ArgumentParser) -> None:
     """Add the arguments."""
     describe_study(parser)
     every = (*export_formats(), *formats_of_reports())
-    listed = "; ".join(f"{one.name}: {_(one.words)}" for one in every)
+    pictures = picture_formats()
+    named = {**{one.name: _(one.words) for one in every}, **pictures}
+    listed = "; ".join(f"{name}: {words}" for name, words in named.items())
     parser.add_argument(
         "--format",
-        choices=[one.name for one in every],
-        help=listed + ". " + _("Otherwise as the file's ending says."),
+        choices=list(named),
+        help=listed + ". " + _("Otherwise as the file's ending says. A picture's file ends in .png or .svg."),
     )
     parser.add_argument(
         "-o", "--output", type=Path, required=True, metavar=_("FILE"), help=_("the file to write")
@@ -47,6 +57,21 @@ def describe(parser: ArgumentParser) -> None:
         action="store_true",
         help=_("let condensates leave, in a section of the report of their own, marked as artificial texts"),
     )
+    parser.add_argument(
+        "--without",
+        action="append",
+        choices=list(parts()),
+        default=[],
+        help="; ".join(f"{key}: {words}" for key, words in parts().items())
+        + ". "
+        + _("A part of the report that does not leave; can be said several times."),
+    )
+    parser.add_argument(
+        "--report-language",
+        choices=LANGUAGES,
+        default="",
+        help=_("the language of the report's headings and facts (otherwise that of the program)"),
+    )
     parser.add_argument("--force", action="store_true", help=_("write over a file that is there"))
     parser.add_argument("--json", action="store_true", help=_("print what was written as JSON"))
 
@@ -61,7 +86,7 @@ def run(options: Namespace) -> int:
                 others=", ".join(one.name for one in (*export_formats(), *formats_of_reports()))
             )
         )
-    if name in {one.name for one in formats_of_reports()}:
+    if name in {one.name for one in formats_of_reports()} or name in picture_formats():
         return _report(options, name, path)
     with reading(options) as desk:
         wanted = (
@@ -83,13 +108,16 @@ def _report(options: Namespace, name: str, path: Path) -> int:
     if options.interview:
         raise Refusal(_("The report is of the whole study. Leave --interview out."))
     refuse_place(path, overwrite=options.force)
+    picture = name if name in picture_formats() else ""
     with reading(options) as desk:
         # What one member may not read yet is in no report that this member writes.
         sign_in(desk, options)
-        found = desk.report.gather(Choices(Authors(options.authors), condensates=options.condensates))
+        found = desk.report.gather(_choices(options))
     if not options.json:
-        for notice in found.notices:
+        for notice in () if picture else found.notices:
             say(_("To look at: {sentence}").format(sentence=notice.words))
+    if picture:
+        return _picture(options, found.report, picture, path)
     written = write_report(found.report, name, path, overwrite=options.force)
     if options.json:
         told = [_notice_json(one) for one in found.notices]
@@ -101,6 +129,26 @@ def _report(options: Namespace, name: str, path: Path) -> int:
                 file=path
             )
         )
+    return Code.FINE
+
+
+def _choices(options: Namespace) -> Choices:
+    return Choices(
+        Authors(options.authors), options.condensates, frozenset(options.without), options.report_language
+    )
+
+
+def _picture(options: Namespace, report: Report, name: str, path: Path) -> int:
+    figure = next((one for one in report.figures if one.key == name.replace("-", "_")), None)
+    if figure is None:
+        raise Refusal(_("There is nothing in the study yet that this picture could show."))
+    written = write_picture(figure, path, overwrite=options.force)
+    if options.json:
+        told = {"file": str(written.resolve()), "format": name, "bytes": written.stat().st_size}
+        tell_json({**told, "title": figure.title, "description": figure.whole.description})
+    else:
+        say(_("The picture is written to {file}. In words:").format(file=path))
+        say(figure.whole.description)
     return Code.FINE
 
 

@@ -116,10 +116,14 @@ def _together(desk: Desk, options: Namespace, password: str | None) -> int:
     before = desk.context.log.shelf.last_number()
     desk.team.connect(password)
     desk.team.settle(_PATIENCE_S)
+    waits = desk.team.aside
     desk.team.disconnect()
     came = desk.context.log.shelf.last_number() - before
     if options.json:
-        tell_json({"changes": came})
+        tell_json({"changes": came, "waits": waits})
+    elif waits:
+        say(_("Changes that came: {count}.").format(count=came))
+        say(waits)
     else:
         say(_("This copy and the server say the same now. Changes that came: {count}.").format(count=came))
     return Code.FINE

@@ -16,17 +16,20 @@ INK, QUIET, PAPER = "#222222", "#777777", "#ffffff"
 PATTERNS = 6
 """So many patterns can be told apart."""
 
-_FONT = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+_FONT = "'Liberation Sans', Arial, Helvetica, 'DejaVu Sans', sans-serif"
 _NARROW, _WIDE = "ijlI.,:;'|!()[]/ ", "mwMW@%—…"
 _LEADING = 1.3
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture, and what it shows in words for those who do not see it."""
+    """A picture, and what it shows in words for those who do not see it; each line of `description` is one thing."""
 
     svg: str
+    title: str
     description: str
+    width: float
+    height: float
 
 
 def width_of(words: str, size: float) -> float:
@@ -98,11 +101,19 @@ class Drawing:
         self, x: float, y: float, words: str, size: float = 12, *, anchor: str = "start", bold: bool = False
     ) -> None:
         """One line of words, from `x` on, around it (`middle`) or up to it (`end`)."""
+        self._text(x, y + size * 0.95, words, size, f'text-anchor="{anchor}"', bold)
+
+    def upright(self, x: float, y: float, words: str, size: float = 12) -> None:
+        """One line of bold words that is read from below, around `x`, and begins at `y`."""
+        at = x + size * 0.35
+        self._text(at, y, words, size, f'text-anchor="start" transform="rotate(-90 {at:.1f} {y:.1f})"', True)
+
+    def _text(self, x: float, y: float, words: str, size: float, how: str, bold: bool) -> None:
         self._texts += 1
         weight = ' font-weight="bold"' if bold else ""
         self._parts.append(
-            f'<text id="text{self._texts}" x="{x:.1f}" y="{y + size * 0.95:.1f}" font-size="{size:g}" '
-            f'text-anchor="{anchor}"{weight} fill="{INK}">{escape(one_line(words))}</text>'
+            f'<text id="text{self._texts}" x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" '
+            f'{how}{weight} fill="{INK}">{escape(one_line(words))}</text>'
         )
 
     def paragraph(
@@ -125,8 +136,9 @@ class Drawing:
             f'<title id="title">{escape(one_line(title))}</title>'
             f'<desc id="desc">{escape(one_line(description))}</desc>'
         )
-        ground = f'<rect width="100%" height="100%" fill="{PAPER}"/>'
-        return Picture("\n".join((head, told, ground, *self._parts, "</svg>", "")), description)
+        ground = f'<rect width="{self.width:.0f}" height="{height:.0f}" fill="{PAPER}"/>'
+        drawn = "\n".join((head, told, ground, *self._parts, "</svg>", ""))
+        return Picture(drawn, title, description, self.width, height)
 
     def _rect(self, place: tuple[float, float, float, float], kind: str, fill: str, corner: float) -> None:
         x, y, width, height = place

@@ -20,11 +20,13 @@ class Happening:
     words: str
 
 
-def timeline(title: str, happenings: Sequence[Happening]) -> Picture:
-    """Draw them in the order of their days, the rows in the order in which they come first."""
+def timeline(title: str, happenings: Sequence[Happening], rows: Sequence[str] = ()) -> Picture:
+    """Draw them in the order of their days. `rows` are all rows there are, where these are a part of what happened;
+    otherwise they stand in the order in which they come first.
+    """
     order = sorted(happenings, key=lambda one: one.day)
     drawing = Drawing()
-    rows = list(dict.fromkeys(one.row for one in order))
+    rows = rows or list(dict.fromkeys(one.row for one in order))
     left, right = MARGIN + _LANE, WIDTH - MARGIN - _REACH
     first = order[0].day.replace(day=1) if order else date(2000, 1, 1)
     last = _month_after(order[-1].day) if order else _month_after(first)
@@ -35,7 +37,8 @@ def timeline(title: str, happenings: Sequence[Happening]) -> Picture:
 
     y = _axis(drawing, first, last, place(first), place(last)) + 8
     for kind, row in enumerate(rows):
-        y = _row(drawing, [(n, one) for n, one in enumerate(order, 1) if one.row == row], kind, place, y)
+        if own := [(n, one) for n, one in enumerate(order, 1) if one.row == row]:
+            y = _row(drawing, own, kind, place, y)
     y += 4
     for number, one in enumerate(order, 1):
         digits = f"{number}"

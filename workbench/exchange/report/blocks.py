@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from workbench.exchange.pictures.svg import Picture
+
 
 class Look(StrEnum):
     """What a paragraph is."""
@@ -22,7 +24,7 @@ class Look(StrEnum):
 class Run:
     """Some words. `language` where it is not the document's; `target` is what a link leads to; `anchor` what leads here.
 
-    `number`: small and raised, as a reference in a text.
+    `number`: small and raised, as a reference in a text. `pointer`: it says nothing but where it leads.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Run:
     number: bool = False
     target: str = ""
     anchor: str = ""
+    pointer: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,4 +66,13 @@ class Grid:
     widths: tuple[float, ...] = ()
 
 
-Block: TypeAlias = Heading | Paragraph | Grid
+@dataclass(frozen=True)
+class Plate:
+    """A picture with its title below; several where it is too high for a page."""
+
+    title: str
+    pictures: tuple[Picture, ...]
+    anchor: str
+
+
+Block: TypeAlias = Heading | Paragraph | Grid | Plate

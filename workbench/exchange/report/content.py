@@ -7,6 +7,8 @@ texts of the results in that of the analysis, each quote in its own.
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from workbench.exchange.pictures.svg import Picture
+
 Cell: TypeAlias = "str | int"
 
 
@@ -158,11 +160,22 @@ class Answers:
     parts: tuple[tuple[str, tuple[Answer, ...]], ...]
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A picture with its title. `parts` are the same on pages, `whole` is in one piece, however high."""
+
+    key: str
+    title: str
+    whole: Picture
+    parts: tuple[Picture, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Report:
     """All of it. `language` is that of the program's words, `analysis` that of the texts (empty: the same).
 
-    `quotes` are those that stand in the texts, with where; `trail` is what is told of the way.
+    `quotes` are those that stand in the texts, with where; `trail` is what is told of the way. `without` are the parts
+    that are not to leave (see `parts`).
     """
 
     title: str
@@ -182,3 +195,5 @@ class Report:
     checklists: tuple[Answers, ...] = ()
     references: tuple[Reference, ...] = ()
     quotes: tuple[tuple[QuoteItem, str], ...] = ()
+    figures: tuple[Figure, ...] = ()
+    without: frozenset[str] = frozenset()

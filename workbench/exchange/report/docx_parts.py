@@ -8,6 +8,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement, parse_xml  # pyright: ignore[reportUnknownVariableType]
 from docx.oxml.ns import nsdecls, qn
+from docx.shape import InlineShape
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.table import Table, _Cell, _Row  # pyright: ignore[reportPrivateUsage]
@@ -15,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from workbench.exchange.docx_styles import set_language
-from workbench.exchange.plain import one_line
+from workbench.exchange.plain import lines, one_line
 from workbench.exchange.report.blocks import Run
 
 RENDERING = "Quote Translation"
@@ -26,6 +27,8 @@ REFERENCE = "Report Reference"
 HEAD = "Table Head"
 CELL = "Table Cell"
 NUMBER = "Reference Number"
+PICTURE = "Report Picture"
+BELOW = "Picture Caption"
 TABLE = "Report Table"
 
 _INK = RGBColor(0x20, 0x20, 0x20)
@@ -68,6 +71,10 @@ def add_styles(document: Document) -> None:
     caption.font.size, caption.font.bold, caption.font.color.rgb = Pt(10), True, _INK
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before, caption.paragraph_format.space_after = Pt(10), Pt(4)
+    picture = _added(document, PICTURE, 11, 12, 4)
+    picture.paragraph_format.keep_with_next, picture.paragraph_format.line_spacing = True, 1.0
+    below = _added(document, BELOW, 10, 0, 16)
+    below.font.bold = True
     rendering = _added(document, RENDERING, 11, 0, 10)
     rendering.base_style = quote
     rendering.font.italic = True
@@ -93,15 +100,25 @@ def add_styles(document: Document) -> None:
     cast("Any", document.styles.element).append(parse_xml(_TABLE_STYLE))
 
 
-def add_run(paragraph: Paragraph, run: Run, language: str, bookmark: tuple[str, int] | None) -> None:
-    """Add words to a paragraph, as a link where they lead somewhere, and as what is led to where `bookmark` says so."""
+def set_style(paragraph: Paragraph, style: str) -> None:
+    """Give a paragraph the style with an identity."""
+    cast("Any", paragraph._p).get_or_add_pPr().style = style  # pyright: ignore[reportPrivateUsage]
+
+
+def add_run(
+    paragraph: Paragraph, run: Run, language: str, bookmark: tuple[str, int] | None, number: str
+) -> None:
+    """Add words to a paragraph, as a link where they lead somewhere, and as what is led to where `bookmark` says so.
+
+    `number` is the identity of the style of small numbers.
+    """
     element: Any = paragraph._p  # pyright: ignore[reportPrivateUsage]
     if bookmark:
         name, identity = bookmark
         element.append(_element("w:bookmarkStart", {"w:id": str(identity), "w:name": name}))
     words = _words(paragraph, run)
     if run.number:
-        words.style = NUMBER
+        cast("Any", words._r).get_or_add_rPr().style = number  # pyright: ignore[reportPrivateUsage]
     if run.strong:
         words.bold = True
     if language:
@@ -112,6 +129,13 @@ def add_run(paragraph: Paragraph, run: Run, language: str, bookmark: tuple[str, 
         link.append(words._r)  # pyright: ignore[reportPrivateUsage]
     if bookmark:
         element.append(_element("w:bookmarkEnd", {"w:id": str(bookmark[1])}))
+
+
+def describe(drawn: InlineShape, title: str, description: str) -> None:
+    """Say what a picture shows, for those who do not see it."""
+    about = cast("Any", drawn)._inline.docPr
+    about.set("title", one_line(title))
+    about.set("descr", "\n".join(lines(description)))
 
 
 def set_widths(table: Table, shares: Sequence[float]) -> None:

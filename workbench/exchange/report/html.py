@@ -1,22 +1,24 @@
 """HTML: one file that holds all of it, to read in a browser and to print. No scripts, and nothing from elsewhere."""
 
-from collections.abc import Iterable, Iterator
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import BinaryIO
 
 from workbench.cellar.words import _, mark
 from workbench.exchange.docx import language_tag
-from workbench.exchange.plain import one_line
-from workbench.exchange.report.blocks import Block, Grid, Heading, Look, Paragraph, Run
+from workbench.exchange.pictures.svg import Picture
+from workbench.exchange.plain import lines, one_line
+from workbench.exchange.report.blocks import Block, Grid, Heading, Look, Paragraph, Plate, Run
 from workbench.exchange.report.content import Report
-from workbench.exchange.report.layout import laid_out
+from workbench.exchange.report.layout import captioned, laid_out
 from workbench.exchange.report.protocol import ReportFormat
 
 STYLE = """
 :root { color-scheme: light; }
 body { font: 17px/1.55 Georgia, "Times New Roman", serif; color: #202020; background: #fff; max-width: 46rem;
   margin: 2rem auto; padding: 0 1.2rem; }
-h1, h2, h3, h4, nav, table, caption, .note, .reference { font-family: system-ui, "Segoe UI", Arial, sans-serif; }
+h1, h2, h3, h4, nav, table, caption, figcaption, .note, .reference { font-family: system-ui, "Segoe UI", Arial, sans-serif; }
 h1 { font-size: 1.9rem; line-height: 1.2; } h2 { font-size: 1.4rem; margin-top: 2.6rem; }
 h3 { font-size: 1.15rem; margin-top: 1.8rem; } h4 { font-size: 1rem; margin-top: 1.4rem; }
 nav ul { padding-left: 1.2rem; }
@@ -24,13 +26,14 @@ a { color: #1a5276; } a:focus { outline: 3px solid #1a5276; outline-offset: 2px;
 sup { line-height: 0; font-size: .7em; } sup a { text-decoration: none; padding: 0 .15em; }
 blockquote { margin: 1rem 0 1rem 1.6rem; } .rendering { font-style: italic; margin-top: -.6rem; }
 .note { color: #555; font-size: .88rem; } .fact { margin: .35rem 0; } .reference { font-size: .88rem; margin: .35rem 0; }
+figure { margin: 1.6rem 0; } figure img { width: 100%; height: auto; } figcaption { font-weight: 600; font-size: .88rem; }
 .artificial { border-left: 4px double #777; padding-left: 1rem; }
 table { border-collapse: collapse; width: 100%; margin: .4rem 0 1.4rem; font-size: .88rem; }
 caption { text-align: left; font-weight: 600; padding: .6rem 0 .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid #ccc; }
 thead th { border-top: 2px solid #202020; border-bottom: 1px solid #202020; }
 @media print { body { font-size: 11pt; max-width: none; margin: 0; } nav { display: none; } a { color: inherit; }
-  h2, h3, h4, caption { break-after: avoid; } tr, blockquote { break-inside: avoid; } thead { display: table-header-group; } }
+  h2, h3, h4, caption { break-after: avoid; } tr, blockquote, figure { break-inside: avoid; } thead { display: table-header-group; } }
 """
 
 _CLASSES = {Look.RENDERING: "rendering", Look.ARTIFICIAL: "artificial", Look.NOTE: "note", Look.FACT: "fact",
@@ -42,17 +45,28 @@ def write(report: Report, file: BinaryIO) -> None:
     file.write(page(report).encode("utf-8", "replace"))
 
 
-def page(report: Report, style: str = STYLE) -> str:
-    """The whole page."""
+def inside(picture: Picture) -> str:
+    """A picture as a link to what stands in the link itself."""
+    return f"data:image/svg+xml;base64,{b64encode(picture.svg.encode()).decode()}"
+
+
+def page(
+    report: Report,
+    style: str = STYLE,
+    *,
+    where: Callable[[Picture], str] = inside,
+    every_link: bool = False,
+) -> str:
+    """The whole page. `where` says for a picture where it is to be taken from, `every_link` what `laid_out` does."""
     title = escape(one_line(report.title))
-    blocks = laid_out(report)
+    blocks = laid_out(report, every_link=every_link)
     head = (
         '<meta charset="utf-8">'
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{style}</style>"
     )
-    body = "\n".join((f"<h1>{title}</h1>", *_contents(blocks), *_all(blocks)))
+    body = "\n".join((f"<h1>{title}</h1>", *_contents(blocks), *_all(blocks, where)))
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language_tag(report.language))}">\n<head>{head}</head>\n'
         f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
@@ -68,7 +82,7 @@ def _contents(blocks: Iterable[Block]) -> Iterator[str]:
         yield f'<nav aria-label="{escape(_("Contents"))}"><ul>{links}</ul></nav>'
 
 
-def _all(blocks: Iterable[Block]) -> Iterator[str]:
+def _all(blocks: Iterable[Block], where: Callable[[Picture], str]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Heading():
@@ -78,6 +92,8 @@ def _all(blocks: Iterable[Block]) -> Iterator[str]:
                 yield _paragraph(block)
             case Grid():
                 yield _grid(block)
+            case Plate():
+                yield from _plate(block, where)
 
 
 def _paragraph(block: Paragraph) -> str:
@@ -101,6 +117,17 @@ def _grid(block: Grid) -> str:
         f"<table{_id(block.anchor)}><caption>{escape(one_line(block.title))}</caption>{columns}"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
     )
+
+
+def _plate(block: Plate, where: Callable[[Picture], str]) -> Iterator[str]:
+    anchor = block.anchor
+    for caption, picture in captioned(block):
+        told = escape("\n".join(lines(picture.description)))
+        yield (
+            f'<figure{_id(anchor)}><div><img src="{where(picture)}" alt="{told}"></div>'
+            f"<figcaption><div>{escape(one_line(caption))}</div></figcaption></figure>"
+        )
+        anchor = ""
 
 
 def _runs(runs: Iterable[Run]) -> str:

@@ -5,28 +5,55 @@ from dataclasses import replace
 from itertools import count
 
 from workbench.cellar.words import _
+from workbench.exchange.pictures.svg import Picture
 from workbench.exchange.plain import lines, one_line
-from workbench.exchange.report.blocks import Block, Grid, Heading, Look, Paragraph, Run
+from workbench.exchange.report.blocks import Block, Grid, Heading, Look, Paragraph, Plate, Run
 from workbench.exchange.report.content import Answer, Answers, Cell, Differing, Report, Table
 from workbench.exchange.report.layout_results import artificial, references, results
+from workbench.exchange.report.links import without_dead_links
+from workbench.exchange.report.parts import PICTURES
 
-_WIDTHS: dict[str, tuple[float, ...]] = {
-    "snapshots": (0.16, 0.54, 0.15, 0.15),
-    "decisions": (0.15, 0.28, 0.22, 0.2, 0.15),
-    "guides": (0.07, 0.15, 0.3, 0.3, 0.18),
-    "rounds": (0.16, 0.34, 0.25, 0.25),
-}
+_ACROSS = 88
+"""So many letters of a table stand beside each other on a page."""
+_MOST = 80
+"""A column with longer texts gets no more of the page for them."""
 
 
-def laid_out(report: Report) -> list[Block]:
-    """All blocks in order, without the title. Tables that somebody may refer to are numbered."""
-    number = count(1)
-    return [
-        replace(block, title=_("Table {number}. {title}").format(number=next(number), title=block.title))
-        if isinstance(block, Grid) and block.anchor
-        else block
-        for block in _blocks(report)
-    ]
+def laid_out(report: Report, *, every_link: bool = False) -> list[Block]:
+    """All blocks that are to leave, in order, without the title. Tables and pictures that somebody may refer to are numbered.
+
+    `every_link` keeps links to parts that are left out, for whoever follows them in the study.
+    """
+    tables, pictures = count(1), count(1)
+    blocks: list[Block] = []
+    for block in _leaving(report):
+        match block:
+            case Grid(anchor=anchor) if anchor:
+                title = _("Table {number}. {title}").format(number=next(tables), title=block.title)
+                blocks.append(replace(block, title=title))
+            case Plate():
+                title = _("Figure {number}. {title}").format(number=next(pictures), title=block.title)
+                blocks.append(replace(block, title=title))
+            case _:
+                blocks.append(block)
+    return blocks if every_link or not report.without else list(without_dead_links(blocks))
+
+
+def captioned(plate: Plate) -> Iterator[tuple[str, Picture]]:
+    """Each picture of a plate with what stands below it."""
+    several = len(plate.pictures)
+    for number, picture in enumerate(plate.pictures, start=1):
+        told = _("{title} ({number} of {count})").format(title=plate.title, number=number, count=several)
+        yield told if several > 1 else plate.title, picture
+
+
+def _leaving(report: Report) -> Iterator[Block]:
+    leaving = True
+    for block in _blocks(report):
+        if isinstance(block, Heading) and block.level == 1:
+            leaving = block.anchor not in report.without
+        if leaving and not (isinstance(block, Plate) and PICTURES in report.without):
+            yield block
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -34,6 +61,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield from _participants(report)
     yield from _method(report)
     yield from results(report)
+    yield from _plates(report, "picture_variations")
     yield from _differing(report)
     yield from artificial(report)
     yield from _trail(report)
@@ -84,9 +112,11 @@ def _side_by_side(one: Differing, language: str) -> Grid:
 
 
 def _trail(report: Report) -> Iterator[Block]:
-    if not (report.brought or report.trail or report.guide):
+    plates = [*_plates(report, "picture_time")], [*_plates(report, "picture_groups", "picture_words")]
+    if not (report.brought or report.trail or report.guide or any(plates)):
         return
     yield Heading(1, _("The way here"), "trail")
+    yield from plates[0]
     if report.brought:
         yield Heading(2, _("What we brought"), "brought")
         for voice in report.brought:
@@ -96,10 +126,17 @@ def _trail(report: Report) -> Iterator[Block]:
             )
     for table in report.trail:
         yield grid(table, report.analysis)
+    yield from plates[1]
     if report.guide:
         yield Heading(2, _("The interview guide as it is now"), "guide")
         for line in report.guide:
             yield Paragraph((Run(line, report.analysis),))
+
+
+def _plates(report: Report, *keys: str) -> Iterator[Plate]:
+    for one in report.figures:
+        if one.key in keys:
+            yield Plate(one.title, one.parts, one.key)
 
 
 def _checklist(checklist: Answers) -> Iterator[Block]:
@@ -114,23 +151,36 @@ def _checklist(checklist: Answers) -> Iterator[Block]:
 def _answer(one: Answer) -> tuple[tuple[Run, ...], ...]:
     asked = (Run(one.heading, strong=True), Run(f"\n{one.asks}"))
     said: list[Run] = []
-    if one.without:
-        said.append(Run(_("Does not apply, because: {reason}").format(reason=one.without)))
-    elif one.text:
+    # Two computers may have said the one and the other: then both stand until somebody has chosen.
+    if one.text:
         said.append(Run("\n".join(lines(one.text))))
+    if one.without:
+        reason = _("Does not apply, because: {reason}").format(reason=one.without)
+        said.append(Run(("\n" if said else "") + reason))
     if one.known and not one.without:
         said.append(Run(("\n" if said else "") + "\n".join(one.known)))
     if one.key and one.known and not one.without:
-        said += [Run(" ("), Run(_("stands here"), target=one.key), Run(")")]
+        here = _("stands here")
+        said.append(Run(f" ({here})", target=one.key, pointer=True))
     return (Run(one.number),), asked, tuple(said)
 
 
 def grid(table: Table, language: str = "") -> Grid:
     """A table as it is laid out."""
     rows = tuple(tuple((Run(_shown(cell), language),) for cell in row) for row in table.rows)
-    widths = _WIDTHS.get(table.key, ())
-    fit = widths if len(widths) == len(table.head) else ()
-    return Grid(table.title, table.head, rows, table.key, table.note, fit)
+    return Grid(table.title, table.head, rows, table.key, table.note, _widths(table))
+
+
+def _widths(table: Table) -> tuple[float, ...]:
+    """The columns' shares of the page: each as wide as its longest word, and the rest to those with more to say."""
+    columns = [[*map(str, column)] for column in zip(table.head, *table.rows, strict=True)]
+    words = [max(map(len, " ".join(column).split()), default=1) + 2 for column in columns]
+    more = [
+        max(0, min(_MOST, max(map(len, column))) - word) for column, word in zip(columns, words, strict=True)
+    ]
+    spare = max(0, _ACROSS - sum(words))
+    wide = [word + spare * one / (sum(more) or 1) for word, one in zip(words, more, strict=True)]
+    return tuple(one / sum(wide) for one in wide)
 
 
 def _shown(cell: Cell) -> str:

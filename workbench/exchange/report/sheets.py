@@ -6,22 +6,23 @@ from dataclasses import dataclass
 from workbench.cellar.words import _
 from workbench.exchange.facts import language_name
 from workbench.exchange.plain import clock, lines, one_line
-from workbench.exchange.report.content import Cell, QuoteItem, Report, Text
+from workbench.exchange.report.content import Cell, QuoteItem, Report, Table, Text
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table. `name` is what it is called in the file, the same in every language."""
+    """A table. `name` is what it is called in the file, the same in every language; `part` the part of the report it is of."""
 
     name: str
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    part: str
 
 
 def sheets(report: Report) -> list[Sheet]:
-    """All sheets that have rows."""
-    return [sheet for sheet in _all(report) if sheet.rows]
+    """All sheets that are to leave and have rows."""
+    return [sheet for sheet in _all(report) if sheet.rows and sheet.part not in report.without]
 
 
 def fitting(cell: Cell) -> Cell:
@@ -30,13 +31,14 @@ def fitting(cell: Cell) -> Cell:
 
 
 def _all(report: Report) -> Iterator[Sheet]:
-    yield Sheet("participants", report.participants.title, report.participants.head, report.participants.rows)
-    yield Sheet("interviews", report.interviews.title, report.interviews.head, report.interviews.rows)
+    yield _as_sheet("participants", report.participants, "participants")
+    yield _as_sheet("interviews", report.interviews, "method")
     facts = tuple((fact.label, "\n".join(fact.lines)) for fact in report.facts)
-    yield Sheet("method", _("Way of working"), (_("What"), _("How")), facts)
+    yield Sheet("method", _("Way of working"), (_("What"), _("How")), facts, "method")
     head = (_("No."), _("Text"), _("Heading"), _("Sentence"))
-    yield Sheet("results", _("Results"), head, tuple(_sentences(report.texts)))
-    yield Sheet("condensates", _("Artificial texts, no quotes"), head, tuple(_sentences(report.artificial)))
+    yield Sheet("results", _("Results"), head, tuple(_sentences(report.texts)), "results")
+    artificial = tuple(_sentences(report.artificial))
+    yield Sheet("condensates", _("Artificial texts, no quotes"), head, artificial, "artificial")
     yield _quotes(report)
     yield _references(report)
     differing = tuple(
@@ -45,12 +47,16 @@ def _all(report: Report) -> Iterator[Sheet]:
         for voice in one.voices
     )
     head = (_("No."), _("Where"), _("Question"), _("Who"), _("Position"))
-    yield Sheet("differing", _("What we see differently"), head, differing)
+    yield Sheet("differing", _("What we see differently"), head, differing, "differing")
     brought = tuple((voice.author, voice.text) for voice in report.brought)
-    yield Sheet("brought", _("What we brought"), (_("Who"), _("What we brought")), brought)
+    yield Sheet("brought", _("What we brought"), (_("Who"), _("What we brought")), brought, "trail")
     for table in report.trail:
-        yield Sheet(table.key, table.title, table.head, table.rows)
+        yield _as_sheet(table.key, table, "trail")
     yield _checklists(report)
+
+
+def _as_sheet(name: str, table: Table, part: str) -> Sheet:
+    return Sheet(name, table.title, table.head, table.rows, part)
 
 
 def _sentences(texts: tuple[Text, ...]) -> Iterator[tuple[Cell, ...]]:
@@ -72,7 +78,7 @@ def _quotes(report: Report) -> Sheet:
         _("Participant"), _("Stands in"), _("Language"), _("Quote"), _("Translated into"), _("Translation"),
         _("Of earlier words"), _("Checked by"),
     )  # fmt: skip
-    return Sheet("quotes", _("Quotes"), head, tuple(rows))
+    return Sheet("quotes", _("Quotes"), head, tuple(rows), "results")
 
 
 def _references(report: Report) -> Sheet:
@@ -94,13 +100,14 @@ def _references(report: Report) -> Sheet:
     head = (
         _("No."), _("Letters"), _("Rests on"), _("Participant"), _("Interview"), _("Recording"), _("Time"),
     )  # fmt: skip
-    return Sheet("references", _("What the sentences rest on"), head, tuple(rows))
+    return Sheet("references", _("What the sentences rest on"), head, tuple(rows), "references")
 
 
 def _checklists(report: Report) -> Sheet:
     rows = tuple(
         (checklist.name, one.number, one.heading, one.asks, one.text, "\n".join(one.known), one.without)
         for checklist in report.checklists
+        if checklist.key not in report.without
         for _heading, answers in checklist.parts
         for one in answers
     )
@@ -108,4 +115,4 @@ def _checklists(report: Report) -> Sheet:
         _("Checklist"), _("No."), _("Item"), _("What is asked"), _("Answer"), _("What the study knows"),
         _("Does not apply, because"),
     )  # fmt: skip
-    return Sheet("checklists", _("Checklists"), head, rows)
+    return Sheet("checklists", _("Checklists"), head, rows, "checklists")

@@ -7,9 +7,13 @@ from typing import Any
 
 from workbench.speech.engines.protocol import Listener, Samples
 from workbench.speech.heard import Segment, Word
+from workbench.speech.jobs import Device
 from workbench.speech.model_files import ModelFiles
 
 _LIBRARY_BYTES = 500_000_000
+_ON_PROCESSOR, _ON_CARD = ("int8",), ("float16", "int8_float16")
+"""The kinds of numbers to calculate with, the best first; 32-bit ones otherwise."""
+
 _NEAR = 0.4
 """Seconds by which the last word may end before the voice does."""
 
@@ -27,18 +31,20 @@ class _FasterWhisper:
     def memory(self, model: ModelFiles) -> int:
         return _LIBRARY_BYTES + model.bytes()
 
-    def load(self, model: ModelFiles, threads: int) -> Listener:
+    def load(self, model: ModelFiles, threads: int, device: Device = "processor") -> Listener:
         # Heavy, so only in the worker that does the work and never in the window's process.
         import ctranslate2  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
         import faster_whisper  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
 
         assert model.ctranslate2 is not None
         library: Any = ctranslate2
+        place, kinds = ("cuda", _ON_CARD) if device == "graphics" else ("cpu", _ON_PROCESSOR)
+        able: set[str] = library.get_supported_compute_types(place)
         return _Loaded(
             faster_whisper.WhisperModel(
                 str(model.ctranslate2),
-                device="cpu",
-                compute_type="int8" if "int8" in library.get_supported_compute_types("cpu") else "float32",
+                device=place,
+                compute_type=next((kind for kind in kinds if kind in able), "float32"),
                 cpu_threads=threads,
                 local_files_only=True,
             )
@@ -57,6 +63,8 @@ class _Loaded:
             beam_size=5,
             condition_on_previous_text=False,
             word_timestamps=True,
+            suppress_tokens=[],  # else it may not write "(laughs)"
+            no_speech_threshold=None,  # where nobody speaks is known; a piece is not passed over unsaid
         )
         return list(_segments(_until(voice_end - _NEAR, heard)))
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from workbench.speech.engines.protocol import Listener, Samples
 from workbench.speech.heard import Segment, Word
+from workbench.speech.jobs import Device
 from workbench.speech.model_files import ModelFiles
 
 _LIBRARY_BYTES = 600_000_000
@@ -26,7 +27,7 @@ class _OpenaiWhisper:
     def memory(self, model: ModelFiles) -> int:
         return _LIBRARY_BYTES + 3 * model.bytes()  # 16-bit on disk, 32-bit in memory
 
-    def load(self, model: ModelFiles, threads: int) -> Listener:
+    def load(self, model: ModelFiles, threads: int, device: Device = "processor") -> Listener:
         # Heavy, so only in the worker that does the work and never in the window's process.
         import torch  # noqa: PLC0415
         import whisper  # noqa: PLC0415  # pyright: ignore[reportMissingTypeStubs]
@@ -44,7 +45,8 @@ class _OpenaiWhisper:
             for layer, head in heads:
                 mask[layer, head] = True
             network.register_buffer("alignment_heads", mask.to_sparse(), persistent=False)
-        return _Loaded(whisper, network.eval())
+        network = network.eval().to("cuda" if device == "graphics" else "cpu")
+        return _Loaded(whisper, network, half=device == "graphics")
 
 
 def _heads_beside(model: ModelFiles) -> list[tuple[int, int]]:
@@ -56,9 +58,10 @@ def _heads_beside(model: ModelFiles) -> list[tuple[int, int]]:
 
 
 class _Loaded:
-    def __init__(self, library: Any, network: Any) -> None:
+    def __init__(self, library: Any, network: Any, half: bool) -> None:
         self._library = library
         self._network = network
+        self._half = half
 
     def transcribe(self, samples: Samples, language: str, voice_end: float = inf) -> list[Segment]:
         result = self._network.transcribe(
@@ -67,7 +70,9 @@ class _Loaded:
             task="transcribe",
             condition_on_previous_text=False,
             word_timestamps=True,
-            fp16=False,
+            fp16=self._half,
+            suppress_tokens="",  # else it may not write "(laughs)"
+            no_speech_threshold=None,  # where nobody speaks is known; a piece is not passed over unsaid
         )
         return list(_segments(cast(list[dict[str, Any]], result["segments"])))
 
@@ -76,7 +81,7 @@ class _Loaded:
             return {"en": 1.0}
         window = self._library.pad_or_trim(samples)
         mel = self._library.log_mel_spectrogram(window, self._network.dims.n_mels)
-        _token, probabilities = self._network.detect_language(mel)
+        _token, probabilities = self._network.detect_language(mel.to(self._network.device))
         return cast(dict[str, float], probabilities)
 
 

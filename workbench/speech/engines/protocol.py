@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.speech.heard import Segment
+from workbench.speech.jobs import Device
 from workbench.speech.model_files import ModelFiles
 
 Samples = NDArray[np.float32]
@@ -54,9 +55,9 @@ class Engine(Protocol):
         """About how many bytes one worker needs with this model."""
         ...
 
-    def load(self, model: ModelFiles, threads: int) -> Listener:
-        """Load the model on this computer's processor. Called in a worker process only.
+    def load(self, model: ModelFiles, threads: int, device: Device = "processor") -> Listener:
+        """Load the model. Called in a worker process only.
 
-        Raises whatever the library raises for a damaged model.
+        Raises whatever the library raises for a damaged model, or for a graphics card that it cannot use.
         """
         ...

@@ -70,6 +70,8 @@ class ConflictsDialog(Dialog):
         card = frame("card")
         column = stack(card, 0.5, 0.9)
         column.addWidget(label(what(conflict), "subheading"))
+        if conflict.about:
+            column.addWidget(label(conflict.about))
         interview = self._desk.interviews.get(conflict.interview)
         if interview and conflict.kind != interview.KIND:
             column.addWidget(label(_("In “{title}”").format(title=interview.title), "hint"))

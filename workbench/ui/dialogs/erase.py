@@ -38,10 +38,13 @@ class EraseDialog(Dialog):
                 "the team's server. Backups and files that you have made yourselves you must delete yourselves."
             )
         )
+        self.server = label(desk.team.before_erasing)
         self.results = label("")
         self.again = field(_("Type the code once more"))
         self.again_line = labelled(_("Type the code once more, so that it is the right one"), self.again)
-        parts = (self.choice, self.numbers, self.several, self.others, self.results, self.again_line)
+        parts = (
+            self.choice, self.numbers, self.several, self.others, self.server, self.results, self.again_line
+        )  # fmt: skip
         for part in (self.nothing, *parts):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -52,6 +55,7 @@ class EraseDialog(Dialog):
         self.several.setVisible(False)
         for part in (self.choice, self.numbers, self.others, self.again_line, self.eraser):
             part.setVisible(some)
+        self.server.setVisible(some and bool(self.server.text()))
         self._show(self.code.currentText())
         (self.code if some else self.leave).setFocus()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
@@ -86,7 +86,7 @@ class MembersDialog(Dialog):
             about = _("{roles} · has left the study").format(roles=about)
         elif not member.opening:
             about = _("{roles} · invited, not joined yet").format(roles=about)
-        elif not member.pin:
+        elif self._desk.members.without_pin(member.id):
             about = _("{roles} · no PIN yet").format(roles=about)
         card = Card("", member.name, about, lambda: self._edit(member))
         card.sign.setPixmap(signs.badge(member.sign, em(1.5), self.devicePixelRatioF()))
@@ -95,7 +95,8 @@ class MembersDialog(Dialog):
         return card
 
     def _edit(self, member: Member | None) -> None:
-        MemberDialog(self._desk, self._hub, member, self).exec()
+        if MemberDialog(self._desk, self._hub, member, self).exec() == QDialog.DialogCode.Accepted:
+            self._refresh()  # a PIN is in no log, so that no news tells of it
 
 
 class MemberDialog(Dialog):
@@ -117,7 +118,7 @@ class MemberDialog(Dialog):
             _("New PIN (leave it empty to keep things as they are)") if member else _("PIN"),
             _("4 to 12 digits. Let the member type it without anybody looking."),
         )
-        theirs = member is None or not member.pin or (desk.member is not None and desk.member.id == member.id)
+        theirs = member is None or desk.members.may_set_pin(member.id)
         self.pin.setVisible(theirs)
         self.body.addWidget(self.pin)
         if member and not theirs:

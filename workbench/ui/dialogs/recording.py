@@ -17,9 +17,6 @@ from workbench.ui.hub import Hub
 from workbench.ui.parts import field, label, labelled
 from workbench.ui.wordings import SPOKEN, size
 
-SHORT_MS = 30_000
-"""Below this a language is not found out reliably by listening."""
-
 
 class RecordingDialog(Dialog):
     """Title, participant, language and model for one interview; then it goes into the queue."""
@@ -107,7 +104,8 @@ class RecordingDialog(Dialog):
             "small",
         )
         self.body.addWidget(self.short)
-        self._is_short = can and 0 < overview.duration < SHORT_MS
+        must_say = self._desk.transcribing.must_say_language
+        self._is_short = can and any(must_say(one) for one in overview.recordings)
         self.language.currentIndexChanged.connect(self._about_language)
         self._about_language()
 
@@ -149,7 +147,7 @@ class RecordingDialog(Dialog):
         model, spoken = str(self.model.currentData()), str(self.language.currentData())
         self._desk.transcribing.enqueue(self._interview, model=model, language=spoken, again=self._again)
         for interview in self._others if self.others.isChecked() else ():
-            own = interview.language or self._desk.facts.language
+            own = self._language_of(interview)
             self._desk.transcribing.enqueue(interview.id, model=model, language=own)
 
     def _unfolded(self, shown: bool) -> None:
@@ -159,7 +157,12 @@ class RecordingDialog(Dialog):
 
     def _not_asked_for(self) -> list[Interview]:
         asked = self._desk.transcribing.not_asked_for
-        return [one for one in self._desk.interviews.list() if one.id != self._interview and asked(one.id)]
+        must_say = self._desk.transcribing.must_say_language
+        others = [one for one in self._desk.interviews.list() if one.id != self._interview and asked(one.id)]
+        return [one for one in others if self._language_of(one) or not any(map(must_say, asked(one.id)))]
+
+    def _language_of(self, interview: Interview) -> str:
+        return interview.language or self._desk.facts.language
 
     def _about_model(self) -> None:
         chosen = self.model.currentData()

@@ -37,7 +37,7 @@ class WhoDialog(Dialog):
         self.offer_cancel(leave)
         self.go = self.offer(_("Begin"), self.begin, look="primary")
         self.go.setEnabled(False)
-        if len(members) == 1 and members[0].pin:
+        if len(members) == 1 and desk.members.asks_pin(members[0].id):
             # There is nothing to choose: the PIN can be typed at once.
             self.choose(members[0])
 
@@ -48,10 +48,11 @@ class WhoDialog(Dialog):
             card.setChecked(identity == member.id)
         self.refusal.hide()
         self.pin.clear()
-        self.pin.setVisible(bool(member.pin))
-        self.forgotten.setVisible(bool(member.pin))
+        asks = self._desk.members.asks_pin(member.id)
+        self.pin.setVisible(asks)
+        self.forgotten.setVisible(asks)
         self.go.setEnabled(True)
-        if not member.pin:
+        if not asks:
             self.begin()
             return
         words = _("PIN of {name}").format(name=member.name)

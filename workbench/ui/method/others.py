@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from workbench.study.people import Member
 from workbench.study.preparing import Impression, PreUnderstanding
 from workbench.ui.authors import author_line
+from workbench.ui.item_layout import vanish
 from workbench.ui.parts import frame, label, readable, stack
 from workbench.ui.wordings import name_of
 
@@ -41,8 +42,7 @@ class Others(QWidget):
         self._shown = rows
         for card in self.cards:
             self._column.removeWidget(card)
-            card.setParent(None)
-            card.deleteLater()
+            vanish(card)
         self.cards = [_card(members.get(author), text) for author, text in rows]
         for card in self.cards:
             self._column.addWidget(card)

@@ -10,6 +10,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.methods.protocol import Artefact
 from workbench.study.interviews import Turn
+from workbench.study.preparing import PreUnderstanding
 from workbench.study.rounds import Round
 from workbench.ui.hub import Hub
 from workbench.ui.method.bringing_page import BringingPage
@@ -46,15 +47,20 @@ class MethodRoom(Room):
         hub.member_changed.connect(self._member)
 
     def begin(self, identity: str = "") -> None:
-        """Show the way; or a round over the whole study, an interview to be read, what a member brings."""
+        """Show the way; or a round over the whole study, an interview to be read, what a member brings, a decision, a
+        version of the guide.
+        """
         if not identity:
             (self.page or self.way).start()
         elif self.desk.context.find(Round, identity):
             self.show_themes(identity)
         elif self.desk.interviews.get(identity):
             self.read(identity)
-        elif self.desk.members.get(identity):
+        elif self.desk.members.get(identity) or self.desk.context.find(PreUnderstanding, identity):
             self.show_bringing()
+        else:
+            self.show_way()
+            self.way.trail.reveal(identity)
 
     def show_way(self) -> None:
         """Leave the page that is shown."""

@@ -10,6 +10,7 @@ from workbench.desk.themes import ThemeList
 from workbench.study.people import Member
 from workbench.ui.authors import author_line
 from workbench.ui.equal_columns import EqualColumns
+from workbench.ui.item_layout import vanish
 from workbench.ui.parts import button, frame, label, readable, row, stack
 from workbench.ui.round_words import unreadable_words
 from workbench.ui.style import em
@@ -40,8 +41,7 @@ class ThemeLists(QWidget):
         self._shown = shown
         for one in self.frames:
             self._columns.removeWidget(one)
-            one.setParent(None)
-            one.deleteLater()
+            vanish(one)
         self.takers = {}
         self.frames = [self._list(one, members.get(one.author), agreed) for one in lists]
         for one in self.frames:

@@ -15,6 +15,7 @@ from workbench.ui.dialogs.decision import DecisionDialog
 from workbench.ui.dialogs.told import members_told
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import vanish
 from workbench.ui.keyboard import focused
 from workbench.ui.method.page import Page
 from workbench.ui.method.theme_lists import ThemeLists, key
@@ -144,8 +145,7 @@ class ThemesPage(Page):
         self._shown = shown
         while item := self._list.takeAt(0):
             if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+                vanish(widget)
         for theme in agreed:
             self._list.addWidget(self._theme(theme))
 

@@ -58,6 +58,11 @@ class TrailSections(QWidget):
         """Keep a new version of the guide."""
         GuideDialog(self._desk, self._hub, None, self.window()).exec()
 
+    def reveal(self, identity: str) -> None:
+        """Show a decision, or a version of the guide."""
+        self.show_decision(identity)
+        self.show_guide(identity)
+
     def show_decision(self, identity: str) -> None:
         """Show a decision: its author can change it, the others read it."""
         for decision in self._desk.trail.decisions():

@@ -13,6 +13,7 @@ from workbench.ui.dialogs.change_method import ChangeMethodDialog
 from workbench.ui.dialogs.leave_out import LeaveOutDialog
 from workbench.ui.fold import Fold
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import emptied
 from workbench.ui.method.step_card import StepCard
 from workbench.ui.method.trail_sections import TrailSections
 from workbench.ui.parts import Downwards, button, label, stack
@@ -99,10 +100,7 @@ class WayPage(QWidget):
         self.title.setText(_(method.words))
         self.about.setText(_(method.about))
         self.source.setText(method.source)
-        while item := self._list.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._list)
         self.cards = [StepCard(number, now) for number, now in enumerate(way, 1)]
         for card in self.cards:
             step = card.now.step

@@ -13,9 +13,11 @@ from workbench.desk.units import PlacedUnit
 from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
-from workbench.study.preparing import Impression
+from workbench.study.preparing import Impression, PreUnderstanding
 from workbench.study.quotes import Check, Translation
 from workbench.study.results import Section, Sentence
+from workbench.study.rounds import Card, CardKey, Part, Round
+from workbench.study.trail import Decision, GuideVersion
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.hub import Hub
 from workbench.ui.panels.found_delegate import FoundDelegate
@@ -30,7 +32,8 @@ CHANGED_MS = 600
 """The places are looked up again so long after something has changed."""
 LIMIT = 200
 
-_FOUND_IN = {*KINDS, Interview.KIND}
+_FOUND_IN = {*KINDS, Interview.KIND, Round.KIND, Part.KIND, CardKey.KIND}
+_ON_THE_WAY = (PreUnderstanding.KIND, Card.KIND, Decision.KIND, GuideVersion.KIND)
 
 
 class FoundList(QListView):
@@ -64,6 +67,8 @@ class FindPanel(QWidget):
     """Interview, discussion."""
     go_to_whole = Signal(str)
     """The interview that is to be read as a whole."""
+    go_to_way = Signal(str)
+    """What the room of the method shows: what is brought, a round, a decision, a version of the guide."""
     go_to_cluster = Signal(str)
     """A cluster on the table."""
     go_to_result = Signal(str)
@@ -106,7 +111,7 @@ class FindPanel(QWidget):
         words = self.words.text().strip()
         found = self._hub.ask(lambda: self._desk.finder.find(words, LIMIT)) or [] if words else []
         names = {member.id: member.name for member in self._desk.members.list()}
-        self.rows.show(found_rows(found, names))
+        self.rows.show(found_rows(found, names, self._desk.method.now.groups))
         self.result.setText(_result(words, len(found)))
         self.list.setVisible(bool(found))
         self.listen.setVisible(bool(found))
@@ -198,6 +203,8 @@ class FindPanel(QWidget):
             self.go_to_discussion.emit(found.interview_id, found.within)
         elif found.kind == Impression.KIND:
             self.go_to_whole.emit(found.interview_id)
+        elif found.kind in _ON_THE_WAY:
+            self.go_to_way.emit(found.within)
         elif found.kind in (Section.KIND, Sentence.KIND):
             self.go_to_result.emit(found.id)
         elif found.kind in (Translation.KIND, Check.KIND):
@@ -235,7 +242,7 @@ def _result(words: str, count: int) -> str:
     """What to say under the field."""
     if not words:
         return _(
-            "Searches transcripts, units, notes, discussions, the table and the results. Other forms of a word are found too: “work” finds “worked”."
+            "Searches transcripts, units, notes, discussions, what you bring and decide, the table and the results. Other forms of a word are found too: “work” finds “worked”."
         )
     if not count:
         return _("Nothing found. Try fewer words, or a shorter one.")

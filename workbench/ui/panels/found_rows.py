@@ -7,13 +7,16 @@ from operator import attrgetter
 
 from workbench.cellar.words import _, _n, mark
 from workbench.desk.finder import Found
+from workbench.methods.protocol import GroupWords
 from workbench.study.clusters import Cluster, ClusterNote
 from workbench.study.differing import Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Turn
-from workbench.study.preparing import Impression
+from workbench.study.preparing import Impression, PreUnderstanding
 from workbench.study.quotes import Check, Translation
 from workbench.study.results import Section, Sentence
+from workbench.study.rounds import Card
+from workbench.study.trail import Decision, GuideVersion
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui.clock import clock
 
@@ -26,8 +29,12 @@ KINDS: dict[str, tuple[str, str]] = {
     SharedReading.KIND: ("differ", mark("A reading for all")),
     Discussion.KIND: ("discussion", mark("Discussion")),
     Impression.KIND: ("edit", mark("Impression of the whole")),
-    Cluster.KIND: ("cards", mark("Name of a cluster")),
-    ClusterNote.KIND: ("cards", mark("Written on a cluster")),
+    PreUnderstanding.KIND: ("member", mark("What somebody brings")),
+    Card.KIND: ("list", mark("List of preliminary themes")),
+    Decision.KIND: ("check", mark("Decision")),
+    GuideVersion.KIND: ("interview", mark("Version of the guide")),
+    Cluster.KIND: ("cards", mark("Name of {a}")),
+    ClusterNote.KIND: ("cards", mark("Written on {a}")),
     Section.KIND: ("edit", mark("Heading in the results")),
     Sentence.KIND: ("edit", mark("Sentence of the results")),
     Translation.KIND: ("quote", mark("Translation of a quote")),
@@ -63,10 +70,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Hit:
-    """One place; `name` is the author's, where it has one."""
+    """One place; `name` is the author's, where it has one; `kind` says what it is."""
 
     found: Found
     name: str
+    kind: str
 
     @property
     def key(self) -> tuple[str, str]:
@@ -91,7 +99,7 @@ class Hit:
     @property
     def heading(self) -> str:
         """What it is, whose, and where in the recording."""
-        parts = [_(KINDS[self.found.kind][1]), self.name]
+        parts = [self.kind, self.name]
         if self.found.artificial:
             parts[0] = _("Condensate, an artificial text")
         if self.found.start_ms is not None:
@@ -104,8 +112,9 @@ class Hit:
         return f"{self.heading}. {self.found.snippet}"
 
 
-def found_rows(found: Iterable[Found], names: Mapping[str, str]) -> list[Heading | Hit]:
+def found_rows(found: Iterable[Found], names: Mapping[str, str], groups: GroupWords) -> list[Heading | Hit]:
     """The places grouped by interview, in the order in which they come; `names` of members by identity."""
+    kinds = {kind: groups.put_into(_(words)) for kind, (_icon, words) in KINDS.items()}
     rows: list[Heading | Hit] = []
     known = [one for one in found if one.kind in KINDS]
     order = list(dict.fromkeys(one.interview_id for one in known))
@@ -113,5 +122,5 @@ def found_rows(found: Iterable[Found], names: Mapping[str, str]) -> list[Heading
     for interview, group in groupby(known, attrgetter("interview_id")):
         places: Sequence[Found] = list(group)
         rows.append(Heading(interview, places[0].interview_title, len(places)))
-        rows.extend(Hit(place, names.get(place.author, "")) for place in places)
+        rows.extend(Hit(place, names.get(place.author, ""), kinds[place.kind]) for place in places)
     return rows

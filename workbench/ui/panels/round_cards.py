@@ -11,6 +11,7 @@ from workbench.study.people import Member
 from workbench.study.rounds import Reply
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import vanish
 from workbench.ui.panels.round_card import card_frame
 from workbench.ui.panels.round_replies import RoundReplies
 from workbench.ui.parts import button, label, stack
@@ -107,8 +108,7 @@ class RoundCards(QWidget):
         self._shown = wanted
         if self.card:
             self._column.removeWidget(self.card)
-            self.card.setParent(None)
-            self.card.deleteLater()
+            vanish(self.card)
         self.card = card_frame(*wanted) if wanted else None
         if self.card:
             self._column.insertWidget(1, self.card)

@@ -12,6 +12,7 @@ from workbench.study.people import Member
 from workbench.study.rounds import Reply
 from workbench.ui.authors import author_line
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import vanish
 from workbench.ui.panels.answer_pages import AnswerField
 from workbench.ui.parts import button, label, readable, stack
 from workbench.ui.wordings import name_of
@@ -100,8 +101,7 @@ class RoundReplies(QWidget):
         self._shown = shown
         for old in self.said:
             self._column.removeWidget(old)
-            old.setParent(None)
-            old.deleteLater()
+            vanish(old)
         self.said = [_said(reply, author) for reply, author in shown]
         for one in self.said:
             self._column.addWidget(one)

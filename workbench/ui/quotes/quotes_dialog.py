@@ -10,9 +10,11 @@ from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.quotes import Quoted
+from workbench.desk.result_words import section_words
 from workbench.study.interviews import Interview, Turn
 from workbench.study.people import Participant, Speaker
 from workbench.study.quotes import Check, Quote, Translation
+from workbench.study.results import Section
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied, put
@@ -28,7 +30,9 @@ AT_FIRST = 8
 class QuotesDialog(Dialog):
     """`opened` is the quote that was asked for at the end, `together` the participant whose quotes are to be read together."""
 
-    def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, hub: Hub, parent: QWidget | None = None, text: Section | None = None
+    ) -> None:
         super().__init__(
             parent,
             _("Quotes"),
@@ -39,19 +43,25 @@ class QuotesDialog(Dialog):
         )
         self._desk = desk
         self._hub = hub
+        self._text = text
         self.opened = self.together = ""
         self.cards: dict[str, Card] = {}
         self._all_of: set[str] = set()
-        self.nothing = label(
-            _(
-                "There are no quotes yet. Choose a unit of meaning, or select words, and press “Make a quote”."
-            ),
-            "hint",
-        )
+        self.nothing = label("", "hint")
+        self.everything = button(_("Show all quotes of the study"), self._widen, look="quiet", icon="list")
+        self.everything.setVisible(text is not None)
+        self._of = label("", "heading")
+        self._of.setVisible(text is not None)
+        if text:
+            self._of.setText(
+                _("Quotes that belong to “{title}”").format(title=section_words(desk.context, text))
+            )
+        self.body.addWidget(self._of)
         self.body.addWidget(self.nothing)
         self._holder = QWidget()
         self._column = stack(self._holder, 0.5)
         self.body.addWidget(self._holder)
+        self.body.addWidget(self.everything, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
         self.leaver = self.offer(_("Close"), self.reject)
         hub.touched.connect(self._touched)
@@ -65,13 +75,23 @@ class QuotesDialog(Dialog):
     def _show(self) -> None:
         focused = next((key for key, card in self.cards.items() if card.hasFocus()), "")
         quotes = self._desk.quotes.all()
+        if self._text:
+            of_text = set(self._desk.overlook.quotes_of(self._text))
+            quotes = [one for one in quotes if one.quote.id in of_text]
         quotes.sort(key=lambda one: code_order(one.code))
         emptied(self._column)
         self.cards = {}
         for code, group in groupby(quotes, lambda one: one.code):
             self._section(code, list(group))
+        self.nothing.setText(
+            _("Of the words that carry this text no quote has been made yet.")
+            if self._text
+            else _(
+                "There are no quotes yet. Choose a unit of meaning, or select words, and press “Make a quote”."
+            )
+        )
         self.nothing.setVisible(not quotes)
-        chain((self._holder, self.leaver))
+        chain((self._holder, self.everything, self.leaver))
         if focused in self.cards:
             self.cards[focused].setFocus()
         if self.isVisible():
@@ -99,6 +119,13 @@ class QuotesDialog(Dialog):
         card.sign.hide()
         self.cards[one.quote.id] = card
         return card
+
+    def _widen(self) -> None:
+        self._text = None
+        self.everything.hide()
+        self._of.hide()
+        self._show()
+        (next(iter(self.cards.values())) if self.cards else self.leaver).setFocus()
 
     def _unfold(self, code: str) -> None:
         before = set(self.cards)

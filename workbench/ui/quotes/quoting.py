@@ -55,7 +55,14 @@ class Quoting(QObject):
 
     def show_all(self) -> None:
         """Show all quotes."""
-        dialog = QuotesDialog(self._desk, self._hub, self._holder.window())
+        self._choose(QuotesDialog(self._desk, self._hub, self._holder.window()))
+
+    def show_of(self, section_id: str) -> None:
+        """Show the quotes that belong to a text of the results; where there is none, all of them."""
+        section = self._desk.results.section(section_id)
+        self._choose(QuotesDialog(self._desk, self._hub, self._holder.window(), section))
+
+    def _choose(self, dialog: QuotesDialog) -> None:
         dialog.exec()
         if dialog.opened:
             self.show(dialog.opened)

@@ -14,6 +14,7 @@ from workbench.ui.dialogs.writing import WritingDialog
 from workbench.ui.draft_field import DraftField
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import button, label, labelled, readable, stack
 from workbench.ui.quotes.quote_words import (
     language_within,
@@ -127,9 +128,7 @@ class TranslateDialog(_SideBySide):
 
     def _begin(self) -> None:
         """Show what is written in the language that is chosen, and what waits to be kept."""
-        while item := self._below.takeAt(0):
-            if part := item.widget():
-                part.deleteLater()
+        emptied(self._below)
         code = str(self.language.currentData())
         known = self._desk.translations.own(self._quote, code)
         key = DraftKey(self._desk.context.reader, self._interview, f"translation/{self._quote}/{code}")

@@ -11,6 +11,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.drafts import DraftKey
 from workbench.exchange.checklists.protocol import Checklist, Item
 from workbench.exchange.report.content import Answer, Report
+from workbench.study.trail import ChecklistAnswer
 from workbench.ui.draft_field import DraftField
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
@@ -143,6 +144,8 @@ class ChecklistPage(QWidget):
 
     def _standing(self, item: Item) -> str:
         own = self._desk.checklists.answer(self._checklist().id, item.id)
+        if own and own.without and own.text:
+            return _("answered, and does not apply")
         if own and own.without:
             return _("does not apply")
         if own and own.text:
@@ -165,7 +168,7 @@ class ChecklistPage(QWidget):
         self.known.setText(_("What the study knows: {facts}").format(facts=told) if told else "")
         self.known.setVisible(bool(told))
         own = self._desk.checklists.answer(checklist, item.id)
-        begun = (own.text or own.without) if own else ""
+        begun = "\n".join(one for one in (own.text, own.without) if one) if own else ""
         key = DraftKey(self._desk.context.reader, "", f"checklist.{checklist}.{item.id}")
         if self.text:
             self._form.removeWidget(self.text)
@@ -175,4 +178,12 @@ class ChecklistPage(QWidget):
             _("Our answer, or why it does not apply"), self._desk.drafts, key, begun, high=5
         )
         self._form.insertWidget(3, self.text)
-        self.state.setText(_("Kept as the reason why it does not apply.") if own and own.without else "")
+        self.state.setText(_kept(own) if own else "")
+
+
+def _kept(answer: ChecklistAnswer) -> str:
+    if answer.text and answer.without:
+        return _(
+            "On one computer it was answered, on another it was said why it does not apply. Both stand above; keep what holds."
+        )
+    return _("Kept as the reason why it does not apply.") if answer.without else ""

@@ -1,15 +1,20 @@
 """The report as it would leave, to read; a small number leads to what its sentence rests on."""
 
 from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from workbench.cellar.words import _
+from workbench.cellar.words import _, speaking
+from workbench.exchange.pictures.svg import Picture
 from workbench.exchange.report.content import Report
 from workbench.exchange.report.html import page
 from workbench.ui import theme
+from workbench.ui.report.drawn import drawn
 from workbench.ui.style import em
 
 _REFERENCE = "reference_"
+PICTURE = 50
+"""Ems of width that a picture has where there is room."""
 
 
 class Preview(QTextBrowser):
@@ -23,6 +28,7 @@ class Preview(QTextBrowser):
         self.setOpenLinks(False)
         self.anchorClicked.connect(self.follow)
         self._report: Report | None = None
+        self._pictures: dict[str, Picture] = {}
 
     def show_report(self, report: Report) -> None:
         """Show a report, at the same place as before."""
@@ -30,7 +36,9 @@ class Preview(QTextBrowser):
         bar = self.verticalScrollBar()
         before = bar.value()
         self.document().setDocumentMargin(em(1))
-        self.setHtml(page(report, _style()))
+        self._pictures.clear()
+        with speaking(report.language):
+            self.setHtml(page(report, _style(), where=self._named, every_link=True))
         bar.setValue(before)
 
     def follow(self, link: QUrl) -> None:
@@ -46,8 +54,16 @@ class Preview(QTextBrowser):
             self.scrollToAnchor(anchor)
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
-        """Nothing is fetched from anywhere."""
-        return None
+        """The pictures of the report; nothing is fetched from anywhere."""
+        picture = self._pictures.get((QUrl(name)).toString())
+        if picture is None or type != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        return drawn(picture, min(em(PICTURE), self.viewport().width() - em(3)), self.devicePixelRatioF())
+
+    def _named(self, picture: Picture) -> str:
+        name = f"picture{len(self._pictures)}"
+        self._pictures[name] = picture
+        return name
 
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
@@ -63,6 +79,7 @@ def _style() -> str:
     h3 {{ font-size: medium; margin-top: {em(1)}px; }} h4 {{ font-size: medium; }}
     p {{ line-height: 130%; }} .note, .reference {{ color: {muted}; }}
     .rendering {{ font-style: italic; }} th, td {{ padding: {em(0.25)}px {em(0.5)}px; border: 1px solid {line}; }}
+    img {{ max-width: 100%; }} figcaption {{ font-weight: bold; }}
     table {{ border-collapse: collapse; margin-bottom: {em(0.8)}px; }} caption {{ font-weight: bold; }}
     a {{ color: {theme.colour("accent").name()}; }}
     """

@@ -1,6 +1,6 @@
 """What a sentence of the report rests on: its units, to be heard or to be seen where they were said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.open_words import excerpt
+from workbench.desk.report import Pointed
 from workbench.exchange.report.content import Heard, Reference, Report
 from workbench.exchange.report.layout_results import places_in_words
 from workbench.study.about import About
@@ -53,19 +54,29 @@ class Rests(QWidget):
     def show_number(self, report: Report, number: int) -> None:
         """Show what the sentence with a number of the report rests on."""
         reference = next((one for one in report.references if one.number == number), None)
-        if reference is None:
-            return
+        if reference:
+            rows = list(self._all(report, reference))
+            self._show(number, _sentence(report, number), rows, whole=reference.whole)
+
+    def show_pointed(self, pointed: Pointed) -> None:
+        """Show what a sentence that does not leave with the report rests on."""
+        rows = [(name, one.place, one.about) for name, found in pointed.strands for one in found]
+        self._show(pointed.number, pointed.sentence, rows, whole=pointed.whole)
+
+    def _show(
+        self, number: int, sentence: str, rows: Sequence[tuple[str, Heard, About]], *, whole: bool
+    ) -> None:
         self.heading.setText(_("Sentence {number}").format(number=number))
-        self.sentence.say(_sentence(report, number))
+        self.sentence.say(sentence)
         self.units.clear()
-        for name, place, about in self._all(report, reference):
+        for name, place, about in rows:
             [where] = places_in_words((place,))
             unit = self._desk.units.get(place.unit) if place.unit else None
             told = f"{where}\n{excerpt((unit.anchor if unit else about.passage).text)}"
             item = QListWidgetItem(f"{name}: {told}" if name else told)
             item.setData(Qt.ItemDataRole.UserRole, (place.unit, about))
             self.units.addItem(item)
-        self.state.setText(self._state(reference))
+        self.state.setText(self._state(whole=whole))
         self.state.setVisible(bool(self.state.text()))
         self.units.setVisible(self.units.count() > 0)
         self.units.setCurrentRow(0)
@@ -95,8 +106,8 @@ class Rests(QWidget):
             if unit := self._desk.units.get(place.unit):
                 yield name, place, self._desk.targets.unit(unit.id)
 
-    def _state(self, reference: Reference) -> str:
-        if reference.whole:
+    def _state(self, *, whole: bool) -> str:
+        if whole:
             return _("Carried by the whole.")
         if not self.units.count():
             return _("It does not say yet what it rests on.")

@@ -3,16 +3,8 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QTabWidget,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -20,16 +12,19 @@ from workbench.desk.beside import Beside
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.report import Gathered
-from workbench.desk.report_choices import Authors, Choices
 from workbench.desk.report_writing import gathering
+from workbench.exchange.report.content import Figure
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.parts import Downwards, button, field, label, stack
 from workbench.ui.report.checklist_page import ChecklistPage
+from workbench.ui.report.gathering import GatheringBar
+from workbench.ui.report.leaving import Leaving
+from workbench.ui.report.pictures_page import PicturesPage
 from workbench.ui.report.preview import Preview
 from workbench.ui.report.rests import Rests
-from workbench.ui.report.saving import save_report
-from workbench.ui.report.turning import LOW, Turning
+from workbench.ui.report.saving import save_picture, save_report
+from workbench.ui.report.turning import Turning
 from workbench.ui.rooms import Room
 from workbench.ui.style import em
 
@@ -57,23 +52,25 @@ class ReportRoom(Room):
         self.state = label("", "hint")
         self.state.hide()
         column.addWidget(self.state)
+        self.gathering = GatheringBar()
+        self.gathering.stop_wanted.connect(self.stop)
+        column.addWidget(self.gathering)
         self.pages = QTabWidget()
         self.pages.setAccessibleName(_("Parts of the report"))
         self.preview = Preview()
         self.rests = Rests(desk, hub)
         self.reading = Turning(self.preview, Downwards(self.rests), _("Back to the report"))
         self.pages.addTab(self.reading, _("Preview"))
-        self.notices = QListWidget()
-        self.notices.setWordWrap(True)
-        self.notices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.notices.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.notices.setMinimumHeight(em(6))
-        self.notices.setAccessibleName(_("What to look at before the report leaves"))
-        self.notices.itemActivated.connect(self._go)
-        self.pages.addTab(self._leaving(), _("Before it leaves"))
+        self.leaving = Leaving()
+        self.pages.addTab(self.leaving, _("Before it leaves"))
+        self.pictures = PicturesPage()
+        self.pages.addTab(self.pictures, _("Pictures"))
         self.checklists = ChecklistPage(desk, hub)
         self.pages.addTab(self.checklists, _("Checklists"))
         column.addWidget(self.pages, 1)
+        self.leaving.chosen.connect(self.gather)
+        self.leaving.place_wanted.connect(self._go)
+        self.pictures.save_wanted.connect(self._save_picture)
         self.preview.number_wanted.connect(self.show_number)
         self.rests.heard.connect(self.heard)
         self.rests.unit_wanted.connect(self.unit_wanted)
@@ -84,11 +81,6 @@ class ReportRoom(Room):
     def working(self) -> bool:
         """Whether the report is being laid together."""
         return self._work is not None
-
-    @property
-    def choices(self) -> Choices:
-        """What is chosen to leave, and how members are called."""
-        return Choices(Authors(self.authors.currentData()), condensates=self.condensates.isChecked())
 
     def begin(self, identity: str = "") -> None:
         """Show the report as it is now; with a number or its letters, what that sentence rests on."""
@@ -106,10 +98,20 @@ class ReportRoom(Room):
         self._then = then
         self._stale = False
         self.anew.hide()
-        self._say(_("The report is being laid together …"))
-        self._work = gathering(self.desk.context, self.choices)
+        self._say("")
+        self.gathering.say(0)
+        self.gathering.show()
+        self._work = gathering(self.desk.context, self.leaving.choices)
         self._work.start()
         self._timer.start()
+
+    def stop(self) -> None:
+        """Lay it together no further; what was shown before stays."""
+        self._drop()
+        self._then = None
+        self._stale = True
+        self.anew.show()
+        self._say(_("Stopped. The report is not laid together."))
 
     def save(self) -> None:
         """Save the report as it is now."""
@@ -135,7 +137,11 @@ class ReportRoom(Room):
                 self.show_number(one.number)
                 self.rests.start()
                 return
-        self.hub.refused.emit(_("No sentence of the report has this number."))
+        if pointed := self.hub.ask(lambda: self.desk.report.reference(asked)):
+            self.pages.setCurrentIndex(0)
+            self.rests.show_pointed(pointed)
+            self.reading.turn()
+            self.rests.start()
 
     def close_room(self) -> None:
         self._drop()
@@ -157,38 +163,14 @@ class ReportRoom(Room):
             line.addWidget(part)
         return head
 
-    def _leaving(self) -> QWidget:
-        """What is chosen, and what is to be looked at."""
-        page = QWidget()
-        column = stack(page, 0.4, 0.6)
-        choices = QWidget()
-        line = FlowLayout(choices, em(0.5))
-        self.authors = QComboBox()
-        self.authors.setAccessibleName(_("How members are called"))
-        self.authors.addItem(_("Members by role"), Authors.ROLES.value)
-        self.authors.addItem(_("Members by initials"), Authors.INITIALS.value)
-        self.authors.currentIndexChanged.connect(self._choose)
-        self.condensates = QCheckBox(_("Condensates leave, as artificial texts"))
-        self.condensates.toggled.connect(self._choose)
-        for part in (self.authors, self.condensates):
-            line.addWidget(part)
-        column.addWidget(choices)
-        column.addWidget(label(_("What to look at before the report leaves:")))
-        column.addWidget(self.notices, 1)
-        area = Downwards(page)
-        area.setMinimumHeight(em(LOW))
-        return area
-
-    def _choose(self, _choice: object) -> None:
-        self.gather()
-
     def _look(self) -> None:
         work = self._work
         if work is None or not work.finished:
+            self.gathering.say(work.share if work else 0)
             return
         self._timer.stop()
         self._work = None
-        self._say("")
+        self.gathering.hide()
         try:
             found = work.result()
         except Refusal as refusal:
@@ -204,11 +186,8 @@ class ReportRoom(Room):
         self.found = found
         self.preview.show_report(found.report)
         self.checklists.show_report(found.report)
-        self.notices.clear()
-        for one in found.notices:
-            item = QListWidgetItem(one.words)
-            item.setData(Qt.ItemDataRole.UserRole, one.anchor)
-            self.notices.addItem(item)
+        self.pictures.show_report(found.report)
+        self.leaving.show_notices(found.notices)
         self.pages.setTabText(1, _("Before it leaves ({count})").format(count=len(found.notices)))
         self.reading.turn_back()
         self._show_wanted()
@@ -219,13 +198,14 @@ class ReportRoom(Room):
             self._wanted = ""
             self.show_asked()
 
-    def _go(self, item: QListWidgetItem) -> None:
-        """Bring into view what a sentence is about."""
-        anchor = str(item.data(Qt.ItemDataRole.UserRole) or "")
-        if anchor:
-            self.pages.setCurrentIndex(0)
-            self.preview.go_to(anchor)
-            self.preview.setFocus()
+    def _go(self, anchor: str) -> None:
+        """Bring into view what is to be looked at."""
+        self.pages.setCurrentIndex(0)
+        self.preview.go_to(anchor)
+        self.preview.setFocus()
+
+    def _save_picture(self, figure: Figure) -> None:
+        save_picture(self.desk, self.hub, figure, self.window())
 
     def _touched(self, _touched: list[Touched]) -> None:
         self._stale = True
@@ -238,7 +218,8 @@ class ReportRoom(Room):
         self._drop()
         self.found, self._stale = None, True
         self.preview.clear()
-        self.notices.clear()
+        self.pictures.clear()
+        self.leaving.show_notices(())
         self.reading.turn_back()
         if self.isVisible():
             self.gather()
@@ -250,6 +231,7 @@ class ReportRoom(Room):
     def _drop(self) -> None:
         """Want no more what is being laid together; it ends by itself."""
         self._timer.stop()
+        self.gathering.hide()
         self._ending = [one for one in self._ending if not one.finished]
         if self._work:
             self._work.stop()

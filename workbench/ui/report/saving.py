@@ -9,7 +9,8 @@ from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.desk.report import Gathered
 from workbench.desk.report_choices import Notice
-from workbench.desk.report_writing import formats_of_reports, write_report
+from workbench.desk.report_writing import PICTURE_SUFFIXES, formats_of_reports, write_picture, write_report
+from workbench.exchange.report.content import Figure
 from workbench.exchange.report.protocol import ReportFormat
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.file_chooser import choose_place
@@ -58,6 +59,23 @@ def save_report(desk: Desk, hub: Hub, found: Gathered, window: QWidget) -> bool:
         return False
     place, kind = chosen
     return _write(hub, found, formats.get(kind) or next(iter(formats.values())), place)
+
+
+def save_picture(desk: Desk, hub: Hub, figure: Figure, window: QWidget) -> bool:
+    """Ask where a picture is to be written and as what, and write it; whether it was."""
+    kinds = {f"{_(words)} (*{suffix})": suffix for suffix, words in PICTURE_SUFFIXES.items()}
+    beside = desk.folder.parent / f"{_name(figure.title)}.png"
+    title = _("Save the picture as a file that is not encrypted")
+    chosen = choose_place(window, title, beside, list(kinds), next(iter(kinds)))
+    if chosen is None:
+        return False
+    place, kind = chosen
+    suffix = kinds.get(kind, ".png")
+    whole = place if place.suffix.casefold() == suffix else place.with_name(place.name + suffix)
+    kept = hub.ask(lambda: write_picture(figure, whole, overwrite=whole == place))
+    if kept:
+        hub.said.emit(_("The picture is saved as {name}. That file is not encrypted.").format(name=kept.name))
+    return kept is not None
 
 
 def _write(hub: Hub, found: Gathered, format_: ReportFormat, place: Path) -> bool:

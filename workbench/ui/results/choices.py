@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
+from workbench.desk.open_words import beginning
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview
 from workbench.study.quotes import Quote
@@ -97,11 +98,11 @@ def ask_quote(desk: Desk, parent: QWidget | None) -> str:
 
 def _clusters(desk: Desk, words: str, first: str = "") -> Iterator[Choice]:
     """Those with these words in their names; `first` comes first, and those without a name are left out."""
-    one_called = _(desk.method.now.groups.one)
+    one_called = beginning(_(desk.method.now.groups.one))
     clusters = sorted(desk.context.all(Cluster), key=lambda one: (one.id != first, one.name.text.casefold()))
     for one in clusters:
         if one.name.text and words.casefold() in one.name.text.casefold():
-            yield Choice((Cluster.KIND, one.id), one.name.text, one_called[:1].upper() + one_called[1:])
+            yield Choice((Cluster.KIND, one.id), one.name.text, one_called)
 
 
 def _nearest(desk: Desk, section: Section) -> list[Unit]:

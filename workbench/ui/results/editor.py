@@ -20,15 +20,15 @@ from workbench.desk.texts import Text, aligned, text_of
 from workbench.desk.thread import Standing
 from workbench.study.hints import Noticed
 from workbench.study.results import Sentence
-from workbench.study.sentences import QUOTE, Piece
+from workbench.study.sentences import Piece
 from workbench.ui import theme
 from workbench.ui.copying import bare
 from workbench.ui.keyboard import takes_back
 from workbench.ui.panels.drawing import utf16
-from workbench.ui.results.marks import over, paint_mark, standing_words
+from workbench.ui.results.marks import over, paint_asked, paint_mark, standing_words
 from workbench.ui.results.page_form import lay_out
 from workbench.ui.results.quote_object import TYPE, QuoteObject
-from workbench.ui.results.quoted_text import Printed, fill, insert, pasted, read, read_selected
+from workbench.ui.results.quoted_text import Printed, fill, insert, pasted, read, read_selected, written
 from workbench.ui.style import em
 
 Row = tuple[Piece, Sentence | None]
@@ -39,6 +39,7 @@ class SentenceEditor(QTextEdit):
 
     leaving = Signal()
     typed = Signal()
+    mark_pressed = Signal()
     sentence_changed = Signal()
     """The cursor is in another sentence, or the one that it is in has become another."""
 
@@ -88,7 +89,7 @@ class SentenceEditor(QTextEdit):
     def show_text(self, sentences: Sequence[Sentence]) -> None:
         """Show the sentences of a text; where they stand here already nothing moves, and the cursor stays in its own."""
         kept = self._rows
-        same = _written(kept, self.text.quotes) == [
+        same = written([piece for piece, _known in kept], self.text.quotes) == [
             (one.quote or one.text.text, number == 0 or one.begins) for number, one in enumerate(sentences)
         ]
         place = self._place()
@@ -149,6 +150,7 @@ class SentenceEditor(QTextEdit):
         cursor.setPosition(utf16(self.toPlainText(), row[0].start))
         self.setTextCursor(cursor)
         self.setFocus()
+        self.mark_pressed.emit()
 
     def focusOutEvent(self, e: QFocusEvent) -> None:
         self.leaving.emit()
@@ -170,6 +172,7 @@ class SentenceEditor(QTextEdit):
         for middle, row in self._marks():
             if e.rect().top() - em(2) <= middle.y() <= e.rect().bottom() + em(2):
                 paint_mark(painter, middle, self.standing_of(row))
+        paint_asked(painter, self)
         painter.end()
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -289,11 +292,3 @@ class SentenceEditor(QTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.setPosition(min(at, cursor.position()))
         self.setTextCursor(cursor)
-
-
-def _written(rows: Sequence[Row], quotes: Sequence[str]) -> list[tuple[str, bool]]:
-    left = list(quotes)
-    return [
-        (left.pop(0) if piece.text == QUOTE and left else piece.text, number == 0 or piece.begins)
-        for number, (piece, _sentence) in enumerate(rows)
-    ]

@@ -33,8 +33,9 @@ class ResultsFlow(QObject):
         genre = genre_from(self._desk.method.now, part=bool(cluster and cluster.within))
         self._made(genre, cluster=identity)
 
-    def begin(self, genre: Genre, chosen: str) -> None:
-        """Begin a text of a kind; `chosen` is the one that a variation is of."""
+    def begin(self, kind: str, chosen: str) -> None:
+        """Begin a text of a kind (`Genre`); `chosen` is the one that a variation is of."""
+        genre = Genre(kind)
         if genre in (Genre.CONDENSATE, Genre.ANALYTIC):
             cluster = choices.ask_cluster(self._desk, self._window)
             if cluster is not None:
@@ -51,6 +52,10 @@ class ResultsFlow(QObject):
         cluster = choices.ask_cluster(self._desk, self._window)
         if cluster:
             self.write_from(cluster)
+
+    def shift(self, text: str, step: int) -> None:
+        """Move a text up (-1) or down (1)."""
+        self._hub.attempt(lambda: self._desk.results.shift(text, step))
 
     def remove(self, identity: str) -> None:
         """Take a text away, after asking where something is written in it."""

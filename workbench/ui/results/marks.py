@@ -48,6 +48,17 @@ def paint_mark(painter: QPainter, middle: QPointF, standing: Standing) -> None:
             )
 
 
+def paint_asked(painter: QPainter, page: QTextEdit) -> None:
+    """Paint what a page that is empty yet asks for, where the words will stand; a placeholder of Qt's knows no margins."""
+    if page.document().isEmpty():
+        start = page.cursorRect().topLeft()
+        width = page.viewport().width() - start.x() - em(0.5)
+        painter.setFont(page.font())
+        painter.setPen(theme.colour("muted"))
+        box = QRectF(start.x(), start.y(), width, page.viewport().height())
+        painter.drawText(box, Qt.TextFlag.TextWordWrap, page.accessibleDescription())
+
+
 def over(document: QTextDocument, ends: tuple[int, int], form: QTextCharFormat) -> QTextEdit.ExtraSelection:
     """A mark over some code points of a text, which changes nothing of it."""
     words = document.toPlainText()

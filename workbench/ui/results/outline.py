@@ -30,11 +30,12 @@ _BEGINS: dict[Genre, str] = {
 
 
 class Outline(QWidget):
-    """Tells by signals which text is wanted, and of which kind one is to be begun."""
+    """Tells by signals what is wanted."""
 
     chosen = Signal(str)
     entered = Signal()
-    begin_asked = Signal(str)
+    begin_asked = Signal(str, str)
+    """A text of a kind is to be begun; the one that is chosen now."""
     from_asked = Signal()
     """One is to be written from a cluster."""
     shift_asked = Signal(str, int)
@@ -82,12 +83,13 @@ class Outline(QWidget):
         with QSignalBlocker(self.list):
             self.list.clear()
             heading = ""
+            known = {one.id for one in texts}
             for section in texts:
                 above = self._heading(section.genre)
-                if above != heading:
+                if above != heading and section.within not in known:
                     heading = above
                     self._add_heading(heading)
-                self._add(section, {one.id for one in texts})
+                self._add(section, known)
         self.empty.setVisible(not texts)
         self.list.setVisible(bool(texts))
         self.choose(before)
@@ -146,7 +148,7 @@ class Outline(QWidget):
                 self._menu.addAction(_("From what lies together …"), self.from_asked.emit)
 
     def _begins(self, genre: Genre) -> Callable[[], None]:
-        return lambda: self.begin_asked.emit(genre.value)
+        return lambda: self.begin_asked.emit(genre.value, self.current)
 
     def _current(self, item: QListWidgetItem | None) -> None:
         if item and item.data(_ID):

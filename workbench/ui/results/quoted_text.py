@@ -1,14 +1,14 @@
 """Texts with quotes in them, in and out of a document and over the clipboard, where a quote stays a quote."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
 from workbench.desk.condensates import marked_artificial
 from workbench.desk.texts import Text
-from workbench.study.sentences import QUOTE
+from workbench.study.sentences import QUOTE, Piece
 from workbench.ui.panels.drawing import utf16
 from workbench.ui.results.quote_object import quote_format, quote_in
 
@@ -31,6 +31,15 @@ def read_selected(cursor: QTextCursor) -> Text:
     words = document.toPlainText()
     quotes = (quote for at, quote in _quotes(document, words) if low <= utf16(words, at) < high)
     return Text(cursor.selection().toPlainText(), tuple(quotes))
+
+
+def written(pieces: Sequence[Piece], quotes: Sequence[str]) -> list[tuple[str, bool]]:
+    """What stands in each piece of a text, words or a quote, and whether a paragraph begins with it."""
+    left = list(quotes)
+    return [
+        (left.pop(0) if piece.text == QUOTE and left else piece.text, number == 0 or piece.begins)
+        for number, piece in enumerate(pieces)
+    ]
 
 
 def insert(cursor: QTextCursor, text: Text, known: Callable[[str], object]) -> None:

@@ -20,7 +20,8 @@ from workbench.ui.columns import Columns
 from workbench.ui.empty_state import EmptyState
 from workbench.ui.hub import Hub
 from workbench.ui.keyboard import enter
-from workbench.ui.parts import button, row, stack
+from workbench.ui.parts import button, stack
+from workbench.ui.results.above import AboveText
 from workbench.ui.results.beside import Beside
 from workbench.ui.results.flow import ResultsFlow
 from workbench.ui.results.outline import Outline
@@ -123,14 +124,8 @@ class ResultsRoom(Room):
         self.middle.addWidget(self.page)
         centre = QWidget()
         column = stack(centre, 0)
-        self.ways = QWidget()
-        line = row(self.ways, 0.4, 0.4)
-        self.to_texts = button(_("Texts"), self._to_left, look="quiet", icon="list")
-        self.to_side = button(_("What it rests on"), self._to_side, look="quiet", icon="panel")
-        line.addWidget(self.to_texts)
-        line.addStretch(1)
-        line.addWidget(self.to_side)
-        column.addWidget(self.ways)
+        self.above = AboveText(self._to_left, self._to_side)
+        column.addWidget(self.above)
         column.addWidget(self.middle, 1)
         self.below = SentencePanel(self.desk, self.hub)
         self.ticks = TickPanel(self.desk, self.hub)
@@ -151,14 +146,17 @@ class ResultsRoom(Room):
     def _wire(self) -> None:
         self.outline.chosen.connect(self._chosen)
         self.outline.entered.connect(self._to_text)
-        self.outline.begin_asked.connect(self._begin_text)
+        self.outline.begin_asked.connect(self.flow.begin)
         self.outline.from_asked.connect(self.flow.begin_from)
         self.flow.text_wanted.connect(self._begun)
-        self.outline.shift_asked.connect(self._shift)
+        self.outline.shift_asked.connect(self.flow.shift)
         self.outline.remove_asked.connect(self.flow.remove)
         self.page.sentence_changed.connect(self._show_sentence)
+        self.page.editor.mark_pressed.connect(self._to_sentence)
         self.page.rest_asked.connect(self.flow.ask_rest)
-        self.page.quote_asked.connect(self.flow.ask_quote)
+        for asked in (self.page.quote_asked, self.above.quote_asked):
+            asked.connect(self.flow.ask_quote)
+        self.above.quotes_asked.connect(self._show_quotes)
         self.below.rest_asked.connect(self.flow.ask_rest)
         self.below.cluster_wanted.connect(partial(self.room_wanted.emit, "table"))
         for heard in (self.below.heard, self.ticks.heard, self.whole.heard):
@@ -202,12 +200,6 @@ class ResultsRoom(Room):
             self._show(stands[0].id)
         self._to_text()
 
-    def _begin_text(self, kind: str) -> None:
-        self.flow.begin(Genre(kind), self.outline.current)
-
-    def _shift(self, text: str, step: int) -> None:
-        self.hub.attempt(lambda: self.desk.results.shift(text, step))
-
     def _begun(self, section: str) -> None:
         self._choose(section)
         self._to_text()
@@ -224,6 +216,9 @@ class ResultsRoom(Room):
         self.page.show_section(section)
         self._show_tabs(section)
         self._show_side()
+
+    def _show_quotes(self) -> None:
+        self.quotes_wanted.emit(self.page.section.id if self.page.section else "")
 
     def _hear(self, unit: str) -> None:
         if about := self.hub.ask(lambda: self.desk.targets.unit(unit)):
@@ -260,11 +255,10 @@ class ResultsRoom(Room):
         """Bring the panel that is seen up to date; the others when they are."""
         section = self.page.section
         self.middle.setCurrentWidget(self.page if section else self.empty)
+        self.above.show_ways(not self.back.isHidden(), text=section is not None)
         shown = self.tabs.currentWidget()
-        refreshes: dict[QWidget, Callable[[], None]] = {
-            self.below: self._show_sentence,
-            self.whole: self.whole.refresh,
-        }
+        refreshes: dict[QWidget, Callable[[], None]] = {}
+        refreshes[self.below], refreshes[self.whole] = self._show_sentence, self.whole.refresh
         if section:
             refreshes[self.ticks] = lambda: self.ticks.show_section(section)
             refreshes[self.beside] = lambda: self.beside.show_section(section)
@@ -273,17 +267,22 @@ class ResultsRoom(Room):
 
     def _arrange(self) -> None:
         self.columns.arrange(self.width())
-        if not self._arranged and self.width() / em() >= WIDE:
+        wide = self.width() / em() >= WIDE
+        if wide and not self._arranged:
             self.columns.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
         self._arranged = True
-        wide = self.width() / em() >= WIDE
         self.page.set_short(self.height() / em() < LOW)
-        self.ways.setVisible(not wide)
+        self.above.show_ways(not wide, text=self.page.section is not None)
         self.back.setVisible(not wide)
 
     def _to_left(self) -> None:
         self.columns.show_left(True)
         enter(self.outline)
+
+    def _to_sentence(self) -> None:
+        """A mark beside the text was pressed: show what its sentence rests on."""
+        self.tabs.setCurrentWidget(self.below)
+        self.columns.show_side(True)
 
     def _to_side(self) -> None:
         self.columns.show_side(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.overlook import UNASKED
 from workbench.desk.result_words import ground_words
 from workbench.desk.thread import Standing, Strand
 from workbench.study.about import About
@@ -77,14 +78,16 @@ class SentencePanel(QWidget):
     def _show(self, section: Section, sentence: Sentence) -> None:
         standing = self._desk.thread.standings([sentence])[sentence.id]
         strands = self._desk.thread.under(sentence)
-        self._column.addWidget(label(standing_words(standing), "subheading"))
+        condensed = bool(strands) and not sentence.rests
+        said = _("What the condensate takes up carries it") if condensed else standing_words(standing)
+        self._column.addWidget(label(said, "subheading"))
         if sentence.quote:
             self._show_quote(sentence)
             return
-        self._column.addWidget(self._ways(section, sentence, standing))
         codes = self._desk.thread.codes() if strands else {}
         for strand in strands:
             self._column.addWidget(self._strand(strand, codes))
+        self._column.addWidget(self._ways(section, sentence, standing))
         for hint in self._desk.results.hints(sentence, section.genre):
             self._column.addWidget(self._hint(hint_words(hint), partial(self._put_aside, hint)))
         self._show_conflicts(sentence)
@@ -94,10 +97,11 @@ class SentencePanel(QWidget):
     def _ways(self, section: Section, sentence: Sentence, standing: Standing) -> QWidget:
         holder = QWidget()
         column = stack(holder, 0.4)
+        waits = standing is Standing.BARE and section.genre not in UNASKED
         asks = button(
             _("Say what it rests on …"),
             self.rest_asked.emit,
-            look="primary" if standing is Standing.BARE else "",
+            look="primary" if waits else "",
             tip=actions.tip("results.rest"),
         )
         column.addWidget(asks, 0, _LEFT)
@@ -126,7 +130,7 @@ class SentencePanel(QWidget):
     def _strand(self, strand: Strand, codes: dict[str, str]) -> QWidget:
         holder = QWidget()
         column = stack(holder, 0.35)
-        if strand.ground.kind != Unit.KIND or strand.gone:
+        if strand.ground.kind not in (Unit.KIND, Section.KIND) or strand.gone:
             column.addWidget(self._strand_heading(strand))
         if strand.gone:
             column.addWidget(label(_("It has been taken away since."), "hint"))

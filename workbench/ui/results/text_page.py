@@ -74,7 +74,7 @@ class TextPage(QWidget):
                 kind=genre_words(self._desk.context, genre), title=section_words(self._desk.context, now)
             )
         )
-        self.editor.setPlaceholderText(_(PLACEHOLDERS[genre]))
+        self.editor.setAccessibleDescription(_(PLACEHOLDERS[genre]))  # painted there while nothing is written
         self.kind.setText(genre_words(self._desk.context, genre))
         self.artificial.setVisible(genre is Genre.CONDENSATE)
         self.heading.setPlaceholderText(

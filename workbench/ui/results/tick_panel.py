@@ -1,9 +1,10 @@
 """The units of a condensate: each taken up, or left because of something; those of which nothing is said come first."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.condensates import Became, Ticked
@@ -11,7 +12,7 @@ from workbench.desk.desk import Desk
 from workbench.study.results import Section
 from workbench.study.units import Unit
 from workbench.ui.hub import Hub
-from workbench.ui.item_layout import emptied
+from workbench.ui.item_layout import emptied, put
 from workbench.ui.parts import Downwards, button, field, label, row, stack
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 
@@ -28,6 +29,12 @@ class TickPanel(QWidget):
         self._desk = desk
         self._hub = hub
         self.section = ""
+        self._shown: tuple[str, list[Ticked]] | None = None
+        self.takers: dict[str, QPushButton] = {}
+        """By the units of which nothing is said; those of the others take that back."""
+        self.backs: dict[str, QPushButton] = {}
+        self._begun: dict[tuple[str, str], str] = {}
+        """Reasons that are being written: the panel is made anew with whatever changes meanwhile."""
         outer = stack(self)
         body = QWidget()
         self._column = stack(body, 0.7, 0.7)
@@ -36,9 +43,14 @@ class TickPanel(QWidget):
 
     def show_section(self, section: Section) -> None:
         """Show the units of a condensate as they are ticked now."""
-        self.section = section.id
-        emptied(self._column)
         units = self._desk.condensates.units(section.id)
+        if (section.id, units) == self._shown:
+            return  # whoever is in the middle of it stays where they are
+        self.section, self._shown = section.id, (section.id, units)
+        emptied(self._column)
+        self.takers, self.backs = {}, {}
+        if units and all(one.became is not Became.OPEN for one in units):
+            self._column.addWidget(label(_("Something is said of every unit."), "hint"))
         codes = self._desk.thread.codes()
         for became, words in (
             (Became.OPEN, _("Nothing is said of these yet")),
@@ -49,7 +61,7 @@ class TickPanel(QWidget):
             if some:
                 self._column.addWidget(label(words, "subheading"))
                 make = partial(self._card, some, codes)
-                self._column.addWidget(UnitCards([one.unit for one in some.values()], make))
+                put(self._column, UnitCards([one.unit for one in some.values()], make))
         if not units:
             self._column.addWidget(
                 label(
@@ -67,6 +79,8 @@ class TickPanel(QWidget):
         holder = QWidget()
         column = stack(holder, 0.3)
         because = field(_("Left because"), hint=_("Left because …"))
+        because.setText(self._begun.get((self.section, unit.id), ""))
+        because.textEdited.connect(partial(self._begin, unit.id))
         if known.became is not Became.OPEN:
             if known.tick and known.tick.because:
                 made.column.addWidget(
@@ -74,10 +88,12 @@ class TickPanel(QWidget):
                 )
             back = button(_("Take that back"), partial(self._untick, unit.id), look="quiet")
             back.setAccessibleDescription(made.words.text())
+            self.backs[unit.id] = back
             column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             take = button(_("Taken up"), partial(self._take, unit.id), icon="check")
-            leave = button(_("Leave"), lambda: self._leave(unit.id, because.text()))
+            leave = button(_("Leave"), lambda: self._leave(unit.id, because))
+            self.takers[unit.id] = take
             for one in (take, leave):
                 one.setAccessibleDescription(made.words.text())
             because.returnPressed.connect(leave.click)
@@ -91,10 +107,32 @@ class TickPanel(QWidget):
         return made
 
     def _take(self, unit: str) -> None:
-        self._hub.attempt(lambda: self._desk.condensates.take(self.section, unit))
+        after = self._after(unit)
+        if self._hub.attempt(lambda: self._desk.condensates.take(self.section, unit)):
+            self._go_on(unit, after)
 
-    def _leave(self, unit: str, because: str) -> None:
-        self._hub.attempt(lambda: self._desk.condensates.leave(self.section, unit, because))
+    def _leave(self, unit: str, because: QLineEdit) -> None:
+        after, reason = self._after(unit), because.text()
+        if self._hub.attempt(lambda: self._desk.condensates.leave(self.section, unit, reason)):
+            self._begun.pop((self.section, unit), None)
+            self._go_on(unit, after)
+        else:
+            because.setFocus()
 
     def _untick(self, unit: str) -> None:
-        self._hub.attempt(lambda: self._desk.condensates.untick(self.section, unit))
+        if self._hub.attempt(lambda: self._desk.condensates.untick(self.section, unit)):
+            self._go_on(unit)
+
+    def _after(self, unit: str) -> Sequence[str]:
+        waiting = list(self.takers)
+        return waiting[waiting.index(unit) + 1 :]
+
+    def _go_on(self, unit: str, after: Sequence[str] = ()) -> None:
+        """The keyboard goes to the next unit of which nothing is said, or stays with this one."""
+        waiting = [one for one in (unit, *after, *self.takers) if one in self.takers]
+        wanted = self.takers[waiting[0]] if waiting else self.backs.get(unit)
+        if wanted:
+            wanted.setFocus()
+
+    def _begin(self, unit: str, because: str) -> None:
+        self._begun[self.section, unit] = because

@@ -24,12 +24,12 @@ class Ways(QObject):
         """Show a text or a sentence of the results."""
         self._rooms.enter("results", identity)
 
-    def show_uses(self, unit_id: str) -> None:
-        """Tell where a unit is used, and go there."""
-        if not unit_id:
+    def show_uses(self, identity: str) -> None:
+        """Tell where a unit or a cluster is used, and go there."""
+        if not identity:
             self._hub.said.emit(_("There is no unit of meaning here. Go to one first."))
             return
-        goes = show_uses(self._desk, unit_id, self._page.window())
+        goes = show_uses(self._desk, identity, self._page.window())
         if goes and goes[0] == Quote.KIND:
             self._quoting.show(goes[1])
         elif goes:

@@ -44,12 +44,13 @@ class AloneBar(QFrame):
         self.passer = button(_("Pass"), self._pass, look="quiet")
         self.opener = button(_("Open without the others …"), self._open)
         self.comparer = button(_("Look at the tables beside each other"), self._compare, look="primary")
-        self.other = button(_("Go on with what you laid on your other computer"), self._other)
+        self.other = button(_("Show what you laid on your other computer"), self._other)
+        self.only = button(_("Keep only this table of mine"), self._only)
         self.undo = icon_button("undo", _("Undo on my own table"), self.undone.emit)
         self.redo = icon_button("redo", _("Redo on my own table"), self.redone.emit)
         for one in (self.undo, self.redo):
             line.addWidget(one)
-        for one in (self.done, self.comparer, self.switcher, self.opener, self.other, self.passer):
+        for one in (self.done, self.comparer, self.switcher, self.opener, self.other, self.only, self.passer):
             line.addWidget(one)
         self.closer = icon_button("close", _("Close this message"), self._close)
         line.addWidget(self.closer)
@@ -88,7 +89,8 @@ class AloneBar(QFrame):
         reads = standing.open and not writing and (standing.mine is not None or standing.over)
         self.comparer.setVisible(reads)
         others = self._desk.layouts.alone(standing.round.id).others if shows_mine else ()
-        self.other.setVisible(bool(others))
+        for one in (self.other, self.only):
+            one.setVisible(bool(others))
 
     def fit(self, ems: float) -> None:
         """Lay words and buttons beside or below each other, by the width that there is."""
@@ -133,10 +135,18 @@ class AloneBar(QFrame):
             self.compare_wanted.emit(self.standing.round.id)
 
     def _other(self) -> None:
-        if self.round:
-            alone = self._desk.layouts.alone(self.round)
-            if alone.others and self._hub.attempt(lambda: alone.choose(alone.others[0])):
-                self.switched.emit()
+        if self.round and self._hub.attempt(self._desk.layouts.alone(self.round).turn_to_other):
+            self.switched.emit()
+
+    def _only(self) -> None:
+        if confirmed(
+            self.window(),
+            _("Keep only this table?"),
+            _("What you laid on your other computer is let go of. Look at it first, if you have not."),
+            _("Keep only this table"),
+            _("Keep both"),
+        ) and self._hub.attempt(self._desk.layouts.alone(self.round).keep_only_this):
+            self.switched.emit()
 
     def _finish(self) -> None:
         alone = self._desk.layouts.alone(self.round)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QPushButton, QToolButton, QWidget
 
 from workbench.cellar.words import _
@@ -12,6 +13,7 @@ from workbench.ui.style import em
 
 _ICONS = {
     "table.tray": "panel",
+    "table.menu": "more",
     "table.tidy": "tidy",
     "table.farther": "farther",
     "table.closer": "closer",
@@ -71,6 +73,11 @@ class TableBar(QFrame):
             made.setText(words if in_words else "")
             icons.put(made, _WORDED[identity])
         made.setAccessibleName(words)
+
+    def below(self, identity: str) -> QPoint:
+        """The place on the screen below a button."""
+        made = self.buttons[identity]
+        return made.mapToGlobal(made.rect().bottomLeft())
 
     def show_heading(self, words: str) -> None:
         """What the method calls that which is laid here."""

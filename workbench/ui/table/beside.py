@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.layouts import Laid
+from workbench.methods.protocol import GroupWords
 from workbench.study.clusters import Layout
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import Downwards, button, frame, label, readable, row, stack
+from workbench.ui.item_layout import emptied
+from workbench.ui.parts import Downwards, button, frame, label, readable, reword, row, stack
 from workbench.ui.style import em
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.view import TableView
@@ -67,7 +69,7 @@ class Beside(QWidget):
         line = FlowLayout(holder, em(0.3))
         self.state = label("", "subheading")
         self.turner = button(_("Turn the next table"), self._turn, look="primary")
-        self.taker = button(_("Lay the chosen cluster on our table"), self._take, icon="down")
+        self.taker = button("", self._take, icon="down")
         self.back = button(_("Back to the table"), self.left.emit, icon="left")
         for part in (self.back, self.turner, self.taker):
             line.addWidget(part)
@@ -96,6 +98,7 @@ class Beside(QWidget):
         """Show the tables of a round, as far as they are turned."""
         self.round = round_id
         standing = self._desk.rounds.standing(round_id)
+        reword(self.taker, self._groups.put_into(_("Lay the chosen {one} on our table")))
         self._turned = [laid for laid in self._desk.layouts.turned(round_id) if laid.layouts is not None]
         names = {member.id: member.name for member in self._desk.members.list()}
         waiting = standing.round.turned - len(self._turned)
@@ -140,10 +143,7 @@ class Beside(QWidget):
                 side.view.begin_again()
             side.show_units(set())
         self.taker.setEnabled(one is not None)
-        while (item := self._lines.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        emptied(self._lines)
         if one and other and one.author != other.author:
             self._lines.addWidget(label(_("Together and apart"), "subheading"))
             for lines in self._desk.layouts.compared(one, other):
@@ -153,6 +153,10 @@ class Beside(QWidget):
                 label(_("When a second table is turned, the two are held beside each other here."), "hint")
             )
         self._lines.addStretch(1)
+
+    @property
+    def _groups(self) -> GroupWords:
+        return self._desk.clusters.method.groups
 
     def _laid(self, side: Side) -> Laid | None:
         return next((laid for laid in self._turned if laid.author == side.whose.currentData()), None)
@@ -170,7 +174,7 @@ class Beside(QWidget):
         laid, here = self._laid(side), side.view.here
         found = next((one for one in _shown(laid) if here and one.cluster == here.cluster), None)
         if found is None or laid is None:
-            self._hub.said.emit(_("Choose a cluster on one of the tables first."))
+            self._hub.said.emit(self._groups.put_into(_("Choose {a} on one of the tables first.")))
             return
         author, clusters = laid.author, self._desk.clusters
         if self._hub.attempt(lambda: clusters.take_over(found, (author,))):

@@ -29,8 +29,8 @@ class Board(Carrier):
         super().__init__(faces, hands, parent)
         self.setAccessibleDescription(
             _(
-                "Arrows go from cluster to cluster, Page Down to the cards inside. X takes, V lays, Space plays, "
-                "F2 names, Enter shows a cluster large. With L the same table is a list."
+                "Arrows go to what lies beside, Page Down to the cards inside. X takes, V lays, Space plays, "
+                "F2 names, Enter shows it large. With L the same table is a list."
             )
         )
         hands.changed.connect(self.refresh)

@@ -160,7 +160,7 @@ class Canvas(QWidget):
 
     def stack_sentence(self, stack: Stack) -> str:
         """A stack in words."""
-        naming = Naming(self.faces.table.words, self.layout_shown)
+        naming = Naming(self.faces.table.words, self.faces.groups, self.layout_shown)
         if not stack.units:
             return _("{cluster}. No card lies in it.").format(cluster=naming.stack(stack))
         return _("{cluster}. In it: {units}.").format(

@@ -29,7 +29,7 @@ class ClusterNotes(AnswerPages):
         return [
             figure,
             *(words for _field, words in questions()),
-            _("Reviewing it: what do you say to this cluster?"),
+            method.groups.put_into(_("Reviewing it: what do you say to {the}?")),
         ]
 
     def kept(self, number: int) -> str:

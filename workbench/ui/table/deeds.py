@@ -13,6 +13,9 @@ from workbench.ui.hub import Hub
 from workbench.ui.table.carrying import snapped
 from workbench.ui.table.hands import Hands
 
+BESIDE, HEIGHT = 130, 60
+"""How far beside each other stacks are laid, and how high a card is about, in card widths ÷ 100."""
+
 
 class Pick(NamedTuple):
     """What a gesture is about: units out of a stack, or without units the stack itself. Both may be empty."""
@@ -29,6 +32,10 @@ class Deeds(QObject):
     lain_wanted = Signal(str)
     naming_wanted = Signal(str)
     unit_wanted = Signal(str)
+    uses_wanted = Signal(str)
+    """Where a unit, or a cluster, is used is to be told."""
+    text_wanted = Signal(str)
+    """A text is to be written from a cluster."""
     heard = Signal(object)
 
     def __init__(self, desk: Desk, hub: Hub, hands: Hands, parent: QObject | None = None) -> None:
@@ -53,12 +60,38 @@ class Deeds(QObject):
             about = About(id="", interview=unit.interview, about="unit", target=unit.id, passage=unit.anchor)
             self.heard.emit(about)
 
+    def hear_unit(self, unit: str) -> None:
+        """Play a unit, wherever it lies."""
+        self.hear(Pick(units=(unit,)))
+
     def go(self, pick: Pick) -> None:
         """Show a unit where it was said."""
         if units := self.units_of(pick):
             self.unit_wanted.emit(units[0])
         else:
             self._hub.said.emit(_("Choose a card first."))
+
+    def tell_uses(self, pick: Pick) -> None:
+        """Tell where a unit is used, or where a whole cluster is."""
+        if units := self.units_of(pick):
+            self.uses_wanted.emit(units[0])
+        elif self._of_the_group(pick):
+            self.uses_wanted.emit(pick.cluster)
+
+    def write(self, pick: Pick) -> None:
+        """Write from a cluster of the group."""
+        if self._of_the_group(pick):
+            self.text_wanted.emit(pick.cluster)
+
+    def _of_the_group(self, pick: Pick) -> bool:
+        """Whether a cluster is chosen on the table of the group; else it is said."""
+        if not pick.cluster:
+            self._hub.said.emit(self._in_words(_("Choose {a} first.")))
+        elif self.hands.laying is not self._desk.clusters:
+            self._hub.said.emit(_("This lies on your own table. Only what the group lays is written from."))
+        else:
+            return True
+        return False
 
     def take(self, pick: Pick) -> None:
         """Take cards, or a whole stack, into the hand."""
@@ -88,7 +121,8 @@ class Deeds(QObject):
         """Lay the units that are held into what is chosen, and leave them where they lie, too."""
         taken = self.hands.taken
         if taken is None or not taken.units or not pick.cluster:
-            self._hub.said.emit(_("Take a card first, then choose the cluster in which it lies as well."))
+            words = _("Take a card first, then choose {the} in which it lies as well.")
+            self._hub.said.emit(self._in_words(words))
         elif self.hands.put_as_well(taken.units, pick.cluster):
             self.hands.let_go()
 
@@ -106,6 +140,15 @@ class Deeds(QObject):
         if made:
             self.chosen.emit(made, "")
 
+    def inside(self, pick: Pick) -> None:
+        """Let the chosen cards be a part of the cluster that they lie in."""
+        stack = self.hands.find(pick.cluster)
+        if stack is None or not stack.name.text or not pick.units:
+            words = _("Choose cards in {a} with a name first. They become a part of it.")
+            self._hub.said.emit(self._in_words(words))
+        elif made := self.hands.split(pick.cluster, pick.units, self.beside(stack), inside=True):
+            self.chosen.emit(made, "")
+
     def name(self, pick: Pick) -> None:
         """Ask for the name of a stack."""
         if pick.cluster:
@@ -117,11 +160,13 @@ class Deeds(QObject):
         if units:
             self.hands.take_up(units, pick.cluster)
         elif pick.cluster:
-            self._hub.said.emit(
-                _(
-                    "This would take up a whole cluster. Take it apart by its menu, or choose cards in it first."
-                )
+            words = _(
+                "This would take up all of {the}. Take it apart by its menu, or choose cards in it first."
             )
+            self._hub.said.emit(self._in_words(words))
+
+    def _in_words(self, sentence: str) -> str:
+        return self.hands.laying.method.groups.put_into(sentence)
 
     def figure(self, pick: Pick) -> None:
         """Look at a stack as the figure."""
@@ -129,8 +174,12 @@ class Deeds(QObject):
             self.figure_wanted.emit(pick.cluster)
 
     def beside(self, stack: Stack) -> Spot:
-        """A place beside a stack."""
-        return snapped(QPointF(stack.spot.x + 130, stack.spot.y))
+        """A place beside a stack on which nothing lies yet."""
+        lying = [one.spot for one in self.hands.layout if one.cluster != stack.cluster]
+        x = stack.spot.x + BESIDE
+        while any(abs(one.x - x) < BESIDE and abs(one.y - stack.spot.y) < HEIGHT for one in lying):
+            x += BESIDE
+        return snapped(QPointF(x, stack.spot.y))
 
     def others(self, cluster: str, *, inside: bool = True) -> list[Stack]:
         """The other stacks that have a name, or more than one card; by what they are called. Without `inside`,

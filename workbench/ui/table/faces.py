@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
 from workbench.desk.table import Table
+from workbench.methods.protocol import GroupWords
 from workbench.study.people import Member
 from workbench.study.tokens import in_language
 from workbench.study.units import Unit
@@ -49,6 +50,11 @@ class Faces:
         self._members: dict[str, Member] = {}
         self._made: dict[str, tuple[Unit, CardFace]] = {}
         self.forget()
+
+    @property
+    def groups(self) -> GroupWords:
+        """What the method calls a stack."""
+        return self._desk.clusters.method.groups
 
     @property
     def table(self) -> Table:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
-from workbench.desk.open_words import joined
+from workbench.desk.open_words import beginning, joined
 from workbench.study.clusters import Stack
 from workbench.study.people import Member
 from workbench.study.provenance import Provenance, Wording, provenance
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import Downwards, button, frame, icon_button, label, readable, row, stack
 from workbench.ui.signs import badge
 from workbench.ui.style import em
@@ -33,7 +34,6 @@ class Figure(QFrame):
     def __init__(self, desk: Desk, hub: Hub, faces: Faces, deeds: Deeds, holder: QWidget) -> None:
         super().__init__(holder)
         self.setProperty("role", "card")
-        self.setAccessibleName(_("The cluster as the figure"))
         self._desk = desk
         self._faces = faces
         self._deeds = deeds
@@ -69,6 +69,7 @@ class Figure(QFrame):
     def show_cluster(self, stack_: Stack) -> None:
         """Show a cluster large."""
         self.cluster = stack_.cluster
+        self._say()
         self.name.setText(stack_.name.text or _("No name yet"))
         self.whose.setText(self._whose(stack_))
         self.whose.setVisible(bool(self.whose.text()))
@@ -114,14 +115,26 @@ class Figure(QFrame):
         head = QWidget()
         line = row(head, 0.3)
         self.name = readable("", "heading")
-        self.before = icon_button("left", _("The cluster before"), lambda: self._turn(-1))
-        self.after = icon_button("right", _("The next cluster"), lambda: self._turn(1))
-        self.namer = icon_button("edit", _("Name the cluster"), lambda: self._deeds.name(Pick(self.cluster)))
+        self.before = icon_button("left", "", lambda: self._turn(-1))
+        self.after = icon_button("right", "", lambda: self._turn(1))
+        self.namer = icon_button("edit", "", lambda: self._deeds.name(Pick(self.cluster)))
         self.closer = button(_("Back to the table"), self.left.emit, icon="left")
         line.addWidget(self.name, 1)
         for part in (self.namer, self.before, self.after, self.closer):
             line.addWidget(part)
         return head
+
+    def _say(self) -> None:
+        """Call the parts what the method calls them."""
+        groups = self._faces.groups
+        self.setAccessibleName(beginning(groups.put_into(_("{the} as the figure"))))
+        for part, words in (
+            (self.namer, _("Name {the}")),
+            (self.before, _("The {one} before")),
+            (self.after, _("The next {one}")),
+        ):
+            part.setAccessibleName(groups.put_into(words))
+            part.setToolTip(groups.put_into(words))
 
     def _turn(self, by: int) -> None:
         """Each cluster in turn: those with a name, or with more than one card."""
@@ -145,10 +158,7 @@ class Figure(QFrame):
 
     def _show_cards(self, faces: Sequence[CardFace]) -> None:
         self._shown = list(faces)
-        while (item := self._column.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        emptied(self._column)
         for face in faces:
             self._column.addWidget(self._card(face))
         if not faces:

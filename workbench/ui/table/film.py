@@ -9,6 +9,7 @@ from workbench.desk.desk import Desk
 from workbench.study.clusters import Layout, Snapshot
 from workbench.ui import theme
 from workbench.ui.dates import date_words
+from workbench.ui.item_layout import emptied
 from workbench.ui.parts import Downwards, button, label, readable, row, stack
 from workbench.ui.style import em
 from workbench.ui.table.faces import Faces
@@ -42,6 +43,7 @@ class Film(QFrame):
         self.area.setWidget(self._page)
         outer.addWidget(self.area)
         self._shown: list[str] = []
+        self._short = False
         self.hide()
 
     def refresh(self) -> None:
@@ -64,6 +66,20 @@ class Film(QFrame):
         self.buttons = {one.id: self._button(one) for one in snapshots}
         for number, made in enumerate(self.buttons.values()):
             self._line.insertWidget(number, made)
+        self._fit()
+
+    def set_short(self, short: bool) -> None:
+        """Whether there is little height, so that there should be no more of it than the reasons."""
+        if short != self._short:
+            self._short = short
+            self._fit()
+
+    def _fit(self) -> None:
+        style = Qt.ToolButtonStyle
+        for made in self.buttons.values():
+            made.setToolButtonStyle(
+                style.ToolButtonTextOnly if self._short else style.ToolButtonTextUnderIcon
+            )
         height = max((made.sizeHint().height() for made in self.buttons.values()), default=em(5))
         self.area.setFixedHeight(height + em(1))
 
@@ -80,7 +96,6 @@ class Film(QFrame):
     def _button(self, snapshot: Snapshot) -> QToolButton:
         made = QToolButton()
         made.setCheckable(True)
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         size = QSize(em(6.6), em(3.3))
         made.setIcon(QIcon(small_picture(snapshot.layout, size, self.devicePixelRatioF())))
         made.setIconSize(size)
@@ -142,10 +157,7 @@ class Earlier(QWidget):
 
     def refresh(self) -> None:
         """Say anew what has become of it."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        emptied(self._lines)
         if self._snapshot:
             for words in self._desk.snapshots.since(self._snapshot):
                 self._lines.addWidget(readable(words))

@@ -47,7 +47,7 @@ class Hands(QObject):
     @property
     def naming(self) -> Naming:
         """Names what lies there."""
-        return Naming(self.laying.table.words, self.layout)
+        return Naming(self.laying.table.words, self.laying.method.groups, self.layout)
 
     def show(self, laying: Laying) -> None:
         """Work on another table from now on."""
@@ -103,12 +103,14 @@ class Hands(QObject):
         )
         return self._do(lambda: self.laying.name(cluster, text, authors), words)
 
-    def split(self, cluster: str, units: Sequence[str], spot: Spot) -> str:
-        """Let some units of a stack lie by themselves; the identity of the new stack, or an empty text."""
+    def split(self, cluster: str, units: Sequence[str], spot: Spot, *, inside: bool = False) -> str:
+        """Let some units of a stack lie by themselves, or `inside` it as a part; the new stack, or an empty text."""
         made: list[str] = []
         self._do(
-            lambda: made.append(self.laying.split(cluster, units, spot)),
-            _("Split: the chosen units lie by themselves now."),
+            lambda: made.append(self.laying.split(cluster, units, spot, inside=inside)),
+            _("They are a part of it now.")
+            if inside
+            else _("Split: the chosen units lie by themselves now."),
         )
         return made[0] if made else ""
 

@@ -38,6 +38,7 @@ class TableMenu:
         deeds = self._deeds
         self._add(menu, _("Listen"), lambda: deeds.hear(pick), "table.hear")
         self._add(menu, actions.words("table.go"), lambda: deeds.go(pick), "table.go")
+        self._add(menu, actions.words("table.uses"), lambda: deeds.tell_uses(pick), "table.uses")
         self._add(menu, _("Where has it lain?"), lambda: deeds.lain_wanted.emit(pick.units[0]))
         menu.addSeparator()
         self._add(menu, actions.words("table.take"), lambda: deeds.take(pick), "table.take")
@@ -52,6 +53,8 @@ class TableMenu:
             together = len(pick.units) > 1
             words = _(deeds.hands.laying.method.groups.new) if together else _("Lay it by itself")
             self._add(menu, words, lambda: deeds.alone(pick), "table.alone")
+        if stack.name.text:
+            self._add(menu, actions.words("table.inside-it"), lambda: deeds.inside(pick), "table.inside-it")
         self._add(menu, actions.words("table.up"), lambda: deeds.up(pick), "table.up")
 
     def _stack(self, menu: QMenu, stack: Stack) -> None:
@@ -59,6 +62,9 @@ class TableMenu:
         whole = Pick(cluster)
         self._add(menu, actions.words("table.figure"), lambda: deeds.figure(whole), "table.figure")
         self._add(menu, actions.words("table.name"), lambda: deeds.name(whole), "table.name")
+        self._add(menu, actions.words("table.write"), lambda: deeds.write(whole), "table.write")
+        if len(stack.units) != 1:
+            self._add(menu, actions.words("table.uses"), lambda: deeds.tell_uses(whole), "table.uses")
         self._add(menu, _("Take all of it"), lambda: hands.take((), cluster))
         self._clusters(menu, _("Lay together as one with"), stack, lambda other: hands.merge(cluster, other))
         self._clusters(
@@ -71,7 +77,9 @@ class TableMenu:
             self._add(menu, _("Take apart: cards lie loose here"), lambda: hands.dissolve(cluster, stay=True))
         self._add(
             menu,
-            _("Take apart: nothing of it is laid") if stack.units else _("Take the empty cluster away"),
+            _("Take apart: nothing of it is laid")
+            if stack.units
+            else hands.laying.method.groups.put_into(_("Take {the} away; nothing lies in it")),
             lambda: hands.dissolve(cluster, stay=False),
         )
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QMenu, QToolButto
 
 from workbench.cellar.words import _
 from workbench.desk.open_words import joined
+from workbench.methods.protocol import GroupWords
 from workbench.study.people import Member
 from workbench.study.provenance import Wording
 from workbench.ui.parts import field, row
@@ -28,7 +29,7 @@ class NameField(QFrame):
         self.cluster = ""
         self._begun = Wording()
         line = row(self, 0.2, 0.2)
-        self.line: QLineEdit = field(_("Name of the cluster"), hint=_("A name, for now"))
+        self.line: QLineEdit = field(_("Name"), hint=_("A name, for now"))
         self.line.returnPressed.connect(self.keep)
         self.line.installEventFilter(self)
         self.whose = QToolButton()
@@ -40,8 +41,11 @@ class NameField(QFrame):
         line.addWidget(self.whose)
         self.hide()
 
-    def begin(self, cluster: str, name: Wording, box: QRect, members: Sequence[Member], me: str) -> None:
-        """Write the name of a cluster whose mat is at `box` of the holder."""
+    def begin(
+        self, cluster: str, name: Wording, box: QRect, members: Sequence[Member], me: str, groups: GroupWords
+    ) -> None:
+        """Write the name of a cluster whose mat is at `box` of the holder. `groups`: what the method calls it."""
+        self.line.setAccessibleName(groups.put_into(_("Name of {the}")))
         self.cluster, self._begun = cluster, name
         self._menu.clear()
         self._boxes = {}

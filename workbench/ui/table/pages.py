@@ -150,7 +150,8 @@ class Pages(QStackedWidget):
         else:
             self.tree.choose(cluster)
             box = self.tree.visualRect(self.tree.currentIndex())
-        self.naming.begin(cluster, known.name, box, self._desk.members.list(), self._desk.context.reader)
+        members, me = self._desk.members.list(), self._desk.context.reader
+        self.naming.begin(cluster, known.name, box, members, me, self._desk.clusters.method.groups)
 
     def _named(self) -> None:
         (self.figure.name if self.figure.cluster else self.table).setFocus()

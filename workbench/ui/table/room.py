@@ -1,6 +1,7 @@
 """The table: units as cards, and the clusters that the group lays."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -25,6 +26,7 @@ from workbench.ui.table.alone import AloneBar
 from workbench.ui.table.asking import Asking
 from workbench.ui.table.bar import TableBar
 from workbench.ui.table.bridge import Bridge
+from workbench.ui.table.by_key import done_by_key
 from workbench.ui.table.deeds import Deeds, Pick
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.film import Film
@@ -32,7 +34,6 @@ from workbench.ui.table.hands import Hands
 from workbench.ui.table.pages import Pages
 from workbench.ui.table.tidying import tidy
 from workbench.ui.table.tray import Tray
-from workbench.ui.table.view import NOTCH
 from workbench.ui.table.whose import Whose
 
 NARROW = 50
@@ -147,8 +148,9 @@ class TableRoom(Room):
     def _show_film(self) -> None:
         """Where there is little height, what lies on the table is more than what lay there."""
         beside = self.pages.currentWidget() is self.pages.beside
-        low = self.height() < em(LOW) and not self.alone.isHidden()
-        self.film.setVisible(self._film_on and not beside and not low)
+        low = self.height() < em(LOW)
+        self.film.set_short(low)
+        self.film.setVisible(self._film_on and not beside and (not low or self.alone.isHidden()))
 
     def _share(self) -> None:
         narrow = self.width() < em(NARROW)
@@ -159,23 +161,15 @@ class TableRoom(Room):
         self.bar.show_on("table.tray", shown)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        deeds, pages, board = self.deeds, self.pages, self.board
+        deeds = self.deeds
         return {
-            "table.list": pages.switch,
+            **done_by_key(deeds, self.pages),
             "table.tray": lambda: self.show_tray(self.tray.isHidden() or not self._in_tray()),
             "table.go": lambda: deeds.go(self._pick()),
             "table.take": lambda: deeds.take(self._pick()),
-            "table.lay": lambda: deeds.lay(pages.pick, board.free_spot()),
-            "table.as-well": lambda: deeds.lay_as_well(pages.pick),
-            "table.alone": lambda: deeds.alone(pages.pick),
-            "table.name": lambda: deeds.name(pages.pick),
-            "table.up": lambda: deeds.up(pages.pick),
-            "table.choose": board.choose_more,
-            "table.spread": lambda: board.toggle_spread(board.here.cluster) if board.here else None,
+            "table.uses": lambda: deeds.tell_uses(self._pick()),
+            "table.menu": lambda: self._menu(self.pages.pick, self.bar.below("table.menu")),
             "table.tidy": self.tidy_up,
-            "table.closer": lambda: board.zoom_by(NOTCH),
-            "table.farther": lambda: board.zoom_by(1 / NOTCH),
-            "table.all": board.show_all,
             "table.snapshot": self.asking.snapshot,
             "table.film": self._toggle_film,
             "table.alone-first": self.asking.alone_first,
@@ -183,9 +177,11 @@ class TableRoom(Room):
 
     def _wire(self) -> None:
         tray, board, deeds, pages = self.tray, self.board, self.deeds, self.pages
-        tray.heard.connect(self._hear)
+        tray.heard.connect(deeds.hear_unit)
         deeds.heard.connect(self.heard)
         deeds.unit_wanted.connect(self.unit_wanted)
+        deeds.uses_wanted.connect(self.uses_wanted)
+        deeds.text_wanted.connect(partial(self.room_wanted.emit, "results"))
         deeds.chosen.connect(self.choose)
         deeds.naming_wanted.connect(pages.begin_naming)
         deeds.figure_wanted.connect(pages.show_figure)
@@ -277,9 +273,6 @@ class TableRoom(Room):
     def _pick(self) -> Pick:
         """What is to be taken or shown: of the tray, where the keyboard is there."""
         return Pick(units=tuple(self.tray.list.chosen)) if self._in_tray() else self.pages.pick
-
-    def _hear(self, unit: str) -> None:
-        self.deeds.hear(Pick(units=(unit,)))
 
     def _menu_at(self, hit: object, at: QPoint) -> None:
         self._menu(self.board.pick_of(hit), at)

@@ -1,15 +1,29 @@
 """The same table as a list: clusters, their parts and their units, and what is not laid; all of it by keyboard."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from workbench.cellar.words import _
+from workbench.ui import theme
 from workbench.ui.style import em
 from workbench.ui.table.deeds import Pick
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.hands import Hands
 from workbench.ui.table.tree_rows import CLUSTER, UNIT, UNLAID, TreeRows
+
+MANY = 1_000
+"""Where so many units lie on the table, the list begins with the clusters alone; who wants to sees what lies inside."""
 
 
 class TableTree(QTreeView):
@@ -23,7 +37,7 @@ class TableTree(QTreeView):
         super().__init__(parent)
         self._hands = hands
         self._stale = True
-        self._closed: set[str] = {UNLAID}
+        self._closed: set[str] = set()
         self.rows = TreeRows(faces, hands, self)
         self.setModel(self.rows)
         self.setHeaderHidden(True)
@@ -34,8 +48,8 @@ class TableTree(QTreeView):
         self.setAccessibleName(_("The table as a list"))
         self.setAccessibleDescription(
             _(
-                "Arrows go through clusters and units. X takes what is chosen, V lays it at the row that is chosen, "
-                "F2 names a cluster, Space plays a unit, Delete takes it up from the table."
+                "Arrows go through what lies there. X takes what is chosen, V lays it at the row that is chosen, "
+                "F2 names it, Space plays a unit, Delete takes it up from the table."
             )
         )
         self.collapsed.connect(self._collapsed)
@@ -97,6 +111,22 @@ class TableTree(QTreeView):
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
         self.menu_wanted.emit(self.pick(), at)
 
+    def drawBranches(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """A mark that grows with the text: the style's own stays small."""
+        if not self.rows.rowCount(index):
+            return
+        side, opened = em(0.5), isinstance(index, QModelIndex) and self.isExpanded(index)
+        middle = QPointF(rect.right() - em(0.75), rect.center().y() + 0.5)
+        points = (QPointF(-0.3, -0.5), QPointF(0.3, 0), QPointF(-0.3, 0.5))
+        turned = [QPointF(-one.y(), one.x()) if opened else one for one in points]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("text"), max(1.5, em(0.1))))
+        painter.drawPolyline([middle + one * side for one in turned])
+        painter.restore()
+
     def _bring_up(self) -> None:
         self._stale = False
         at = self.currentIndex()
@@ -104,8 +134,13 @@ class TableTree(QTreeView):
         above = at.siblingAtRow(at.row() - 1)
         neighbour = (str(above.data(CLUSTER)), str(above.data(UNIT) or "")) if above.isValid() else ("", "")
         shift = self.verticalScrollBar().value()
-        closed = set(self._closed)
+        begun = self.rows.rowCount() == 0
         self.rows.bring_up()
+        if begun:
+            self._closed = (
+                {UNLAID} if self.rows.unit_count < MANY else {one for one, _at in self.rows.clusters()}
+            )
+        closed = set(self._closed)
         for cluster, index in self.rows.clusters():
             if cluster not in closed:
                 self.setExpanded(index, True)

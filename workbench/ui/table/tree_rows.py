@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QFont
@@ -22,88 +23,118 @@ UNLAID = "not-laid"
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(slots=True)
-class Node:
-    """A row: a cluster, or a unit in it. `row` counts inside `parent`; both are numbers, -1 for the outermost."""
+_GROUP = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_UNIT = _GROUP | Qt.ItemFlag.ItemNeverHasChildren
+_NONE = Qt.ItemFlag.NoItemFlags
+_OUTERMOST = 0
+
+
+class Node(NamedTuple):
+    """What a row stands for: a cluster, or a unit in it."""
 
     cluster: str
     unit: str = ""
-    parent: int = -1
+
+
+@dataclass(slots=True)
+class Group:
+    """A row with others inside: first `units` of the cluster, then its parts, by their numbers."""
+
+    cluster: str
+    units: Sequence[str] = ()
+    parts: list[int] = field(default_factory=list[int])
+    around: int = _OUTERMOST
     row: int = 0
-    inside: list[int] = field(default_factory=list[int])
 
 
 class TreeRows(QAbstractItemModel):
-    """Clusters with their units and parts, loose cards between them, and at the end what is not laid."""
+    """Clusters with their units and parts, loose cards between them, and at the end what is not laid.
+
+    The number that Qt keeps for a row is that of the group around it: nothing is made for each unit.
+    """
 
     def __init__(self, faces: Faces, hands: Hands, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._faces = faces
         self._hands = hands
-        self._nodes: list[Node] = []
-        self._top: list[int] = []
+        self._groups: list[Group] = [Group("")]
+        self._top: list[Node] = []
         self._stacks: dict[str, Stack] = {}
-        self._at: dict[tuple[str, str], int] = {}
+        self._number: dict[str, int] = {}
 
     def bring_up(self) -> None:
         """Read anew what lies on the table."""
         self.beginResetModel()
         layout = self._hands.layout
-        self._nodes, self._top, self._at = [], [], {}
+        self._groups, self._top, self._number = [Group("")], [], {}
         self._stacks = {stack.cluster: stack for stack in layout}
         inside: dict[str, list[Stack]] = {}
         for stack in layout:
             inside.setdefault(stack.within, []).append(stack)
         for stack in inside.get("", ()):
             if len(stack.units) == 1 and not stack.name.text and stack.cluster not in inside:
-                self._add(Node(stack.cluster, stack.units[0]), -1)
+                self._top.append(Node(stack.cluster, stack.units[0]))
             else:
-                self._add_stack(stack, -1, inside)
-        rest = self._add(Node(UNLAID), -1)
-        for unit in self._faces.table.unplaced(layout):
-            self._add(Node(UNLAID, unit.id), rest)
+                self._add(Group(stack.cluster, stack.units, row=len(self._top)), inside)
+                self._top.append(Node(stack.cluster))
+        rest = [unit.id for unit in self._faces.table.unplaced(layout)]
+        self._add(Group(UNLAID, rest, row=len(self._top)), {})
+        self._top.append(Node(UNLAID))
         self.endResetModel()
 
     def index_of(self, cluster: str, unit: str = "") -> QModelIndex:
         """Where a cluster stands, or a unit in it; of a loose card either. Invalid where it is not there."""
-        number = self._at.get((cluster, unit))
-        if number is None and not unit and (stack := self._stacks.get(cluster)) and stack.units:
-            number = self._at.get((cluster, stack.units[0]))
-        return QModelIndex() if number is None else self._index(number)
+        number = self._number.get(cluster)
+        if number is None:
+            loose = (row for row, node in enumerate(self._top) if node.cluster == cluster)
+            row = next(loose, -1)
+            return self.createIndex(row, 0, _OUTERMOST) if row >= 0 else QModelIndex()
+        group = self._groups[number]
+        if not unit:
+            return self.createIndex(group.row, 0, group.around)
+        return self.createIndex(group.units.index(unit), 0, number) if unit in group.units else QModelIndex()
+
+    @property
+    def unit_count(self) -> int:
+        """How many rows there are for units."""
+        return sum(len(one.units) for one in self._groups)
 
     def clusters(self) -> list[tuple[str, QModelIndex]]:
         """The rows that have others inside."""
-        return [(node.cluster, self._index(n)) for n, node in enumerate(self._nodes) if not node.unit]
+        return [(one.cluster, self.createIndex(one.row, 0, one.around)) for one in self._groups[1:]]
 
     def tell_taken(self) -> None:
         """What is held has changed."""
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        rows = self._rows(parent)
-        return (
-            self.createIndex(row, column, rows[row]) if 0 <= row < len(rows) and not column else QModelIndex()
-        )
+        number = self._inside(parent)
+        if column or not 0 <= row < self._rows(number):
+            return QModelIndex()
+        return self.createIndex(row, 0, number)
 
     def parent(self, child: Index) -> QModelIndex:  # pyright: ignore[reportIncompatibleMethodOverride]
-        above = self._nodes[child.internalId()].parent if child.isValid() else -1
-        return self._index(above) if above >= 0 else QModelIndex()
+        around = child.internalId() if child.isValid() else _OUTERMOST
+        if around == _OUTERMOST:
+            return QModelIndex()
+        group = self._groups[around]
+        return self.createIndex(group.row, 0, group.around)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len(self._rows(parent))
+        return self._rows(self._inside(parent))
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return _NONE
+        return _UNIT if self._inside(index) < 0 else _GROUP
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        node = self._nodes[index.internalId()]
+        node = self._node(index)
         match role:
             case 257:  # CLUSTER and UNIT: Qt hands roles over as plain numbers
                 return node.cluster
@@ -140,7 +171,7 @@ class TreeRows(QAbstractItemModel):
             face = self._faces.of(node.unit)
             return _("“{words}” {code}").format(words=face.text, code=face.code) if face else ""
         if node.cluster == UNLAID:
-            return _("Not laid yet ({count})").format(count=len(node.inside))
+            return _("Not laid yet ({count})").format(count=len(self._groups[self._number[UNLAID]].units))
         return self._stacks[node.cluster].name.text or _("No name yet")
 
     def _told(self, node: Node) -> str:
@@ -157,24 +188,35 @@ class TreeRows(QAbstractItemModel):
     def _with_taken(self, words: str, node: Node) -> str:
         return _("{words} (taken)").format(words=words) if self.is_taken(node) else words
 
-    def _rows(self, parent: Index) -> Sequence[int]:
-        return self._nodes[parent.internalId()].inside if parent.isValid() else self._top
+    def _rows(self, number: int) -> int:
+        if number == _OUTERMOST:
+            return len(self._top)
+        return len(self._groups[number].units) + len(self._groups[number].parts) if number > 0 else 0
 
-    def _index(self, number: int) -> QModelIndex:
-        return self.createIndex(self._nodes[number].row, 0, number)
+    def _node(self, index: Index) -> Node:
+        number, row = index.internalId(), index.row()
+        if number == _OUTERMOST:
+            return self._top[row]
+        group = self._groups[number]
+        if row < len(group.units):
+            return Node(group.cluster, group.units[row])
+        return Node(self._groups[group.parts[row - len(group.units)]].cluster)
 
-    def _add_stack(self, stack: Stack, parent: int, inside: dict[str, list[Stack]]) -> None:
-        number = self._add(Node(stack.cluster), parent)
-        for unit in stack.units:
-            self._add(Node(stack.cluster, unit), number)
-        for part in inside.get(stack.cluster, ()):
-            self._add_stack(part, number, inside)
+    def _inside(self, index: Index) -> int:
+        """The number of the group that a row stands for; -1 where it stands for a unit."""
+        if not index.isValid():
+            return _OUTERMOST
+        number, row = index.internalId(), index.row()
+        if number == _OUTERMOST:
+            node = self._top[row]
+            return -1 if node.unit else self._number[node.cluster]
+        group = self._groups[number]
+        return group.parts[row - len(group.units)] if row >= len(group.units) else -1
 
-    def _add(self, node: Node, parent: int) -> int:
-        rows = self._nodes[parent].inside if parent >= 0 else self._top
-        number = len(self._nodes)
-        node.parent, node.row = parent, len(rows)
-        self._nodes.append(node)
-        self._at[node.cluster, node.unit] = number
-        rows.append(number)
+    def _add(self, group: Group, inside: dict[str, list[Stack]]) -> int:
+        number = self._number[group.cluster] = len(self._groups)
+        self._groups.append(group)
+        for part in inside.get(group.cluster, ()):
+            row = len(group.units) + len(group.parts)
+            group.parts.append(self._add(Group(part.cluster, part.units, around=number, row=row), inside))
         return number

@@ -38,7 +38,7 @@ class Gutter(Margin):
         self._view = view
         self._labels: Mapping[str, str] = {}
         self._listened: Mapping[str, Sequence[Span]] = {}
-        self._from_script = False
+        self._by_people = False
         self._elided: dict[str, tuple[str, float]] = {}
         self.restyle(view.document().defaultFont())
         self.setAccessibleName(_("Speakers and times"))
@@ -50,9 +50,9 @@ class Gutter(Margin):
         self._view.arrange()
         self.update()
 
-    def show_listened(self, spans: Mapping[str, Sequence[Span]], *, from_script: bool = False) -> None:
-        """Show which spans of each recording, in milliseconds, have been listened to."""
-        self._listened, self._from_script = spans, from_script
+    def show_listened(self, spans: Mapping[str, Sequence[Span]], *, by_people: bool = False) -> None:
+        """Show which spans of each recording, in milliseconds, have been listened to; `by_people`: no machine listened."""
+        self._listened, self._by_people = spans, by_people
         self.update()
 
     def restyle(self, text: QFont) -> None:
@@ -76,6 +76,8 @@ class Gutter(Margin):
         """A turn in words, for screen readers and tooltips: who, when, how much of it was listened to."""
         turn = self._view.sheet.reading.turns[number]
         who = self._labels.get(turn.speaker, "") or _("Speaker not named")
+        if not turn.timed:
+            return _("{who}, time not known.").format(who=who)
         return _("{who}, {time}. {heard}").format(who=who, time=clock(turn.start), heard=self._heard(turn))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -112,7 +114,7 @@ class Gutter(Margin):
         painter.setFont(self._name)
         painter.setPen(theme.colour("text" if self._labels.get(turn.speaker) else "muted"))
         painter.drawText(QPointF(edge - width, top + self._names.ascent()), shown)
-        time = clock(turn.start)
+        time = clock(turn.start) if turn.timed else ""
         painter.setFont(self._time)
         painter.setPen(theme.colour("muted"))
         left = edge - self._times.horizontalAdvance(time)
@@ -168,6 +170,6 @@ class Gutter(Margin):
             return _("Listened to")
         if share > 0.05:
             return _("Partly listened to")
-        if self._from_script:
+        if self._by_people:
             return _("Not listened to yet")
         return _("Machine draft, not listened to yet")

@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
-from workbench.study.tokens import Token, TokenKind
+from workbench.study.tokens import Token, TokenKind, is_doubtful
 from workbench.ui import theme
 from workbench.ui.transcript.mapping import TurnText
-
-UNSURE = 0.5
-"""Below this probability a word is shown as one that the machine was not sure of."""
 
 READING = 1.15
 """How much larger than the rest of the window the transcript is set."""
@@ -28,17 +25,14 @@ class Look:
 
     def odd(self, tokens: Sequence[Token]) -> bool:
         """Whether any of the tokens is not plain."""
-        return any(
-            token.kind is not TokenKind.WORD or (token.probability is not None and token.probability < UNSURE)
-            for token in tokens
-        )
+        return any(token.kind is not TokenKind.WORD or is_doubtful(token) for token in tokens)
 
     def runs(self, tokens: Sequence[Token], text: TurnText) -> Iterator[tuple[int, int, QTextCharFormat]]:
         """Start and end (UTF-16) and format of every token that is not plain."""
         for token, start, end in zip(tokens, text.starts, text.ends, strict=True):
             if token.kind is not TokenKind.WORD:
                 yield start, end, self.mark
-            elif token.probability is not None and token.probability < UNSURE:
+            elif is_doubtful(token):
                 yield start, end, self.unsure
 
 

@@ -31,6 +31,8 @@ MARK_ACTIONS = {kind: f"text.mark.{kind.name.lower()}" for kind in MARKS}
 
 _HERE = (
     "text.hear",
+    "text.doubt",
+    "text.right",
     "text.edit",
     "unit.mark",
     "unit.bridle",

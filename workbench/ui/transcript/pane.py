@@ -17,6 +17,7 @@ from workbench.ui.parts import stack
 from workbench.ui.transcript.brackets import Brackets
 from workbench.ui.transcript.commands import Commands
 from workbench.ui.transcript.correcting import Correcting
+from workbench.ui.transcript.doubts import Doubts
 from workbench.ui.transcript.following import Following
 from workbench.ui.transcript.gutter import Gutter
 from workbench.ui.transcript.marking import Marking, no_unit
@@ -69,6 +70,7 @@ class TranscriptPane(QWidget):
         column.addWidget(self.strip)
         self.keys = ReadingKeys(self.view)
         self.correcting = Correcting(self.view, desk.transcripts, hub)
+        self.doubts = Doubts(self.view, self.correcting, desk.transcripts, hub)
         self.marking = Marking(self.view, self.brackets, desk.units, hub)
         self.menus = Menus(desk, hub, self.view, self.correcting)
         self.commands = Commands(self.view, self._handlers(), self.menus.speak_number, self._has_words)
@@ -173,6 +175,7 @@ class TranscriptPane(QWidget):
         view.menu_wanted.connect(self._show_menu)
         self.brackets.chosen.connect(self.unit_chosen)
         self.brackets.dragged.connect(self.marking.drag)
+        self.doubts.heard.connect(self.play_span_requested)
         self.correcting.left.connect(lambda: bar.correct.setChecked(False))
         self.keys.escaped.connect(self._let_go)
         self.keys.typing_tried.connect(
@@ -188,6 +191,9 @@ class TranscriptPane(QWidget):
         return {
             "sound.play.here": self.toggle_play_requested.emit,
             "text.hear": self._hear,
+            "text.doubt": lambda: self.doubts.step(1),
+            "text.doubt.before": lambda: self.doubts.step(-1),
+            "text.right": self.doubts.vouch,
             "text.edit": self.toolbar.correct.toggle,
             "text.split": correcting.split,
             "text.join": correcting.join,

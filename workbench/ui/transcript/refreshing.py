@@ -8,7 +8,14 @@ from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.desk.units import PlacedUnit, placed_after, placed_in
 from workbench.study.anchors import AnchorState
-from workbench.study.interviews import Interview, Listening, Transcription, TranscriptionState, Turn
+from workbench.study.interviews import (
+    BY_HAND,
+    Interview,
+    Listening,
+    Transcription,
+    TranscriptionState,
+    Turn,
+)
 from workbench.study.people import Member, Speaker
 from workbench.study.reading import Reading
 from workbench.study.units import Unit
@@ -17,7 +24,7 @@ from workbench.ui.transcript.correcting import Correcting
 from workbench.ui.transcript.gutter import Gutter
 from workbench.ui.transcript.toolbar import Strip, Toolbar
 from workbench.ui.transcript.view import TranscriptView
-from workbench.ui.wordings import draft_sentence
+from workbench.ui.wordings import draft_sentence, origin_sentence
 
 FEW = 50
 """So many touched turns are fetched one by one; of more the whole interview is read again."""
@@ -161,7 +168,18 @@ class Refreshing:
 
     def _listened(self) -> None:
         spans = self.desk.transcripts.listened_spans(self.interview)
-        self.parts.gutter.show_listened(spans, from_script=self.desk.interviews.from_script(self.interview))
+        made = self.desk.interviews.taken_in(self.interview)
+        people = self.desk.interviews.from_script(self.interview) or (
+            made is not None and made.engine == BY_HAND
+        )
+        self.parts.gutter.show_listened(spans, by_people=people)
+
+    def _origin(self) -> str:
+        interviews = self.desk.interviews
+        listened = interviews.listened(self.interview)
+        if made := interviews.taken_in(self.interview):
+            return origin_sentence(made, listened)
+        return draft_sentence(listened, from_script=interviews.from_script(self.interview))
 
     def _growth(self) -> None:
         growing = any(
@@ -176,10 +194,6 @@ class Refreshing:
                 )
             )
         elif self.parts.view.sheet.reading.turns:
-            listened, from_script = (
-                self.desk.interviews.listened(self.interview),
-                self.desk.interviews.from_script(self.interview),
-            )
-            self.parts.strip.tell(draft_sentence(listened, from_script=from_script))
+            self.parts.strip.tell(self._origin())
         else:
             self.parts.strip.tell("")

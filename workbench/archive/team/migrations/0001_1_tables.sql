@@ -35,6 +35,7 @@ CREATE TABLE lifeworld_study.step (
     erasure boolean NOT NULL,
     UNIQUE (replica, seq)
 );
+CREATE INDEX step_in_row ON lifeworld_study.step (replica, member, seq);
 -- What is sealed looks random: there is nothing to compress.
 ALTER TABLE lifeworld_study.step ALTER COLUMN sealed SET STORAGE EXTERNAL;
 

@@ -60,7 +60,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     mine text := lifeworld_study.known_me();
-    newest record;
+    newest integer;
     known record;
     arrived bigint;
 BEGIN
@@ -74,9 +74,6 @@ BEGIN
     THEN
         RAISE EXCEPTION 'shape' USING ERRCODE = 'LW006';
     END IF;
-    IF an_erasure AND NOT EXISTS (SELECT FROM lifeworld_study.login WHERE member = mine AND erases) THEN
-        RAISE EXCEPTION 'no right to erase' USING ERRCODE = 'LW007';
-    END IF;
     PERFORM lifeworld_study.take_turn();
     PERFORM lifeworld_study.enter_copy(a_replica, mine);
     SELECT number, member, mark INTO known FROM lifeworld_study.step WHERE replica = a_replica AND seq = a_seq;
@@ -86,12 +83,20 @@ BEGIN
         END IF;
         RAISE EXCEPTION 'another step has this number' USING ERRCODE = 'LW005';
     END IF;
-    SELECT seq, mark INTO newest FROM lifeworld_study.step WHERE replica = a_replica ORDER BY seq DESC LIMIT 1;
-    IF a_seq <> coalesce(newest.seq, 0) + 1 THEN
-        RAISE EXCEPTION 'steps before it are missing' USING ERRCODE = 'LW004';
+    -- A row for each member in a copy that several share: nobody's waits here for another's, readers wait for what lacks.
+    SELECT max(seq) INTO newest FROM lifeworld_study.step WHERE replica = a_replica AND member = mine;
+    IF a_seq < newest THEN
+        RAISE EXCEPTION 'a later step is here' USING ERRCODE = 'LW005';
     END IF;
-    IF a_before <> coalesce(newest.mark, '') THEN
-        RAISE EXCEPTION 'does not follow the step before it' USING ERRCODE = 'LW005';
+    IF (a_seq = 1) <> (a_before = '')
+        OR EXISTS (
+            SELECT FROM lifeworld_study.step WHERE replica = a_replica AND seq = a_seq - 1 AND mark <> a_before
+        )
+        OR EXISTS (
+            SELECT FROM lifeworld_study.step WHERE replica = a_replica AND seq = a_seq + 1 AND before <> a_mark
+        )
+    THEN
+        RAISE EXCEPTION 'does not fit the steps beside it' USING ERRCODE = 'LW005';
     END IF;
     INSERT INTO lifeworld_study.step (replica, seq, member, clock, before, mark, sealed, erasure)
         VALUES (a_replica, a_seq, mine, a_clock, a_before, a_mark, a_sealed, an_erasure)

@@ -8,7 +8,7 @@ BEGIN
     IF NOT EXISTS (
         SELECT FROM lifeworld_study.step WHERE replica = by_replica AND seq = by_seq AND erasure
     ) THEN
-        RAISE EXCEPTION 'no erasure' USING ERRCODE = 'LW007';
+        RAISE EXCEPTION 'no erasure' USING ERRCODE = 'LW004';
     END IF;
     RETURN EXISTS (SELECT FROM lifeworld_study.login WHERE member = mine AND erases);
 END $$;

@@ -1,19 +1,21 @@
 -- What a member asks and tells beside steps: what is kept, who else works in a copy, who is here.
 
--- For each copy in which the caller may write, number and mark of its newest step here.
-CREATE FUNCTION lifeworld_study.kept() RETURNS TABLE (replica text, seq integer, mark bytea)
+-- For each copy in which the caller may write, and each member who may, number and mark of that member's newest step.
+CREATE FUNCTION lifeworld_study.kept() RETURNS TABLE (replica text, member text, seq integer, mark bytea)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
-    SELECT mine.replica, coalesce(newest.seq, 0), coalesce(newest.mark, '')
-        FROM lifeworld_study.copy_member AS mine
+    SELECT own.replica, writer.member, coalesce(newest.seq, 0), coalesce(newest.mark, '')
+        FROM lifeworld_study.copy_member AS own
+        JOIN lifeworld_study.copy_member AS writer ON writer.replica = own.replica
         LEFT JOIN LATERAL (
             SELECT step.seq, step.mark FROM lifeworld_study.step
-                WHERE step.replica = mine.replica ORDER BY step.seq DESC LIMIT 1
+                WHERE step.replica = own.replica AND step.member = writer.member ORDER BY step.seq DESC LIMIT 1
         ) AS newest ON true
-        WHERE mine.member = lifeworld_study.me()
+        WHERE own.member = lifeworld_study.me()
 $$;
 
--- Let another member write in a copy that is the caller's own: who has brought nothing of it has none.
+-- Let another member write in a copy that is the caller's own; that one's login may come later. Who has brought nothing
+-- of a copy has none.
 CREATE FUNCTION lifeworld_study.share_copy(a_replica text, a_member text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -29,7 +31,7 @@ BEGIN
     ) THEN
         RAISE EXCEPTION 'copy of another member' USING ERRCODE = 'LW003';
     END IF;
-    IF NOT EXISTS (SELECT FROM lifeworld_study.login WHERE member = a_member) THEN
+    IF a_member IS NULL OR a_member !~ '^[0-9a-f]{16}([0-9a-f]{16})?$' THEN
         RAISE EXCEPTION 'shape' USING ERRCODE = 'LW006';
     END IF;
     INSERT INTO lifeworld_study.copy_member (replica, member, owner) VALUES (a_replica, a_member, false)

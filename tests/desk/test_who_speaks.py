@@ -1,0 +1,222 @@
+"""Who speaks: told by a machine, apart from the words; more or fewer at once; what a person said stays."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.desk.conftest import SAID, Table
+from workbench.archive import kept_parts
+from workbench.cellar.errors import Refusal
+from workbench.desk.gestures import Gesture
+from workbench.desk.pieces import keep_piece
+from workbench.history.log import making
+from workbench.speech.heard import Segment, Word
+from workbench.speech.speakers.networks import FRAMES, SIZE
+from workbench.speech.speakers.parts import Parts
+from workbench.study.ids import new_id
+from workbench.study.interviews import Times, Transcription
+from workbench.study.people import Speaker
+from workbench.study.voices import Voices
+
+TELEPHONE = Path(__file__).parent.parent / "data" / "telephone.flac"
+
+# (from, to, voice) in seconds: the second turn is begun by one and ended by the other.
+SPOKEN = ((0.0, 0.85, 0), (0.9, 1.77, 0), (1.78, 2.65, 1), (2.7, 3.25, 1), (3.3, 5.1, 2))
+
+
+def heard(alike: float) -> bytes:
+    """Parts of three voices, of which the first and the last are this much alike."""
+    activity = np.zeros((1, FRAMES, 3), np.uint8)
+    places, voices = [], []
+    own = np.eye(3, SIZE)
+    own[2] = alike * own[0] + np.sqrt(1 - alike**2) * own[2]
+    for start, end, voice in SPOKEN:
+        first, last = (round(edge * 16_000 / 270) for edge in (start, end))
+        activity[0, first:last, voice] = 255
+        places.append((0, voice, first, last))
+        voices.append(own[voice])
+    lengths = np.array([(end - start, 1.5) for start, end, _voice in SPOKEN], np.float32)
+    return Parts(activity, np.array(places, np.int32), lengths, np.array(voices, np.float16), 20_000).packed()
+
+
+@pytest.fixture
+def told(table: Table) -> Table:
+    """The study with what was heard of its recording."""
+    kept_parts.keep(table.desk.context.archive.database, table.interview.id, "rec", heard(alike=0.5))
+    return table
+
+
+def spoken(table: Table) -> list[tuple[str, str]]:
+    context = table.desk.context
+    turns = table.desk.transcripts.reading(table.interview.id).turns
+    names = {one.id: one.label for one in context.all(Speaker, table.interview.id)}
+    return [(names.get(turn.speaker, ""), turn.text) for turn in turns]
+
+
+def speaker(table: Table, label: str) -> Speaker:
+    return next(one for one in table.desk.interviews.speakers(table.interview.id) if one.label == label)
+
+
+def test_turns_go_to_who_speaks_and_are_cut_at_the_very_word(told: Table) -> None:
+    told.desk.who_speaks.tell("rec", 3)
+    assert spoken(told) == [
+        ("Voice 1", "how was work"),
+        ("Voice 1", "I was so"),
+        ("Voice 2", "tired that day"),
+        ("Voice 2", "and then"),
+        ("Voice 3", "nobody asked me how I was"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "speakers"),
+    [(Times.TURNS, ["Voice 1", "Voice 1", "Voice 2", "Voice 3"]), (Times.GUESSED, ["", "", "", ""])],
+)
+def test_words_whose_times_are_not_known_are_not_cut(told: Table, times: Times, speakers: list[str]) -> None:
+    taken = Transcription(id=new_id(), interview=told.interview.id, recording="rec", times=times)
+    told.desk.context.record(Gesture.TRANSCRIBED, making(taken), lasting=True)
+    told.desk.who_speaks.tell("rec", 3)
+    assert spoken(told) == list(zip(speakers, SAID, strict=True))
+
+
+def test_more_and_fewer_are_answered_from_what_is_kept(told: Table) -> None:
+    desk = told.desk.who_speaks
+    assert len(desk.tell("rec", 3).speakers) == 3
+    assert len(desk.fewer("rec").speakers) == 2
+    assert [label for label, _text in spoken(told)] == ["Voice 1", "Voice 1", "Voice 2", "Voice 2", "Voice 1"]
+    assert [one.label for one in told.desk.interviews.speakers(told.interview.id)] == ["Voice 1", "Voice 2"]
+    desk.fewer("rec")
+    assert {label for label, _text in spoken(told)} == {"Voice 1"}
+    assert len(desk.more("rec").speakers) == 2
+    assert len(told.desk.context.all(Voices, told.interview.id)) == 1
+
+
+def test_at_most_gives_no_more(told: Table) -> None:
+    assert len(told.desk.who_speaks.tell("rec", at_most=2).speakers) == 2
+
+
+def test_what_a_person_said_is_never_written_over(told: Table) -> None:
+    mine = told.desk.interviews.add_speaker(told.interview.id, "P1")
+    told.desk.transcripts.set_speaker(["turn1"], mine.id)
+    told.desk.transcripts.set_speaker(["turn2"], mine.id)
+    told.desk.transcripts.set_speaker(["turn2"], "")
+    told.desk.who_speaks.tell("rec", 3)
+    told.desk.who_speaks.tell("rec", 2)
+    assert spoken(told)[1:3] == [("P1", SAID[1]), ("", SAID[2])]
+
+
+def test_a_person_who_says_the_same_as_the_machine_has_said_it(told: Table) -> None:
+    desk = told.desk
+    desk.who_speaks.tell("rec", 3)
+    desk.transcripts.set_speaker(["turn3"], speaker(told, "Voice 2").id)
+    desk.transcripts.set_speaker(["turn3"], speaker(told, "Voice 3").id)
+    desk.who_speaks.tell("rec", 2)
+    assert spoken(told)[-1] == ("Voice 3", SAID[3])
+
+
+def test_a_name_given_to_a_voice_stays_when_another_number_is_asked_for(told: Table) -> None:
+    desk = told.desk
+    desk.who_speaks.tell("rec", 3)
+    desk.interviews.rename_speaker(speaker(told, "Voice 2").id, "Interviewer")
+    desk.who_speaks.tell("rec", 2)
+    desk.who_speaks.tell("rec", 3)
+    assert ("Interviewer", "tired that day") in spoken(told)
+
+
+def test_telling_voices_apart_is_one_gesture(told: Table) -> None:
+    told.desk.who_speaks.tell("rec", 3)
+    undone = told.desk.undo()
+    assert undone
+    assert undone.sentence == "Undone: voices told apart."
+    assert spoken(told) == [("", text) for text in SAID]
+    assert told.desk.interviews.speakers(told.interview.id) == []
+    assert told.desk.who_speaks.of("rec") is None
+    told.desk.who_speaks.tell("rec", 3)
+    assert len(spoken(told)) == 5
+
+
+def test_a_voice_that_somebody_has_used_since_is_not_taken_back(told: Table) -> None:
+    desk = told.desk
+    mine = desk.interviews.add_speaker(told.interview.id, "P1")
+    desk.context.member = told.bo
+    desk.transcripts.set_speaker(["turn0"], mine.id)
+    desk.context.member = told.ada
+    desk.who_speaks.tell("rec", 3)
+    desk.context.member = told.bo
+    desk.transcripts.set_speaker(["turn0"], speaker(told, "Voice 2").id)
+    desk.context.member = told.ada
+    with pytest.raises(Refusal, match="speaks in the transcript"):
+        desk.undo()
+
+
+def test_two_voices_are_made_one_in_one_gesture(told: Table) -> None:
+    desk = told.desk
+    desk.who_speaks.tell("rec", 3)
+    desk.who_speaks.merge(speaker(told, "Voice 3").id, speaker(told, "Voice 1").id)
+    assert [label for label, _text in spoken(told)] == ["Voice 1", "Voice 1", "Voice 2", "Voice 2", "Voice 1"]
+    desk.undo()
+    assert spoken(told)[-1][0] == "Voice 3"
+    with pytest.raises(Refusal):
+        desk.who_speaks.merge(speaker(told, "Voice 1").id, speaker(told, "Voice 1").id)
+
+
+def test_words_that_come_later_have_their_speaker_at_once(told: Table) -> None:
+    desk = told.desk
+    desk.who_speaks.tell("rec", 3)
+    written = Transcription(
+        id=new_id(), interview=told.interview.id, recording="rec", plan=((0, 20_000),), member=told.ada.id
+    )
+    words = (Word(0.9, 1.2, "So", 0.9), Word(1.5, 1.7, "tired,", 0.9), Word(1.7, 2.1, "really", 0.9))
+    keep_piece(desk.context, written, 0, [Segment(0.9, 2.1, "So tired, really", words)])
+    later = [("Voice 1", "So tired,"), ("Voice 2", "really")]
+    assert [row for row in spoken(told) if row in later] == later
+
+
+def test_nothing_heard_here_is_said_and_changes_nothing(table: Table) -> None:
+    number = table.desk.context.archive.shelf.last_number()
+    assert not table.desk.who_speaks.heard_here("rec")
+    with pytest.raises(Refusal, match="not told apart on this computer"):
+        table.desk.who_speaks.tell("rec", 2)
+    assert table.desk.context.archive.shelf.last_number() == number
+
+
+@pytest.mark.parametrize("number", [0, 9])
+def test_numbers_out_of_reach_are_refused(told: Table, number: int) -> None:
+    with pytest.raises(Refusal, match="from 1 to 8"):
+        told.desk.who_speaks.tell("rec", number)
+    with pytest.raises(Refusal, match="from 1 to 8"):
+        told.desk.who_speaks.hearing("rec", at_most=number)
+
+
+def test_what_was_heard_can_be_forgotten_and_goes_with_the_interview(told: Table) -> None:
+    desk, database = told.desk, told.desk.context.archive.database
+    desk.who_speaks.tell("rec", 2)
+    desk.who_speaks.forget("rec")
+    assert not desk.who_speaks.heard_here("rec")
+    assert desk.who_speaks.of("rec")
+    kept_parts.keep(database, told.interview.id, "rec", heard(0.5))
+    with database.transaction():
+        desk.context.archive.shelf.destroy({told.interview.id})
+    assert kept_parts.kept(database, told.interview.id, "rec") is None
+
+
+def test_a_real_call_is_heard_by_a_child_and_can_be_stopped(table: Table) -> None:
+    desk = table.desk
+    intake = desk.recordings.intake(TELEPHONE)
+    intake.start()
+    while not intake.wait(5).finished:
+        pass
+    recording = intake.status.result
+    assert recording
+    stopped = desk.who_speaks.hearing(recording.id)
+    stopped.start()
+    stopped.cancel()
+    assert desk.who_speaks.of(recording.id) is None
+    hearing = desk.who_speaks.hearing(recording.id, at_most=3)
+    hearing.start()
+    while not hearing.wait(5).finished:
+        pass
+    assert hearing.status.result, hearing.status.sentence
+    assert [one.label for one in desk.interviews.speakers(recording.interview)] == ["Voice 1", "Voice 2"]
+    assert desk.who_speaks.heard_here(recording.id)

@@ -1,0 +1,175 @@
+"""Taking in a transcript from elsewhere in the window: looked at, voices named, kept, undone; dropped or chosen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.exchange.elsewhere import SAMPLES
+from tests.ui.conftest import Answer
+from tests.ui.studies import add_interview, add_recording
+from workbench.desk.desk import Desk
+from workbench.exchange.transcripts import endings
+from workbench.study.interviews import Times
+from workbench.ui.dialogs.incoming import IncomingDialog
+from workbench.ui.dropping import WRITTEN
+from workbench.ui.hub import Hub
+from workbench.ui.main_window import MainWindow
+from workbench.ui.parts import application
+
+
+def file_of(folder: Path, name: str) -> Path:
+    ending, content = SAMPLES[name]
+    file = folder / f"Talk in March.{ending}"
+    file.write_bytes(content)
+    return file
+
+
+def opened(qtbot: QtBot, desk: Desk, file: Path, interview: str = "") -> IncomingDialog:
+    """The dialog, once it has looked into the file."""
+    dialog = IncomingDialog(desk, Hub(desk), file, interview)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(
+        lambda: not dialog.working and (dialog.keeper.isVisible() or dialog.refusal.isVisible()),
+        timeout=20_000,
+    )
+    return dialog
+
+
+def words_of(dialog: IncomingDialog) -> str:
+    return "\n".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisibleTo(dialog))
+
+
+def test_nothing_is_kept_before_the_voices_are_named(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    dialog = opened(qtbot, desk, file_of(tmp_path, "teams-vtt"))
+    assert desk.interviews.list() == []
+    assert "WebVTT (Teams) · 2 turns · with times" in words_of(dialog)
+    assert "Jo, det går bra. Litt sliten, kanskje." in words_of(dialog)
+    assert [chooser.currentText() for chooser in dialog.voices.fields.values()] == ["Voice 1", "Voice 2"]
+    assert dialog.machine.isChecked()
+    assert dialog.title.text() == "Talk in March"
+    dialog.voices.fields["Kari Nordby"].setCurrentText("Interviewer")
+    dialog.voices.fields["Ola Vik"].setEditText("P2")
+    dialog.code.setText("P2")
+    dialog.keep()
+    (interview,) = desk.interviews.list()
+    assert dialog.taken == interview
+    assert [one.label for one in desk.interviews.speakers(interview.id)] == ["Interviewer", "P2"]
+
+
+def test_turns_of_a_voice_can_be_left_out(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    dialog = opened(qtbot, desk, file_of(tmp_path, "teams-vtt"))
+    chooser = dialog.voices.fields["Kari Nordby"]
+    chooser.setCurrentIndex(chooser.count() - 1)
+    dialog.keep()
+    assert dialog.taken
+    assert len(desk.transcripts.reading(dialog.taken.id).turns) == 1
+
+
+def test_an_interview_with_words_asks_whether_to_set_them_aside(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    interview = add_interview(desk)
+    before = [turn.text for turn in desk.transcripts.reading(interview.id).turns]
+    dialog = opened(qtbot, desk, file_of(tmp_path, "srt"), interview.id)
+    assert dialog.chosen == interview.id
+    assert not dialog.title.isVisible()
+    assert dialog.instead.isVisible()
+    dialog.keep()
+    assert "two are not mixed" in dialog.refusal.text()
+    assert [turn.text for turn in desk.transcripts.reading(interview.id).turns] == before
+    dialog.instead.setChecked(True)
+    dialog.keep()
+    assert next(turn.text for turn in desk.transcripts.reading(interview.id).turns) == "Hva gjorde du da?"
+    desk.undo()
+    assert [turn.text for turn in desk.transcripts.reading(interview.id).turns] == before
+
+
+def test_a_file_without_times_says_what_becomes_of_them(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    interview = desk.interviews.add("Silent")
+    add_recording(desk, interview)
+    dialog = opened(qtbot, desk, file_of(tmp_path, "names-txt"), interview.id)
+    assert "They will only be guessed." in dialog.about_times.text()
+    dialog.where.setCurrentIndex(0)
+    assert "cannot be heard one by one" in dialog.about_times.text()
+    dialog.where.setCurrentIndex(1)
+    dialog.keep()
+    made = desk.interviews.taken_in(interview.id)
+    assert made is not None
+    assert made.times is Times.GUESSED
+
+
+def test_what_is_no_transcript_is_a_sentence_and_offers_nothing(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    dialog = opened(qtbot, desk, tmp_path / "picture.txt")
+    assert "is no text" in dialog.refusal.text()
+    assert not dialog.keeper.isVisible()
+    dialog.keep()
+    assert desk.interviews.list() == []
+
+
+def test_the_transcript_says_where_it_comes_from(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, desk, file_of(tmp_path, "names-docx"))
+    dialog.keep()
+    window.show_study(desk)
+    assert window.session
+    session = window.session
+    texts = [one.text() for one in session.page.work.transcript.findChildren(QLabel)]
+    assert (
+        "Written by people, and taken in from a file: Word. "
+        "The file had no times, so the words cannot be heard one by one." in texts
+    )
+    interviews, identity = session.page.left.interviews, desk.interviews.list()[0].id
+    qtbot.waitUntil(lambda: "a transcript without a recording" in interviews.state_of(identity))
+
+
+def test_a_dropped_transcript_is_looked_into_and_undo_takes_it_out(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path, answering: Answer[IncomingDialog]
+) -> None:
+    window.show_study(desk)
+    file = file_of(tmp_path, "f4-rtf")
+
+    def keep(dialog: IncomingDialog) -> None:
+        qtbot.waitUntil(dialog.keeper.isVisible, timeout=20_000)
+        dialog.keep()
+
+    answering(IncomingDialog, keep)
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(file))])
+    how = (Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    application().sendEvent(window, QDragEnterEvent(QPoint(5, 5), *how))
+    assert window.bar.sentence == "Drop the transcript to look into it."
+    application().sendEvent(window, QDropEvent(QPoint(5, 5), *how))
+    qtbot.waitUntil(lambda: len(desk.interviews.list()) == 1, timeout=30_000)
+    assert window.session
+    session = window.session
+    qtbot.waitUntil(lambda: session.page.interview == desk.interviews.list()[0].id)
+    session.undo()
+    assert desk.interviews.list() == []
+
+
+def test_transcripts_are_chosen_from_the_menu(
+    qtbot: QtBot, window: MainWindow, desk: Desk, tmp_path: Path, answering: Answer[QFileDialog]
+) -> None:
+    window.show_study(desk)
+    assert window.session
+    shown: list[str] = []
+
+    def look(dialog: QFileDialog) -> None:
+        shown.extend(dialog.nameFilters())
+        dialog.reject()
+
+    answering(QFileDialog, look)
+    window.session.handlers()["study.import"]()
+    assert "*.vtt" in shown[0]
+
+
+def test_dropping_knows_the_endings_of_all_readers() -> None:
+    assert {f".{ending}" for ending in endings()} == WRITTEN

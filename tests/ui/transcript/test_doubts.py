@@ -1,0 +1,98 @@
+"""From one doubtful word to the next: heard, corrected or vouched for, by keys alone."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.transcript.conftest import Bench
+from workbench.desk.gestures import Gesture
+from workbench.history.log import setting
+from workbench.study.interviews import Turn
+from workbench.study.tokens import TokenKind, is_doubtful
+
+_CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def doubt(bench: Bench, *positions: int) -> list[str]:
+    """Let a machine have written these words without being sure; the words."""
+    reading = bench.reading
+    ids = {reading.tokens[position].id for position in positions}
+    writes = [
+        write
+        for turn in bench.desk.context.all(Turn, bench.interview)
+        for write in setting(
+            replace(
+                turn,
+                tokens=tuple(one._replace(probability=0.2 if one.id in ids else 0.9) for one in turn.tokens),
+            ),
+            "tokens",
+        )
+    ]
+    bench.desk.context.record(Gesture.TRANSCRIBED, writes)
+    bench.hub.poll()
+    return [reading.tokens[position].text for position in positions]
+
+
+def chosen(bench: Bench) -> list[str]:
+    ends = bench.pane.view.words.selected()
+    return [] if ends is None else [one.text for one in bench.reading.tokens[ends[0] : ends[1] + 1]]
+
+
+def test_the_key_goes_from_doubt_to_doubt_and_each_is_heard(bench: Bench) -> None:
+    first, second = doubt(bench, 2, 12)
+    heard: list[tuple[str, int, int]] = []
+    bench.pane.play_span_requested.connect(lambda *span: heard.append(span))
+    bench.press(Qt.Key.Key_F12)
+    assert chosen(bench) == [first]
+    bench.press(Qt.Key.Key_F12)
+    assert chosen(bench) == [second]
+    bench.press(Qt.Key.Key_F12)
+    assert chosen(bench) == [second]
+    assert "no further doubtful word" in bench.said[-1]
+    bench.press(Qt.Key.Key_F12, held=_SHIFT)
+    assert chosen(bench) == [first]
+    tokens = bench.reading.tokens
+    assert [(start < tokens[at].start or start == 0, end > tokens[at].end) for at, (_one, start, end) in
+            zip((2, 12, 2), heard, strict=True)] == [(True, True)] * 3  # fmt: skip
+
+
+def test_the_first_word_can_be_doubtful(bench: Bench) -> None:
+    [first] = doubt(bench, 0)
+    bench.press(Qt.Key.Key_F12)
+    assert chosen(bench) == [first]
+
+
+def test_a_word_that_is_right_is_doubted_no_more_and_undo_doubts_it_again(bench: Bench) -> None:
+    _first, second = doubt(bench, 2, 12)
+    bench.press(Qt.Key.Key_F12)
+    bench.press(Qt.Key.Key_Period, held=_CONTROL)
+    assert chosen(bench) == [second]
+    assert [at for at, one in enumerate(bench.reading.tokens) if is_doubtful(one)] == [12]
+    assert bench.reading.tokens[3].probability == 0.9
+    bench.desk.undo()
+    assert [at for at, one in enumerate(bench.reading.tokens) if is_doubtful(one)] == [2, 12]
+
+
+def test_while_correcting_what_is_typed_takes_the_place_of_the_doubtful_word(
+    bench: Bench, qtbot: QtBot
+) -> None:
+    [word] = doubt(bench, 2)
+    bench.press(Qt.Key.Key_F2)
+    bench.press(Qt.Key.Key_F12)
+    assert chosen(bench) == [word]
+    bench.type("heard")
+    bench.press(Qt.Key.Key_F12)
+    assert bench.reading.tokens[2].text == "heard"
+    assert not any(is_doubtful(one) for one in bench.reading.tokens)
+
+
+@pytest.mark.parametrize("kind", [TokenKind.PAUSE, TokenKind.LAUGHTER])
+def test_sounds_are_not_doubted(bench: Bench, kind: TokenKind) -> None:
+    doubt(bench)
+    turn = bench.reading.turns[0]
+    bench.desk.transcripts.insert_mark(turn.id, 1, kind)
+    bench.hub.poll()
+    bench.press(Qt.Key.Key_F12)
+    assert "no further doubtful word" in bench.said[-1]

@@ -1,0 +1,240 @@
+"""Who speaks: voices told apart by a machine, more or fewer of them at once, merged; what a person said stays."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+
+from workbench.archive import kept_parts
+from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _, language
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.desk.hearing_voices import HearingSetup, hear
+from workbench.desk.interviews import Interviews
+from workbench.desk.voiced import Spoken, unassigned
+from workbench.desk.work import Work
+from workbench.history.log import Write, making, moment, removing, setting
+from workbench.speech.speakers.grouping import MOST_VOICES, group
+from workbench.speech.speakers.parts import Parts
+from workbench.speech.speakers.timeline import Stretch, lay
+from workbench.study.ids import new_id
+from workbench.study.interviews import Recording, Times, Transcription, Turn
+from workbench.study.order import between
+from workbench.study.people import Speaker
+from workbench.study.voices import Voices, newest
+
+
+class WhoSpeaks:
+    """The voices of the recordings."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._interviews = Interviews(context)
+
+    def hearing(
+        self, recording_id: str, number: int | None = None, *, at_most: int | None = None
+    ) -> Work[Voices]:
+        """Long work that tells the voices of a recording apart; its result is kept, and the turns get their speakers.
+
+        `number` is how many speak, `at_most` how many at most; neither: not known. Raises Refusal for no number from 1
+        to 8.
+        """
+        recording = self._context.need(Recording, recording_id)
+        _refuse_unfit(number, at_most)
+        setup = HearingSetup(
+            self._context.archive.vault.source(recording.sound), recording.duration, language()
+        )
+
+        def take(packed: bytes) -> Voices:
+            known = self._context.need(Recording, recording_id)
+            with self._context.log.together():
+                kept_parts.keep(self._context.archive.database, known.interview, recording_id, packed)
+                return self._tell(known, packed, number, at_most)
+
+        return Work(hear, setup, take)
+
+    def of(self, recording_id: str) -> Voices | None:
+        """What is told of a recording's voices."""
+        recording = self._context.need(Recording, recording_id)
+        return newest(self._context.all(Voices, recording.interview), recording_id)
+
+    def heard_here(self, recording_id: str) -> bool:
+        """Whether another number of voices can be told at once, on this computer."""
+        return self._kept(self._context.need(Recording, recording_id)) is not None
+
+    def tell(self, recording_id: str, number: int | None = None, *, at_most: int | None = None) -> Voices:
+        """Tell so many voices apart, at once, by what was heard before.
+
+        Raises Refusal for no number from 1 to 8, and where nothing was heard on this computer.
+        """
+        recording = self._context.need(Recording, recording_id)
+        _refuse_unfit(number, at_most)
+        packed = self._kept(recording)
+        if packed is None:
+            raise Refusal(
+                _(
+                    "The voices of this recording were not told apart on this computer yet. Let it listen first."
+                )
+            )
+        with self._context.log.together():
+            return self._tell(recording, packed, number, at_most)
+
+    def more(self, recording_id: str) -> Voices:
+        """One voice more. Raises Refusal as `tell`."""
+        return self.tell(recording_id, self._count(recording_id) + 1)
+
+    def fewer(self, recording_id: str) -> Voices:
+        """One voice less. Raises Refusal as `tell`."""
+        return self.tell(recording_id, self._count(recording_id) - 1)
+
+    def merge(self, speaker_id: str, into_id: str) -> None:
+        """Let two speakers be one: all turns of the first, and what the machine heard as it, become the other's."""
+        speaker, into = self._context.need(Speaker, speaker_id), self._context.need(Speaker, into_id)
+        if speaker.interview != into.interview or speaker.id == into.id:
+            raise Refusal(_("Choose two different voices of one interview."))
+        turns = [one for one in self._context.all(Turn, into.interview) if one.speaker == speaker.id]
+        told = [one for one in self._context.all(Voices, into.interview) if speaker.id in one.speakers]
+        writes: list[Write] = []
+        for turn in turns:
+            writes.extend(setting(replace(turn, speaker=into.id), "speaker"))
+        for one in told:
+            speakers = tuple(into.id if name == speaker.id else name for name in one.speakers)
+            writes.extend(setting(replace(one, speakers=speakers), "speakers"))
+        self._context.record(Gesture.SPEAKERS_MERGED, [*writes, *removing(speaker)])
+
+    def forget(self, recording_id: str) -> None:
+        """Keep nothing by which the voices of a recording could be told apart anew; what was told stays."""
+        recording = self._context.need(Recording, recording_id)
+        kept_parts.forget(self._context.archive.database, recording.interview, recording_id)
+
+    def _kept(self, recording: Recording) -> bytes | None:
+        return kept_parts.kept(self._context.archive.database, recording.interview, recording.id)
+
+    def _count(self, recording_id: str) -> int:
+        told = self.of(recording_id)
+        return len({voice for *_times, voice in told.stretches}) if told else 0
+
+    def _tell(self, recording: Recording, packed: bytes, number: int | None, at_most: int | None) -> Voices:
+        parts = Parts.unpacked(packed)
+        found = lay(parts, group(parts, number, at_most=at_most))
+        before = newest(self._context.all(Voices, recording.interview), recording.id)
+        speakers, fresh = self._speakers(recording, found, before)
+        told = Voices(
+            id=new_id(),
+            interview=recording.interview,
+            recording=recording.id,
+            stretches=tuple((one.start, one.end, one.voice) for one in found),
+            speakers=tuple(speaker.id for speaker in speakers),
+            made=moment(),
+            member=self._context.me,
+        )
+        writes = [*making(told), *(write for speaker in fresh for write in making(speaker))]
+        if before:
+            writes.extend(removing(before))
+        given, open_turns = self._give(recording, told)
+        writes.extend([*given, *self._unheard(before, told, open_turns)])
+        self._context.record(Gesture.VOICES_TOLD, writes)
+        return told
+
+    def _speakers(
+        self, recording: Recording, found: Sequence[Stretch], before: Voices | None
+    ) -> tuple[list[Speaker], list[Speaker]]:
+        """The speaker of each voice, and those of them who are new: who was told before stays who speaks most of the same."""
+        known = {one.id: one for one in self._interviews.speakers(recording.interview)}
+        count = max((one.voice for one in found), default=-1) + 1
+        chosen: dict[int, Speaker] = {}
+        for voice, speaker in _continued(found, before, count):
+            if speaker in known:
+                chosen[voice] = known[speaker]
+        place = max((one.place for one in known.values()), default=None)
+        labels = {one.label for one in known.values()}
+        fresh: list[Speaker] = []
+        for voice in range(count):
+            if voice not in chosen:
+                place = between(place, None)
+                label = next(
+                    text
+                    for n in range(1, 999)
+                    if (text := _("Voice {number}").format(number=n)) not in labels
+                )
+                labels.add(label)
+                chosen[voice] = Speaker(id=new_id(), interview=recording.interview, label=label, place=place)
+                fresh.append(chosen[voice])
+        return [chosen[voice] for voice in range(count)], fresh
+
+    def _unheard(self, before: Voices | None, told: Voices, given: set[str]) -> list[Write]:
+        """Speakers whom only the machine knew, and hears no more, go."""
+        shelf = self._context.archive.shelf
+        gone = set(before.speakers if before else ()) - set(told.speakers)
+        others = [
+            one for one in self._context.all(Voices, told.interview) if before is None or one.id != before.id
+        ]
+        kept = {one.speaker for one in self._context.all(Turn, told.interview) if one.id not in given}
+        kept |= {speaker for one in others for speaker in one.speakers}
+        writes: list[Write] = []
+        for speaker in filter(None, (self._context.find(Speaker, name) for name in sorted(gone - kept))):
+            state = shelf.state(Speaker.KIND, speaker.id)
+            heads = state.fields.get("label", ()) if state else ()
+            makers = [shelf.step(head.ref) for head in heads]
+            if all(step is not None and step.gesture == Gesture.VOICES_TOLD for step in makers):
+                writes.extend(removing(speaker))
+        return writes
+
+    def _give(self, recording: Recording, told: Voices) -> tuple[list[Write], set[str]]:
+        """Each turn that no person gave to somebody goes to who speaks, cut where somebody else begins; and these turns."""
+        turns = sorted(self._context.all(Turn, recording.interview), key=lambda one: (one.place, one.id))
+        following = {one.id: later.place for one, later in pairwise(turns)}
+        spoken, writes = Spoken(told, cut=_exact(self._context, recording)), list[Write]()
+        mine = unassigned(self._context, (one for one in turns if one.recording == recording.id))
+        for turn in mine:
+            parts = spoken.parted(turn.tokens)
+            if not parts:
+                continue
+            (speaker, tokens), *rest = parts
+            if speaker != turn.speaker:
+                writes.extend(setting(replace(turn, speaker=speaker), "speaker"))
+            if rest:
+                writes.extend(setting(replace(turn, tokens=tokens), "tokens"))
+            place = turn.place
+            for speaker, tokens in rest:
+                place = between(place, following.get(turn.id))
+                writes.extend(making(replace(turn, id=new_id(), place=place, speaker=speaker, tokens=tokens)))
+        return writes, {turn.id for turn in mine}
+
+
+def _exact(context: Context, recording: Recording) -> bool | None:
+    """Whether the time of each word is known, or of turns alone; None where even those are guessed."""
+    made = [one for one in context.all(Transcription, recording.interview) if one.recording == recording.id]
+    times = {one.times for one in made}
+    if times & {Times.GUESSED, Times.NONE}:
+        return None
+    return Times.TURNS not in times
+
+
+def _continued(found: Sequence[Stretch], before: Voices | None, count: int) -> list[tuple[int, str]]:
+    """Which voices go on as which speakers of before: those that share the most time first, each speaker once."""
+    if before is None:
+        return []
+    speakers = list(dict.fromkeys(before.speakers))
+    shared = np.zeros((count, len(speakers)))
+    for one in found:
+        for start, end, voice in before.stretches:
+            if start >= one.end:
+                break
+            if end > one.start and voice < len(before.speakers):
+                column = speakers.index(before.speakers[voice])
+                shared[one.voice, column] += min(end, one.end) - max(start, one.start)
+    pairs: list[tuple[int, str]] = []
+    while shared.size and shared.max() > 0:
+        voice, column = (int(place) for place in np.unravel_index(shared.argmax(), shared.shape))
+        pairs.append((voice, speakers[column]))
+        shared[voice], shared[:, column] = 0, 0
+    return pairs
+
+
+def _refuse_unfit(number: int | None, at_most: int | None) -> None:
+    for wish in (number, at_most):
+        if wish is not None and not 1 <= wish <= MOST_VOICES:
+            raise Refusal(_("Between one and eight voices can be told apart. Choose a number from 1 to 8."))

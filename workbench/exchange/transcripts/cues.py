@@ -1,0 +1,204 @@
+"""Subtitles as they are found: WebVTT and SubRip, read in one way, since programs mix the two.
+
+Read by ourselves: libraries for subtitles keep one voice a cue and lose the times of words.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from workbench.exchange.plain import one_line
+from workbench.exchange.transcripts import inside, speakers
+from workbench.exchange.transcripts.clocks import CLOCK, milliseconds
+from workbench.exchange.transcripts.marks import words_of
+from workbench.exchange.transcripts.protocol import ReadTurn, ReadWord
+
+TIMES = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?")
+_TAG = re.compile(
+    rf"<((?:/?(?:c|i|b|u|s|v|font|lang|ruby|rt)(?=[\s.>])[^<>\n]{{0,200}})|{CLOCK})>|\{{\\[^{{}}\n]{{0,60}}\}}",
+    re.IGNORECASE,
+)
+_VOICE = re.compile(r"v(?:\.[^\s>]{0,60})?\s+(.{1,180})")
+_CLOCK = re.compile(CLOCK)
+_NUMBERED = re.compile(r"(.{0,200}?[^\d]|)(\d{1,9})-\d{1,9}")
+_ENDS = (".", "?", "!", "…", '."', '?"', '!"', ".»", "?»", "!»", ".”", "?”", "!”")
+_BREATH_MS = 1500
+
+
+@dataclass
+class Cue:
+    """A cue: its name in the file, its times and its lines as they stand there."""
+
+    name: str
+    start: int
+    end: int
+    lines: list[str] = field(default_factory=list[str])
+
+
+@dataclass(frozen=True)
+class _Said:
+    turn: ReadTurn
+    utterance: str
+    """What the cue's name says it belongs to; empty where it says nothing."""
+
+
+def cues_in(text: str) -> list[Cue]:
+    """All cues of a file; what stands between them (notes, styles) is passed over."""
+    cues: list[Cue] = []
+    lines = text.split("\n")
+    current: Cue | None = None
+    for number, line in enumerate(lines):
+        found = TIMES.fullmatch(line) if "-->" in line else None
+        if found:
+            start, end = milliseconds(found[1]), milliseconds(found[2])
+            name = lines[number - 1].strip() if number and "-->" not in lines[number - 1] else ""
+            if current and name and current.lines and current.lines[-1] == name:
+                current.lines.pop()  # no empty line stood before the name
+            current = None if start is None else Cue(name, start, start if end is None else max(start, end))
+            cues += [current] if current else []
+        elif not line.strip():
+            current = None
+        elif current:
+            current.lines.append(line.strip())
+    return cues
+
+
+def turns_of(cues: Sequence[Cue]) -> list[ReadTurn]:
+    """The cues as turns: pieces of one sentence, or of one utterance, come together."""
+    voiced = [part for cue in cues for part in _voices(cue)]
+    named = _names_before_colons(voiced)
+    # Where some cues have a name and others none, a name begins a turn, and what has none goes on with it.
+    begun = {bool(one.turn.speaker) for one in named if one.turn.words} == {True, False}
+    turns: list[ReadTurn] = []
+    places: dict[tuple[str, str], int] = {}
+    for one in named:
+        if not one.turn.words:
+            continue
+        known = places.get((one.utterance, one.turn.speaker)) if one.utterance else None
+        if known is None and turns and not one.utterance and _goes_on(turns[-1], one.turn, begun=begun):
+            known = len(turns) - 1
+        if known is None or not _later(turns[known], one.turn):
+            places[one.utterance, one.turn.speaker] = len(turns)
+            turns.append(one.turn)
+        else:
+            turns[known] = together(turns[known], one.turn)
+    return [part for turn in turns for part in _apart(turn)]
+
+
+def _goes_on(before: ReadTurn, turn: ReadTurn, *, begun: bool) -> bool:
+    return not turn.speaker if begun else belongs_to(before, turn)
+
+
+def belongs_to(before: ReadTurn, turn: ReadTurn) -> bool:
+    """Whether a piece is of the same voice and sentence as the one before it."""
+    near = (turn.start or 0) - (before.end or 0) <= _BREATH_MS
+    return (
+        turn.speaker == before.speaker
+        and near
+        and _later(before, turn)
+        and not before.words[-1].text.endswith(_ENDS)
+    )
+
+
+def _later(before: ReadTurn, turn: ReadTurn) -> bool:
+    known = [word.start for word in before.words if word.start is not None]
+    return (turn.start or 0) > max([before.start or 0, *known])
+
+
+def together(before: ReadTurn, turn: ReadTurn) -> ReadTurn:
+    """Two pieces as one turn; the first ends where the second begins, at the latest."""
+    before = before.at(end=min(before.end or 0, turn.start or 0))
+    return ReadTurn(
+        speaker=before.speaker,
+        start=before.start,
+        end=max(before.end or 0, turn.end or 0),
+        words=_placed(before) + _placed(turn),
+    )
+
+
+def _placed(turn: ReadTurn) -> tuple[ReadWord, ...]:
+    """The words of a piece, the first of which begins with it and the last ends with it."""
+    words = list(turn.words)
+    if words[0].start is None:
+        words[0] = words[0]._replace(start=turn.start)
+    if words[-1].end is None:
+        words[-1] = words[-1]._replace(end=turn.end)
+    return tuple(words)
+
+
+def _voices(cue: Cue) -> Iterator[_Said]:
+    """What each voice says in a cue."""
+    text = "\n".join(cue.lines)
+    found = _NUMBERED.fullmatch(cue.name)
+    utterance = f"{found[1]}{found[2]}" if found else ""
+    speaker, at = "", 0
+    due = cue.start if any(_CLOCK.fullmatch(tag[1] or "") for tag in _TAG.finditer(text)) else None
+    words: list[ReadWord] = []
+    for tag in _TAG.finditer(text):
+        words += _words(text[at : tag.start()], due)
+        due = None if text[at : tag.start()].strip() else due
+        at = tag.end()
+        inner = tag[1] or ""
+        if voice := _VOICE.fullmatch(inner):
+            if words:
+                yield _Said(
+                    ReadTurn(speaker=speaker, start=cue.start, end=cue.end, words=tuple(words)), utterance
+                )
+                words = []
+            speaker = speakers.tidy(html.unescape(voice[1]))
+        elif _CLOCK.fullmatch(inner):
+            due = milliseconds(inner)
+            if words and words[-1].end is None and words[-1].start is not None:
+                words[-1] = words[-1]._replace(end=due)
+    words += _words(text[at:], due)
+    if words and due is not None and not text[at:].strip() and words[-1].start is not None:
+        words[-1] = words[-1]._replace(end=due)
+    yield _Said(ReadTurn(speaker=speaker, start=cue.start, end=cue.end, words=tuple(words)), utterance)
+
+
+def _words(text: str, start: int | None) -> list[ReadWord]:
+    words = list(words_of(one_line(html.unescape(text))))
+    if words and start is not None:
+        words[0] = words[0]._replace(start=start)
+    return words
+
+
+def _names_before_colons(said: Sequence[_Said]) -> list[_Said]:
+    """Names that stand in the words, as Zoom writes them."""
+    if any(one.turn.speaker for one in said):
+        return list(said)
+    split = [_split(one.turn) for one in said]
+    names = speakers.believed(label for label, _turn in split if label)
+    return [
+        replace(one, turn=turn) if label in names else one
+        for one, (label, turn) in zip(said, split, strict=True)
+    ]
+
+
+def _split(turn: ReadTurn) -> tuple[str, ReadTurn]:
+    begin: list[str] = []
+    for number, word in enumerate(turn.words[:6]):
+        begin.append(word.text)
+        if word.text.endswith(":"):
+            named = speakers.before_colon(" ".join(begin))
+            rest = turn.words[number + 1 :]
+            if named and not named[1] and rest:
+                return named[0], replace(turn, speaker=named[0], words=rest)
+            break
+    return "", turn
+
+
+def _apart(turn: ReadTurn) -> list[ReadTurn]:
+    """Who speaks into the turn (//S02: yes//) becomes a turn of their own, where no word has a time of its own."""
+    if not any("//" in word.text for word in turn.words) or any(
+        word.start is not None for word in turn.words[1:]
+    ):
+        return [turn]
+    speaker = turn.speaker.strip("/")
+    parts = inside.turns_in(" ".join(inside.written(word) for word in turn.words), speaker)
+    if not parts:
+        return [turn]
+    parts[0] = parts[0].at(start=turn.start)
+    parts[-1] = parts[-1].at(end=turn.end)
+    return parts

@@ -1,0 +1,136 @@
+"""HTML as noScribe writes it: each piece in an anchor that names its times and its voice (ts_12140_22800_S01)."""
+
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from workbench.cellar.words import mark
+from workbench.exchange.plain import one_line
+from workbench.exchange.transcripts import lines, speakers, tools
+from workbench.exchange.transcripts.clocks import CLOCK, within
+from workbench.exchange.transcripts.marks import words_of
+from workbench.exchange.transcripts.protocol import Reader, ReadTranscript, ReadTurn, ReadWord
+from workbench.exchange.transcripts.source import Source
+from workbench.study.tokens import TokenKind
+
+_NAME = re.compile(r"ts_(\d{1,10})_(\d{1,10})_(/{0,2})(.{0,60})")
+_TIME = re.compile(rf"\[{CLOCK}\]\s*")
+_TAGS = re.compile(r"(?i)<(!doctype html|html|body|head)\b")
+_BLOCKS = {
+    "p",
+    "div",
+    "br",
+    "li",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "ul",
+    "ol",
+    "blockquote",
+}
+_SILENT = {"style", "script", "head", "title"}
+
+
+class _Piece(NamedTuple):
+    """An anchor: its name, what stands in it, and the number of its paragraph."""
+
+    name: str
+    text: str
+    paragraph: int
+
+
+class _Page(HTMLParser):
+    """A page as lines of text, and as noScribe's anchors."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = [""]
+        self.pieces: list[_Piece] = []
+        self._name = ""
+        self._inside: list[str] = []
+        self._silent = ""
+        self._paragraph = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT and not self._silent and tag != "head":
+            self._silent = tag
+        if tag in _BLOCKS:
+            self._paragraph += tag == "p"
+            self.lines.append("")
+        if tag == "a":
+            self._name, self._inside = dict(attrs).get("name") or "", []
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._silent:
+            self._silent = ""
+        if tag in _BLOCKS:
+            self.lines += ["", ""] if tag == "p" else [""]
+        if tag == "a" and self._name:
+            self.pieces.append(_Piece(self._name, "".join(self._inside), self._paragraph))
+            self._name = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.lines[-1] += data.replace("\n", " ")
+            self._inside.append(data)
+
+
+def knows(source: Source) -> bool:
+    """Whether the file is a page."""
+    return bool(_TAGS.search(source.head[:1000]))
+
+
+def read(source: Source) -> ReadTranscript:
+    """The turns in the page: by its anchors, or else as lines of text."""
+    page = _Page()
+    page.feed(source.text)
+    page.close()
+    anchored = _anchored(page.pieces)
+    if anchored:
+        return ReadTranscript(kind="HTML (noScribe)", turns=tuple(anchored), by_machine=True)
+    found = lines.turns_of(page.lines)
+    tool, listens = tools.tool_of("\n".join(page.lines))
+    kind = f"HTML ({tool})" if tool else "HTML"
+    return ReadTranscript(kind=kind, turns=found.turns, by_machine=listens, warnings=found.warnings)
+
+
+def _anchored(pieces: Sequence[_Piece]) -> list[ReadTurn]:
+    turns: list[ReadTurn] = []
+    words: list[ReadWord] = []
+    before: tuple[int, str, str] | None = None
+    for piece in pieces:
+        found = _NAME.fullmatch(piece.name)
+        if not found:
+            continue
+        start, end, speaker = within(int(found[1])), within(int(found[2])), speakers.tidy(found[4])
+        fresh = _words(piece.text, speaker)
+        if not fresh:
+            continue
+        place = (piece.paragraph, found[3], speaker)
+        if place != before:
+            words = []
+            fresh = [ReadWord("", kind=TokenKind.OVERLAP), *fresh] if found[3] else fresh
+        fresh[0] = fresh[0]._replace(start=start)
+        fresh[-1] = fresh[-1]._replace(end=end)
+        words += fresh
+        if place == before:
+            turns[-1] = ReadTurn(speaker=speaker, start=turns[-1].start, end=end, words=tuple(words))
+        else:
+            turns.append(ReadTurn(speaker=speaker, start=start, end=end, words=tuple(words)))
+        before = place
+    return turns
+
+
+def _words(text: str, speaker: str) -> list[ReadWord]:
+    """The words of an anchor, without the name and the time that are written before them."""
+    text = one_line(text).strip("/ ").removeprefix(f"{speaker}:")
+    return list(words_of(_TIME.sub("", text)))
+
+
+READER = Reader("html", mark("HTML (noScribe)"), ("html", "htm"), 15, knows, read)

@@ -1,0 +1,60 @@
+"""What stands between the words of a turn: times, and what somebody else says into it."""
+
+import re
+
+from workbench.exchange.plain import one_line
+from workbench.exchange.transcripts import speakers
+from workbench.exchange.transcripts.clocks import CLOCK, F4, milliseconds
+from workbench.exchange.transcripts.marks import words_of
+from workbench.exchange.transcripts.protocol import ReadTurn, ReadWord
+from workbench.study.tokens import Token, TokenKind, shown
+
+_TIME = re.compile(rf"\[({CLOCK})\](?:\s-\s)?|{F4.pattern}")
+_OVERLAP = re.compile(r"//\s*([^\s:/]{1,30}):\s*([^/]{0,2000}?)\s*//")
+
+
+def turns_in(text: str, speaker: str) -> list[ReadTurn]:
+    """The turn; what somebody says into it (//S02: yes//) is a turn of its own, between the two parts."""
+    turns: list[ReadTurn] = []
+    at = 0
+    for found in _OVERLAP.finditer(text):
+        turns += _timed(speaker, text[at : found.start()])
+        turns += _timed(speakers.tidy(found[1]), f"[overlap] {found[2]}")
+        at = found.end()
+    return turns + _timed(speaker, text[at:])
+
+
+def holds_more_than_words(text: str) -> bool:
+    """Whether there is a time or a mark among the words, so that this is no heading."""
+    return bool(_TIME.search(text)) or any(not word.text for word in words_of(text))
+
+
+def _timed(speaker: str, text: str) -> list[ReadTurn]:
+    """One turn with the times that stand between its words; a time behind the last word is its end."""
+    words: list[ReadWord] = []
+    at, due = 0, None
+    for found in _TIME.finditer(text):
+        words += _begun(text[at : found.start()], due)
+        due = milliseconds(found[1] or f"{found[2]}.{found[3] or 0}")
+        at = found.end()
+    rest = _begun(text[at:], due)
+    words += rest
+    if not words:
+        return []
+    return [ReadTurn(speaker=speaker, start=words[0].start, end=None if rest else due, words=tuple(words))]
+
+
+def _begun(text: str, start: int | None) -> list[ReadWord]:
+    words = list(words_of(one_line(text)))
+    if words and start is not None:
+        words[0] = words[0]._replace(start=start)
+    return words
+
+
+def written(word: ReadWord) -> str:
+    """A word or mark as text that is read as the same."""
+    if word.kind is TokenKind.PAUSE and word.length is not None:
+        return f"[pause {word.length / 1000:g} s]"
+    return (
+        shown(Token("", word.text, 0, 0, None, word.kind)) if word.kind is not TokenKind.PAUSE else "[pause]"
+    )

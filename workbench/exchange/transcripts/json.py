@@ -1,0 +1,134 @@
+"""JSON of programs that listen: Whisper and its kin, aTrain, and the workbench itself. Times in seconds."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, cast
+
+from workbench.cellar.words import mark
+from workbench.exchange.plain import one_line
+from workbench.exchange.transcripts import cues, faults, speakers
+from workbench.exchange.transcripts.clocks import of_seconds, within
+from workbench.exchange.transcripts.marks import words_of
+from workbench.exchange.transcripts.protocol import Reader, ReadTranscript, ReadTurn, ReadWord
+from workbench.exchange.transcripts.source import Source
+from workbench.study.tokens import TokenKind
+
+_MARKS = {kind.name.lower(): kind for kind in TokenKind if kind is not TokenKind.WORD}
+_BEGINS = re.compile(r'[{\[]\s*["{\[\]}]')
+_LISTS = ("segments", "transcription", "chunks", "results", "monologues", "utterances")
+
+
+def knows(source: Source) -> bool:
+    """Whether the file begins like JSON."""
+    return bool(_BEGINS.match(source.head))
+
+
+def read(source: Source) -> ReadTranscript:
+    """The turns in the file. Raises Refusal for JSON of another kind."""
+    try:
+        whole = cast("object", json.loads(source.text))
+    except (ValueError, RecursionError):
+        raise faults.damaged() from None
+    about: Mapping[str, Any] = {}
+    if isinstance(whole, dict):
+        about = cast("Mapping[str, Any]", whole)
+    segments = _segments(cast("object", whole))
+    if not segments:
+        raise faults.empty()
+    turns = [turn for one in segments if (turn := _turn(one)).words]
+    own = "machine_draft" in about
+    language = about.get("language")
+    return ReadTranscript(
+        kind="JSON (Lifeworld Workbench)" if own else "JSON (Whisper)",
+        turns=tuple(turns if own else _whole_sentences(turns)),
+        by_machine=about.get("machine_draft") is not False,
+        language=language if isinstance(language, str) and language.isalpha() and len(language) <= 3 else "",
+    )
+
+
+def _segments(whole: object) -> list[Mapping[str, Any]]:
+    if isinstance(whole, dict):
+        held = cast("Mapping[str, object]", whole)
+        whole = next((held[name] for name in _LISTS if isinstance(held.get(name), list)), None)
+    if not isinstance(whole, list):
+        return []
+    found = [
+        cast("Mapping[str, Any]", one) for one in cast("Sequence[object]", whole) if isinstance(one, dict)
+    ]
+    return [one for one in found if isinstance(one.get("text"), str) or isinstance(one.get("words"), list)]
+
+
+def _turn(segment: Mapping[str, Any]) -> ReadTurn:
+    start, end = _times(segment)
+    text = segment.get("text")
+    words = list(_words(segment))
+    if not words:
+        words = list(words_of(text if isinstance(text, str) else ""))
+    speaker = segment.get("speaker")
+    return ReadTurn(
+        speaker=speakers.tidy(str(speaker)) if isinstance(speaker, str | int) else "",
+        start=start,
+        end=end,
+        words=tuple(words),
+    )
+
+
+def _words(segment: Mapping[str, Any]) -> Iterator[ReadWord]:
+    """The words with their times, and the marks that the workbench lists beside them, in order."""
+    found: list[ReadWord] = []
+    for one in _dicts(segment.get("words")):
+        text = one.get("word", one.get("text"))
+        start, end = _times(one)
+        chance = one.get("probability", one.get("score", one.get("confidence")))
+        sure = float(chance) if isinstance(chance, int | float) and 0 <= chance <= 1 else None
+        if isinstance(text, str) and one_line(text):
+            found += [word._replace(start=start, end=end, probability=sure) for word in words_of(text)]
+    marks = [
+        ReadWord(one_line(str(one.get("text") or "")), *_times(one), kind=_MARKS[one["mark"]])
+        for one in _dicts(segment.get("marks"))
+        if isinstance(one.get("mark"), str) and one["mark"] in _MARKS
+    ]
+    if marks and all(one.start is not None for one in (*found, *marks)):
+        found = sorted([*found, *marks], key=lambda word: (word.start or 0, word.end or 0))
+    else:
+        found += marks
+    yield from found
+
+
+def _dicts(value: object) -> list[Mapping[str, Any]]:
+    if not isinstance(value, list):
+        return []
+    return [
+        cast("Mapping[str, Any]", one) for one in cast("Sequence[object]", value) if isinstance(one, dict)
+    ]
+
+
+def _times(one: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    offsets = one.get("offsets")
+    if isinstance(offsets, dict):  # whisper.cpp counts in milliseconds
+        held = cast("Mapping[str, object]", offsets)
+        low, high = held.get("from"), held.get("to")
+        if isinstance(low, int) and isinstance(high, int):
+            return within(low), within(high)
+    ends = one.get("timestamp")
+    if isinstance(ends, list) and len(pair := cast("list[object]", ends)) == 2:
+        return of_seconds(pair[0]), of_seconds(pair[1])
+    return of_seconds(one.get("start")), of_seconds(one.get("end"))
+
+
+def _whole_sentences(turns: Sequence[ReadTurn]) -> list[ReadTurn]:
+    """Segments are pieces of sentences: those that belong together come together."""
+    if not turns:
+        return []
+    done = [turns[0]]
+    for before, turn in pairwise(turns):
+        if cues.belongs_to(done[-1], turn) and before.end is not None:
+            done[-1] = cues.together(done[-1], turn)
+        else:
+            done.append(turn)
+    return done
+
+
+READER = Reader("json", mark("JSON (Whisper, aTrain)"), ("json",), 30, knows, read)

@@ -1,0 +1,29 @@
+"""WebVTT as Teams, Zoom, noScribe and players have it: who speaks in `<v Name>` or before a colon."""
+
+import re
+
+from workbench.cellar.words import mark
+from workbench.exchange.transcripts import cues
+from workbench.exchange.transcripts.protocol import Reader, ReadTranscript
+from workbench.exchange.transcripts.source import Source
+
+_OF_TEAMS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}(/\d+-\d+)?")
+_LOOK = 20
+
+
+def knows(source: Source) -> bool:
+    """Whether the file says so in its first word."""
+    return source.head.startswith("WEBVTT")
+
+
+def read(source: Source) -> ReadTranscript:
+    """The turns in the file."""
+    found = cues.cues_in(source.text)
+    tool = "noScribe" if "noScribe" in source.head else ""
+    if any(_OF_TEAMS.fullmatch(cue.name) for cue in found[:_LOOK]):
+        tool = "Teams"
+    kind = f"WebVTT ({tool})" if tool else "WebVTT"
+    return ReadTranscript(kind=kind, turns=tuple(cues.turns_of(found)), by_machine=bool(tool))
+
+
+READER = Reader("vtt", mark("WebVTT (Teams, Zoom, noScribe)"), ("vtt",), 10, knows, read)

@@ -1,0 +1,48 @@
+"""What a record rests on: whoever writes beneath a record keeps it there, as an edit of it would.
+
+A unit must not vanish under a note, nor a round under a card, because somebody took it away who did not know of them.
+By hand it is refused (`desk.taking_back`); where two laptops did both at once, what was written keeps its ground, and
+that it was taken away stands among what is open. What is named here is written once, when a record is made.
+"""
+
+from collections.abc import Iterator
+
+from workbench.study.clusters import Cluster, ClusterNote
+from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
+from workbench.study.discussions import Discussion
+from workbench.study.interviews import Interview, Listening
+from workbench.study.quotes import Check, Quote, Translation
+from workbench.study.records import Values
+from workbench.study.rounds import Card, CardKey, Part, Reply, Round
+from workbench.study.units import BridlingNote, Unit
+
+_GROUND: dict[str, dict[str, str]] = {
+    BridlingNote.KIND: {"unit": Unit.KIND, "cluster": Cluster.KIND},
+    ClusterNote.KIND: {"cluster": Cluster.KIND},
+    Part.KIND: {"round": Round.KIND},
+    Card.KIND: {"round": Round.KIND},
+    Reply.KIND: {"round": Round.KIND},
+    Position.KIND: {"disagreement": Disagreement.KIND, "beside": Position.KIND},
+    SharedReading.KIND: {"disagreement": Disagreement.KIND, "cites": Position.KIND},
+    Agreement.KIND: {"reading": SharedReading.KIND},
+    Translation.KIND: {"quote": Quote.KIND},
+    Check.KIND: {"translation": Translation.KIND},
+}
+"""For each kind the fields that name what its records rest on, and of what kind that is."""
+
+_ABOUT = (Disagreement.KIND, Discussion.KIND)
+_NO_WORK = (Listening.KIND, CardKey.KIND, Interview.KIND)
+"""What is kept by the way: it is no reason for an interview to stay."""
+
+
+def ground_of(kind: str, values: Values, scope: str) -> Iterator[tuple[str, str]]:
+    """Kind and identity of what a record rests on; `scope` is the interview that it belongs to, or empty."""
+    for name, of in _GROUND.get(kind, {}).items():
+        named = values.get(name)
+        for identity in named if isinstance(named, list | tuple) else (named,):
+            if identity:
+                yield of, str(identity)
+    if kind in _ABOUT and values.get("about") and values.get("target"):
+        yield str(values["about"]), str(values["target"])
+    if scope and kind not in _NO_WORK:
+        yield Interview.KIND, scope

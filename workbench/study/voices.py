@@ -1,0 +1,37 @@
+"""Who speaks when in a recording, as a machine told it: apart from the words, so that either can be made again alone."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from workbench.study.records import TEXTS, Codec, Record, coded
+
+_STRETCHES = Codec(
+    lambda rows: [list(row) for row in rows],
+    lambda rows: tuple((int(row[0]), int(row[1]), int(row[2])) for row in rows),
+    [(int, int, int)],
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voices(Record):
+    """The voices of one recording. The newest of a recording holds."""
+
+    KIND: ClassVar[str] = "voices"
+    SCOPE: ClassVar[str | None] = "interview"
+    interview: str = ""
+    recording: str = ""
+    stretches: tuple[tuple[int, int, int], ...] = coded(_STRETCHES, ())
+    """(start, end, voice) in milliseconds, in the order in which they begin; those of two voices may overlap."""
+    speakers: tuple[str, ...] = coded(TEXTS, ())
+    """The speaker that each voice is; two voices may be one speaker."""
+    made: str = ""
+    """When (ISO 8601, UTC, microseconds)."""
+    member: str = ""
+    """Who asked for it."""
+
+
+def newest(found: list[Voices], recording: str) -> Voices | None:
+    """What holds of a recording."""
+    return max(
+        (one for one in found if one.recording == recording), key=lambda one: (one.made, one.id), default=None
+    )
