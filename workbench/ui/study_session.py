@@ -18,7 +18,6 @@ from workbench.ui.dialogs.balance import BalanceDialog
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.members import MembersDialog
 from workbench.ui.dialogs.recording import RecordingDialog
-from workbench.ui.dialogs.voices import VoicesDialog
 from workbench.ui.dialogs.who import ask_who
 from workbench.ui.exchange_flow import Exchanging
 from workbench.ui.export_flow import save_transcript
@@ -27,8 +26,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
 from workbench.ui.rooms import INTERVIEWS
 from workbench.ui.study_page import StudyPage
-from workbench.ui.transcript.replacing import ReplaceDialog
-from workbench.ui.transcript.why_not import no_words
+from workbench.ui.words_flow import WordsFlow
 
 
 class StudySession(QObject):
@@ -44,6 +42,7 @@ class StudySession(QObject):
         self.hub = Hub(desk, self)
         self.page = StudyPage(desk, self.hub)
         self.exchanging = Exchanging(desk, self.hub, self.page, window)
+        self.words = WordsFlow(desk, self.hub, self.page, window)
         self._to_describe: deque[Recording] = deque()
         self._asking = self._resting = False
         page = self.page
@@ -51,7 +50,7 @@ class StudySession(QObject):
         page.transcribe_asked.connect(self.transcribe)
         page.describe_asked.connect(self.describe)
         page.remove_asked.connect(self.remove)
-        page.voices_asked.connect(self.voices)
+        page.voices_asked.connect(self.words.voices)
         page.header.undo_asked.connect(self.undo)
         page.header.redo_asked.connect(self.redo)
         page.header.switch_asked.connect(self.switch)
@@ -95,8 +94,8 @@ class StudySession(QObject):
             "edit.redo": self.redo,
             "edit.find": page.show_find,
             "text.whole": page.read_whole,
-            "text.voices": lambda: self.voices(page.interview),
-            "text.replace": self.replace_words,
+            "text.voices": lambda: self.words.voices(page.interview),
+            "text.replace": self.words.replace,
             "view.interviews": page.toggle_left,
             "view.side": page.toggle_side,
             "view.units": page.show_units,
@@ -177,28 +176,6 @@ class StudySession(QObject):
             save_transcript(self.desk, self.hub, self.page.interview, self._window)
         else:
             self.hub.said.emit(_("Choose an interview first."))
-
-    def voices(self, interview: str) -> None:
-        """Tell apart who speaks in an interview."""
-        if not interview:
-            self.hub.said.emit(_("Choose an interview first."))
-        elif not self.desk.recordings.of(interview):
-            self.hub.said.emit(_("This interview has no recording yet. Add one first."))
-        else:
-            self.page.show_words(interview)
-            play = self.page.work.player.play_span
-            VoicesDialog(self.desk, self.hub, interview, play, self._window).exec()
-
-    def replace_words(self) -> None:
-        """Go over the interview that is shown and put other words in the place of some."""
-        self.hub.settling.emit()
-        if self.desk.transcripts.reading(self.page.interview).turns:
-            dialog = ReplaceDialog(self.desk, self.hub, self.page.interview, self._window)
-            dialog.heard.connect(self.page.work.player.play_span)
-            dialog.reached.connect(self.page.work.transcript.reveal)
-            dialog.exec()
-        else:
-            self.hub.said.emit(no_words())
 
     def show_queue(self) -> None:
         """Show the queue of transcriptions."""
