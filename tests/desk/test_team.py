@@ -404,6 +404,28 @@ def test_what_one_program_may_not_send_stops_nobody_else(laptops: Laptops, serve
     two.close()
 
 
+def test_a_newcomer_is_told_of_what_was_spoiled_on_the_server(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
+    ada, cy = laptops.ada, laptops.cy
+    dee = Exchange(ada).invite(laptops.folder / "dee", "Dee", (Role.PEER,), "nb")
+    two = join(laptops.folder / "two", laptops.folder / "dee", dee.code, NEW, "", cost=LEAST_COST)
+    steward.invite(server.url("steward"), ada.context.archive.study, dee.member.id, "dee")
+    connect(cy, server.url("cy"))
+    unit = cy.units.mark(laptops.table.interview.id, 5, 8)
+    cy.team.poke()
+    until(lambda: on_server(server, cy))
+    with server.connect("root") as root:
+        root.execute(f"UPDATE lifeworld_{ada.context.archive.study}.step SET sealed = '\\x00'".encode())
+    connect(two, server.url("dee"))
+    until(lambda: two.team.aside)
+    assert "The program of Cy" in two.team.aside
+    laptops.give(ada, cy)
+    until(lambda: any(one.id == dee.member.id for one in Exchange(cy).colleagues()))
+    laptops.give(cy, two)
+    assert two.context.find(Unit, unit.id)
+    assert two.team.aside == ""
+    two.close()
+
+
 def test_what_is_erased_is_destroyed_on_the_server_too(laptops: Laptops, server: Postgres) -> None:  # noqa: F811
     ada, cy, interview = laptops.ada, laptops.cy, laptops.table.interview.id
     assert cy.member

@@ -18,7 +18,7 @@ KNOWN = {name: key.public_key().public_bytes_raw() for name, key in KEYS.items()
 
 
 def wrote(log: Log, member: str, value: str) -> Step:
-    step = log.record(member, "g", [Write("note", "n1", "voice", value)])
+    step = log.record(member, "g", [Write("interview", "i1", "title", value)])
     assert step
     return step
 
@@ -72,7 +72,7 @@ ATTACKS: dict[str, tuple[Callable[[list[Step]], list[Step]], str]] = {
 
 
 def with_words(step: Step) -> Step:
-    return replace(step, leaves=leaves_of([Change("note", "n1", "voice", None, "bent")]))
+    return replace(step, leaves=leaves_of([Change("interview", "i1", "title", None, "bent")]))
 
 
 def elsewhere(step: Step) -> Step:

@@ -14,16 +14,14 @@ from workbench.archive.team.wire import Wire
 from workbench.study.ids import new_code, new_id
 
 
-def chain(
-    replica: str, member: str, count: int, before: Sealed | None = None, recipients: tuple[str, ...] = ()
-) -> list[Sealed]:
+def chain(replica: str, member: str, count: int, before: Sealed | None = None) -> list[Sealed]:
     """Rows of one copy, each following the one before."""
     rows: list[Sealed] = []
     for _number in range(count):
         seq = before.seq + 1 if before else 1
         sealed = f"sealed {replica} {seq}".encode()
         mark = sha256(sealed + member.encode()).digest()
-        before = Sealed(replica, seq, member, seq, before.mark if before else b"", mark, sealed, recipients)
+        before = Sealed(replica, seq, member, seq, before.mark if before else b"", mark, sealed)
         rows.append(before)
     return rows
 
@@ -67,9 +65,9 @@ class Team:
         """A connection to type SQL into, as anybody with a login can."""
         return self.server.connect(login)
 
-    def rows(self, login: str, count: int, recipients: tuple[str, ...] = ()) -> list[Sealed]:
+    def rows(self, login: str, count: int) -> list[Sealed]:
         """Rows of a new copy of that member's."""
-        return chain(new_code(), self.members[login], count, recipients=recipients)
+        return chain(new_code(), self.members[login], count)
 
     def there(self, wire: Wire) -> dict[tuple[str, str], int]:
         """The number of the newest step in each copy and of each login that this one may see to."""

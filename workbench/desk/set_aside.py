@@ -1,20 +1,20 @@
 """What came from others and cannot be taken: whose it was is remembered, so that it can be told."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from workbench.archive.database import Database
 from workbench.cellar.words import _
 from workbench.desk.context import Context
-from workbench.history.steps import Step, StepRef
+from workbench.history.steps import StepRef
 
 _FACT = "team-aside"
 
 
-def remember(database: Database, odd: Sequence[Step]) -> None:
-    """Remember that these steps were not taken."""
+def remember(database: Database, odd: Mapping[StepRef, str]) -> None:
+    """Remember that these steps of these members were not taken."""
     if odd:
-        known = _known(database) | {str(step.ref): step.member for step in odd}
+        known = _known(database) | {str(ref): member for ref, member in odd.items()}
         database.set_fact(_FACT, json.dumps(known))
 
 

@@ -189,7 +189,8 @@ class Taker:
 
     def _let_in(self, new: Sequence[Step]) -> list[Step]:
         taken = self._context.log.take(new)
-        set_aside.remember(self._context.archive.database, self._context.log.unlawful())
+        unlawful = {step.ref: step.member for step in self._context.log.unlawful()}
+        set_aside.remember(self._context.archive.database, unlawful)
         return taken
 
     def _gaps(self, waiting: Sequence[Step]) -> Iterable[Gap]:

@@ -6,12 +6,11 @@ Steps never wait for them.
 import io
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
 
 from workbench.archive.kept_sound import kept_in
 from workbench.archive.study_archive import StudyArchive
 from workbench.archive.team.errands import TeamErrands
-from workbench.archive.team.faults import Held
+from workbench.archive.team.faults import Held, NotYet
 from workbench.archive.team.rows import Membership
 from workbench.cellar.errors import Refusal
 from workbench.cellar.faults import told
@@ -71,12 +70,12 @@ class Errands:
                 self._idle.set()
 
     def _exchange(self) -> bool:
-        """Put, fetch and destroy what there is; whether something waits for another member's computer."""
+        """Put, fetch and destroy what there is; whether something is to be tried again."""
         vault = self._archive.vault
         used = kept_in(self._archive.database).used
         with TeamErrands(self._membership) as errands:
-            self._share(errands)
-            lacking = destroy_there(self._archive, errands, self._membership.member)
+            early = not self._share(errands)
+            lacking = destroy_there(self._archive, errands, self._membership.member) or early
             there = errands.recordings()
             for name in sorted(used):
                 if self._closing.is_set():
@@ -91,14 +90,22 @@ class Errands:
                 lacking = lacking or not vault.has(name)
         return lacking
 
-    def _share(self, errands: TeamErrands) -> None:
-        """Let the other members of this computer send what they do here, each with the own login."""
+    def _share(self, errands: TeamErrands) -> bool:
+        """Let the other members of this computer send what they do here, each with the own login.
+
+        Whether there is nothing left to share: before a step of it is on the server a copy is nobody's there.
+        """
         me, keys = self._membership.member, self._archive.member_keys
         here = {body.id for body in self._archive.shelf.bodies(Member.KIND) if keys.has(body.id)}
         for member in here - self._shared - {me}:
-            with suppress(Held):  # the member who was here first lets the others in
+            try:
                 errands.share(self._archive.replica, member)
+            except NotYet:
+                return False
+            except Held:  # the member who was here first lets the others in
+                pass
             self._shared.add(member)
+        return True
 
     def _sealed(self, name: str) -> Iterator[bytes]:
         _size, file = self._archive.vault.sealed(name)

@@ -16,7 +16,7 @@ from workbench.desk.taking import Taker
 from workbench.desk.team_errands import Errands
 from workbench.desk.withdrawn import destroy_late
 from workbench.history.erasing import tombstones
-from workbench.history.steps import Step
+from workbench.history.steps import Step, StepRef
 from workbench.study.erasures import Erasure
 from workbench.study.interviews import Recording
 
@@ -127,7 +127,9 @@ class Live:
             try:
                 steps.append(sealing.opened(row.step, self._key))
             except ValueError:
-                continue  # whoever may write there has written what no member of the study sealed
+                # Its member has written, or put in the place of what was there, what no member of the study sealed.
+                spoiled = {StepRef(row.step.replica, row.step.seq): row.step.member}
+                set_aside.remember(self._archive.database, spoiled)
         if tombstones(steps):  # what is destroyed is destroyed on the disk, too
             self._keep(steps, rows[-1])
         else:
@@ -144,7 +146,7 @@ class Live:
         What one member's program may not send stops nobody else.
         """
         odd = self._taker.take_what_holds(steps)
-        set_aside.remember(self._archive.database, odd)
+        set_aside.remember(self._archive.database, {step.ref: step.member for step in odd})
         self._archive.database.set_fact(_PLACE, json.dumps([last.number, last.step.mark.hex()]))
 
     def _place(self) -> Place:

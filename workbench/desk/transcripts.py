@@ -1,6 +1,7 @@
 """Reading and correcting: turns, their words and speakers, marks for what is heard beside words."""
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import count
 
@@ -15,6 +16,7 @@ from workbench.study.interviews import Listening, Recording, Turn
 from workbench.study.order import between
 from workbench.study.people import Speaker
 from workbench.study.reading import Reading
+from workbench.study.replacing import Hit, replaced
 from workbench.study.spans import Span, joined
 from workbench.study.tokens import TokenKind, mark, rewritten
 
@@ -44,6 +46,22 @@ class Transcripts:
             self._context.record(Gesture.TEXT_CORRECTED, removing(turn))
         elif tokens != turn.tokens:
             self._context.record(Gesture.TEXT_CORRECTED, setting(replace(turn, tokens=tokens), "tokens"))
+
+    def replace_words(self, hits: Iterable[Hit], by: str) -> None:
+        """Put other words in the place of those found, all in one gesture; a turn left without words is taken away."""
+        by_turn = defaultdict[str, list[Hit]](list)
+        for hit in hits:
+            by_turn[hit.turn].append(hit)
+        code, numbers, writes = new_code(), count(), list[Write]()
+        for turn_id, found in by_turn.items():
+            turn = self._context.need(Turn, turn_id)
+            tokens = replaced(turn.tokens, found, by, lambda: f"{code}.{next(numbers)}")
+            if not tokens:
+                writes.extend(removing(turn))
+            elif tokens != turn.tokens:
+                writes.extend(setting(replace(turn, tokens=tokens), "tokens"))
+        if writes:
+            self._context.record(Gesture.TEXT_CORRECTED, writes)
 
     def vouch(self, words: Mapping[str, Collection[str]]) -> None:
         """Keep that words are right as they stand: a person vouches for them now. By turn, the words' identities."""

@@ -160,6 +160,13 @@ def rewritten(old: Sequence[Token], text: str, identity: Callable[[], str]) -> t
     return tuple(result)
 
 
+def rewritten_part(
+    old: Sequence[Token], low: int, high: int, text: str, identity: Callable[[], str]
+) -> tuple[Token, ...]:
+    """What comes in the place of the tokens from `low` to before `high`, as `rewritten` has it."""
+    return tuple(_replaced(old, low, high, PARTS.findall(text), identity))
+
+
 def _replaced(
     old: Sequence[Token], low: int, high: int, parts: Sequence[str], identity: Callable[[], str]
 ) -> Iterable[Token]:

@@ -26,6 +26,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
 from workbench.ui.rooms import INTERVIEWS
 from workbench.ui.study_page import StudyPage
+from workbench.ui.words_flow import WordsFlow
 
 
 class StudySession(QObject):
@@ -41,6 +42,7 @@ class StudySession(QObject):
         self.hub = Hub(desk, self)
         self.page = StudyPage(desk, self.hub)
         self.exchanging = Exchanging(desk, self.hub, self.page, window)
+        self.words = WordsFlow(desk, self.hub, self.page, window)
         self._to_describe: deque[Recording] = deque()
         self._asking = self._resting = False
         page = self.page
@@ -48,6 +50,7 @@ class StudySession(QObject):
         page.transcribe_asked.connect(self.transcribe)
         page.describe_asked.connect(self.describe)
         page.remove_asked.connect(self.remove)
+        page.voices_asked.connect(self.words.voices)
         page.header.undo_asked.connect(self.undo)
         page.header.redo_asked.connect(self.redo)
         page.header.switch_asked.connect(self.switch)
@@ -91,6 +94,8 @@ class StudySession(QObject):
             "edit.redo": self.redo,
             "edit.find": page.show_find,
             "text.whole": page.read_whole,
+            "text.voices": lambda: self.words.voices(page.interview),
+            "text.replace": self.words.replace,
             "view.interviews": page.toggle_left,
             "view.side": page.toggle_side,
             "view.units": page.show_units,

@@ -46,8 +46,10 @@ def test_a_late_commit_is_not_missed(team: Team) -> None:
 def test_whoever_holds_the_turn_too_long_holds_up_nobody_for_ever(team: Team) -> None:
     with team.wire("ada").connection as ada, team.wire("bo").connection as bo, ada.transaction():
         Wire(ada, team.schema).append(team.rows("ada", 1))
+        shown = ada.execute("SHOW idle_in_transaction_session_timeout").fetchall()
+        assert shown == [("20s",)], "the server ends it once nothing more is said"
         bo.execute("SET lock_timeout = '50ms'")
-        with pytest.raises(Exception, match="does not do its work just now"):
+        with pytest.raises(Exception, match="keeps the team's server waiting"):
             Wire(bo, team.schema).append(team.rows("bo", 1))
 
 

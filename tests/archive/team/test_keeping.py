@@ -98,32 +98,15 @@ def test_a_part_of_what_is_sent_together_is_not_kept(team: Team) -> None:
         wire.append([replace(rows[0], sealed=b"x" * MOST_SEALED)])
 
 
-def test_a_sealed_note_goes_to_its_author_and_whom_it_names(team: Team) -> None:
-    alone = team.rows("ada", 1, recipients=(team.members["ada"],))
-    two = team.rows("ada", 1, recipients=(team.members["cy"],))
-    with (
-        team.wire("ada").connection as ada,
-        team.wire("bo").connection as bo,
-        team.wire("cy").connection as cy,
-    ):
-        Wire(ada, team.schema).append(alone)
-        Wire(ada, team.schema).append(two)
-        assert read(Wire(ada, team.schema)) == [*alone, *two]
-        assert read(Wire(bo, team.schema)) == []
-        assert read(Wire(cy, team.schema)) == two
-
-
-def test_an_opened_note_arrives_anew_behind_what_was_read(team: Team) -> None:
-    sealed = team.rows("ada", 1, recipients=(team.members["ada"],))
+def test_a_copy_is_nobodys_before_a_step_of_it_is_here(team: Team) -> None:
+    replica = new_code()
+    first = chain(replica, team.members["bo"], 1)
     with team.wire("ada").connection as ada, team.wire("bo").connection as bo:
-        Wire(ada, team.schema).append(sealed)
-        Wire(ada, team.schema).append(team.rows("ada", 1))
-        place, _rows = Wire(bo, team.schema).after(0, ())
-        Wire(bo, team.schema).open(sealed)  # not Bo's to open
-        assert Wire(bo, team.schema).after(place.number, ()) == (Place(), [])
-        Wire(ada, team.schema).open(sealed)
-        _place, rows = Wire(bo, team.schema).after(place.number, ())
-        assert [row.step for row in rows] == [replace(sealed[0], recipients=())]
+        with pytest.raises(NotYet, match="Steps before these"):
+            Wire(ada, team.schema).share(replica, team.members["ada"])
+        Wire(ada, team.schema).put("b" * 64, replica, 0, True, b"sealed")
+        Wire(bo, team.schema).append(first)
+        assert read(Wire(ada, team.schema)) == first
 
 
 def test_a_copy_that_several_share_takes_the_steps_of_each_in_any_order(team: Team) -> None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.tools.team import Team, erasing
+from tests.tools.team import Team, chain, erasing
 from workbench.archive.team.errands import TeamErrands
 from workbench.archive.team.faults import NotYet
 from workbench.archive.team.rows import PIECE
+from workbench.archive.team.wire import Wire
 from workbench.cellar.errors import Refusal, Stopped
 from workbench.study.ids import new_code
 
@@ -52,6 +53,8 @@ def test_nobody_can_take_a_name_from_another(team: Team) -> None:
         ada.put(NAME, mine, parts_of(SOUND))
         assert sorted(ada.recordings()[NAME]) == sorted([mine, theirs])
         assert b"".join(bo.fetch(NAME, mine)) == SOUND
+        with team.wire("ada").connection as connection:
+            Wire(connection, team.schema).append(chain(mine, team.members["ada"], 1))
         with pytest.raises(Refusal, match="has not let you in"):
             bo.put(NAME, mine, [b"something else"])
         with pytest.raises(Refusal, match="other pieces"):
@@ -79,17 +82,3 @@ def test_an_erased_recording_is_gone_and_does_not_come_back(team: Team) -> None:
         (rows[0].replica, 1),
         (rows[0].replica, 2),
     ]
-
-
-def test_an_opened_note_is_there_for_all(team: Team) -> None:
-    rows = team.rows("bo", 2, recipients=(team.members["bo"],))
-    with team.wire("bo").connection as bo:
-        team_wire = team.wire("cy")
-        with team_wire.connection as cy:
-            from workbench.archive.team.wire import Wire
-
-            Wire(bo, team.schema).append(rows)
-            assert Wire(cy, team.schema).after(0, ())[1] == []
-            Wire(bo, team.schema).open(rows)
-            Wire(bo, team.schema).open(rows)
-            assert [row.step.seq for row in Wire(cy, team.schema).after(0, ())[1]] == [1, 2]

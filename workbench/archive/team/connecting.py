@@ -24,7 +24,7 @@ _PATIENCE: dict[str, str | int] = {
     "application_name": "lifeworld-workbench",
     "gssencmode": "disable",
 }
-_ON_THE_SERVER = "SET lock_timeout = '20s'; SET statement_timeout = '60s'; SET client_encoding = 'UTF8'"
+_ON_THE_SERVER = "SET lock_timeout = '8s'; SET statement_timeout = '60s'; SET client_encoding = 'UTF8'"
 
 
 def parts(url: str, password: str | None = None) -> dict[str, str | int]:

@@ -180,13 +180,26 @@ def _refusal(fault: psycopg.Error) -> Refusal | None:
         return there_already()
     # Connection, resources, an operator's hand, the system, two at once: all of it passes.
     if state[:2] in ("08", "40", "53", "55", "57", "58", "XX") or state == "23505":
-        return Lost(
-            _(
-                "The team's server does not do its work just now. Work goes on here and is sent later. "
-                "Tell whoever looks after the server if this lasts."
-            )
-        )
+        return _held() if state == "55P03" else _resting()
     return None
+
+
+def _held() -> Lost:
+    return Lost(
+        _(
+            "Somebody's program keeps the team's server waiting. Work goes on here and is sent later. "
+            "Tell whoever looks after the server if this lasts."
+        )
+    )
+
+
+def _resting() -> Lost:
+    return Lost(
+        _(
+            "The team's server does not do its work just now. Work goes on here and is sent later. "
+            "Tell whoever looks after the server if this lasts."
+        )
+    )
 
 
 def _while_connecting(fault: psycopg.OperationalError) -> Refusal:

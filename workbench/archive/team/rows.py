@@ -33,8 +33,7 @@ class Sealed:
 
     `replica` is the copy it was made in (8 hexadecimal digits), `seq` its number there from 1, `member` its author (16
     or 32 hexadecimal digits), `clock` its logical clock. `before` is the mark of the step before it in the same copy, empty
-    for the first, and `mark` its own (32 bytes). `sealed` is the step itself, 1 byte to 8 MiB. `recipients` are the
-    members who may have the row beside its author; none for everybody. `erasure`: it brings tombstones.
+    for the first, and `mark` its own (32 bytes). `sealed` is the step itself, 1 byte to 8 MiB. `erasure`: it brings tombstones.
     """
 
     replica: str
@@ -44,7 +43,6 @@ class Sealed:
     before: bytes
     mark: bytes
     sealed: bytes = field(repr=False)
-    recipients: tuple[str, ...] = ()
     erasure: bool = False
 
 

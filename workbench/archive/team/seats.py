@@ -10,8 +10,7 @@ from workbench.cellar.words import _
 _READ = ("version", "step", "blob", "presence")
 _CALL = (
     "me()",
-    "append_step(text,integer,text,bigint,bytea,bytea,bytea,text[],boolean)",
-    "open_step(text,integer,bytea)",
+    "append_step(text,integer,text,bigint,bytea,bytea,bytea,boolean)",
     "empty_step(text,integer,text,integer,bytea,bytea)",
     "empty_blob(text,integer,text)",
     "put_piece(text,text,integer,boolean,bytea)",

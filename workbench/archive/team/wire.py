@@ -18,9 +18,9 @@ HERE_S = 45
 
 # Own steps come without their content: only their number is news.
 _AFTER = """
-    SELECT number, replica, seq, member, clock, before, mark, sealed, recipients, erasure
+    SELECT number, replica, seq, member, clock, before, mark, sealed, erasure
     FROM (
-        SELECT number, replica, seq, member, clock, before, mark, recipients, erasure,
+        SELECT number, replica, seq, member, clock, before, mark, erasure,
             CASE WHEN replica = ANY (%(own)s) THEN NULL ELSE sealed END AS sealed,
             octet_length(sealed) AS weight,
             sum(octet_length(sealed)) OVER (ORDER BY number) AS total
@@ -32,7 +32,7 @@ _AFTER = """
 
 
 _THESE = """
-    SELECT number, replica, seq, member, clock, before, mark, sealed, recipients, erasure
+    SELECT number, replica, seq, member, clock, before, mark, sealed, erasure
     FROM {0}.step JOIN unnest(%s::text[], %s::integer[]) AS wanted (replica, seq) USING (replica, seq)
 """
 
@@ -71,10 +71,10 @@ class Wire:
 
     def append(self, rows: Sequence[Sealed]) -> None:
         """Keep rows, all or none, durably; those that are there already stay as they are."""
-        query = f"SELECT {self.schema}.append_step(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
+        query = f"SELECT {self.schema}.append_step(%s, %s, %s, %s, %s, %s, %s, %s)"
         values = [
             (one.replica, one.seq, one.member, one.clock, one.before, one.mark, one.sealed,
-             list(one.recipients), one.erasure)
+             one.erasure)
             for one in rows
         ]  # fmt: skip
         if len(values) == 1:  # by itself, so that nobody's turn waits for an answer of this computer
@@ -96,12 +96,6 @@ class Wire:
             return Place(), []
         arrived = [_arrived(row) for row in rows if row[7] is not None]
         return Place(cast(int, rows[-1][0]), cast(bytes, rows[-1][6])), arrived
-
-    def open(self, rows: Sequence[Sealed]) -> None:
-        """Let everybody have these steps of this member that were sealed for some."""
-        with server_faults(), self.connection.transaction():
-            for one in rows:
-                self._run("SELECT {0}.open_step(%s, %s, %s)", one.replica, one.seq, one.mark)
 
     def empty(self, erasure: tuple[str, int], rows: Sequence[Sealed], recordings: Collection[str]) -> None:
         """Put what was sealed anew in the place of these steps' content, and destroy recordings.
@@ -187,7 +181,7 @@ class Wire:
 
 
 def _arrived(row: Row) -> Arrived:
-    number, replica, seq, member, clock, before, mark, sealed, recipients, erasure = row
+    number, replica, seq, member, clock, before, mark, sealed, erasure = row
     step = Sealed(
         str(replica),
         cast(int, seq),
@@ -196,7 +190,6 @@ def _arrived(row: Row) -> Arrived:
         cast(bytes, before),
         cast(bytes, mark),
         cast(bytes, sealed),
-        tuple(cast("list[str]", recipients)),
         bool(erasure),
     )
     return Arrived(cast(int, number), step)

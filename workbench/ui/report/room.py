@@ -1,6 +1,6 @@
 """The report: what leaves the study for an article, read here first; from each small number to the sound."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from PySide6.QtCore import QTimer
@@ -144,6 +144,10 @@ class ReportRoom(Room):
             self.reading.turn()
             self.rests.start()
 
+    def parts(self) -> Sequence[QWidget]:
+        """What is above the report, and the report: in it Tab goes through all its numbers."""
+        return self._above, self.pages
+
     def close_room(self) -> None:
         self._drop()
         for work in self._ending:
@@ -151,7 +155,7 @@ class ReportRoom(Room):
                 work.result()
 
     def _head(self) -> QWidget:
-        head = QWidget()
+        head = self._above = QWidget()
         line = FlowLayout(head, em(0.5))
         self.saver = button(_("Save the report …"), self.save, look="primary", icon="file")
         self.anew = button(_("Show it as it is now"), self.gather)

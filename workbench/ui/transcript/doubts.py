@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.cellar.words import _, _n
 from workbench.desk.transcripts import Transcripts
+from workbench.study.reading import Reading
 from workbench.study.tokens import is_doubtful
 from workbench.ui.hub import Hub
 from workbench.ui.message_bar import announce
@@ -13,7 +14,15 @@ from workbench.ui.transcript.correcting import Correcting
 from workbench.ui.transcript.view import TranscriptView
 
 _BEFORE_MS, _AFTER_MS = 1200, 600
-"""How much is heard around a doubtful word: enough to know it by what it stands in."""
+"""How much is heard around words: enough to know them by what they stand in."""
+
+
+def around(reading: Reading, first: int, last: int) -> tuple[str, int, int] | None:
+    """What is to be heard of words: recording, start, end (ms); None where they have no sound."""
+    if not (span := reading.span(first, last)):
+        return None
+    recording, start, end = span
+    return recording, max(0, start - _BEFORE_MS), end + _AFTER_MS
 
 
 class Doubts(QObject):
@@ -70,6 +79,5 @@ class Doubts(QObject):
         words.reveal(position)
         words.select(position, position)
         announce(self._view, reading.tokens[position].text)
-        if span := reading.span(position, position):
-            recording, start, end = span
-            self.heard.emit(recording, max(0, start - _BEFORE_MS), end + _AFTER_MS)
+        if span := around(reading, position, position):
+            self.heard.emit(*span)

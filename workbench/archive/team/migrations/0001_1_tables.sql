@@ -32,7 +32,6 @@ CREATE TABLE lifeworld_study.step (
     before bytea NOT NULL,
     mark bytea NOT NULL CHECK (octet_length(mark) = 32),
     sealed bytea NOT NULL CHECK (octet_length(sealed) BETWEEN 1 AND 8388608),
-    recipients text[] NOT NULL,
     erasure boolean NOT NULL,
     UNIQUE (replica, seq)
 );

@@ -17,26 +17,44 @@ BEGIN
     RETURN mine;
 END $$;
 
--- That the caller may write in this copy; one that nobody has yet becomes the caller's.
-CREATE FUNCTION lifeworld_study.enter_copy(a_replica text, mine text) RETURNS void
+-- Nobody else appends until the caller's transaction ends; one in which nothing is said any more is ended by the server.
+CREATE FUNCTION lifeworld_study.take_turn() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    PERFORM set_config('idle_in_transaction_session_timeout', '20s', true);
+    LOCK TABLE lifeworld_study.turn IN EXCLUSIVE MODE;
+END $$;
+
+-- That the caller may write in this copy, which nobody has yet or which is the caller's, too.
+CREATE FUNCTION lifeworld_study.may_write(a_replica text, mine text) RETURNS void
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
     IF a_replica IS NULL OR a_replica !~ '^[0-9a-f]{8}$' THEN
         RAISE EXCEPTION 'shape' USING ERRCODE = 'LW006';
     END IF;
-    IF EXISTS (SELECT FROM lifeworld_study.copy_member WHERE replica = a_replica AND member = mine) THEN
-        RETURN;
-    END IF;
-    IF EXISTS (SELECT FROM lifeworld_study.copy_member WHERE replica = a_replica) THEN
+    IF EXISTS (SELECT FROM lifeworld_study.copy_member WHERE replica = a_replica)
+        AND NOT EXISTS (SELECT FROM lifeworld_study.copy_member WHERE replica = a_replica AND member = mine)
+    THEN
         RAISE EXCEPTION 'copy of another member' USING ERRCODE = 'LW003';
     END IF;
-    INSERT INTO lifeworld_study.copy_member (replica, member, owner) VALUES (a_replica, mine, true);
+END $$;
+
+-- The same for who brings a step: a copy that nobody has yet becomes the caller's.
+CREATE FUNCTION lifeworld_study.enter_copy(a_replica text, mine text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    PERFORM lifeworld_study.may_write(a_replica, mine);
+    IF NOT EXISTS (SELECT FROM lifeworld_study.copy_member WHERE replica = a_replica) THEN
+        INSERT INTO lifeworld_study.copy_member (replica, member, owner) VALUES (a_replica, mine, true);
+    END IF;
 END $$;
 
 CREATE FUNCTION lifeworld_study.append_step(
     a_replica text, a_seq integer, a_member text, a_clock bigint, a_before bytea, a_mark bytea, a_sealed bytea,
-    a_recipients text[], an_erasure boolean
+    an_erasure boolean
 ) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
@@ -53,13 +71,10 @@ BEGIN
         OR a_before IS NULL OR octet_length(a_before) NOT IN (0, 32)
         OR a_mark IS NULL OR octet_length(a_mark) <> 32
         OR a_sealed IS NULL OR octet_length(a_sealed) NOT BETWEEN 1 AND 8388608
-        OR a_recipients IS NULL OR cardinality(a_recipients) > 64
-        OR EXISTS (SELECT FROM unnest(a_recipients) AS one (id) WHERE id IS NULL OR id !~ '^[0-9a-f]{16}([0-9a-f]{16})?$')
-        OR (an_erasure AND cardinality(a_recipients) > 0)
     THEN
         RAISE EXCEPTION 'shape' USING ERRCODE = 'LW006';
     END IF;
-    LOCK TABLE lifeworld_study.turn IN EXCLUSIVE MODE;
+    PERFORM lifeworld_study.take_turn();
     PERFORM lifeworld_study.enter_copy(a_replica, mine);
     SELECT number, member, mark INTO known FROM lifeworld_study.step WHERE replica = a_replica AND seq = a_seq;
     IF FOUND THEN
@@ -83,8 +98,8 @@ BEGIN
     THEN
         RAISE EXCEPTION 'does not fit the steps beside it' USING ERRCODE = 'LW005';
     END IF;
-    INSERT INTO lifeworld_study.step (replica, seq, member, clock, before, mark, sealed, recipients, erasure)
-        VALUES (a_replica, a_seq, mine, a_clock, a_before, a_mark, a_sealed, a_recipients, an_erasure)
+    INSERT INTO lifeworld_study.step (replica, seq, member, clock, before, mark, sealed, erasure)
+        VALUES (a_replica, a_seq, mine, a_clock, a_before, a_mark, a_sealed, an_erasure)
         RETURNING number INTO arrived;
     PERFORM pg_notify('lifeworld_study', arrived::text);
     RETURN arrived;

@@ -17,7 +17,7 @@ BEGIN
         RAISE EXCEPTION 'shape' USING ERRCODE = 'LW006';
     END IF;
     LOCK TABLE lifeworld_study.blob_gone IN ROW EXCLUSIVE MODE;
-    PERFORM lifeworld_study.enter_copy(a_replica, mine);
+    PERFORM lifeworld_study.may_write(a_replica, mine);
     IF EXISTS (SELECT FROM lifeworld_study.blob_gone WHERE name = a_name) THEN
         RAISE EXCEPTION 'erased' USING ERRCODE = 'LW009';
     END IF;

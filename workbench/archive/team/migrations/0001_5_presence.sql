@@ -14,15 +14,18 @@ AS $$
         WHERE own.member = lifeworld_study.me()
 $$;
 
--- Let another member write in a copy that is the caller's own; that one's login may come later.
+-- Let another member write in a copy that is the caller's own; that one's login may come later. Who has brought nothing
+-- of a copy has none.
 CREATE FUNCTION lifeworld_study.share_copy(a_replica text, a_member text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     mine text := lifeworld_study.known_me();
 BEGIN
-    LOCK TABLE lifeworld_study.turn IN EXCLUSIVE MODE;
-    PERFORM lifeworld_study.enter_copy(a_replica, mine);
+    PERFORM lifeworld_study.take_turn();
+    IF NOT EXISTS (SELECT FROM lifeworld_study.copy_member WHERE replica = a_replica) THEN
+        RAISE EXCEPTION 'no step of this copy is here' USING ERRCODE = 'LW004';
+    END IF;
     IF NOT EXISTS (
         SELECT FROM lifeworld_study.copy_member WHERE replica = a_replica AND member = mine AND owner
     ) THEN

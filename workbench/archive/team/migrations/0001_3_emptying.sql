@@ -1,22 +1,4 @@
--- The two things that happen to a step after it was kept: it is opened to everybody, or emptied for good.
-
--- Let everybody have a step of the caller that was sealed for some: it arrives anew, behind what was read already.
-CREATE FUNCTION lifeworld_study.open_step(a_replica text, a_seq integer, a_mark bytea) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-    mine text := lifeworld_study.known_me();
-    arrived bigint;
-BEGIN
-    LOCK TABLE lifeworld_study.turn IN EXCLUSIVE MODE;
-    UPDATE lifeworld_study.step SET recipients = '{}', number = nextval('lifeworld_study.arrival')
-        WHERE replica = a_replica AND seq = a_seq AND mark = a_mark AND member = mine
-            AND cardinality(recipients) > 0
-        RETURNING number INTO arrived;
-    IF arrived IS NOT NULL THEN
-        PERFORM pg_notify('lifeworld_study', arrived::text);
-    END IF;
-END $$;
+-- The one thing that happens to a step after it was kept: it is emptied for good.
 
 -- The right to destroy with this erasure: of everything (true), or of the caller's own steps (false).
 CREATE FUNCTION lifeworld_study.may_empty(mine text, by_replica text, by_seq integer) RETURNS boolean
@@ -41,7 +23,7 @@ DECLARE
     mine text := lifeworld_study.known_me();
     all_steps boolean := lifeworld_study.may_empty(mine, by_replica, by_seq);
 BEGIN
-    LOCK TABLE lifeworld_study.turn IN EXCLUSIVE MODE;
+    PERFORM lifeworld_study.take_turn();
     IF NOT all_steps AND NOT EXISTS (
         SELECT FROM lifeworld_study.step WHERE replica = a_replica AND seq = a_seq AND member = mine
     ) THEN

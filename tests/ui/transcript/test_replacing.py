@@ -1,0 +1,152 @@
+"""Replacing words over an interview: each place is seen and heard, and undo takes it back."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Answer
+from tests.ui.studies import add_interview
+from tests.ui.walking import faults
+from workbench.desk.desk import Desk
+from workbench.study.tokens import text_of
+from workbench.ui import style
+from workbench.ui.hub import Hub
+from workbench.ui.main_window import MainWindow
+from workbench.ui.parts import application
+from workbench.ui.player.bar import PlayerBar
+from workbench.ui.theme import Theme
+from workbench.ui.transcript.replacing import ReplaceDialog
+
+SAID = (
+    ("P1", "I came to Drammen and Drammen was grey"),
+    ("I", "Why drammen?"),
+    ("P1", "Because of the work"),
+)
+
+
+@dataclass
+class Hands:
+    dialog: ReplaceDialog
+    desk: Desk
+    interview: str
+    heard: list[tuple[str, int, int]] = field(default_factory=list[tuple[str, int, int]])
+
+    @property
+    def said(self) -> list[str]:
+        return [text_of(turn.tokens) for turn in self.desk.transcripts.reading(self.interview).turns]
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(self.dialog.focusWidget(), key)
+
+
+@pytest.fixture
+def hands(desk: Desk, qtbot: QtBot) -> Hands:
+    interview = add_interview(desk, said=SAID)
+    hub = Hub(desk)
+    dialog = ReplaceDialog(desk, hub, interview.id)
+    qtbot.addWidget(dialog)
+    made = Hands(dialog, desk, interview.id)
+    dialog.heard.connect(lambda *span: made.heard.append(span))
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    return made
+
+
+def test_by_keys_alone_each_place_is_heard_and_then_replaced_or_left(hands: Hands) -> None:
+    QTest.keyClicks(hands.dialog.words, "drammen")
+    hands.press(Qt.Key.Key_Return)
+    QTest.keyClicks(hands.dialog.by, "Dale")
+    assert hands.heard == []
+    hands.press(Qt.Key.Key_Return)
+    assert len(hands.heard) == 1
+    assert hands.said[0] == SAID[0][1]
+    hands.press(Qt.Key.Key_Return)
+    assert hands.said[0] == "I came to Dale and Drammen was grey"
+    assert len(hands.heard) == 2
+    tokens = hands.desk.transcripts.reading(hands.interview).tokens
+    _recording, start, end = hands.heard[1]
+    assert start < tokens[5].start
+    assert tokens[5].end < end
+    hands.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert hands.said[0] == "I came to Dale and Drammen was grey"
+    hands.press(Qt.Key.Key_Backtab, Qt.Key.Key_Return)
+    assert (
+        hands.said == ["I came to Dale and Drammen was grey", "Why dale?", SAID[2][1]]
+        or hands.said[1] == "Why Dale?"
+    )
+    assert hands.dialog.left == []
+    assert hands.dialog.focusWidget() is hands.dialog.words
+
+
+def test_all_the_rest_is_one_gesture(hands: Hands) -> None:
+    hands.dialog.words.setText("drammen")
+    hands.dialog.by.setText("the town")
+    before = hands.desk.transcripts.reading(hands.interview).tokens
+    hands.dialog.leave.click()
+    hands.dialog.all.click()
+    assert hands.said == ["I came to Drammen and the town was grey", "Why the town?", SAID[2][1]]
+    hands.desk.undo()
+    assert hands.desk.transcripts.reading(hands.interview).tokens == before
+
+
+def test_what_was_put_in_is_not_found_again(hands: Hands) -> None:
+    hands.dialog.words.setText("drammen")
+    hands.dialog.by.setText("Drammen town")
+    hands.dialog.replace.click()
+    assert [hit.position for hit in hands.dialog.left] == [6, 10]
+
+
+def test_the_place_is_shown_as_it_reads_and_as_it_would(hands: Hands) -> None:
+    hands.dialog.words.setText("was grey")
+    hands.dialog.by.setText("<shone>")
+    assert hands.dialog.before.accessibleName() == "Now: I came to Drammen and Drammen was grey"
+    assert hands.dialog.after.accessibleName() == "Then: I came to Drammen and Drammen <shone>"
+    assert "&lt;shone&gt;" in hands.dialog.after.text()
+
+
+def test_words_that_are_not_there_are_told_and_nothing_can_be_replaced(hands: Hands) -> None:
+    hands.dialog.words.setText("Oslo")
+    assert hands.dialog.count.text() == "These words were not found."
+    assert not hands.dialog.replace.isEnabled()
+
+
+def test_the_menu_leads_there_and_the_sound_comes_from_the_window(
+    window: MainWindow, desk: Desk, answering: Answer[ReplaceDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(PlayerBar, "play_span", lambda _bar, *span: played.append(span))
+    window.show_study(desk)
+    interview = add_interview(desk, said=SAID)
+    assert window.session
+    window.session.hub.poll()
+    window.session.page.show_interview(interview.id)
+
+    def walk(dialog: ReplaceDialog) -> None:
+        dialog.words.setText("drammen")
+        dialog.by.setText("Dale")
+        dialog.replace.click()
+        dialog.accept()
+
+    answering(ReplaceDialog, walk)
+    action = window.findChild(QAction, "text.replace")
+    assert action
+    action.trigger()
+    assert (
+        text_of(desk.transcripts.reading(interview.id).turns[0].tokens)
+        == "I came to Dale and Drammen was grey"
+    )
+    assert len(played) == 1
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_has_room_on_a_small_screen(hands: Hands, percent: int) -> None:
+    style.apply(application(), Theme.LIGHT, percent)
+    hands.dialog.words.setText("drammen")
+    hands.dialog.resize(1200, 700)
+    assert faults(hands.dialog) == []
+    style.apply(application(), Theme.LIGHT, 100)
