@@ -20,6 +20,7 @@ from workbench.desk.erasing import Erasures
 from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
 from workbench.desk.gestures import Gesture, gesture_words
+from workbench.desk.hearings import Hearings
 from workbench.desk.incoming import Incoming
 from workbench.desk.interviews import Interviews
 from workbench.desk.layouts import Layouts
@@ -70,7 +71,7 @@ class Desk:
         self.recordings = Recordings(self.context)
         self.transcripts = Transcripts(self.context)
         self.incoming = Incoming(self.context)
-        self.who_speaks = WhoSpeaks(self.context)
+        self.hearings = Hearings(self.context)
         self.units = Units(self.context, self.transcripts)
         self.notes = Notes(self.context)
         self.rounds = Rounds(self.context, self.transcripts)
@@ -124,6 +125,11 @@ class Desk:
         return self.context.facts
 
     @property
+    def who_speaks(self) -> WhoSpeaks:
+        """What was told of voices."""
+        return self.hearings.who_speaks
+
+    @property
     def _grounds(self) -> Grounds:
         return Grounds(self.units, self.rounds, self.disagreements)
 
@@ -155,6 +161,7 @@ class Desk:
         try:
             with suppress(Refusal):  # what is begun is no reason to keep a study open
                 self.drafts.save(again=True)
+            self.hearings.close()
             self.transcribing.close()
             self.team.disconnect()
         finally:

@@ -41,8 +41,8 @@ class WhoSpeaks:
         `number` is how many speak, `at_most` how many at most; neither: not known. Raises Refusal for no number from 1
         to 8.
         """
-        recording = self._context.need(Recording, recording_id)
-        _refuse_unfit(number, at_most)
+        recording, member = self._context.need(Recording, recording_id), self._context.me
+        refuse_unfit(number, at_most)
         setup = HearingSetup(
             self._context.archive.vault.source(recording.sound), recording.duration, language()
         )
@@ -51,7 +51,7 @@ class WhoSpeaks:
             known = self._context.need(Recording, recording_id)
             with self._context.log.together():
                 kept_parts.keep(self._context.archive.database, known.interview, recording_id, packed)
-                return self._tell(known, packed, number, at_most)
+                return self._tell(known, packed, number, at_most, self._context.hand(member))
 
         return Work(hear, setup, take)
 
@@ -70,7 +70,7 @@ class WhoSpeaks:
         Raises Refusal for no number from 1 to 8, and where nothing was heard on this computer.
         """
         recording = self._context.need(Recording, recording_id)
-        _refuse_unfit(number, at_most)
+        refuse_unfit(number, at_most)
         packed = self._kept(recording)
         if packed is None:
             raise Refusal(
@@ -79,7 +79,7 @@ class WhoSpeaks:
                 )
             )
         with self._context.log.together():
-            return self._tell(recording, packed, number, at_most)
+            return self._tell(recording, packed, number, at_most, self._context.me)
 
     def more(self, recording_id: str) -> Voices:
         """One voice more. Raises Refusal as `tell`."""
@@ -116,7 +116,9 @@ class WhoSpeaks:
         told = self.of(recording_id)
         return len({voice for *_times, voice in told.stretches}) if told else 0
 
-    def _tell(self, recording: Recording, packed: bytes, number: int | None, at_most: int | None) -> Voices:
+    def _tell(
+        self, recording: Recording, packed: bytes, number: int | None, at_most: int | None, member: str
+    ) -> Voices:
         parts = Parts.unpacked(packed)
         found = lay(parts, group(parts, number, at_most=at_most))
         before = newest(self._context.all(Voices, recording.interview), recording.id)
@@ -128,14 +130,14 @@ class WhoSpeaks:
             stretches=tuple((one.start, one.end, one.voice) for one in found),
             speakers=tuple(speaker.id for speaker in speakers),
             made=moment(),
-            member=self._context.me,
+            member=member,
         )
         writes = [*making(told), *(write for speaker in fresh for write in making(speaker))]
         if before:
             writes.extend(removing(before))
         given, open_turns = self._give(recording, told)
         writes.extend([*given, *self._unheard(before, told, open_turns)])
-        self._context.record(Gesture.VOICES_TOLD, writes)
+        self._context.log.record(member, Gesture.VOICES_TOLD.value, writes)
         return told
 
     def _speakers(
@@ -234,7 +236,8 @@ def _continued(found: Sequence[Stretch], before: Voices | None, count: int) -> l
     return pairs
 
 
-def _refuse_unfit(number: int | None, at_most: int | None) -> None:
+def refuse_unfit(number: int | None, at_most: int | None) -> None:
+    """Raises Refusal for a number of voices that cannot be told apart."""
     for wish in (number, at_most):
         if wish is not None and not 1 <= wish <= MOST_VOICES:
             raise Refusal(_("Between one and eight voices can be told apart. Choose a number from 1 to 8."))

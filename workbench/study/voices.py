@@ -35,3 +35,37 @@ def newest(found: list[Voices], recording: str) -> Voices | None:
     return max(
         (one for one in found if one.recording == recording), key=lambda one: (one.made, one.id), default=None
     )
+
+
+def spoken(voices: Voices) -> dict[str, int]:
+    """For how long each speaker is heard, in milliseconds; in the order in which they begin."""
+    length: dict[str, int] = {}
+    for start, end, voice in voices.stretches:
+        if voice < len(voices.speakers):
+            speaker = voices.speakers[voice]
+            length[speaker] = length.get(speaker, 0) + end - start
+    return length
+
+
+def samples(voices: Voices, speaker: str) -> list[tuple[int, int]]:
+    """Where a speaker is heard and nobody else, the longest stretches first: (start, end) in milliseconds."""
+    mine: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
+    for start, end, voice in voices.stretches:
+        own = voice < len(voices.speakers) and voices.speakers[voice] == speaker
+        (mine if own else others).append((start, end))
+    alone = [part for stretch in mine for part in _without(stretch, others)]
+    return sorted(alone, key=lambda part: (part[0] - part[1], part[0]))
+
+
+def _without(stretch: tuple[int, int], others: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    start, end = stretch
+    parts: list[tuple[int, int]] = []
+    for low, high in others:
+        if high > start and low < end:
+            if low > start:
+                parts.append((start, low))
+            start = max(start, high)
+    if start < end:
+        parts.append((start, end))
+    return parts

@@ -105,6 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("text.edit", Area.TEXT, mark("Correct the text, or read again"), "F2", local=True),
     _a("text.split", Area.TEXT, mark("Begin a new turn here"), "Ctrl+Return", local=True),
     _a("text.join", Area.TEXT, mark("Join with the turn after"), "Ctrl+J", local=True),
+    _a("text.voices", Area.TEXT, mark("Tell the voices apart …"), "Ctrl+Shift+B"),
     _a("text.speaker", Area.TEXT, mark("Say who speaks …"), "Ctrl+B", local=True),
     _a(
         "text.speaker.number",

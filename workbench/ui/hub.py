@@ -89,6 +89,7 @@ class Hub(QObject):
         """Let transcriptions go on and tell what is new."""
         self._jobs = None
         self._say_refused(self._desk.transcribing.tick)
+        self._say_refused(self._desk.hearings.tick)
         self._look()
         self.ticked.emit()
 

@@ -8,6 +8,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.models import EMBEDDED
 from workbench.desk.transcribing import Job
 from workbench.study.interviews import TranscriptionState as State
+from workbench.ui.hearing_row import HearingRow
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, frame, icon_button, label, rename, row, stack
 from workbench.ui.style import em
@@ -32,6 +33,7 @@ class JobsPanel(QWidget):
         column.addWidget(label(_("Transcribing"), "subheading"))
         self._column = column
         self.rows: dict[str, JobRow] = {}
+        self.hearings: dict[str, HearingRow] = {}
         self.notice = _small_model_notice(self.models_asked)
         column.addWidget(self.notice)
         hub.ticked.connect(self.refresh)
@@ -51,8 +53,22 @@ class JobsPanel(QWidget):
                 self.rows[job.transcription.id] = JobRow(self._desk, self._hub, job)
                 self._column.insertWidget(self._column.count() - 1, self.rows[job.transcription.id])
             self.rows[job.transcription.id].show_job(job)
+        self._show_hearings()
         self.notice.setVisible(any(job.transcription.model == EMBEDDED for job in jobs))
-        self.setVisible(bool(jobs))
+        self.setVisible(bool(jobs or self.hearings))
+
+    def _show_hearings(self) -> None:
+        hearings = {one.recording: one for one in self._desk.hearings.all()}
+        for identity in [one for one in self.hearings if one not in hearings]:
+            gone = self.hearings.pop(identity)
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for identity, hearing in hearings.items():
+            if identity not in self.hearings:
+                self.hearings[identity] = HearingRow(self._desk, self._hub, hearing)
+                self._column.insertWidget(self._column.count() - 1, self.hearings[identity])
+            self.hearings[identity].show_hearing(hearing)
 
 
 class JobRow(QFrame):

@@ -23,6 +23,7 @@ class LeftColumn(QFrame):
     describe_asked = Signal(str)
     remove_asked = Signal(str)
     import_asked = Signal(str)
+    voices_asked = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,7 @@ class LeftColumn(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, asked in (
             (_("Transcribe …"), self.transcribe_asked),
+            (_("Who speaks? …"), self.voices_asked),
             (_("Title, participant, language …"), self.describe_asked),
             (_("Add another recording to it …"), self.add_asked),
             (_("Take in a transcript of it …"), self.import_asked),

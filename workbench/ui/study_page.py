@@ -38,6 +38,7 @@ class StudyPage(QWidget):
     describe_asked = Signal(str)
     remove_asked = Signal(str)
     import_asked = Signal(str)
+    voices_asked = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,6 +211,7 @@ class StudyPage(QWidget):
         left.describe_asked.connect(self.describe_asked)
         left.remove_asked.connect(self.remove_asked)
         left.import_asked.connect(self.import_asked)
+        left.voices_asked.connect(self.voices_asked)
         self.header.rooms.asked.connect(self.enter_room)
         self.rooms.entered.connect(self._entered)
         self.rooms.unit_wanted.connect(self.go_to_unit)

@@ -18,6 +18,7 @@ from workbench.ui.dialogs.balance import BalanceDialog
 from workbench.ui.dialogs.confirm import confirmed
 from workbench.ui.dialogs.members import MembersDialog
 from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.dialogs.voices import VoicesDialog
 from workbench.ui.dialogs.who import ask_who
 from workbench.ui.exchange_flow import Exchanging
 from workbench.ui.export_flow import save_transcript
@@ -48,6 +49,7 @@ class StudySession(QObject):
         page.transcribe_asked.connect(self.transcribe)
         page.describe_asked.connect(self.describe)
         page.remove_asked.connect(self.remove)
+        page.voices_asked.connect(self.voices)
         page.header.undo_asked.connect(self.undo)
         page.header.redo_asked.connect(self.redo)
         page.header.switch_asked.connect(self.switch)
@@ -91,6 +93,7 @@ class StudySession(QObject):
             "edit.redo": self.redo,
             "edit.find": page.show_find,
             "text.whole": page.read_whole,
+            "text.voices": lambda: self.voices(page.interview),
             "view.interviews": page.toggle_left,
             "view.side": page.toggle_side,
             "view.units": page.show_units,
@@ -171,6 +174,17 @@ class StudySession(QObject):
             save_transcript(self.desk, self.hub, self.page.interview, self._window)
         else:
             self.hub.said.emit(_("Choose an interview first."))
+
+    def voices(self, interview: str) -> None:
+        """Tell apart who speaks in an interview."""
+        if not interview:
+            self.hub.said.emit(_("Choose an interview first."))
+        elif not self.desk.recordings.of(interview):
+            self.hub.said.emit(_("This interview has no recording yet. Add one first."))
+        else:
+            self.page.show_words(interview)
+            play = self.page.work.player.play_span
+            VoicesDialog(self.desk, self.hub, interview, play, self._window).exec()
 
     def show_queue(self) -> None:
         """Show the queue of transcriptions."""

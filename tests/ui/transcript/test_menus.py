@@ -13,9 +13,9 @@ from workbench.history.log import removing
 from workbench.study.people import VoiceRole
 from workbench.study.tokens import TokenKind
 from workbench.ui import actions, style
+from workbench.ui.dialogs.speaker import SpeakerDialog
 from workbench.ui.theme import Theme
 from workbench.ui.transcript.menus import MARK_ACTIONS, MARKS
-from workbench.ui.transcript.speakers import SpeakerDialog
 
 
 def dialog_of(bench: Bench, qtbot: QtBot, number: int | None = None) -> SpeakerDialog:

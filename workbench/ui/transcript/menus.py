@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 
 from workbench.cellar.words import _, mark
@@ -12,6 +12,7 @@ from workbench.desk.desk import Desk
 from workbench.study.people import Speaker
 from workbench.study.tokens import TokenKind
 from workbench.ui import actions
+from workbench.ui.dialogs.speaker import SpeakerDialog
 from workbench.ui.hub import Hub
 from workbench.ui.transcript import speakers
 from workbench.ui.transcript.commands import Commands
@@ -110,7 +111,7 @@ class Menus:
 
     def name(self, speaker: Speaker | None) -> str:
         """Ask for a new voice, or for another name of one; the voice's identity, empty if nothing was kept."""
-        dialog = speakers.SpeakerDialog(self._desk, self._hub, self.interview, speaker, self._view.window())
+        dialog = SpeakerDialog(self._desk, self._hub, self.interview, speaker, self._view.window())
         dialog.exec()
         return dialog.made
 
@@ -141,6 +142,9 @@ class Menus:
             rename = menu.addMenu(_("Rename a voice"))
             for voice in named:
                 rename.addAction(voice.label, partial(self.name, voice))
+        if apart := self._view.window().findChild(QAction, "text.voices"):
+            menu.addSeparator()
+            menu.addAction(apart)
         return menu
 
     def _marks_menu(self, parent: QWidget | None = None) -> QMenu:

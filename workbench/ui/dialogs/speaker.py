@@ -1,0 +1,60 @@
+"""Names a voice of an interview, and says whose it is."""
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from workbench.cellar.words import _, mark
+from workbench.desk.desk import Desk
+from workbench.study.people import Speaker, VoiceRole
+from workbench.ui.dialogs.base import Dialog
+from workbench.ui.hub import Hub
+from workbench.ui.parts import field, labelled
+
+ROLES: dict[VoiceRole, str] = {
+    VoiceRole.RESEARCHER: mark("researcher"),
+    VoiceRole.PEER: mark("competence-group member"),
+    VoiceRole.PARTICIPANT: mark("participant"),
+    VoiceRole.OTHER: mark("somebody else"),
+}
+
+
+class SpeakerDialog(Dialog):
+    """Names a new voice (`speaker` None), or changes one."""
+
+    def __init__(
+        self, desk: Desk, hub: Hub, interview: str, speaker: Speaker | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            parent,
+            _("Rename a voice") if speaker else _("A new voice"),
+            _("This stands before what the voice says. Participants appear as P1, P2 …, never by name."),
+            wide=26,
+        )
+        self._desk, self._hub = desk, hub
+        self._interview, self._speaker = interview, speaker
+        self.made = ""
+        self.name = field(_("Label"), text=speaker.label if speaker else "")
+        self.role = QComboBox()
+        for role, words in ROLES.items():
+            self.role.addItem(_(words), role.value)
+        now = speaker.role if speaker else VoiceRole.PARTICIPANT
+        self.role.setCurrentIndex(self.role.findData(now.value))
+        self.body.addWidget(labelled(_("Label, such as Interviewer or P1"), self.name))
+        self.body.addWidget(labelled(_("Whose voice is it?"), self.role))
+        self.body.addStretch(1)
+        self.offer_cancel()
+        self.offer(_("Keep"), self.keep, look="primary")
+        self.name.setFocus()
+
+    def keep(self) -> None:
+        """Write the name and close; what is refused is said in the dialog."""
+        if self.attempt(self._keep):
+            self._hub.poll()
+            self.accept()
+
+    def _keep(self) -> None:
+        label, role = self.name.text(), VoiceRole(str(self.role.currentData()))
+        if self._speaker:
+            self._desk.interviews.rename_speaker(self._speaker.id, label, role)
+            self.made = self._speaker.id
+        else:
+            self.made = self._desk.interviews.add_speaker(self._interview, label, role).id
