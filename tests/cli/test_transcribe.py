@@ -49,6 +49,23 @@ def test_a_file_without_a_study_gives_the_promised_shape(run: Run, temporary: Pa
     assert list(temporary.iterdir()) == []
 
 
+def test_who_speaks_in_a_file_is_told_beside_the_words(run: Run, temporary: Path) -> None:
+    ran = run("transcribe", DATA / "telephone.flac", "--json", "--language", "en", "--speakers", "2")
+    assert ran.code == 0, ran.err
+    assert {segment["speaker"] for segment in ran.json["segments"]} == {"Voice 1", "Voice 2"}
+    assert list(temporary.iterdir()) == []
+
+
+def test_who_speaks_in_a_study_is_told_beside_the_words_and_later_alone(run: Run, empty: Path) -> None:
+    assert run("add", empty, DATA / "telephone.flac").code == 0
+    ran = run("transcribe", empty, "--json", "--language", "en", "--speakers", "auto")
+    assert ran.code == 0, ran.err
+    (interview,) = ran.json["interviews"]
+    assert {segment["speaker"] for segment in interview["segments"]} == {"Voice 1", "Voice 2"}
+    again = run("transcribe", empty, "--speakers", "2")
+    assert "Everything is transcribed already." in again.err
+
+
 def test_a_norwegian_file_is_written_down_in_norwegian(run: Run, temporary: Path) -> None:
     ran = run("transcribe", DATA / "npsc_short.mp3", "--language", "nb")
     assert ran.code == 0, ran.err
@@ -63,6 +80,8 @@ def test_a_norwegian_file_is_written_down_in_norwegian(run: Run, temporary: Path
         (["--engine", "none"], "no speech engine called none"),
         (["--language", "klingon"], "do not know the language"),
         (["--processes", "0"], "At least one process"),
+        (["--speakers", "9"], "from 1 to 8"),
+        (["--speakers", "many"], "from 1 to 8, auto or none"),
     ],
 )
 def test_what_cannot_be_done_is_said_before_anything_is_begun(

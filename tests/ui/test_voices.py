@@ -1,7 +1,5 @@
 """Who speaks, in the window: listening, more and fewer, hearing, naming and merging voices."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -16,6 +14,7 @@ from workbench.archive import kept_parts
 from workbench.desk.desk import Desk
 from workbench.desk.hearings import HowMany
 from workbench.study.interviews import Interview, Recording
+from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.voices import VoicesDialog
 from workbench.ui.hub import Hub
 from workbench.ui.jobs_panel import JobsPanel
@@ -38,12 +37,12 @@ def played() -> Played:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, desk: Desk, interview: Interview, played: Played) -> Iterator[VoicesDialog]:
+def dialog(qtbot: QtBot, desk: Desk, interview: Interview, played: Played) -> VoicesDialog:
     shown = VoicesDialog(desk, Hub(desk), interview.id, lambda *span: played.append(span))
     qtbot.addWidget(shown)
     with qtbot.waitExposed(shown):
         shown.show()
-    yield shown
+    return shown
 
 
 def _recording(desk: Desk, interview: Interview) -> Recording:
@@ -182,6 +181,22 @@ def test_listening_shows_how_far_it_is_and_goes_on_when_the_dialog_is_left(qtbot
     assert len(desk.interviews.speakers(recording.interview)) == 2
     hub.ticked.emit()
     assert panel.hearings == {}
+
+
+def test_listening_can_be_asked_for_beside_transcribing(qtbot: QtBot, desk: Desk) -> None:
+    interview = desk.interviews.add("Second", participant_code="P2", language="en")
+    recording = add_recording(desk, interview)
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.people.said is None
+    dialog.people.say(3)
+    dialog.transcribe()
+    assert dialog.asked
+    assert [one.recording for one in desk.hearings.all()] == [recording.id]
+    desk.interviews.remove(interview.id)
+    desk.hearings.tick()
+    assert not desk.hearings.busy
 
 
 def test_the_key_opens_it_over_the_interview_that_is_shown(

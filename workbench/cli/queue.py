@@ -13,6 +13,7 @@ from workbench.cli.stopping import Stopping
 from workbench.desk.desk import Desk
 from workbench.desk.exporting import exported
 from workbench.desk.growing import Growing
+from workbench.desk.hearings import HowMany
 from workbench.desk.one_file import HowToTranscribe
 from workbench.desk.transcribing import Job
 from workbench.exchange.json import as_plain
@@ -28,10 +29,13 @@ def transcribe(desk: Desk, interviews: Sequence[Interview], how: HowToTranscribe
     Raises Stopped after Ctrl-C, Refusal where all that is not done is being done elsewhere.
     """
     wanted = _asked_for(desk, interviews, how)
+    if how.speakers:
+        _ask_who_speaks(desk, interviews, how.speakers)
     _say_how_it_stands(desk, interviews, wanted)
     desk.transcribing.processes = how.processes
     with Stopping() as stopping, ProgressLine() as progress:
         _work_off(desk, wanted, stopping, progress, quiet=as_json)
+        _hear_out(desk, stopping, progress)
     asked = {item.id for item in wanted}
     failed = [
         job
@@ -63,19 +67,29 @@ def _asked_for(desk: Desk, interviews: Sequence[Interview], how: HowToTranscribe
     return [*broken_off, *fresh]
 
 
+def _ask_who_speaks(desk: Desk, interviews: Sequence[Interview], how_many: HowMany) -> None:
+    """Have the voices told apart wherever nobody has yet."""
+    for recording in (one for interview in interviews for one in desk.recordings.of(interview.id)):
+        if desk.who_speaks.of(recording.id) is None:
+            try:
+                desk.hearings.ask(recording.id, how_many)
+            except Refusal as refusal:
+                say(refusal.sentence)
+
+
 def _say_how_it_stands(desk: Desk, interviews: Sequence[Interview], wanted: Sequence[Transcription]) -> None:
     busy = {item.interview for item in desk.transcribing.elsewhere()}
     titles = [f"“{interview.title}”" for interview in interviews if interview.id in busy]
     if wanted and busy:
         say(_("Another window or program is transcribing in this study now. This begins when that is done."))
-    elif titles and not wanted:
+    elif titles and not wanted and not desk.hearings.busy:
         raise Refusal(
             _(
                 "Another window or program is transcribing this right now: {titles}. Nothing was begun here. "
                 "Wait until it is done."
             ).format(titles=", ".join(titles))
         )
-    elif not wanted:
+    elif not wanted and not desk.hearings.busy:
         say(_("Everything is transcribed already."))
 
 
@@ -87,6 +101,7 @@ def _work_off(
     noted: set[str] = set()
     while desk.transcribing.busy:
         desk.transcribing.wait(_LOOK_S)
+        _look_at_voices(desk, progress)
         if current and not quiet:
             _tell_fresh(growing[current], progress)
         if stopping.asked:
@@ -102,6 +117,27 @@ def _work_off(
                 progress.clear()
                 say(job.sentence)
             progress.show(job.interview_title, job.share, job.seconds_left)
+    progress.clear()
+
+
+def _look_at_voices(desk: Desk, progress: ProgressLine, seconds: float = 0) -> None:
+    """Who speaks is heard beside the words; if that fails, the words go on."""
+    try:
+        desk.hearings.wait(seconds)
+    except Refusal as refusal:
+        progress.clear()
+        say(refusal.sentence)
+
+
+def _hear_out(desk: Desk, stopping: Stopping, progress: ProgressLine) -> None:
+    """Wait for what is still being heard of who speaks."""
+    progress.begin()
+    while hearings := desk.hearings.all():
+        _look_at_voices(desk, progress, _LOOK_S)
+        if stopping.asked:
+            progress.clear()
+            raise Stopped(_stopped(desk))
+        progress.show(_("Who speaks: {title}").format(title=hearings[0].interview_title), hearings[0].share)
     progress.clear()
 
 

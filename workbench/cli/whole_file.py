@@ -6,7 +6,7 @@ from workbench.cellar.errors import Stopped
 from workbench.cellar.words import _
 from workbench.cli.codes import Code
 from workbench.cli.lines import line
-from workbench.cli.output import ProgressLine, tell, tell_json
+from workbench.cli.output import ProgressLine, say, tell, tell_json
 from workbench.cli.stopping import Stopping
 from workbench.desk.one_file import FileTranscription, HowToTranscribe, Stage
 from workbench.exchange.json import as_plain
@@ -30,6 +30,8 @@ def transcribe_file(path: Path, how: HowToTranscribe, *, as_json: bool) -> int:
                 _tell_fresh(work, progress)
             progress.show(_stage_words(work.stage), work.share, work.seconds_left)
         progress.clear()
+        if work.note:
+            say(work.note)
         if as_json:
             tell_json(as_plain(work.transcript()))
         else:

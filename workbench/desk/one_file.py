@@ -15,15 +15,22 @@ from workbench.archive.vault import Vault
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import language as language_of_sentences
 from workbench.desk.exporting import PROGRAM
+from workbench.desk.hearing_voices import HearingSetup, hear
+from workbench.desk.hearings import HowMany
 from workbench.desk.intake import IntakeSetup, TakenIn, take_in
 from workbench.desk.models import Models
 from workbench.desk.pieces import sentences, token_of
+from workbench.desk.voiced import Spoken
+from workbench.desk.who_speaks import unnamed
 from workbench.desk.work import Work
 from workbench.exchange.protocol import ExportedTranscript, ExportedTurn
 from workbench.speech.heard import Segment
 from workbench.speech.languages import as_engines_know
 from workbench.speech.messages import Failed, PieceDone, Progress
 from workbench.speech.pool import TranscriptionRun
+from workbench.speech.speakers.grouping import group
+from workbench.speech.speakers.parts import Parts
+from workbench.speech.speakers.timeline import lay
 from workbench.speech.verbatim import after_silence
 
 _PREFIX = "workbench-sound-"
@@ -34,12 +41,16 @@ Stage = Literal["reading", "preparing", "transcribing", "done"]
 
 @dataclass(frozen=True)
 class HowToTranscribe:
-    """What a person chose; `language` "" means detect, `processes` None as many as the computer can spare."""
+    """What a person chose; `language` "" means detect, `processes` None as many as the computer can spare.
+
+    With `speakers` the voices are told apart.
+    """
 
     model: str = "base"
     engine: str = "auto"
     language: str = ""
     processes: int | None = None
+    speakers: HowMany | None = None
 
 
 class FileTranscription:
@@ -56,9 +67,13 @@ class FileTranscription:
         self._run: TranscriptionRun | None = None
         self._heard: dict[int, tuple[Segment, ...]] = {}
         self._told = 0
+        self._hearing: Work[Parts] | None = None
+        self._spoken: Spoken | None = None
         self.stage: Stage = "reading"
         self.share = 0.0
         self.seconds_left: float | None = None
+        self.note = ""
+        """Why the voices were not told apart; empty where they were, or nobody asked."""
 
     def __enter__(self) -> Self:
         _sweep()
@@ -76,6 +91,8 @@ class FileTranscription:
         self._intake.cancel()
         if self._preparation:
             self._preparation.cancel()
+        if self._hearing:
+            self._hearing.cancel()
         if self._run:
             self._run.cancel()
         shutil.rmtree(self._folder, ignore_errors=True)
@@ -90,9 +107,12 @@ class FileTranscription:
             self._read(seconds)
 
     def fresh(self) -> list[ExportedTurn]:
-        """The turns that have come since the last call, in order, as soon as nothing before them is missing."""
+        """The turns that have come since the last call, in order, as soon as nothing before them is missing.
+
+        Where the voices are told apart, not before that is done.
+        """
         turns: list[ExportedTurn] = []
-        while self._told in self._heard:
+        while not self._hearing and self._told in self._heard:
             turns.extend(self._turns(self._told))
             self._told += 1
         return turns
@@ -115,9 +135,12 @@ class FileTranscription:
         plan = self._taken.plan if self._taken else ()
         heard = after_silence(plan, number, self._heard[number])
         for count, sentence in enumerate(sentences(heard)):
-            tokens = tuple(token_of(word, f"{number}.{count}.{at}") for at, word in enumerate(sentence))
-            end = max(token.end for token in tokens)
-            yield ExportedTurn(speaker="", recording=0, start=tokens[0].start, end=end, tokens=tokens)
+            row = tuple(token_of(word, f"{number}.{count}.{at}") for at, word in enumerate(sentence))
+            for speaker, tokens in self._spoken.parted(row) if self._spoken else [("", row)]:
+                end = max(token.end for token in tokens)
+                yield ExportedTurn(
+                    speaker=speaker, recording=0, start=tokens[0].start, end=end, tokens=tokens
+                )
 
     def _read(self, seconds: float) -> None:
         status = self._intake.wait(seconds)
@@ -156,9 +179,13 @@ class FileTranscription:
         )
         self.stage, self.share = "transcribing", 0.0
         self._run.start()
+        if self._how.speakers:
+            setup = HearingSetup(self._vault.source(taken.sound), taken.duration, language_of_sentences())
+            self._hearing = Work(hear, setup, Parts.unpacked)
+            self._hearing.start()
 
     def _listen(self, run: TranscriptionRun, seconds: float) -> None:
-        for message in run.messages(seconds):
+        for message in run.messages(seconds) if run.state != "finished" else ():
             match message:
                 case PieceDone(index, segments):
                     self._heard[index] = segments
@@ -168,8 +195,21 @@ class FileTranscription:
                     raise Refusal(sentence)
                 case _:
                     pass
-        if run.state == "finished":
+        if self._hearing:
+            self._hear(self._hearing, seconds if run.state == "finished" else 0)
+        if run.state == "finished" and not self._hearing:
             self.stage = "done"
+
+    def _hear(self, hearing: Work[Parts], seconds: float) -> None:
+        """See how far the listening for voices is. Whatever comes of it, the words stay."""
+        status = hearing.wait(seconds) if seconds else hearing.poll()
+        if not status.finished:
+            return
+        self._hearing = None
+        self.note = status.sentence or ""
+        if status.result and (many := self._how.speakers):
+            found = lay(status.result, group(status.result, many.number, at_most=many.at_most))
+            self._spoken = Spoken(unnamed(found))
 
 
 def _sweep() -> None:

@@ -206,6 +206,16 @@ class WhoSpeaks:
         return writes, {turn.id for turn in mine}
 
 
+def unnamed(found: Sequence[Stretch]) -> Voices:
+    """What was told of a recording that is in no study: its speakers are called by numbers, and nothing is kept."""
+    count = max((one.voice for one in found), default=-1) + 1
+    return Voices(
+        id="",
+        stretches=tuple((one.start, one.end, one.voice) for one in found),
+        speakers=tuple(_("Voice {number}").format(number=number + 1) for number in range(count)),
+    )
+
+
 def _exact(context: Context, recording: Recording) -> bool | None:
     """Whether the time of each word is known, or of turns alone; None where even those are guessed."""
     made = [one for one in context.all(Transcription, recording.interview) if one.recording == recording.id]

@@ -10,8 +10,12 @@ from workbench.cli.protocol import Command
 from workbench.cli.secrets import describe_passphrase
 from workbench.cli.studies import chosen, describe_interviews, describe_member, opened, sign_in
 from workbench.cli.whole_file import transcribe_file
+from workbench.desk.hearings import HowMany
 from workbench.desk.one_file import HowToTranscribe
 from workbench.desk.whereabouts import place
+from workbench.desk.who_speaks import refuse_unfit
+
+_AUTO, _NONE = "auto", "none"
 
 
 def describe(parser: ArgumentParser) -> None:
@@ -52,13 +56,34 @@ def describe_how(parser: ArgumentParser) -> None:
         metavar=_("NUMBER"),
         help=_("how many workers (otherwise what this computer can spare)"),
     )
+    parser.add_argument(
+        "--speakers",
+        default=_NONE,
+        metavar=_("NUMBER|auto|none"),
+        help=_(
+            "how many people speak; auto where it is not known (otherwise their voices are not told apart)"
+        ),
+    )
 
 
 def how(options: Namespace) -> HowToTranscribe:
-    """What the person chose. Raises Refusal for a number of processes below one."""
+    """What the person chose. Raises Refusal for a number of processes below one, and for no number of speakers."""
     if options.processes is not None and options.processes < 1:
         raise Refusal(_("At least one process is needed."))
-    return HowToTranscribe(options.model, options.engine, options.language, options.processes)
+    return HowToTranscribe(
+        options.model, options.engine, options.language, options.processes, _speakers(options.speakers)
+    )
+
+
+def _speakers(said: str) -> HowMany | None:
+    if said == _NONE:
+        return None
+    if said == _AUTO:
+        return HowMany()
+    if not said.isdecimal():
+        raise Refusal(_("After --speakers say a number from 1 to 8, auto or none."))
+    refuse_unfit(int(said), None)
+    return HowMany(int(said))
 
 
 def run(options: Namespace) -> int:

@@ -1,6 +1,7 @@
 """What is this recording, and shall it be transcribed now?"""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
@@ -13,6 +14,7 @@ from workbench.study.interviews import Interview
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.interview_facts import InterviewFacts
 from workbench.ui.fold import Fold
+from workbench.ui.how_many import HowManyPeople
 from workbench.ui.hub import Hub
 from workbench.ui.parts import field, label, labelled
 from workbench.ui.wordings import SPOKEN, size
@@ -56,6 +58,8 @@ class RecordingDialog(Dialog):
         self.model_holder = labelled(_("Speech model"), self.model)
         self.body.addWidget(self.model_holder)
         self.body.addWidget(self.about)
+        self.people = HowManyPeople(not_said=True)
+        self.body.addWidget(self.people)
         self._others = [] if again else self._not_asked_for()
         count = len(self._others)
         self.others = QCheckBox(
@@ -120,7 +124,7 @@ class RecordingDialog(Dialog):
         """Buttons and fields for an interview that can be transcribed, or for one that cannot."""
         self.later = self.offer(_("Not now") if can else _("Keep"), self.keep_only, "" if can else "primary")
         self.go = self.offer(_("Transcribe"), self.transcribe, look="primary" if can else "")
-        for part in (self.go, self.about, self.model_holder):
+        for part in (self.go, self.about, self.model_holder, self.people):
             part.setVisible(can)
         self.others.setVisible(can and bool(self._others))
 
@@ -145,10 +149,14 @@ class RecordingDialog(Dialog):
     def _keep_and_enqueue(self) -> None:
         self._keep()
         model, spoken = str(self.model.currentData()), str(self.language.currentData())
-        self._desk.transcribing.enqueue(self._interview, model=model, language=spoken, again=self._again)
+        transcribing = self._desk.transcribing
+        asked = [transcribing.enqueue(self._interview, model=model, language=spoken, again=self._again)]
         for interview in self._others if self.others.isChecked() else ():
             own = self._language_of(interview)
-            self._desk.transcribing.enqueue(interview.id, model=model, language=own)
+            asked.append(transcribing.enqueue(interview.id, model=model, language=own))
+        if people := self.people.said:
+            for one in asked:  # apart: what cannot be listened to for voices is transcribed all the same
+                self._hub.attempt(partial(self._desk.hearings.ask, one.recording, people))
 
     def _unfolded(self, shown: bool) -> None:
         self.fit()
