@@ -10,6 +10,7 @@ from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.desk.gestures import Gesture
 from workbench.desk.pieces import keep_piece
+from workbench.desk.voiced import Spoken
 from workbench.history.log import making
 from workbench.speech.heard import Segment, Word
 from workbench.speech.speakers.networks import FRAMES, SIZE
@@ -17,6 +18,7 @@ from workbench.speech.speakers.parts import Parts
 from workbench.study.ids import new_id
 from workbench.study.interviews import Times, Transcription
 from workbench.study.people import Speaker
+from workbench.study.tokens import Token, text_of
 from workbench.study.voices import Voices
 
 TELEPHONE = Path(__file__).parent.parent / "data" / "telephone.flac"
@@ -171,6 +173,52 @@ def test_words_that_come_later_have_their_speaker_at_once(told: Table) -> None:
     keep_piece(desk.context, written, 0, [Segment(0.9, 2.1, "So tired, really", words)])
     later = [("Voice 1", "So tired,"), ("Voice 2", "really")]
     assert [row for row in spoken(told) if row in later] == later
+
+
+def overlapping() -> bytes:
+    """As `heard`, and the second voice speaks into the last words of the first."""
+    parts = Parts.unpacked(heard(alike=0.5))
+    parts.activity[0, round(1.2 * 16_000 / 270) : round(1.77 * 16_000 / 270), 1] = 255
+    return parts.packed()
+
+
+@pytest.fixture
+def at_once(table: Table) -> Table:
+    kept_parts.keep(table.desk.context.archive.database, table.interview.id, "rec", overlapping())
+    return table
+
+
+def test_where_two_begin_to_speak_at_once_a_mark_says_so(at_once: Table) -> None:
+    at_once.desk.who_speaks.tell("rec", 3)
+    assert ("Voice 1", "I [overlap] was") in spoken(at_once)
+    at_once.desk.who_speaks.tell("rec", 3)
+    assert sum(text.count("[overlap]") for _label, text in spoken(at_once)) == 1
+    kept_parts.keep(at_once.desk.context.archive.database, at_once.interview.id, "rec", heard(0.5))
+    at_once.desk.who_speaks.tell("rec", 3)
+    assert not any("[overlap]" in text for _label, text in spoken(at_once))
+
+
+def test_no_mark_is_put_into_what_a_person_wrote_or_marked(at_once: Table) -> None:
+    desk = at_once.desk
+    desk.transcripts.edit("turn1", "I was so very tired that day")
+    desk.who_speaks.tell("rec", 3)
+    assert not any("[overlap]" in text for _label, text in spoken(at_once))
+    assert desk.undo()
+    assert desk.undo()
+    desk.units.mark(at_once.interview.id, 0, 2)
+    desk.who_speaks.tell("rec", 3)
+    assert not any("[overlap]" in text for _label, text in spoken(at_once))
+
+
+def test_a_mark_goes_with_the_word_that_it_was_put_before() -> None:
+    told = Voices(id="", stretches=((0, 1000, 0), (250, 2000, 1)), speakers=("a", "b"))
+    words = [Token(f"w.{n}", f"word{n}", 300 * n, 300 * n + 250) for n in range(4)]
+    parts = Spoken(told).parted(Spoken(told).marked(words))
+    assert [(who, text_of(tokens)) for who, tokens in parts] == [
+        ("a", "word0"),
+        ("b", "[overlap] word1 word2 word3"),
+    ]
+    assert Spoken(told).marked(Spoken(told).marked(words)) == Spoken(told).marked(words)
 
 
 def test_nothing_heard_here_is_said_and_changes_nothing(table: Table) -> None:

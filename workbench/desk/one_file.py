@@ -136,7 +136,8 @@ class FileTranscription:
         heard = after_silence(plan, number, self._heard[number])
         for count, sentence in enumerate(sentences(heard)):
             row = tuple(token_of(word, f"{number}.{count}.{at}") for at, word in enumerate(sentence))
-            for speaker, tokens in self._spoken.parted(row) if self._spoken else [("", row)]:
+            spoken = self._spoken
+            for speaker, tokens in spoken.parted(spoken.marked(row)) if spoken else [("", row)]:
                 end = max(token.end for token in tokens)
                 yield ExportedTurn(
                     speaker=speaker, recording=0, start=tokens[0].start, end=end, tokens=tokens
