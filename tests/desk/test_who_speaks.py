@@ -1,5 +1,6 @@
 """Who speaks: told by a machine, apart from the words; more or fewer at once; what a person said stays."""
 
+import wave
 from pathlib import Path
 
 import numpy as np
@@ -9,10 +10,12 @@ from tests.desk.conftest import SAID, Table
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.desk.gestures import Gesture
+from workbench.desk.hearings import HowMany
 from workbench.desk.pieces import keep_piece
 from workbench.desk.voiced import Spoken
 from workbench.history.log import making
 from workbench.speech.heard import Segment, Word
+from workbench.speech.sound import decode
 from workbench.speech.speakers.networks import FRAMES, SIZE
 from workbench.speech.speakers.parts import Parts
 from workbench.study.ids import new_id
@@ -247,6 +250,28 @@ def test_what_was_heard_can_be_forgotten_and_goes_with_the_interview(told: Table
     with database.transaction():
         desk.context.archive.shelf.destroy({told.interview.id})
     assert kept_parts.kept(database, told.interview.id, "rec") is None
+
+
+def test_two_channels_with_one_speaker_each_are_followed_from_the_original(
+    table: Table, tmp_path: Path
+) -> None:
+    # One reader on both sides: only the channels can tell two apart.
+    speech = np.concatenate(list(decode(TELEPHONE.with_name("two_cities.flac"))))
+    left = (np.arange(len(speech)) // 48_000) % 2 == 0
+    sides = (speech[:, None] * np.stack((left, ~left), axis=1)).astype("<i2")
+    with wave.open(str(tmp_path / "sides.wav"), "wb") as made:
+        made.setparams((2, 2, 16_000, 0, "NONE", ""))
+        made.writeframes(sides.tobytes())
+    intake = table.desk.recordings.intake(tmp_path / "sides.wav")
+    intake.start()
+    while not intake.wait(5).finished:
+        pass
+    recording = intake.status.result
+    assert recording
+    table.desk.hearings.ask(recording.id, HowMany())
+    while table.desk.hearings.busy:
+        table.desk.hearings.wait(5)
+    assert len(table.desk.interviews.speakers(recording.interview)) == 2
 
 
 def test_a_real_call_is_heard_by_a_child_and_can_be_stopped(table: Table) -> None:

@@ -181,7 +181,9 @@ class FileTranscription:
         self.stage, self.share = "transcribing", 0.0
         self._run.start()
         if self._how.speakers:
-            setup = HearingSetup(self._vault.source(taken.sound), taken.duration, language_of_sentences())
+            original = self._vault.source(taken.original) if taken.channels == 2 else None
+            sound = self._vault.source(taken.sound)
+            setup = HearingSetup(sound, taken.duration, language_of_sentences(), original)
             self._hearing = Work(hear, setup, Parts.unpacked)
             self._hearing.start()
 

@@ -45,8 +45,13 @@ class WhoSpeaks:
         """
         recording, member = self._context.need(Recording, recording_id), self._context.me
         refuse_unfit(number, at_most)
+        vault = self._context.archive.vault
+        stereo = recording.channels == 2 and bool(recording.original)
         setup = HearingSetup(
-            self._context.archive.vault.source(recording.sound), recording.duration, language()
+            vault.source(recording.sound),
+            recording.duration,
+            language(),
+            vault.source(recording.original) if stereo else None,
         )
 
         def take(packed: bytes) -> Voices:
