@@ -104,5 +104,6 @@ def test_nothing_of_it_is_in_a_step(two: Table) -> None:
 def test_too_little_heard_is_no_voice_and_each_is_recognised_once() -> None:
     assert sound_of(Parts.unpacked(heard(0.2)), [(0, 850)]) is None
     one, other = np.eye(2, 192, dtype=np.float32)
-    assert recognised({0: one, 1: (one + other / 2) / np.float32(1.12)}, {"me": one}) == {0: "me"}
+    alike = np.add(one, other / 2, dtype=np.float32) / np.float32(1.12)
+    assert recognised({0: one, 1: alike.astype(np.float32)}, {"me": one}) == {0: "me"}
     assert recognised({0: other}, {"me": one}) == {}
