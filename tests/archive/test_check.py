@@ -22,14 +22,26 @@ NOTE = BridlingNote(id="n1", interview="i1", voice="Arbeidet betyr alt")
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Iterator[StudyArchive]:
-    """A study with notes, an undone gesture, a colleague's contrary step, a recording in use and one undone."""
+    """A study with notes, an undone gesture, a contrary step from another laptop, a recording in use and one undone."""
     archive = StudyArchive.make(tmp_path / "study", PASSPHRASE, LEAST_COST)
     log = Log(archive.shelf, archive.replica)
     log.record("m1", "made", making(NOTE))
     log.record("m1", "changed", setting(BridlingNote(id="n1", voice="annerledes"), "voice"))
     undo(log, "m1")
-    other = Change("note", "n1", "voice", None, "samtidig")
-    log.take([Step(StepRef("other", 1), "m2", "changed", 1, "", leaves_of([other]), {archive.replica: 1})])
+    other = Change("interview", "i1", "title", None, "samtidig")
+    log.take(
+        [
+            Step(
+                StepRef("other", 1),
+                "m1",
+                "changed",
+                2,
+                "",
+                leaves_of([other], lambda _kind, identity: identity),
+                {archive.replica: 1},
+            )
+        ]
+    )
     for identity in ("r1", "r2"):
         names = [archive.vault.add([f"{identity} {number}".encode()]).id for number in range(3)]
         recording = Recording(

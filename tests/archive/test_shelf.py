@@ -195,10 +195,13 @@ def test_many_steps_are_taken_with_no_more_questions_than_a_few(
         steps: list[Step] = []
         for replica, member in (("b", "m1"), ("c", "m2")):
             log = Log(MemoryShelf(), replica)
-            log.record(member, "made", making(NOTE))
             for number in range(count):
-                log.record(member, "changed", [Write("note", f"n{number % 7}", "voice", f"ord {number}")])
-                note = BridlingNote(id=f"{replica}{number}", interview="i1", voice=f"Savn {number}")
+                log.record(
+                    member, "changed", [Write("interview", f"i{number % 7}", "title", f"ord {number}")]
+                )
+                note = BridlingNote(
+                    id=f"{replica}{number}", interview="i1", author=member, voice=f"Savn {number}"
+                )
                 log.record(member, "made", making(note))
             steps += [step for _number, step in log.shelf.steps_after(0)]
         database = new_database()

@@ -215,7 +215,7 @@ def test_an_unfinished_recording_has_no_entry(vault: Vault) -> None:
 
 def test_a_name_that_is_a_path_is_not_followed(vault: Vault) -> None:
     for name in ("../study.json", "", "A" * 64, "0" * 63):
-        with pytest.raises(ValueError, match="not the name"):
+        with pytest.raises(Refusal, match="missing from its folder"):
             vault.open(name)
 
 

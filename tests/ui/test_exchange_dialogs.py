@@ -511,9 +511,9 @@ def test_who_does_not_lead_sends_nobody_away(qtbot: QtBot, desk: Desk) -> None:
 
 def test_erasing_asks_for_the_code_once_more(qtbot: QtBot, desk: Desk, interview: Interview) -> None:
     members = [one.id for one in desk.members.list()]
-    desk.rounds.begin(interview.id, members, ["What do you hear?"], (3, 8))
     about = desk.targets.whole(interview.id)
     desk.disagreements.begin(about, "anger")
+    desk.rounds.begin(interview.id, members, ["What do you hear?"], (3, 8))
     desk.discussions.write(about, (members, "2026-03-09", "we talked"))
     desk.quotes.from_unit(desk.units.mark(interview.id, 3, 8).id)
     dialog = EraseDialog(desk, Hub(desk))

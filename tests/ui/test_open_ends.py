@@ -123,6 +123,7 @@ def test_what_was_changed_in_two_ways_is_chosen_from_there(
     shown: MainWindow, desk: Desk, interview: Interview, answering: Answering
 ) -> None:
     # As if it had come from another computer of Kari's, which had not heard of the title here.
+    seen_there, clock = dict(desk.context.log.frontier), desk.context.archive.shelf.clock()
     desk.interviews.change(
         interview.__class__.from_values(interview.id, {**interview.values(), "title": "A"})
     )
@@ -133,12 +134,12 @@ def test_what_was_changed_in_two_ways_is_chosen_from_there(
         StepRef("elsewhere", 1),
         kari.id,
         "interview-changed",
-        1,
+        clock + 1,
         "2026-01-01T00:00:00Z",
-        leaves_of([change]),
-        {},
+        leaves_of([change], lambda _kind, identity: identity),
+        seen_there,
     )
-    desk.context.log.take([elsewhere])
+    assert desk.context.log.take([elsewhere])
     seen: list[int] = []
     answering(OpenEndsDialog, lambda dialog: dialog.cards[-1].click())
     answering(ConflictsDialog, lambda dialog: (seen.append(len(dialog.cards)), dialog.leave.click()))

@@ -368,7 +368,7 @@ def test_every_page(qtbot: QtBot, desk: Desk, percent: int, language: str) -> No
 
 def _together(desk: Desk, page: StudyPage) -> None:
     interview = desk.interviews.list()[0]
-    _differing(desk, desk.targets.whole(interview.id))
+    _differing(desk, desk.targets.words(interview.id, 21, 24))
     _discussed(desk, interview)
     page.work.together.page.leaver.click()
     page.work.together.refresh()
