@@ -297,7 +297,7 @@ def test_it_travels_and_is_told_in_plain_words(laptops: Laptops) -> None:
     assert reading.move is Move.WORDS
     told = [news_words(one, "Cy", "First") for one in ada.news.since().news]
     assert told == [
-        "Cy wrote 1 time how they see it in “First”.",
+        "Cy wrote how they see it in “First”.",
         "Cy wrote a reading that all could share in “First”.",
     ]
     assert news_words(cy.news.since().news[0], "Ada", "First") == "Ada sees something differently in “First”."

@@ -1,5 +1,6 @@
 """Who speaks: told by a machine, apart from the words; more or fewer at once; what a person said stays."""
 
+import wave
 from pathlib import Path
 
 import numpy as np
@@ -9,14 +10,18 @@ from tests.desk.conftest import SAID, Table
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.desk.gestures import Gesture
+from workbench.desk.hearings import HowMany
 from workbench.desk.pieces import keep_piece
+from workbench.desk.voiced import Spoken
 from workbench.history.log import making
 from workbench.speech.heard import Segment, Word
+from workbench.speech.sound import decode
 from workbench.speech.speakers.networks import FRAMES, SIZE
 from workbench.speech.speakers.parts import Parts
 from workbench.study.ids import new_id
 from workbench.study.interviews import Times, Transcription
 from workbench.study.people import Speaker
+from workbench.study.tokens import Token, text_of
 from workbench.study.voices import Voices
 
 TELEPHONE = Path(__file__).parent.parent / "data" / "telephone.flac"
@@ -173,6 +178,52 @@ def test_words_that_come_later_have_their_speaker_at_once(told: Table) -> None:
     assert [row for row in spoken(told) if row in later] == later
 
 
+def overlapping() -> bytes:
+    """As `heard`, and the second voice speaks into the last words of the first."""
+    parts = Parts.unpacked(heard(alike=0.5))
+    parts.activity[0, round(1.2 * 16_000 / 270) : round(1.77 * 16_000 / 270), 1] = 255
+    return parts.packed()
+
+
+@pytest.fixture
+def at_once(table: Table) -> Table:
+    kept_parts.keep(table.desk.context.archive.database, table.interview.id, "rec", overlapping())
+    return table
+
+
+def test_where_two_begin_to_speak_at_once_a_mark_says_so(at_once: Table) -> None:
+    at_once.desk.who_speaks.tell("rec", 3)
+    assert ("Voice 1", "I [overlap] was") in spoken(at_once)
+    at_once.desk.who_speaks.tell("rec", 3)
+    assert sum(text.count("[overlap]") for _label, text in spoken(at_once)) == 1
+    kept_parts.keep(at_once.desk.context.archive.database, at_once.interview.id, "rec", heard(0.5))
+    at_once.desk.who_speaks.tell("rec", 3)
+    assert not any("[overlap]" in text for _label, text in spoken(at_once))
+
+
+def test_no_mark_is_put_into_what_a_person_wrote_or_marked(at_once: Table) -> None:
+    desk = at_once.desk
+    desk.transcripts.edit("turn1", "I was so very tired that day")
+    desk.who_speaks.tell("rec", 3)
+    assert not any("[overlap]" in text for _label, text in spoken(at_once))
+    assert desk.undo()
+    assert desk.undo()
+    desk.units.mark(at_once.interview.id, 0, 2)
+    desk.who_speaks.tell("rec", 3)
+    assert not any("[overlap]" in text for _label, text in spoken(at_once))
+
+
+def test_a_mark_goes_with_the_word_that_it_was_put_before() -> None:
+    told = Voices(id="", stretches=((0, 1000, 0), (250, 2000, 1)), speakers=("a", "b"))
+    words = [Token(f"w.{n}", f"word{n}", 300 * n, 300 * n + 250) for n in range(4)]
+    parts = Spoken(told).parted(Spoken(told).marked(words))
+    assert [(who, text_of(tokens)) for who, tokens in parts] == [
+        ("a", "word0"),
+        ("b", "[overlap] word1 word2 word3"),
+    ]
+    assert Spoken(told).marked(Spoken(told).marked(words)) == Spoken(told).marked(words)
+
+
 def test_nothing_heard_here_is_said_and_changes_nothing(table: Table) -> None:
     number = table.desk.context.archive.shelf.last_number()
     assert not table.desk.who_speaks.heard_here("rec")
@@ -199,6 +250,28 @@ def test_what_was_heard_can_be_forgotten_and_goes_with_the_interview(told: Table
     with database.transaction():
         desk.context.archive.shelf.destroy({told.interview.id})
     assert kept_parts.kept(database, told.interview.id, "rec") is None
+
+
+def test_two_channels_with_one_speaker_each_are_followed_from_the_original(
+    table: Table, tmp_path: Path
+) -> None:
+    # One reader on both sides: only the channels can tell two apart.
+    speech = np.concatenate(list(decode(TELEPHONE.with_name("two_cities.flac"))))
+    left = (np.arange(len(speech)) // 48_000) % 2 == 0
+    sides = (speech[:, None] * np.stack((left, ~left), axis=1)).astype("<i2")
+    with wave.open(str(tmp_path / "sides.wav"), "wb") as made:
+        made.setparams((2, 2, 16_000, 0, "NONE", ""))
+        made.writeframes(sides.tobytes())
+    intake = table.desk.recordings.intake(tmp_path / "sides.wav")
+    intake.start()
+    while not intake.wait(5).finished:
+        pass
+    recording = intake.status.result
+    assert recording
+    table.desk.hearings.ask(recording.id, HowMany())
+    while table.desk.hearings.busy:
+        table.desk.hearings.wait(5)
+    assert len(table.desk.interviews.speakers(recording.interview)) == 2
 
 
 def test_a_real_call_is_heard_by_a_child_and_can_be_stopped(table: Table) -> None:

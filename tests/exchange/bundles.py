@@ -54,7 +54,7 @@ def some_steps(count: int = 12) -> list[Step]:
     log = log_of(HERE)
     for number in range(count):
         member = (ANNA, BEN)[number % 2]
-        log.record(member, "bridled", [Write("note", f"n{number % 5}", "voice", f"{SECRET_WORDS} {number}")])
+        log.record(member, "bridled", [Write("interview", f"n{number % 5}", "title", f"{SECRET_WORDS} {number}")])
     return list(log.shelf.arrived) if isinstance(log.shelf, MemoryShelf) else []
 
 

@@ -81,13 +81,13 @@ def test_a_wall_clock_of_the_year_2200_is_kept() -> None:
 
 def test_sql_in_names_is_text_like_any_other() -> None:
     name = "n'; DROP TABLE steps; --"
-    steps = rewritten(11, leaves=leaves_of([Change("note", name, "voice", None, name)]))
+    steps = rewritten(11, leaves=leaves_of([Change("interview", name, "title", None, name)]))
     got = read(packed(packing(steps))).steps
     here = log_of(THERE)
     believer(here).check(got)
     here.take(got)
-    assert here.shelf.body("note", name) is None  # it has never been said to be alive
-    assert here.shelf.state("note", name)
+    assert here.shelf.body("interview", name) is None  # it has never been said to be alive
+    assert here.shelf.state("interview", name)
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,8 @@ class FileTranscription:
         heard = after_silence(plan, number, self._heard[number])
         for count, sentence in enumerate(sentences(heard)):
             row = tuple(token_of(word, f"{number}.{count}.{at}") for at, word in enumerate(sentence))
-            for speaker, tokens in self._spoken.parted(row) if self._spoken else [("", row)]:
+            spoken = self._spoken
+            for speaker, tokens in spoken.parted(spoken.marked(row)) if spoken else [("", row)]:
                 end = max(token.end for token in tokens)
                 yield ExportedTurn(
                     speaker=speaker, recording=0, start=tokens[0].start, end=end, tokens=tokens
@@ -180,7 +181,9 @@ class FileTranscription:
         self.stage, self.share = "transcribing", 0.0
         self._run.start()
         if self._how.speakers:
-            setup = HearingSetup(self._vault.source(taken.sound), taken.duration, language_of_sentences())
+            original = self._vault.source(taken.original) if taken.channels == 2 else None
+            sound = self._vault.source(taken.sound)
+            setup = HearingSetup(sound, taken.duration, language_of_sentences(), original)
             self._hearing = Work(hear, setup, Parts.unpacked)
             self._hearing.start()
 

@@ -32,10 +32,11 @@ def keep_piece(
     recording = context.need(Recording, transcription.recording)
     writes: list[Write] = list(making(Piece(id=identity, transcription=transcription.id, number=number)))
     told = newest(context.all(Voices, recording.interview), recording.id)
+    spoken = Spoken(told) if told else None
     rows = (
         parts
         for row in _rows(transcription, number, segments)
-        for parts in (Spoken(told).parted(row) if told else [("", row)])
+        for parts in (spoken.parted(spoken.marked(row)) if spoken else [("", row)])
     )
     for count, (speaker, tokens) in enumerate(rows):
         turn = Turn(

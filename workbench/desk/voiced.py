@@ -1,6 +1,6 @@
 """Words and voices together: which voice says which words of a turn, and which turns a machine may still give away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
@@ -8,10 +8,20 @@ from workbench.history.steps import Step, StepRef
 from workbench.speech.speakers.timeline import Stretch
 from workbench.speech.speakers.words import VoicesOfWords
 from workbench.study.interviews import Turn
-from workbench.study.tokens import Token, TokenKind
+from workbench.study.tokens import Token, TokenKind, mark
+from workbench.study.units import Unit
 from workbench.study.voices import Voices
 
 _MACHINES = (Gesture.VOICES_TOLD, Gesture.TRANSCRIBED)
+
+
+_TOLD = "o"
+"""What the identity of a mark of voices at once ends in, after that of the word which it was put before."""
+
+
+def is_told_overlap(token: Token) -> bool:
+    """Whether this mark says that several speak at once, and a machine has put it in."""
+    return token.kind is TokenKind.OVERLAP and token.id.endswith(_TOLD)
 
 
 class Spoken:
@@ -22,12 +32,36 @@ class Spoken:
         self._cut = cut
         self._words = VoicesOfWords([Stretch(*row) for row in voices.stretches])
         self._speakers = voices.speakers
+        self._at_once = False
+
+    def marked(self, tokens: Sequence[Token]) -> tuple[Token, ...]:
+        """The tokens with a mark where several begin to speak at once; marks of this kind from before are put anew.
+
+        Turns are given in their order: one that goes on where several speak already needs no further mark.
+        """
+        result: list[Token] = []
+        for token in tokens:
+            if is_told_overlap(token):
+                continue
+            if token.kind is TokenKind.WORD:
+                before = self._at_once
+                self._at_once = self._cut is True and self._words.overlapped(token.start, token.end)
+                said = bool(result) and result[-1].kind is TokenKind.OVERLAP
+                if self._at_once and not before and not said:
+                    result.append(mark(TokenKind.OVERLAP, f"{token.id}{_TOLD}", token.start, token.start))
+            result.append(token)
+        return tuple(result)
 
     def parted(self, tokens: Sequence[Token]) -> list[tuple[str, tuple[Token, ...]]]:
-        """The tokens, cut where another speaker begins, each part with its speaker; marks stay with what precedes them."""
+        """The tokens, cut where another speaker begins, each part with its speaker.
+
+        Marks stay with what precedes them; those of voices at once with the word that they were put before.
+        """
         parts: list[tuple[str, list[Token]]] = []
-        for token in tokens:
-            speaker = self._speaker(token) if token.kind is TokenKind.WORD else None
+        for place, token in enumerate(tokens):
+            opens = is_told_overlap(token) and place + 1 < len(tokens)
+            word = tokens[place + 1] if opens else token
+            speaker = self._speaker(word) if word.kind is TokenKind.WORD else None
             if not parts:
                 parts.append((speaker or "", [token]))
             elif speaker is None or speaker == parts[-1][0]:
@@ -48,20 +82,13 @@ class Spoken:
 
 def unassigned(context: Context, turns: Iterable[Turn]) -> list[Turn]:
     """The turns to which no person has given a speaker (or plainly none)."""
-    steps: dict[StepRef, Step | None] = {}
-
-    def step(ref: StepRef) -> Step | None:
-        if ref not in steps:
-            steps[ref] = context.archive.shelf.step(ref)
-        return steps[ref]
+    writers = _Writers(context)
 
     def by_machine(turn: Turn) -> bool:
-        state = context.archive.shelf.state(Turn.KIND, turn.id)
-        for head in state.fields.get("speaker", ()) if state else ():
-            writer = step(head.ref)
+        for writer in writers.of(turn, "speaker"):
             if writer is None:
                 return False
-            undone = step(writer.undoes) if writer.undoes else None
+            undone = writers.step(writer.undoes) if writer.undoes else None
             taken_back = undone is not None and undone.undoes is None
             if writer.gesture == Gesture.SPEAKER_SET and not taken_back:
                 return False
@@ -70,3 +97,33 @@ def unassigned(context: Context, turns: Iterable[Turn]) -> list[Turn]:
         return True
 
     return [turn for turn in turns if by_machine(turn)]
+
+
+def untouched(context: Context, turns: Sequence[Turn]) -> set[str]:
+    """The turns whose words only a machine has written, and in which nobody has marked anything yet."""
+    if any(context.all(Unit, interview) for interview in {turn.interview for turn in turns}):
+        return set()
+    writers = _Writers(context)
+    return {
+        turn.id
+        for turn in turns
+        if all(one is not None and one.gesture in _MACHINES for one in writers.of(turn, "tokens"))
+    }
+
+
+class _Writers:
+    """Asks the log who has written a field of a turn; each step is read once."""
+
+    def __init__(self, context: Context) -> None:
+        self._shelf = context.archive.shelf
+        self._steps: dict[StepRef, Step | None] = {}
+
+    def step(self, ref: StepRef) -> Step | None:
+        if ref not in self._steps:
+            self._steps[ref] = self._shelf.step(ref)
+        return self._steps[ref]
+
+    def of(self, turn: Turn, field: str) -> Iterator[Step | None]:
+        state = self._shelf.state(Turn.KIND, turn.id)
+        for head in state.fields.get(field, ()) if state else ():
+            yield self.step(head.ref)

@@ -1,6 +1,6 @@
 """Who speaks: voices told apart by a machine, more or fewer of them at once, merged; what a person said stays."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +13,8 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.hearing_voices import HearingSetup, hear
 from workbench.desk.interviews import Interviews
-from workbench.desk.voiced import Spoken, unassigned
+from workbench.desk.team_voices import Known, TeamVoices
+from workbench.desk.voiced import Spoken, unassigned, untouched
 from workbench.desk.work import Work
 from workbench.history.log import Write, making, moment, removing, setting
 from workbench.speech.speakers.grouping import MOST_VOICES, group
@@ -22,7 +23,7 @@ from workbench.speech.speakers.timeline import Stretch, lay
 from workbench.study.ids import new_id
 from workbench.study.interviews import Recording, Times, Transcription, Turn
 from workbench.study.order import between
-from workbench.study.people import Speaker
+from workbench.study.people import Speaker, VoiceRole
 from workbench.study.voices import Voices, newest
 
 
@@ -32,6 +33,7 @@ class WhoSpeaks:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._interviews = Interviews(context)
+        self.team = TeamVoices(context)
 
     def hearing(
         self, recording_id: str, number: int | None = None, *, at_most: int | None = None
@@ -43,8 +45,13 @@ class WhoSpeaks:
         """
         recording, member = self._context.need(Recording, recording_id), self._context.me
         refuse_unfit(number, at_most)
+        vault = self._context.archive.vault
+        stereo = recording.channels == 2 and bool(recording.original)
         setup = HearingSetup(
-            self._context.archive.vault.source(recording.sound), recording.duration, language()
+            vault.source(recording.sound),
+            recording.duration,
+            language(),
+            vault.source(recording.original) if stereo else None,
         )
 
         def take(packed: bytes) -> Voices:
@@ -122,7 +129,7 @@ class WhoSpeaks:
         parts = Parts.unpacked(packed)
         found = lay(parts, group(parts, number, at_most=at_most))
         before = newest(self._context.all(Voices, recording.interview), recording.id)
-        speakers, fresh = self._speakers(recording, found, before)
+        speakers, fresh = self._speakers(recording, found, before, self.team.named(parts, found))
         told = Voices(
             id=new_id(),
             interview=recording.interview,
@@ -141,29 +148,39 @@ class WhoSpeaks:
         return told
 
     def _speakers(
-        self, recording: Recording, found: Sequence[Stretch], before: Voices | None
+        self,
+        recording: Recording,
+        found: Sequence[Stretch],
+        before: Voices | None,
+        named: Mapping[int, Known],
     ) -> tuple[list[Speaker], list[Speaker]]:
-        """The speaker of each voice, and those of them who are new: who was told before stays who speaks most of the same."""
+        """The speaker of each voice, and those of them who are new.
+
+        Who was told before stays who speaks most of the same; of the others a voice of the team is called as it is known.
+        """
         known = {one.id: one for one in self._interviews.speakers(recording.interview)}
         count = max((one.voice for one in found), default=-1) + 1
         chosen: dict[int, Speaker] = {}
         for voice, speaker in _continued(found, before, count):
             if speaker in known:
                 chosen[voice] = known[speaker]
+        labelled = {one.label: one for one in known.values()}
+        for voice, one in named.items():
+            speaker = labelled.get(one.label)
+            if speaker and voice not in chosen and speaker not in chosen.values():
+                chosen[voice] = speaker
         place = max((one.place for one in known.values()), default=None)
-        labels = {one.label for one in known.values()}
         fresh: list[Speaker] = []
-        for voice in range(count):
-            if voice not in chosen:
-                place = between(place, None)
-                label = next(
-                    text
-                    for n in range(1, 999)
-                    if (text := _("Voice {number}").format(number=n)) not in labels
-                )
-                labels.add(label)
-                chosen[voice] = Speaker(id=new_id(), interview=recording.interview, label=label, place=place)
-                fresh.append(chosen[voice])
+        for voice in (one for one in range(count) if one not in chosen):
+            place = between(place, None)
+            who = named.get(voice)
+            if who is None or who.label in labelled:
+                who = Known(_free(labelled), VoiceRole.OTHER)
+            made = Speaker(
+                id=new_id(), interview=recording.interview, label=who.label, role=who.role, place=place
+            )
+            labelled[who.label] = chosen[voice] = made
+            fresh.append(made)
         return [chosen[voice] for voice in range(count)], fresh
 
     def _unheard(self, before: Voices | None, told: Voices, given: set[str]) -> list[Write]:
@@ -190,20 +207,25 @@ class WhoSpeaks:
         following = {one.id: later.place for one, later in pairwise(turns)}
         spoken, writes = Spoken(told, cut=_exact(self._context, recording)), list[Write]()
         mine = unassigned(self._context, (one for one in turns if one.recording == recording.id))
+        plain = untouched(self._context, mine)
         for turn in mine:
-            parts = spoken.parted(turn.tokens)
+            parts = spoken.parted(spoken.marked(turn.tokens) if turn.id in plain else turn.tokens)
             if not parts:
                 continue
             (speaker, tokens), *rest = parts
             if speaker != turn.speaker:
                 writes.extend(setting(replace(turn, speaker=speaker), "speaker"))
-            if rest:
+            if tokens != turn.tokens:
                 writes.extend(setting(replace(turn, tokens=tokens), "tokens"))
             place = turn.place
             for speaker, tokens in rest:
                 place = between(place, following.get(turn.id))
                 writes.extend(making(replace(turn, id=new_id(), place=place, speaker=speaker, tokens=tokens)))
         return writes, {turn.id for turn in mine}
+
+
+def _free(taken: Collection[str]) -> str:
+    return next(text for n in range(1, 999) if (text := _("Voice {number}").format(number=n)) not in taken)
 
 
 def unnamed(found: Sequence[Stretch]) -> Voices:

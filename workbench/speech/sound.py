@@ -88,6 +88,12 @@ def decode(source: Path | BinaryIO) -> Iterator[Block]:
             raise CutShort(given / RATE, None)  # a film written in parts tells only the length of those there
 
 
+def decode_sides(source: Path | BinaryIO) -> Iterator[Block]:
+    """The two channels of a recording, shape (samples, 2), in blocks, as `decode` gives their mean. Raises as `decode`."""
+    with _opened(source) as (_file, container, stream):
+        yield from _Decoding(container, stream, "stereo").blocks(_BLOCK_SAMPLES)
+
+
 def length_words(seconds: float) -> str:
     """A length of time for people, to the second."""
     minutes, rest = divmod(max(1, round(seconds)), 60)
@@ -102,9 +108,10 @@ def length_words(seconds: float) -> str:
 class _Decoding:
     """One pass over an opened recording."""
 
-    def __init__(self, container: InputContainer, stream: AudioStream) -> None:
+    def __init__(self, container: InputContainer, stream: AudioStream, layout: str = "mono") -> None:
         self._container = container
         self._stream = stream
+        self._layout = layout
         self._begin = (container.start_time or 0) / av.time_base
         self._expected = 0.0
         self.packets = 0
@@ -112,12 +119,12 @@ class _Decoding:
         self.reached = 0.0
 
     def blocks(self, samples: int) -> Iterator[Block]:
-        mixer = _Mixer(samples)
+        mixer = _Mixer(samples, self._layout)
         for frame in self._frames():
             gap = self._gap_before(frame)
             if gap:
                 yield from mixer.flush()
-                yield from _silence(gap, samples)
+                yield from (mixer.shaped(block) for block in _silence(gap, samples))
             self._expected += gap + frame.samples / frame.sample_rate
             yield from mixer.feed(frame)
         yield from mixer.flush()
@@ -154,10 +161,11 @@ class _Decoding:
 
 
 class _Mixer:
-    """Brings frames of any rate and number of channels to 16 kHz mono."""
+    """Brings frames of any rate and number of channels to 16 kHz mono, or to two channels side by side."""
 
-    def __init__(self, samples: int) -> None:
+    def __init__(self, samples: int, layout: str) -> None:
         self._samples = samples
+        self._layout = layout
         self._kind: tuple[str, str, int] | None = None
         self._resampler: AudioResampler | None = None
 
@@ -167,19 +175,27 @@ class _Mixer:
             yield from self.flush()
             self._kind = kind
         if self._resampler is None:
-            self._resampler = AudioResampler("s16", "mono", RATE, frame_size=self._samples)
+            self._resampler = AudioResampler("s16", self._layout, RATE, frame_size=self._samples)
         frame.pts = None
         try:
             mixed = self._resampler.resample(frame)
         except FFmpegError:  # more than 64 channels, of which only the first frame tells
             raise containers.undecodable() from None
         for one in mixed:
-            yield one.to_ndarray()[0]
+            yield self._plain(one)
+
+    def shaped(self, silence: Block) -> Block:
+        """Mono silence in the shape of what is given."""
+        return silence if self._layout == "mono" else np.repeat(silence[:, None], 2, axis=1)
+
+    def _plain(self, frame: AudioFrame) -> Block:
+        row = frame.to_ndarray()[0]
+        return row if self._layout == "mono" else row.reshape(-1, 2)
 
     def flush(self) -> Iterator[Block]:
         if self._resampler is not None:
             for mixed in self._resampler.resample(None):
-                yield mixed.to_ndarray()[0]
+                yield self._plain(mixed)
         self._resampler = None
 
 

@@ -38,6 +38,7 @@ class HeaderBar(QFrame):
     def __init__(self, desk: Desk, hub: Hub, rooms: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sign: int | None = None
+        self._whole_name = ""
         self.setProperty("role", "bar")
         self._desk = desk
         self._line = line = row(self, 0.4, 0.4)
@@ -69,21 +70,14 @@ class HeaderBar(QFrame):
         """Show what the desk knows now."""
         member = self._desk.member
         self.name.say(self._desk.facts.name)
-        name = member.name if member else ""
-        narrow = self.width() < em(NARROW)
-        first = next(iter(name.split()), "")
-        self.member.setText(
-            name if not narrow else first if len(first) <= SHORT else f"{first[: SHORT - 1]}…"
-        )
-        self.team.setText("" if narrow else self._team_words)
+        name = self._whole_name = member.name if member else ""
         icons.put(self.team, *(("care", "care") if self._team_care else ("members", "text")))
-        self.rooms.fit(self.width() / em())
         self.member.setAccessibleName(
             _("Works here now: {name}. Somebody else works now …").format(name=name)
         )
         self.member.setToolTip(self.member.accessibleName())
         self._sign = member.sign if member else None
-        self._show_sign()
+        self._fit()
         can = self._desk.can_take_back()
         self._words(self.undo, "edit.undo", can.undo)
         self._words(self.redo, "edit.redo", can.redo)
@@ -108,13 +102,23 @@ class HeaderBar(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if self._sign is not None and event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self.refresh()
+            self._fit()
 
     def _touched(self, touched: list[Touched]) -> None:
         """Only own gestures can be undone; of what others do, only names are shown here."""
         me = self._desk.context.reader
         if any(one.member == me or one.kind in _NAMING for one in touched):
             self.refresh()
+
+    def _fit(self) -> None:
+        """Show as much of the words as there is room for at this size of text; the study may be closed already."""
+        narrow = self.width() < em(NARROW)
+        first = next(iter(self._whole_name.split()), "")
+        beginning = first if len(first) <= SHORT else f"{first[: SHORT - 1]}…"
+        self.member.setText(beginning if narrow else self._whole_name)
+        self.team.setText("" if narrow else self._team_words)
+        self.rooms.fit(self.width() / em())
+        self._show_sign()
 
     def _show_sign(self) -> None:
         """Draw the member's sign in the size of the text and the colours in use."""

@@ -29,6 +29,9 @@ _BESIDE_S = 0.5
 
 _ROUNDS = 5
 
+_SIDES = 2
+"""Voices where each channel of the recording is one of them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grouped:
@@ -51,7 +54,16 @@ def group(parts: Parts, number: int | None = None, *, at_most: int | None = None
         return Grouped(0, np.full(len(voices), -1), nobody)
     alone = np.minimum(parts.lengths[:, 0], parts.lengths[:, 1])
     centres = _centres(voices[sure], np.maximum(alone[sure], 0.1), number, at_most)
+    if parts.sides and (number == _SIDES or (number is None and len(centres) <= _SIDES and at_most != 1)):
+        return _on_sides(parts)
     return _given(parts, voices, alone, centres)
+
+
+def _on_sides(parts: Parts) -> Grouped:
+    """Each channel is one voice."""
+    order = _order(parts.places[:, 1].astype(np.intp), _SIDES)
+    of_locals = np.tile(np.append(order, -1), (len(parts.activity), 1))
+    return Grouped(_SIDES, order[parts.places[:, 1]], of_locals)
 
 
 def _sure(parts: Parts, voices: Floats, wanted: int) -> NDArray[np.intp]:

@@ -21,6 +21,7 @@ from workbench.speech.speakers.networks import (
     Networks,
 )
 from workbench.speech.speakers.parts import BEFORE, HOP, Parts, no_parts
+from workbench.speech.speakers.sides import Active
 
 _SECOND = RATE / FRAME
 
@@ -49,8 +50,17 @@ Stretch = tuple[int, int]
 """Frames of a window: first, one past the last."""
 
 
-def listen(sound: SoundReader, samples: int, networks: Networks, progress: Callable[[float], None]) -> Parts:
-    """The parts of a recording of `samples` samples; `progress` is told the share done. Raises OSError."""
+def listen(
+    sound: SoundReader,
+    samples: int,
+    networks: Networks,
+    progress: Callable[[float], None],
+    sides: Active | None = None,
+) -> Parts:
+    """The parts of a recording of `samples` samples; `progress` is told the share done. Raises OSError.
+
+    With `sides` the voices of each window are those of the two channels.
+    """
     activities: list[NDArray[np.uint8]] = []
     places: list[tuple[int, int, int, int]] = []
     lengths: list[tuple[float, float]] = []
@@ -58,6 +68,8 @@ def listen(sound: SoundReader, samples: int, networks: Networks, progress: Calla
     total = _count(samples)
     for number, window in enumerate(_windows(sound, samples)):
         activity, alone = networks.activity(window)
+        if sides is not None:
+            activity, alone = _by_side(activity, sides[number * HOP : number * HOP + FRAMES])
         activities.append(np.round(np.clip(activity, 0.0, 1.0) * 255).astype(np.uint8))
         middle = (BEFORE if number else 0, FRAMES if number == total - 1 else BEFORE + HOP)
         if (alone[middle[0] : middle[1]] >= 0).any():
@@ -76,7 +88,19 @@ def listen(sound: SoundReader, samples: int, networks: Networks, progress: Calla
         np.array(lengths, np.float32).reshape(-1, 2),
         np.stack(voices) if voices else none.voices,
         none.duration,
+        sides is not None,
     )
+
+
+def _by_side(activity: Floats, sides: Active) -> tuple[Floats, NDArray[np.int8]]:
+    """What a window says of its voices, and who speaks alone, when each channel is one of them."""
+    active = np.zeros((FRAMES, 2), np.bool_)
+    active[: len(sides)] = sides
+    spoken = np.zeros_like(activity)
+    spoken[:, :2] = np.where(active, np.minimum(activity.sum(axis=1), 1.0)[:, None], 0.0)
+    speaks = spoken > 0.5
+    alone = np.where(speaks.sum(axis=1) == 1, speaks.argmax(axis=1), -1)
+    return spoken, alone.astype(np.int8)
 
 
 def cut(alone: NDArray[np.bool_], middle: Stretch) -> Iterator[Stretch]:

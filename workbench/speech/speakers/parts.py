@@ -28,6 +28,7 @@ class Parts:
     (windows, 589, 3). `places` are window, local voice, first frame and one past the last of each part, shape (n, 4).
     `lengths` are the seconds in which the voice speaks alone, and those of sound by which it was judged, shape (n, 2).
     `voices` say how each sounds: of length 1, or all 0 where there was too little to hear; shape (n, 192).
+    Where `sides`, local voices 0 and 1 are those of the two channels of the recording, one speaker each, in all windows.
     """
 
     activity: NDArray[np.uint8]
@@ -35,6 +36,7 @@ class Parts:
     lengths: NDArray[np.float32]
     voices: NDArray[np.float16]
     duration: int
+    sides: bool = False
 
     def middle(self, window: int) -> tuple[int, int]:
         """The frames (first, one past the last) of a window that lie in no other window's middle."""
@@ -51,6 +53,7 @@ class Parts:
             lengths=self.lengths,
             voices=self.voices,
             duration=np.array(self.duration),
+            sides=np.array(self.sides),
         )
         return target.getvalue()
 
@@ -59,7 +62,12 @@ class Parts:
         """The inverse of `packed`. Raises ValueError."""
         with np.load(io.BytesIO(packed), allow_pickle=False) as held:
             return cls(
-                held["activity"], held["places"], held["lengths"], held["voices"], int(held["duration"])
+                held["activity"],
+                held["places"],
+                held["lengths"],
+                held["voices"],
+                int(held["duration"]),
+                bool(held["sides"]) if "sides" in held else False,
             )
 
 

@@ -34,7 +34,7 @@ def lay(parts: Parts, grouped: Grouped) -> list[Stretch]:
     rank = np.argsort(np.argsort(-loud, axis=1, kind="stable"), axis=1, kind="stable")
     speaks = (rank < several[:, None]) & (loud > _FAINTEST)
     found = [
-        Stretch(_milliseconds(start), min(_milliseconds(end), parts.duration), voice)
+        Stretch(milliseconds(start), min(milliseconds(end), parts.duration), voice)
         for voice in range(grouped.count)
         for start, end in _smoothed(speaks[:, voice])
     ]
@@ -88,5 +88,6 @@ def _smoothed(speaks: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in joined if end - start >= _SHORTEST]
 
 
-def _milliseconds(frame: int) -> int:
+def milliseconds(frame: int) -> int:
+    """When a frame of a recording begins."""
     return (frame * FRAME + FIRST - FRAME // 2) * 1000 // RATE if frame else 0

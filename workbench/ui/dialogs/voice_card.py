@@ -72,6 +72,12 @@ class VoiceCard(QFrame):
         if not menu.isEmpty():
             menu.addSeparator()
         menu.addAction(_("Another name …"), self._name)
+        menu.addSeparator()
+        team = self._desk.who_speaks.team
+        menu.addAction(
+            _("This is me: know my voice from now on"),
+            lambda: self._ask(lambda: team.learn(self._speaker.id)),
+        )
         return menu
 
     def others(self) -> QMenu:

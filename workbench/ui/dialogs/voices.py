@@ -57,6 +57,7 @@ class VoicesDialog(Dialog):
         self.body.addWidget(self._progress())
         self.found = self._results()
         self.body.addWidget(self.found)
+        self.body.addWidget(self._own_voice())
         self.body.addWidget(
             label(
                 _(
@@ -166,6 +167,18 @@ class VoicesDialog(Dialog):
         column.addWidget(cards)
         return holder
 
+    def _own_voice(self) -> QFrame:
+        self.own = frame("notice")
+        line = row(self.own, 0.6, 0.7)
+        words = _(
+            "Your voice is known, so you are named at once. How you sound is kept encrypted in this copy of the "
+            "study alone, and leaves with no export."
+        )
+        line.addWidget(label(words, "small"), 1)
+        self.forget = button(_("Forget my voice"), lambda: self._gesture(self._desk.who_speaks.team.forget))
+        line.addWidget(self.forget)
+        return self.own
+
     def _show_recording(self) -> None:
         told = self._desk.who_speaks.of(self.recording.id)
         interviews = self._desk.interviews
@@ -203,6 +216,7 @@ class VoicesDialog(Dialog):
         self.more.setEnabled(count < MOST_VOICES)
         self.fewer.setEnabled(count > 1)
         self.elsewhere.setVisible(not here)
+        self.own.setVisible(self._desk.who_speaks.team.mine is not None)
         self.found.setVisible(told is not None)
         if held and (card := self.cards.get(held[0]) or next(iter(self.cards.values()), None)):
             card.take_focus(held[1])
@@ -214,6 +228,7 @@ class VoicesDialog(Dialog):
     def _gesture(self, gesture: Callable[[], object]) -> None:
         if self.attempt(gesture):
             self._hub.poll()
+            self._refresh()
 
     def _hear(self, speaker: str) -> None:
         """Play where this voice speaks alone; each time the next such place."""
