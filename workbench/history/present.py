@@ -102,11 +102,14 @@ def ground(step: Step, read: Read) -> Iterator[RecordState]:
             key = ahead.pop()
             state = read(key)
             # What belongs elsewhere would be erased apart from what was written, and copies would end differently.
-            if state is None or not state.fields or belongs_to(*key, state.values()) != leaf.scope:
+            if state is None or not state.fields:
+                continue
+            values = state.values()
+            if belongs_to(*key, values) != leaf.scope:
                 continue
             if key != leaf.key:
                 yield state
-            below = [one for one in ground_of(key[0], state.values(), leaf.scope) if one not in found]
+            below = [one for one in ground_of(key[0], values, leaf.scope) if one not in found]
             found.update(below)
             ahead += below
 
@@ -159,6 +162,8 @@ def _needed(edits: Sequence[Head], deletions: Sequence[StepRef], knows: Knows) -
     """
     if len(edits) < 2:
         return tuple(edits)
+    if len(edits) == 2 and not deletions and knows(edits[0].ref, edits[1].ref):
+        return (edits[0],)  # the usual case: one edit after another
     rows = [list(edits), *([one for one in edits if _apart(one.ref, gone, knows)] for gone in deletions)]
     needed = {
         one.ref
