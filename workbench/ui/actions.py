@@ -104,6 +104,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("text.right", Area.TEXT, mark("The word is right; on to the next doubtful one"), "Ctrl+.", local=True),
     _a("text.edit", Area.TEXT, mark("Correct the text, or read again"), "F2", local=True),
     _a("text.replace", Area.TEXT, mark("Replace words in the whole interview …"), "Ctrl+Shift+F"),
+    _a("text.snippets", Area.TEXT, mark("Short forms …"), "Ctrl+Shift+K"),
     _a("text.split", Area.TEXT, mark("Begin a new turn here"), "Ctrl+Return", local=True),
     _a("text.join", Area.TEXT, mark("Join with the turn after"), "Ctrl+J", local=True),
     _a("text.voices", Area.TEXT, mark("Tell the voices apart …"), "Ctrl+Shift+B"),
