@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _, mark
+from workbench.ui import settings
 
 
 class Area(StrEnum):
@@ -234,9 +235,15 @@ def words(identity: str) -> str:
     return _(BY_ID[identity].words)
 
 
+def keys(action: Action) -> tuple[str, ...]:
+    """The keys of an action now: one that somebody has chosen stands in the place of the first."""
+    chosen = dict(settings.now().keys).get(action.id)
+    return (chosen, *(key for key in action.keys[1:] if key != chosen)) if chosen else action.keys
+
+
 def sequences(action: Action) -> list[QKeySequence]:
     """The keys of an action as Qt knows them."""
-    return [QKeySequence(key) for key in action.keys]
+    return [QKeySequence(key) for key in keys(action)]
 
 
 def build(identity: str, parent: QObject, then: Callable[[], object]) -> QAction:
@@ -266,5 +273,5 @@ def tip(identity: str) -> str:
 
 def first_key(identity: str) -> str:
     """The first key of an action as the desktop writes it; empty for none."""
-    keys = sequences(BY_ID[identity])
-    return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    found = sequences(BY_ID[identity])
+    return found[0].toString(QKeySequence.SequenceFormat.NativeText) if found else ""

@@ -40,6 +40,8 @@ class Settings:
     """Seconds, one of `STEPS_BACK`."""
     snippets: tuple[tuple[str, str], ...] = ()
     """Short forms and what they stand for, while a transcript is corrected."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """Actions by their identities, each with the key that somebody has chosen for it."""
 
     def with_recent(self, study: Path) -> "Settings":
         """With this study first among the recent ones."""
@@ -102,6 +104,7 @@ def _checked(raw: dict[str, object]) -> Settings:
         recent=tuple(path for path in _list(recent) if isinstance(path, str))[:RECENT],
         step_back=back if type(back) is int and back in STEPS_BACK else 1,
         snippets=tuple(_pairs(raw.get("snippets")))[:MOST_SNIPPETS],
+        keys=tuple(_pairs(raw.get("keys"))),
     )
 
 

@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.transcript.conftest import Bench
 from workbench.ui import signs, style, theme
-from workbench.ui.parts import application
 from workbench.ui.style import em
 from workbench.ui.theme import DARK, LIGHT, Theme
 from workbench.ui.transcript import voices
@@ -36,15 +36,14 @@ def test_every_band_is_seen_and_none_has_the_colour_of_a_member(palette: theme.P
 
 
 @pytest.mark.parametrize("percent", [100, 200])
-def test_bands_differ_without_their_colour(percent: int) -> None:
-    style.apply(application(), Theme.LIGHT, percent)
+def test_bands_differ_without_their_colour(plain_look: QApplication, percent: int) -> None:
+    style.apply(plain_look, Theme.LIGHT, percent)
     patterns = [tuple(painted(look)) for look in voices.BANDS]
     assert len(set(patterns)) == len(voices.BANDS)
     for one in patterns:
         for other in patterns:
             differing = sum(a != b for a, b in zip(one, other, strict=True))
             assert one is other or differing > len(one) / 10
-    style.apply(application(), Theme.LIGHT, 100)
 
 
 def test_turns_of_one_voice_have_one_band_and_those_of_another_another(bench: Bench) -> None:

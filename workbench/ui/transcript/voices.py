@@ -38,7 +38,7 @@ BANDS: tuple[Band, ...] = (
     Band("#b35900", "#e69f00", 0.5, 0.3),
     Band("#00795a", "#3cc39a", hollow=True),
     Band("#a04878", "#e0a0c4", 0.16, 0.24),
-    Band("#6f6200", "#f0e442", 0.45, 0.2, hollow=True),
+    Band("#6f6200", "#f0e442", 0.3, 0.3, width=0.4),
     Band("#505a66", "#b8c2cc", width=0.4),
 )
 """Colours that stay apart for those who see few of them (after Okabe and Ito); from the seventh voice on they begin again."""
@@ -61,7 +61,8 @@ def paint(painter: QPainter, look: Band, area: QRectF, top: float) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush if look.hollow else look.colour)
     for begin, end in _pieces(look, top, area.bottom()):
         if end >= area.top():
-            piece = QRectF(area.left(), begin, area.width() * look.width, end - begin)
+            aside = area.width() * (1 - look.width) / 2
+            piece = QRectF(area.left() + aside, begin, area.width() - 2 * aside, end - begin)
             spare = line / 2 if look.hollow else 0.0
             painter.drawRect(piece.adjusted(spare, spare, -spare, -spare))
     painter.restore()
