@@ -30,7 +30,7 @@ WORDS: dict[Language, Words] = {
         "All keys",
         "Everything can be done with the keyboard. `Tab` goes on, `Shift+Tab` goes back, and `F6` goes to the next\n"
         "part of the window. In a list or in the text, the arrow keys walk; `Shift` with them selects words. The\n"
-        "same page opens in the program with `F1`.",
+        "same page opens in the program with `F1`; there each key can be changed. These are the keys it comes with.",
         "What",
         "Keys",
         "Next: [Without a window](without-a-window.md)",
@@ -39,7 +39,7 @@ WORDS: dict[Language, Words] = {
         "Alle taster",
         "Alt kan gjøres med tastaturet. `Tab` går videre, `Shift+Tab` går tilbake, og `F6` går til neste del av\n"
         "vinduet. I en liste eller i teksten går du med piltastene; med `Shift` velger du ord. Den samme siden\n"
-        "åpnes i programmet med `F1`.",
+        "åpnes i programmet med `F1`; der kan hver tast endres. Dette er tastene det kommer med.",
         "Hva",
         "Taster",
         "Neste: [Uten vindu](without-a-window.md)",

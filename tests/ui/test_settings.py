@@ -12,7 +12,7 @@ from workbench.ui.theme import Theme
 
 
 def test_what_is_saved_is_loaded() -> None:
-    kept = Settings("nb", 150, Theme.DARK, ("/a", "/b"), 5)
+    kept = Settings("nb", 150, Theme.DARK, ("/a", "/b"), 5, (("xx", "[unclear]"),))
     settings.save(kept)
     assert settings.load() == kept
 
@@ -34,7 +34,7 @@ def test_without_a_file_there_are_defaults() -> None:
         "[]",
         "null",
         '"x"',
-        '{"text": "big", "theme": "pink", "language": "xx", "recent": 3, "step_back": 4}',
+        '{"text": "big", "theme": "pink", "language": "xx", "recent": 3, "step_back": 4, "snippets": [3, ["x"], ["x", 4]]}',
         "\x00\xff",
     ],
 )

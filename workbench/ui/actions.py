@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _, mark
+from workbench.ui import settings
 
 
 class Area(StrEnum):
@@ -104,6 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("text.right", Area.TEXT, mark("The word is right; on to the next doubtful one"), "Ctrl+.", local=True),
     _a("text.edit", Area.TEXT, mark("Correct the text, or read again"), "F2", local=True),
     _a("text.replace", Area.TEXT, mark("Replace words in the whole interview …"), "Ctrl+Shift+F"),
+    _a("text.snippets", Area.TEXT, mark("Short forms …"), "Ctrl+Shift+K"),
     _a("text.split", Area.TEXT, mark("Begin a new turn here"), "Ctrl+Return", local=True),
     _a("text.join", Area.TEXT, mark("Join with the turn after"), "Ctrl+J", local=True),
     _a("text.voices", Area.TEXT, mark("Tell the voices apart …"), "Ctrl+Shift+B"),
@@ -233,9 +235,15 @@ def words(identity: str) -> str:
     return _(BY_ID[identity].words)
 
 
+def keys(action: Action) -> tuple[str, ...]:
+    """The keys of an action now: one that somebody has chosen stands in the place of the first."""
+    chosen = dict(settings.now().keys).get(action.id)
+    return (chosen, *(key for key in action.keys[1:] if key != chosen)) if chosen else action.keys
+
+
 def sequences(action: Action) -> list[QKeySequence]:
     """The keys of an action as Qt knows them."""
-    return [QKeySequence(key) for key in action.keys]
+    return [QKeySequence(key) for key in keys(action)]
 
 
 def build(identity: str, parent: QObject, then: Callable[[], object]) -> QAction:
@@ -265,5 +273,5 @@ def tip(identity: str) -> str:
 
 def first_key(identity: str) -> str:
     """The first key of an action as the desktop writes it; empty for none."""
-    keys = sequences(BY_ID[identity])
-    return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    found = sequences(BY_ID[identity])
+    return found[0].toString(QKeySequence.SequenceFormat.NativeText) if found else ""

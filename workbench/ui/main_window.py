@@ -13,7 +13,7 @@ from workbench.cellar.words import _, language, use_language
 from workbench.desk.whereabouts import known_studies
 from workbench.ui import doorway, menus, settings, style
 from workbench.ui.dialogs.about import AboutDialog
-from workbench.ui.dialogs.keys import KeysDialog
+from workbench.ui.dialogs.keys import keys_changed
 from workbench.ui.dropping import Dropping
 from workbench.ui.handbook_window import close_handbook, show_handbook
 from workbench.ui.message_bar import MessageBar
@@ -143,12 +143,12 @@ class MainWindow(QMainWindow):
 
     def set_text(self, changed: Settings) -> None:
         """Take settings with another size of text into use."""
-        self._restyle(changed)
+        _restyle(changed)
         self.bar.say(_("Text size {percent} %").format(percent=changed.text))
 
     def set_theme(self, chosen: str) -> None:
         """Light, dark, or as the desktop."""
-        self._restyle(replace(settings.now(), theme=Theme(chosen)))
+        _restyle(replace(settings.now(), theme=Theme(chosen)))
 
     def set_language(self, code: str) -> None:
         """Speak another language, from now on and for the member who works here."""
@@ -162,19 +162,18 @@ class MainWindow(QMainWindow):
             self.session.hub.attempt(lambda: desk.members.change(replace(member, language=code)))
         self._speak(code)
 
-    def _restyle(self, changed: Settings) -> None:
-        settings.save(changed)
-        style.apply(application(), changed.theme, changed.text)
-
     def _follow_member(self, desk: "Desk") -> None:
         if desk.member and desk.member.language:
             self._speak(desk.member.language)
 
     def _speak(self, code: str) -> None:
-        if code == language():
-            return
-        use_language(code)
-        close_handbook(self)
+        if code != language():
+            use_language(code)
+            close_handbook(self)
+            self._anew()
+
+    def _anew(self) -> None:
+        """Make all that the window shows once more, in the words and with the keys that hold now."""
         (session, self.session), (paused, self.paused) = (self.session, None), (self.paused, False)
         place = session.page.work.transcript.place if session else None
         unfinished = session.leave() if session else []
@@ -195,7 +194,7 @@ class MainWindow(QMainWindow):
         holder = QWidget()
         column = stack(holder, 0)
         self.bar = MessageBar(holder, lambda: self.session.page.header.name if self.session else None)
-        Dropping(self, self.bar, self._can_take, self._take)
+        Dropping(self, self.bar, lambda: bool(self.session) and not self.paused, self._take)
         self._stack = QStackedWidget()
         # Set, so that a page that is not laid out yet cannot make the window larger than the screen.
         self._stack.setMinimumSize(320, 240)
@@ -244,9 +243,6 @@ class MainWindow(QMainWindow):
     def _may_leave(self) -> bool:
         return self.session is None or self.session.may_leave()
 
-    def _can_take(self) -> bool:
-        return self.session is not None and not self.paused
-
     def _take(self, files: list[Path]) -> None:
         if self.session:
             self.session.exchanging.take_dropped(files)
@@ -281,7 +277,7 @@ class MainWindow(QMainWindow):
             "view.smaller": lambda: self.set_text(settings.now().smaller()),
             "view.usual": lambda: self.set_text(replace(settings.now(), text=100)),
             "help.handbook": lambda: show_handbook(self),
-            "help.keys": lambda: KeysDialog(self).exec(),
+            "help.keys": lambda: keys_changed(self) and self._may_leave() and self._anew(),
             "help.about": lambda: AboutDialog(self).exec(),
         }
         inside = {"study.close": self.close_study, "view.pause": self.pause}
@@ -295,3 +291,8 @@ class MainWindow(QMainWindow):
             session, self.session = self.session, None
             session.close()
         super().closeEvent(event)
+
+
+def _restyle(changed: Settings) -> None:
+    settings.save(changed)
+    style.apply(application(), changed.theme, changed.text)

@@ -4,6 +4,7 @@ It lies outside every study and holds nothing of one but its path. A damaged fil
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import cast
@@ -17,6 +18,9 @@ TEXT_STEPS = (100, 115, 130, 150, 175, 200)
 
 STEPS_BACK = (0, 1, 2, 3, 5)
 """How far before a pause the sound can go on, in seconds."""
+
+MOST_SNIPPETS = 100
+"""How many short forms are kept."""
 
 RECENT = 8
 """How many studies are remembered."""
@@ -34,6 +38,10 @@ class Settings:
     recent: tuple[str, ...] = ()
     step_back: int = 1
     """Seconds, one of `STEPS_BACK`."""
+    snippets: tuple[tuple[str, str], ...] = ()
+    """Short forms and what they stand for, while a transcript is corrected."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """Actions by their identities, each with the key that somebody has chosen for it."""
 
     def with_recent(self, study: Path) -> "Settings":
         """With this study first among the recent ones."""
@@ -89,11 +97,25 @@ def save(settings: Settings) -> None:
 def _checked(raw: dict[str, object]) -> Settings:
     language, text, theme, recent = (raw.get(name) for name in ("language", "text", "theme", "recent"))
     back = raw.get("step_back")
-    paths = cast("list[object]", recent) if isinstance(recent, list) else []
     return Settings(
         language=language if isinstance(language, str) and language in LANGUAGES else "",
         text=text if isinstance(text, int) and TEXT_STEPS[0] <= text <= TEXT_STEPS[-1] else 100,
         theme=Theme(theme) if isinstance(theme, str) and theme in list(Theme) else Theme.SYSTEM,
-        recent=tuple(path for path in paths if isinstance(path, str))[:RECENT],
+        recent=tuple(path for path in _list(recent) if isinstance(path, str))[:RECENT],
         step_back=back if type(back) is int and back in STEPS_BACK else 1,
+        snippets=tuple(_pairs(raw.get("snippets")))[:MOST_SNIPPETS],
+        keys=tuple(_pairs(raw.get("keys"))),
     )
+
+
+def _list(value: object) -> list[object]:
+    return cast("list[object]", value) if isinstance(value, list) else []
+
+
+def _pairs(value: object) -> Iterator[tuple[str, str]]:
+    for pair in _list(value):
+        match pair:
+            case [str(one), str(other)]:
+                yield one, other
+            case _:
+                continue

@@ -26,6 +26,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import ask_for_files
 from workbench.ui.rooms import INTERVIEWS
 from workbench.ui.study_page import StudyPage
+from workbench.ui.transcript.snippets import SnippetsDialog
 from workbench.ui.words_flow import WordsFlow
 
 
@@ -96,6 +97,7 @@ class StudySession(QObject):
             "text.whole": page.read_whole,
             "text.voices": lambda: self.words.voices(page.interview),
             "text.replace": self.words.replace,
+            "text.snippets": lambda: SnippetsDialog(self._window).exec(),
             "view.interviews": page.toggle_left,
             "view.side": page.toggle_side,
             "view.units": page.show_units,

@@ -9,8 +9,10 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCurso
 from workbench.cellar.words import _
 from workbench.desk.transcripts import Transcripts
 from workbench.study.tokens import TokenKind
+from workbench.ui import settings
 from workbench.ui.hub import Hub
 from workbench.ui.transcript.mapping import one_line
+from workbench.ui.transcript.snippets import ENDS, write_out
 from workbench.ui.transcript.view import TranscriptView
 
 REST_MS = 1200
@@ -211,6 +213,8 @@ class Correcting(QObject):
         else:
             if event.text().isprintable() and event.text() and _over_turns(cursor):
                 self._erase()
+            elif event.text() in ENDS:
+                write_out(cursor, dict(settings.now().snippets))
             return False
         return True
 

@@ -25,7 +25,7 @@ class Elsewhere(QObject):
         self._shortcuts: list[QShortcut] = []
         for action in ACTIONS:
             there = action.local and action.area in _OF_WORDS
-            for key in filter(_is_no_letter, action.keys if there else ()):
+            for key in filter(_is_no_letter, actions.keys(action) if there else ()):
                 made = QShortcut(QKeySequence(key), page)
                 made.activated.connect(partial(say, _sentence(action)))
                 self._shortcuts.append(made)

@@ -1,4 +1,4 @@
-"""The gutter: who speaks and when, beside the first line of each turn, and a line where it was listened to."""
+"""The gutter: who speaks and when, beside the first line of each turn; their band, and a line where it was listened to."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
@@ -22,6 +22,7 @@ from workbench.study.spans import Span, covered
 from workbench.ui import theme
 from workbench.ui.clock import clock
 from workbench.ui.style import em
+from workbench.ui.transcript import voices
 from workbench.ui.transcript.geometry import Seen
 from workbench.ui.transcript.margin import Margin, painting, smaller, touches
 from workbench.ui.transcript.view import TranscriptView
@@ -37,6 +38,7 @@ class Gutter(Margin):
         super().__init__(view)
         self._view = view
         self._labels: Mapping[str, str] = {}
+        self._bands: Mapping[str, voices.Band] = {}
         self._listened: Mapping[str, Sequence[Span]] = {}
         self._by_people = False
         self._elided: dict[str, tuple[str, float]] = {}
@@ -44,8 +46,9 @@ class Gutter(Margin):
         self.setAccessibleName(_("Speakers and times"))
 
     def show_speakers(self, labels: Mapping[str, str]) -> None:
-        """Call the speakers by these labels."""
+        """Call the speakers by these labels, and let each have the band of its place among them."""
         self._labels = labels
+        self._bands = {speaker: voices.band(number) for number, speaker in enumerate(labels)}
         self._elided.clear()
         self._view.arrange()
         self.update()
@@ -66,7 +69,7 @@ class Gutter(Margin):
         longest = max((len(label) for label in self._labels.values()), default=0)
         letter = self._names.averageCharWidth()
         unnamed = self._names.horizontalAdvance(_("Not named")) + 3 * letter
-        return ceil(max(letter * (min(max(longest, 8), _LONGEST) + 4), unnamed)) + 1
+        return ceil(max(letter * (min(max(longest, 8), _LONGEST) + 4), unnamed)) + 1 + em(voices.WIDTH)
 
     def shown(self, number: int) -> str:
         """Who speaks in a turn, as it stands beside it: shortened where the gutter is too narrow for it."""
@@ -88,6 +91,7 @@ class Gutter(Margin):
                 place = QRectF(0, seen.rect.top(), self.width(), max(seen.rect.height(), self.header))
                 if seen.number < len(turns) and touches(region, place):
                     self._paint_turn(painter, turns[seen.number], seen.rect)
+                    self._paint_band(painter, turns[seen.number], seen.rect)
                     self._paint_listened(painter, seen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -120,13 +124,19 @@ class Gutter(Margin):
         left = edge - self._times.horizontalAdvance(time)
         painter.drawText(QPointF(left, top + self._names.height() + self._times.ascent()), time)
 
+    def _paint_band(self, painter: QPainter, turn: Turn, rect: QRectF) -> None:
+        if look := self._bands.get(turn.speaker):
+            top, bottom = max(rect.top(), -float(em(1))), min(rect.bottom(), float(self.height() + em(1)))
+            area = QRectF(0, top, em(voices.WIDTH), bottom - top)
+            voices.paint(painter, look, area, rect.top())
+
     def _called(self, turn: Turn) -> str:
         return self._labels.get(turn.speaker, "") or _("Not named")
 
     def _fitted(self, label: str) -> tuple[str, float]:
         """A label, shortened to the gutter's width, and how wide it is then."""
         if label not in self._elided:
-            room = self.width() - 3 * self._names.averageCharWidth()
+            room = self.width() - 3 * self._names.averageCharWidth() - em(voices.WIDTH)
             shown = self._names.elidedText(label, Qt.TextElideMode.ElideRight, room)
             self._elided[label] = shown, self._names.horizontalAdvance(shown)
         return self._elided[label]
