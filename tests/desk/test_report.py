@@ -212,6 +212,7 @@ def test_what_is_to_be_looked_at(table: Table, made: Reported) -> None:
     assert matters(found) == [Matter.BARE, Matter.STALE, Matter.TITLES]
     assert "Sentence 5" in found.notices[0].words
     assert "to be translated anew" in everything(found.report)
+    assert made.translation.text not in everything(found.report), "what a mask hides may stand in it"
 
 
 def test_the_way_is_told(table: Table, made: Reported) -> None:

@@ -164,8 +164,14 @@ class Told:
         best: dict[str, Translated] = {}
         for one in quoted.printed.translations:
             best.setdefault(one.translation.language, one)
+        # What a mask hides by now may stand in words that were translated before it: they never leave.
         renderings = tuple(
-            Rendering(one.translation.text, one.translation.language, one.stale, len(one.checks))
+            Rendering(
+                _("[to be translated anew]") if one.stale else one.translation.text,
+                one.translation.language,
+                one.stale,
+                len(one.checks),
+            )
             for one in best.values()
         )
         language = self._source.quotes.language_of(quoted.quote.interview)

@@ -19,6 +19,7 @@ from workbench.study.rounds import PartState, Purpose, Round
 from workbench.study.units import Unit
 
 _DATE = len("2026-11-26")
+_MONTH = len("2026-03")
 
 
 def brought(source: Source, names: Mapping[str, str]) -> tuple[Voice, ...]:
@@ -116,10 +117,15 @@ def _guides(source: Source, names: Mapping[str, str]) -> Table:
 
 def _rounds(source: Source, rounds: Blindness) -> Table:
     rows = tuple(
-        (one.began[:_DATE], purpose_words(one), _over(source, one), _part(source, one)) for one in rounds.open
+        (_when(one), purpose_words(one), _over(source, one), _part(source, one)) for one in rounds.open
     )
     head = (_("Date"), _("What for"), _("Over"), _("Who took part"))
     return Table("rounds", _("Rounds in which each wrote alone first"), head, rows)
+
+
+def _when(one: Round) -> str:
+    """The day of a round; of one straight after an interview the month alone, for it is the interview's day."""
+    return one.began[: _MONTH if one.purpose is Purpose.REFLECTION else _DATE]
 
 
 def purpose_words(one: Round) -> str:
