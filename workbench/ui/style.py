@@ -168,14 +168,14 @@ def _buttons(c: Palette) -> str:
     QPushButton[look="card"][first="true"]:focus {{ border-color: {c.focus}; }}
     QCheckBox, QRadioButton {{ spacing: {em(0.5)}px; padding: {em(0.2)}px; border: 2px solid transparent;
         border-radius: {em(0.3)}px; }}
-    QCheckBox::indicator, QRadioButton::indicator {{ width: {em(1.1)}px; height: {em(1.1)}px; }}
-    QCheckBox::indicator {{ border: 2px solid {c.edge}; border-radius: {em(0.25)}px;
+    QCheckBox::indicator, QAbstractItemView::indicator, QRadioButton::indicator {{ width: {em(1.1)}px; height: {em(1.1)}px; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{ border: 2px solid {c.edge}; border-radius: {em(0.25)}px;
         background: {c.surface}; }}
     QRadioButton::indicator {{ border: 2px solid {c.edge}; border-radius: {(em(1.1) + 4) // 2}px;
         background: {c.surface}; }}
     QRadioButton::indicator:checked {{ border-color: {c.accent}; background: qradialgradient(cx: 0.5, cy: 0.5,
         radius: 0.5, fx: 0.5, fy: 0.5, stop: 0.5 {c.accent}, stop: 0.6 {c.surface}); }}
-    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
         image: url("{icons.fixed(f"ticked-{c.name}")}"); }}
     QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
     """
