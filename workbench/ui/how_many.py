@@ -15,8 +15,11 @@ class HowManyPeople(QWidget):
         super().__init__()
         column = stack(self, 0.3)
         self.number = QComboBox()
+        # The words that leave it open are long: with large text the list is narrower than they are.
+        self.number.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.number.setMinimumContentsLength(12)
         if not_said:
-            self.number.addItem(_("Not said: the voices are not told apart"), None)
+            self.number.addItem(_("Not said"), None)
         for number in range(2 if not_said else 1, MOST_VOICES + 1):
             self.number.addItem(str(number), number)
         self.number.addItem(_("I do not know"), 0)
