@@ -1,7 +1,7 @@
 """What a group chooses about its report, how its members are called in it, and what is to be looked at before it leaves."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,12 +88,6 @@ def counted(members: Iterable[Member]) -> str:
     counts = Counter(role_of(one) for one in members)
     told = [_count_words(role, counts[role]) for role in reversed(_GROUPS) if counts[role]]
     return ", ".join(told)
-
-
-def known(members: Iterable[str], everybody: Collection[Member]) -> list[Member]:
-    """Those of some members who are known here."""
-    wanted = set(members)
-    return [one for one in everybody if one.id in wanted]
 
 
 def _count_words(role: Role, count: int) -> str:

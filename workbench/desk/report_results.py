@@ -37,10 +37,6 @@ class Rested:
     strands: dict[int, list[Thread]] = field(default_factory=dict[int, "list[Thread]"])
     as_in: dict[str, int] = field(default_factory=dict[str, int])
 
-    def units(self) -> set[str]:
-        """All units that are to be placed."""
-        return {unit.id for strands in self.strands.values() for strand in strands for unit in strand.units}
-
 
 def rested(source: Source, sentences: list[Numbered] | None = None) -> Rested:
     """What the sentences rest on. The units of a group are looked up once, under the first that rests on it."""
