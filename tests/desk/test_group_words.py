@@ -46,7 +46,7 @@ def test_a_fourth_method_with_one_group_is_followed_on_the_table(table: Table, o
     with pytest.raises(Refusal, match="one group at a time"):
         clusters.put_as_well([one], second)
     clusters.put([one], second)
-    assert lies(clusters.layout) == [("", (three, one)), ("", (two,))]
+    assert set(lies(clusters.layout)) == {("", (three, one)), ("", (two,))}
     clusters.name(second, "Snow")
     assert undo_words(desk) == "name of a heap"
     clusters.merge(first, second)

@@ -1,6 +1,7 @@
 """Seeing differently in the window: equal columns, the own one to write in, readings that each agrees to alone."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -82,6 +83,10 @@ def click(root: QWidget, words: str) -> None:
     found = [one for one in root.findChildren(QPushButton) if one.text() == words and one.isVisible()]
     assert len(found) == 1, [one.text() for one in root.findChildren(QPushButton) if one.isVisible()]
     found[0].click()
+
+
+def one_has_the_keyboard(*parts: QWidget) -> bool:
+    return any(part.hasFocus() for part in parts)
 
 
 def offered(root: QWidget, words: str) -> bool:
@@ -183,11 +188,14 @@ def test_who_has_not_written_has_an_empty_column_to_write_in(
     table.works(table.cy)
     for dialog in shown(desk, hub, begun, qtbot):
         own = dialog.columns[table.cy.id]
-        assert own.field
-        assert own.field.hasFocus()
-        assert own.field.accessibleName() == "How do you see it?"
+        field, listener = own.field, dialog.listener
+        assert field
+        assert listener
+        # Where the field would stand below the edge the page begins at its top, with the first that can be seen.
+        qtbot.waitUntil(partial(one_has_the_keyboard, field, listener))
+        assert field.accessibleName() == "How do you see it?"
         assert not offered(dialog, "Write a shared reading")
-        QTest.keyClicks(own.field, "tiredness")
+        QTest.keyClicks(field, "tiredness")
         click(dialog, "Keep this")
         assert list(dialog.columns) == [table.ola.id, table.cy.id, table.kari.id], (
             "peers first, the lead last"

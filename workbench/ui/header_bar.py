@@ -71,7 +71,6 @@ class HeaderBar(QFrame):
         member = self._desk.member
         self.name.say(self._desk.facts.name)
         name = self._whole_name = member.name if member else ""
-        icons.put(self.team, *(("care", "care") if self._team_care else ("members", "text")))
         self.member.setAccessibleName(
             _("Works here now: {name}. Somebody else works now …").format(name=name)
         )
@@ -117,6 +116,7 @@ class HeaderBar(QFrame):
         beginning = first if len(first) <= SHORT else f"{first[: SHORT - 1]}…"
         self.member.setText(beginning if narrow else self._whole_name)
         self.team.setText("" if narrow else self._team_words)
+        icons.put(self.team, *(("care", "care") if self._team_care else ("members", "text")))
         self.rooms.fit(self.width() / em())
         self._show_sign()
 
