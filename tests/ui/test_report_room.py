@@ -182,6 +182,49 @@ def test_saving_tells_what_to_look_at_asks_where_and_writes(
     assert "To work is to be seen." in (tmp_path / "out.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "kept"),
+    [
+        ("report.html", ".docx", "report.html"),
+        ("tables.ZIP", ".docx", "tables.ZIP"),
+        ("of 2026.11", ".docx", "of 2026.11.docx"),
+    ],
+)
+def test_the_ending_that_is_typed_decides(
+    qtbot: QtBot,
+    room: ReportRoom,
+    answering: Answer[QFileDialog],
+    tmp_path: Path,
+    typed: str,
+    kind: str,
+    kept: str,
+) -> None:
+    def choose(dialog: QFileDialog) -> None:
+        dialog.selectNameFilter(next(words for words in dialog.nameFilters() if kind in words))
+        take(dialog, str(tmp_path / typed))
+
+    answering(BeforeItLeaves, BeforeItLeaves.accept)  # pyright: ignore[reportArgumentType]
+    answering(QFileDialog, choose)
+    with qtbot.waitSignal(room.hub.said, timeout=20_000):
+        qtbot.mouseClick(room.saver, Qt.MouseButton.LeftButton)
+    assert [one.name for one in tmp_path.glob("*[.]*") if one.is_file()] == [kept]
+    begins = {"report.html": b"<!DOCTYPE html>"}.get(kept, b"PK")
+    assert (tmp_path / kept).read_bytes().startswith(begins)
+
+
+def test_nothing_typed_is_told_and_the_field_waits(qtbot: QtBot, room: ReportRoom) -> None:
+    with qtbot.waitSignal(room.hub.refused) as said:
+        qtbot.mouseClick(room.pointer, Qt.MouseButton.LeftButton)
+    assert "number of a sentence" in studies.told(said)[0]
+    assert room.number.hasFocus()
+
+
+@pytest.mark.parametrize("width", [700, 1000, 1280])
+def test_the_page_is_never_wider_than_there_is_room(qtbot: QtBot, room: ReportRoom, width: int) -> None:
+    room.resize(width, 600)
+    qtbot.waitUntil(lambda: room.preview.horizontalScrollBar().maximum() == 0)
+
+
 def test_a_picture_is_looked_at_told_in_words_and_saved(
     qtbot: QtBot, room: ReportRoom, answering: Answer[QFileDialog], tmp_path: Path
 ) -> None:

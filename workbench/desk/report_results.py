@@ -69,9 +69,9 @@ def placed(source: Source, interview: Interview, reading: Reading, units: Iterab
     numbers = (
         {one.id: number for number, one in enumerate(recordings, start=1)} if len(recordings) > 1 else {}
     )
-    code = source.code(interview)
     found: dict[str, Heard] = {}
     for unit in units:
+        code = ", ".join(source.whose.of_unit(interview.id, unit.id))
         at = place(unit.anchor, reading)
         if at.first is None:
             found[unit.id] = Heard(unit.id, code, interview.title, 0, None)
@@ -160,13 +160,15 @@ class Told:
         best: dict[str, Translated] = {}
         for one in quoted.printed.translations:
             best.setdefault(one.translation.language, one)
-        # What a mask hides by now may stand in words that were translated before it: they never leave.
+        # What a mask hides by now may stand in words that were translated before it, and a condensate's words are nobody's:
+        # neither ever leaves.
         renderings = tuple(
             Rendering(
                 _("[to be translated anew]") if one.stale else one.translation.text,
                 one.translation.language,
                 one.stale,
                 len(one.checks),
+                one.artificial,
             )
             for one in best.values()
         )
