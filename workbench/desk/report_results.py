@@ -1,7 +1,7 @@
 """The results as a report tells them: texts with numbers, quotes with their translations, and what each sentence rests on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from workbench.cellar.words import _
@@ -202,5 +202,5 @@ class Told:
             # Beside the others under its code the place would say whose words these are.
             return Reference(one.number, one.mark, kept_apart=True)
         known = self._places.get(quoted.printed.unit)
-        heard = known or Heard(quoted.printed.unit, quoted.code, quoted.title, 0, at.start_ms if at else None)
-        return Reference(one.number, one.mark, (Strand("", (heard,)),))
+        heard = known or Heard(quoted.printed.unit, "", quoted.title, 0, at.start_ms if at else None)
+        return Reference(one.number, one.mark, (Strand("", (replace(heard, code=quoted.code),)),))

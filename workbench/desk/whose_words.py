@@ -58,7 +58,7 @@ class WhoseWords:
         self._told.clear()
 
     def _of(self, interview: str, identity: str) -> Codes:
-        if not self._by_voice(interview):
+        if interview not in self._by_voice:
             return self._spoken(interview, ())
         if interview not in self._told:
             self._told[interview] = self._read(interview)
@@ -76,10 +76,6 @@ class WhoseWords:
             told[quote.id] = self._spoken(interview, voices)
         return told
 
-    def _by_voice(self, interview: str) -> bool:
-        """Whether somebody else than the interview's own participant is called by a code."""
-        return bool(set(self._voices(interview).values()) - {self._own.get(interview, "")})
-
     def _spoken(self, interview: str, voices: Iterable[str]) -> Codes:
         return spoken_by(self._voices(interview), self._own.get(interview, ""), voices)
 
@@ -90,6 +86,15 @@ class WhoseWords:
     def _own(self) -> dict[str, str]:
         participants = {one.id: one.code for one in self._context.all(Participant)}
         return {one.id: participants.get(one.participant, "") for one in self._context.all(Interview)}
+
+    @cached_property
+    def _by_voice(self) -> set[str]:
+        """The interviews in which somebody else than their own participant is called by a code."""
+        return {
+            interview
+            for interview, named in self._named.items()
+            if set(named.values()) - {self._own.get(interview, "")}
+        }
 
     @cached_property
     def _named(self) -> dict[str, dict[str, str]]:

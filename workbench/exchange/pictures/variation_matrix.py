@@ -65,6 +65,7 @@ def _block(
     left, side = MARGIN + _NAMES, min(_SIDE, column - 3)
     for row in rows:
         name = _named(row.name)
+        name = _("{name} (also told of without a code)").format(name=name) if row.uncoded else name
         lines = lines_of(name, _NAMES - 16, _SIZE)
         high = max(height_of(len(lines), _SIZE), side) + 10
         drawing.line(MARGIN, y, left + column * len(participants), y, "#bbbbbb")
