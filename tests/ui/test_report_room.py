@@ -272,8 +272,8 @@ def test_parts_are_left_out_and_numbers_still_lead_to_the_sound(qtbot: QtBot, ro
 def test_the_report_speaks_another_language_than_the_window(qtbot: QtBot, room: ReportRoom) -> None:
     room.leaving.language.setCurrentIndex(room.leaving.language.findData("nb"))
     wait(qtbot, room)
-    assert "Deltakere" in text(room)
-    assert "Participants" not in text(room)
+    assert "Arbeidsmåte" in text(room)
+    assert "Way of working" not in text(room)
     assert "does not say what it rests on" in room.leaving.notices.item(0).text()
     assert room.pages.tabText(0) == "Preview"
 
