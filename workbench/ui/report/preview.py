@@ -1,6 +1,6 @@
 """The report as it would leave, to read; a small number leads to what its sentence rests on."""
 
-from PySide6.QtCore import QEvent, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -31,6 +31,7 @@ class Preview(QTextBrowser):
         self.anchorClicked.connect(self.follow)
         self._report: Report | None = None
         self._pictures: dict[str, Picture] = {}
+        self.horizontalScrollBar().rangeChanged.connect(self._offer_sideways)
         self._drawn_wide = 0
         self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
         self._resting.timeout.connect(self._fit)
@@ -70,6 +71,12 @@ class Preview(QTextBrowser):
         super().resizeEvent(e)
         if self._pictures and self._room() != self._drawn_wide:
             self._resting.start()
+
+    def _offer_sideways(self, _least: int, most: int) -> None:
+        """A table whose columns are rounded up is wider by a dot or two: that is the page's margin, and no bar is needed."""
+        needed = most > em(1)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
 
     def _room(self) -> int:
         """How wide a picture is drawn."""
