@@ -83,7 +83,7 @@ def test_parts_and_the_language_of_the_report_are_chosen(run: Run, told: Path, t
     assert "COREQ" not in page
     assert "<img" not in page
     assert "SRQR" in page
-    assert "Deltakere" in page
+    assert "Sjekkliste SRQR" in page
     assert "Participants" not in page
 
 

@@ -8,13 +8,15 @@ from workbench.history.log import Write, making, setting
 from workbench.study.anchors import Anchor
 from workbench.study.clusters import Cluster, Placement, Snapshot, Spot, Stack, placement_id
 from workbench.study.ids import new_id, of_member
-from workbench.study.interviews import Interview
+from workbench.study.interviews import Interview, Mode, Recording, Turn
+from workbench.study.order import at_time
 from workbench.study.people import Participant
 from workbench.study.preparing import PreUnderstanding
 from workbench.study.provenance import Wording
 from workbench.study.quotes import Edit, EditKind, Quote, Translation, translation_id
 from workbench.study.records import Record
 from workbench.study.results import Genre, Ground, Section, Sentence
+from workbench.study.tokens import Token
 from workbench.study.trail import Decision, GuideVersion
 from workbench.study.units import Unit
 
@@ -133,6 +135,29 @@ def people(desk: Desk, *traits: dict[str, str]) -> None:
         participant = Participant(id=known.id, code=known.code, traits=tuple(told.items()))
         writes: list[Write] = list(setting(participant, "traits"))
         desk.context.record(Gesture.STUDY_CHANGED, writes)
+
+
+def group(desk: Desk, *voices: tuple[str, str]) -> Interview:
+    """A focus group in which these voices, each by what it is called, say these words, one after the other."""
+    interview = desk.interviews.add("Group", mode=Mode.GROUP)
+    writes: list[Write] = list(making(Recording(id="group", interview=interview.id, duration=60_000)))
+    for number, (_label, said) in enumerate(voices):
+        time = 5000 * number
+        tokens = tuple(
+            Token(f"g{number}.{place}", word, time + 300 * place, time + 300 * place + 250)
+            for place, word in enumerate(said.split())
+        )
+        turn = Turn(
+            id=f"group{number}", interview=interview.id, recording="group", place=at_time(time), tokens=tokens
+        )
+        writes += making(turn)
+    desk.context.record(Gesture.TRANSCRIBED, writes, lasting=True)
+    known: dict[str, str] = {}
+    for number, (label, _said) in enumerate(voices):
+        if label not in known:
+            known[label] = desk.interviews.add_speaker(interview.id, label).id
+        desk.transcripts.set_speaker([f"group{number}"], known[label])
+    return interview
 
 
 def _tokens(desk: Desk, interview: str) -> list[str]:

@@ -61,6 +61,14 @@ def test_what_there_is_of_each_step_is_told_in_words(table: Table) -> None:
     assert told(desk)["essence"] == "1 text is begun."
 
 
+def test_subgroups_are_told_as_several(table: Table) -> None:
+    desk = table.desk
+    desk.method.choose("stc")
+    records = (Cluster(id="c"), Cluster(id="d", within="c"), Cluster(id="e", within="c"))
+    desk.context.record(Gesture.TRANSCRIBED, [write for one in records for write in making(one)])
+    assert told(desk)["subgroups"] == "Subgroups: 2."
+
+
 def test_every_kind_of_thing_is_told_whether_there_is_any_or_not(table: Table) -> None:
     left: LeftBehind = table.desk.method._left_behind  # pyright: ignore[reportPrivateUsage]
     for artefact in Artefact:

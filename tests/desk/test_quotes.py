@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Laptops, Table
+from tests.desk.results import write
 from workbench.cellar.errors import Refusal
 from workbench.desk.conflict_words import what
 from workbench.desk.gestures import Gesture
@@ -15,6 +16,7 @@ from workbench.study.people import Participant, VoiceRole
 from workbench.study.quotes import EditKind, Quote
 from workbench.study.quoting import CUT
 from workbench.study.results import Genre, Section, Sentence
+from workbench.ui.quotes.quote_words import review_words
 
 TIRED = (3, 8)
 """I was so tired that day"""
@@ -78,6 +80,39 @@ def test_it_can_be_made_shorter_and_taken_away(table: Table) -> None:
         quotes.printed(quote.id)
     table.desk.undo()
     assert [one.quote.id for one in quotes.all()] == [quote.id]
+
+
+def condensate(table: Table, *sentences: str) -> None:
+    write(table.desk, table.desk.results.begin(Genre.CONDENSATE), " ".join(sentences))
+
+
+def test_words_of_a_condensate_are_put_into_no_quote(table: Table) -> None:
+    quotes, quote = table.desk.quotes, tired(table)
+    condensate(table, "I am heavy, and nobody sees it.", "They look away.", "I was so tired that day.")
+    for kind, text in (
+        (EditKind.INSERTION, "heavy and nobody sees"),
+        (EditKind.MASK, "AM HEAVY, and nobody"),
+        (EditKind.INSERTION, "they look away"),
+    ):
+        with pytest.raises(Refusal, match="nobody has said it so"):
+            quotes.edit(quote.id, kind, 1, 1, text)
+    assert quotes.printed(quote.id).text == "I was so tired that day"
+    quotes.edit(quote.id, EditKind.INSERTION, 1, 1, "and nobody")
+    with pytest.raises(Refusal, match="nobody has said it so"):
+        quotes.edit(quote.id, EditKind.INSERTION, 1, 1, "sees it")
+
+
+def test_a_quote_whose_edits_a_condensate_takes_up_is_withheld_until_somebody_looks(table: Table) -> None:
+    quotes, quote = table.desk.quotes, tired(table)
+    put_in = quotes.edit(quote.id, EditKind.INSERTION, 5, 5, "at the home for the old")
+    condensate(table, "I work at the home for the old.")
+    printed = quotes.printed(quote.id)
+    assert (printed.text, printed.artificial, printed.to_review) == (CUT, True, True)
+    assert "condensate" in review_words(printed)
+    assert table.desk.results.printed(quote.id) == "A quote that somebody has to look at first"
+    quotes.edit(quote.id, EditKind.CUT, 0, 0)
+    quotes.take_back(quote.id, put_in)
+    assert quotes.printed(quote.id).text == "[…] was so tired that day"
 
 
 def test_a_correction_changes_nothing_in_print_before_somebody_has_looked(table: Table) -> None:

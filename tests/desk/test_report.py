@@ -8,6 +8,7 @@ import pytest
 
 from tests.desk.conftest import Table
 from tests.desk.reported import ARTIFICIAL, ESSENCE, Reported, bring, people, report_of
+from tests.desk.results import write
 from workbench.cellar.errors import Refusal
 from workbench.desk.gestures import Gesture
 from workbench.desk.report import Gathered
@@ -17,6 +18,7 @@ from workbench.exchange.report import report_formats
 from workbench.exchange.report.content import QuoteItem, Report
 from workbench.history.log import setting
 from workbench.study.people import Member
+from workbench.study.results import Genre, Tick, tick_id
 
 WITH = Choices(condensates=True)
 
@@ -98,6 +100,22 @@ def test_a_quote_that_somebody_put_into_a_condensate_leaves_with_neither(
     table.desk.context.record(Gesture.STUDY_CHANGED, setting(replace(sentence, quote=made.quote.id), "quote"))
     [text] = gathered(table, WITH).report.artificial
     assert not any(isinstance(item, QuoteItem) for row in text.paragraphs for item in row)
+
+
+def test_what_a_condensate_takes_up_of_a_quote_or_its_translation_does_not_leave(
+    table: Table, made: Reported
+) -> None:
+    desk = table.desk
+    desk.translations.write(made.quote.id, "se", "mun lean nu váiban dan beaivvi")
+    write(desk, desk.results.begin(Genre.CONDENSATE), "Mun lean nu váiban, olles beaivvi.")
+    found = gathered(table)
+    assert "váiban" not in everything(found.report)
+    assert any("condensate" in one.words and "quote 3" in one.words for one in found.notices)
+    [quote] = [item for item, _where in found.report.quotes]
+    assert [(one.language, one.stale, one.artificial) for one in quote.renderings] == [
+        ("nb", True, False),
+        ("se", True, True),
+    ]
 
 
 def test_a_quote_without_its_code_tells_no_place(table: Table, made: Reported) -> None:
@@ -224,6 +242,20 @@ def test_the_way_is_told(table: Table, made: Reported) -> None:
     )  # fmt: skip
     assert told["guides"][0] == (1, "2026-01-02", "the second question", "Why? It blames.", "Lead researcher")
     assert report.guide == ("How is a usual day?", "Who sees you?")
+
+
+def test_why_units_were_left_out_of_condensates_is_told(table: Table, made: Reported) -> None:
+    desk = table.desk
+    condensate = next(one for one in desk.results.sections() if one.genre is Genre.CONDENSATE)
+    desk.condensates.leave(condensate.id, made.unit.id, "it is on another matter")
+    works(table, table.bo)
+    desk.condensates.leave(condensate.id, made.unit.id, "it says the same again")
+    tick = desk.context.need(Tick, tick_id(condensate.id, made.unit.id))
+    assert tick.by == table.bo.id, "who said so last"
+    [left] = [one for one in gathered(table).report.trail if one.key == "left_units"]
+    assert left.rows == (("Condensate", "it says the same again", 1),)
+    desk.condensates.take(condensate.id, made.unit.id)
+    assert all(one.key != "left_units" for one in gathered(table).report.trail)
 
 
 def test_checklists_know_what_the_study_knows_and_leave_the_rest_blank(table: Table, made: Reported) -> None:

@@ -3,9 +3,11 @@
 import pytest
 
 from tests.desk.conftest import Laptops, Table
+from tests.desk.results import write
 from workbench.cellar.errors import Refusal
 from workbench.desk.open_ends import Matter
 from workbench.study.quotes import Check, EditKind, Quote, Translation
+from workbench.study.results import Genre
 from workbench.study.visibility import may_change
 
 
@@ -27,8 +29,6 @@ def test_a_peer_translates_and_others_check(table: Table, quote: Quote) -> None:
         "jeg var så trøtt", table.bo.id, False,
     )  # fmt: skip
     assert [(check.author, check.note) for check in found.checks] == [(table.ada.id, "day is a workday")]
-    assert desk.quotes.printed(quote.id).translated("nb") == found
-    assert desk.quotes.printed(quote.id).translated("se") is None
     desk.translations.uncheck(made.id)
     assert desk.translations.of(quote.id)[0].checks == ()
     desk.undo()
@@ -46,11 +46,43 @@ def test_it_is_stale_as_soon_as_the_printed_quote_changes(table: Table, quote: Q
     with pytest.raises(Refusal, match="changed since it was translated"):
         desk.translations.check(made.id)
     [end] = [one for one in desk.open_ends.all() if one.matter is Matter.QUOTE]
-    assert end.words == "In “First” the translation of 1 quote is stale: the quote was changed since."
+    assert end.words == (
+        "In “First” the translation of 1 quote is to be made anew: it is not of the words that are printed."
+    )
     desk.quotes.take_back(quote.id, cut)
     [found] = desk.translations.of(quote.id)
     assert (found.stale, len(found.checks)) == (False, 1)
     assert [one for one in desk.open_ends.all() if one.matter is Matter.QUOTE] == []
+
+
+def test_words_of_a_condensate_are_no_translation(table: Table, quote: Quote) -> None:
+    desk = table.desk
+    text = desk.results.begin(Genre.CONDENSATE)
+    write(desk, text, "Jeg bærer alt alene, og ingen ser det. De ser bort.")
+    for words in (
+        "Jeg bærer alt alene og ingen ser",
+        "JEG BÆRER ALT ALENE",
+        "alene, og ingen ser",
+    ):
+        with pytest.raises(Refusal, match="nobody has said it so"):
+            desk.translations.write(quote.id, "nb", words)
+    desk.translations.write(quote.id, "nb", "de ser bort")
+    desk.translations.write(quote.id, "nb", "jeg var så trøtt den dagen")
+
+
+def test_a_translation_that_a_condensate_takes_up_is_printed_no_more(table: Table, quote: Quote) -> None:
+    desk = table.desk
+    made = desk.translations.write(quote.id, "nb", "jeg var så trøtt den dagen")
+    text = desk.results.begin(Genre.CONDENSATE)
+    write(desk, text, "Jeg var så trøtt den dagen.")
+    [found] = desk.translations.of(quote.id)
+    assert (found.stale, found.artificial) == (True, True)
+    desk.members.switch(table.bo.id, "4321")
+    with pytest.raises(Refusal, match="nobody has said it so"):
+        desk.translations.check(made.id)
+    assert [one.matter for one in desk.open_ends.all() if one.matter is Matter.QUOTE]
+    write(desk, text, "Trøtt var jeg, hele tiden.")
+    assert not desk.translations.of(quote.id)[0].stale
 
 
 def test_a_code_or_a_language_of_marks_makes_nothing_stale(table: Table, quote: Quote) -> None:

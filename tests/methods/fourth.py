@@ -26,7 +26,7 @@ METHOD = Method(
         MethodStep(id="heaps", words="Heaps", asks="Lay them on heaps.", leaves=Artefact.CLUSTERS),
         MethodStep(id="quotes", words="Voices", asks="Choose what is heard.", leaves=Artefact.QUOTES),
     ),
-    groups=GroupWords(one="heap", a="a heap", the="the heap", many="heaps", several="Heaps", part="small heap",
+    groups=GroupWords(one="heap", a="a heap", the="the heap", many="heaps", several="Heaps", parts="Small heaps",
                       new="New heap"),
     one_group=ONE_GROUP,
     explaining=Explaining.WELCOME,

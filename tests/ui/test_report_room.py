@@ -182,6 +182,56 @@ def test_saving_tells_what_to_look_at_asks_where_and_writes(
     assert "To work is to be seen." in (tmp_path / "out.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "kept"),
+    [
+        ("report.html", ".docx", "report.html"),
+        ("tables.ZIP", ".docx", "tables.ZIP"),
+        ("of 2026.11", ".docx", "of 2026.11.docx"),
+    ],
+)
+def test_the_ending_that_is_typed_decides(
+    qtbot: QtBot,
+    room: ReportRoom,
+    answering: Answer[QFileDialog],
+    tmp_path: Path,
+    typed: str,
+    kind: str,
+    kept: str,
+) -> None:
+    def choose(dialog: QFileDialog) -> None:
+        dialog.selectNameFilter(next(words for words in dialog.nameFilters() if kind in words))
+        take(dialog, str(tmp_path / typed))
+
+    answering(BeforeItLeaves, BeforeItLeaves.accept)  # pyright: ignore[reportArgumentType]
+    answering(QFileDialog, choose)
+    with qtbot.waitSignal(room.hub.said, timeout=20_000):
+        qtbot.mouseClick(room.saver, Qt.MouseButton.LeftButton)
+    assert [one.name for one in tmp_path.glob("*[.]*") if one.is_file()] == [kept]
+    begins = {"report.html": b"<!DOCTYPE html>"}.get(kept, b"PK")
+    assert (tmp_path / kept).read_bytes().startswith(begins)
+
+
+def test_nothing_typed_is_told_and_the_field_waits(qtbot: QtBot, room: ReportRoom) -> None:
+    with qtbot.waitSignal(room.hub.refused) as said:
+        qtbot.mouseClick(room.pointer, Qt.MouseButton.LeftButton)
+    assert "number of a sentence" in studies.told(said)[0]
+    assert room.number.hasFocus()
+
+
+def test_pictures_follow_the_width_and_nothing_is_scrolled_sideways(qtbot: QtBot, room: ReportRoom) -> None:
+    for width in (1280, 560, 900):
+        room.resize(width, 600)
+        qtbot.waitUntil(lambda: _fits(room))
+
+
+def _fits(room: ReportRoom) -> bool:
+    image = room.preview.document().resource(QTextDocument.ResourceType.ImageResource.value, QUrl("picture0"))
+    assert isinstance(image, QImage)
+    room_for_it = room.preview.viewport().width()
+    return image.width() <= room_for_it and not room.preview.horizontalScrollBar().isVisible()
+
+
 def test_a_picture_is_looked_at_told_in_words_and_saved(
     qtbot: QtBot, room: ReportRoom, answering: Answer[QFileDialog], tmp_path: Path
 ) -> None:
@@ -229,8 +279,8 @@ def test_parts_are_left_out_and_numbers_still_lead_to_the_sound(qtbot: QtBot, ro
 def test_the_report_speaks_another_language_than_the_window(qtbot: QtBot, room: ReportRoom) -> None:
     room.leaving.language.setCurrentIndex(room.leaving.language.findData("nb"))
     wait(qtbot, room)
-    assert "Deltakere" in text(room)
-    assert "Participants" not in text(room)
+    assert "Arbeidsmåte" in text(room)
+    assert "Way of working" not in text(room)
     assert "does not say what it rests on" in room.leaving.notices.item(0).text()
     assert room.pages.tabText(0) == "Preview"
 

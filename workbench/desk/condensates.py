@@ -75,11 +75,9 @@ class Condensates:
         unit = self._context.need(Unit, unit_id)
         identity = tick_id(section_id, unit_id)
         known = self._context.find(Tick, identity)
-        empty = Tick(
-            id=identity, section=section_id, unit=unit_id, interview=unit.interview, by=self._context.me
-        )
-        tick = replace(known or empty, taken=taken, because=because)
-        writes = setting(tick, "taken", "because") if known else making(tick)
+        empty = Tick(id=identity, section=section_id, unit=unit_id, interview=unit.interview)
+        tick = replace(known or empty, taken=taken, because=because, by=self._context.me)
+        writes = setting(tick, "taken", "because", "by") if known else making(tick)
         self._context.record(Gesture.UNIT_TICKED, writes)
 
     def _condensate(self, section_id: str) -> Section:

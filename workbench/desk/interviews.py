@@ -1,6 +1,5 @@
 """Interviews: adding, describing and taking them away, and the voices in them."""
 
-import re
 from dataclasses import dataclass, replace
 
 from workbench.cellar.errors import Refusal
@@ -21,7 +20,7 @@ from workbench.study.interviews import (
     Turn,
 )
 from workbench.study.order import between
-from workbench.study.people import Participant, Speaker, VoiceRole
+from workbench.study.people import Participant, Speaker, VoiceRole, participant_code
 from workbench.study.spans import covered, joined
 from workbench.study.units import Unit
 
@@ -29,7 +28,6 @@ Traits = tuple[tuple[str, str], ...]
 """What is said of a participant, each by what it is called."""
 
 _DESCRIBED = ("title", "language", "mode", "round", "date", "present", "guide")
-_CODE = re.compile(r"P[1-9]\d{0,3}")
 
 
 @dataclass(frozen=True)
@@ -212,8 +210,8 @@ class Interviews:
     def _participant(self, code: str) -> "tuple[str, list[Write]]":
         if not code.strip():
             return "", []
-        wanted = code.strip().upper()
-        if not _CODE.fullmatch(wanted):
+        wanted = participant_code(code)
+        if not wanted:
             raise Refusal(
                 _("A participant appears as P1, P2 and so on, never by name. Please give such a code.")
             )

@@ -140,7 +140,7 @@ class LeftBehind:
         inner = sum(bool(one.within) for one in self._context.all(Cluster))
         if not inner:
             return Had(False, _("Nothing is divided yet."))
-        return Had(True, _("{part}: {count}.").format(part=_(method.groups.part).capitalize(), count=inner))
+        return Had(True, _("{parts}: {count}.").format(parts=_(method.groups.parts), count=inner))
 
     def _quotes(self) -> Had:
         count = len(self._context.all(Quote))

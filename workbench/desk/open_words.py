@@ -127,16 +127,16 @@ def quote_words(review: int, stale: int, title: str) -> str:
     if review:
         told.append(
             _n(
-                "In “{title}” {count} quote is to be looked at: the transcript was corrected.",
-                "In “{title}” {count} quotes are to be looked at: the transcript was corrected.",
+                "In “{title}” {count} quote is to be looked at before it is printed.",
+                "In “{title}” {count} quotes are to be looked at before they are printed.",
                 review,
             ).format(title=title, count=review)
         )
     if stale:
         told.append(
             _n(
-                "In “{title}” the translation of {count} quote is stale: the quote was changed since.",
-                "In “{title}” the translations of {count} quotes are stale: the quotes were changed since.",
+                "In “{title}” the translation of {count} quote is to be made anew: it is not of the words that are printed.",
+                "In “{title}” the translations of {count} quotes are to be made anew: they are not of the words that are printed.",
                 stale,
             ).format(title=title, count=stale)
         )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from workbench.desk.context import Context
 from workbench.desk.results import Results
 from workbench.desk.thread import Standing, Thread, with_parts
+from workbench.desk.whose_words import WhoseWords, in_order
 from workbench.study.clusters import Placement
 from workbench.study.interviews import Interview
 from workbench.study.quotes import Quote
@@ -63,7 +64,7 @@ class Overlook:
 
     def carried(self) -> list[Carried]:
         """For each text of the results, the participants whose words carry it."""
-        codes = self._thread.codes()
+        whose = self._thread.whose()
         within = self._thread.within()
         known: dict[str, set[str]] = {}
         sentences: dict[str, list[Sentence]] = {}
@@ -73,16 +74,16 @@ class Overlook:
         for section in self._results.sections():
             if section.genre is Genre.NEW_WHOLE:
                 continue
-            interviews = self._interviews_under(section, sentences.get(section.id, []), within, known)
-            told.append(Carried(section, _sorted({codes[one] for one in interviews if codes.get(one)})))
+            found = self._codes_under(section, sentences.get(section.id, []), within, whose, known)
+            told.append(Carried(section, in_order(found)))
         return told
 
     def not_quoted(self) -> list[str]:
         """The codes of participants of whom no quote stands in the results: to ask oneself why, and no quota."""
-        codes = self._thread.codes()
+        whose = self._thread.whose()
         in_texts = {one.quote for one in self._context.all(Sentence) if one.quote}
-        quoted = {codes.get(one.interview, "") for one in self._context.all(Quote) if one.id in in_texts}
-        return list(_sorted({code for code in codes.values() if code} - quoted))
+        quoted = {whose.of_quote(one) for one in self._context.all(Quote) if one.id in in_texts}
+        return [code for code in whose.all() if code not in quoted]
 
     def quotes_of(self, section: Section) -> list[str]:
         """The quotes that belong to a text: those that stand in it, and those of the units that carry it."""
@@ -119,35 +120,41 @@ class Overlook:
         used.update(one.unit for one in self._context.all(Quote) if one.id in in_texts)
         return used
 
-    def _interviews_under(
+    def _codes_under(
         self,
         section: Section,
         sentences: Iterable[Sentence],
         within: Mapping[str, list[str]],
+        whose: WhoseWords,
         known: dict[str, set[str]],
     ) -> set[str]:
-        """Where the words come from that carry a text. `known` keeps for each ground what was found."""
+        """Whose words carry a text. `known` keeps for each ground what was found."""
         found: set[str] = set()
         for one in sentences:
             for ground in one.rests:
                 if ground.id not in known:
-                    known[ground.id] = self._interviews_of(ground, within)
+                    known[ground.id] = self._codes_of(ground, within, whose)
                 found |= known[ground.id]
             if quote := self._context.find(Quote, one.quote) if one.quote else None:
-                found.add(quote.interview)
+                found.add(whose.of_quote(quote))
         ticks = self._context.all(Tick, section.id) if section.genre is Genre.CONDENSATE else ()
-        return found | {one.interview for one in ticks if one.taken}
+        return found.union(*(whose.of_unit(one.interview, one.unit) for one in ticks if one.taken))
+
+    def _codes_of(self, ground: Ground, within: Mapping[str, list[str]], whose: WhoseWords) -> set[str]:
+        if ground.kind == Interview.KIND:
+            return set(whose.in_interview(ground.id))
+        laid = self._laid(ground, within)
+        return {code for interview, unit in laid for code in whose.of_unit(interview, unit)}
 
     def _interviews_of(self, ground: Ground, within: Mapping[str, list[str]]) -> set[str]:
         if ground.kind == Interview.KIND:
             return {ground.id}
+        return {interview for interview, _unit in self._laid(ground, within)}
+
+    def _laid(self, ground: Ground, within: Mapping[str, list[str]]) -> set[tuple[str, str]]:
+        """The units of what is rested on, each with its interview."""
         if ground.kind == Unit.KIND:
             unit = self._context.find(Unit, ground.id)
-            return {unit.interview} if unit else set()
-        laid = (one for part in with_parts(ground.id, within) for one in self._context.all(Placement, part))
-        return {one.interview for one in laid}
-
-
-def _sorted(codes: Iterable[str]) -> tuple[str, ...]:
-    """Codes as people count them: P2 before P10."""
-    return tuple(sorted(codes, key=lambda code: (len(code), code)))
+            return {(unit.interview, unit.id)} if unit else set()
+        parts = with_parts(ground.id, within)
+        return {(one.interview, one.unit) for part in parts for one in self._context.all(Placement, part)}

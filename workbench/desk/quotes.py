@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
-from workbench.desk.artificial import artificial, refuse_as_quote, refuse_in_quote
+from workbench.desk.artificial import Artificial, artificial, refuse_as_quote
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.quote_places import QuotePlace, place_of, voices_of
@@ -19,7 +19,7 @@ from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Transcription
 from workbench.study.people import Participant
 from workbench.study.quotes import Edit, EditKind, Quote
-from workbench.study.quoting import carried, clipped, fitting, loose, narrowed, with_edit, words_of
+from workbench.study.quoting import CUT, carried, clipped, fitting, loose, narrowed, with_edit, words_of
 from workbench.study.reading import Reading
 from workbench.study.units import Unit
 
@@ -29,8 +29,9 @@ class PrintedQuote:
     """What a text may print of a quote. `code` is empty where none is to stand beside it.
 
     `place` says where it can be heard: None where nothing of its words is left in the transcript. `state` tells what a
-    correction of the transcript did to them since they were chosen. `withheld`: its edits do not fit its words, so that
-    nothing is printed before somebody has looked at it. `translations` has the best one for each language first.
+    correction of the transcript did to them since they were chosen. `withheld`: its edits do not fit its words, or
+    (`artificial`) words of a condensate were put into it, so that nothing is printed before somebody has looked at it.
+    `translations` has the best one for each language first.
     """
 
     id: str
@@ -41,15 +42,12 @@ class PrintedQuote:
     state: AnchorState
     withheld: bool
     translations: tuple[Translated, ...]
+    artificial: bool = False
 
     @property
     def to_review(self) -> bool:
         """Whether somebody has to look at it before it is printed."""
         return self.withheld or self.state is not AnchorState.INTACT
-
-    def translated(self, language: str) -> Translated | None:
-        """The translation to be printed, or None; it may be stale."""
-        return next((one for one in self.translations if one.translation.language == language), None)
 
 
 @dataclass(frozen=True)
@@ -148,13 +146,13 @@ class Quotes:
     def edit(self, quote_id: str, kind: EditKind, first: int, last: int, text: str = "") -> Edit:
         """Cut or mask the words from number `first` to `last` of the quote, or put `text` in after `last`.
 
-        Raises Refusal where something was cut or masked there before, and for a text without letters.
+        Raises Refusal where something was cut or masked there before, for a text without letters, and for words of a
+        condensate.
         """
         quote = self._need(quote_id)
         words = words_of(quote.anchor)
         if kind is not EditKind.CUT and not fitting(text):
             raise Refusal(_("Write what is to stand there, in words."))
-        refuse_in_quote(self._context, text)
         if not 0 <= first <= last < len(words):
             raise Refusal(_("Select the words of the quote first."))
         begin = last if kind is EditKind.INSERTION else first
@@ -167,7 +165,10 @@ class Quotes:
                     "Some of these words are cut or masked already. Take that back first, or choose other words."
                 )
             ) from None
-        self._set(Gesture.QUOTE_EDITED, replace(quote, edits=edits), "edits")
+        edited = replace(quote, edits=edits)
+        if kind is not EditKind.CUT:
+            Artificial(self._context).refuse_in_quote(edited)
+        self._set(Gesture.QUOTE_EDITED, edited, "edits")
         return new
 
     def take_back(self, quote_id: str, edit: Edit) -> None:
@@ -251,10 +252,13 @@ class Quotes:
         title = interview.title if interview else ""
         tongue = "nb" if self.language_of(interview_id) in _NORWEGIAN else "en"
         translations = self._translations.among(interview_id, quotes)
+        condensed = Artificial(self._context)
         placed = [(quote, place(quote.anchor, reading)) for quote in quotes]
         placed.sort(key=lambda one: _in_text(*one))
         return [
-            self._one(quote, found, reading, (title, tongue), translations[quote.id])
+            self._one(
+                quote, found, reading, (title, tongue), translations[quote.id], condensed.in_quote(quote)
+            )
             for quote, found in placed
         ]
 
@@ -265,18 +269,20 @@ class Quotes:
         reading: Reading,
         interview: tuple[str, str],
         translations: Sequence[Translated],
+        condensed: bool,
     ) -> Quoted:
         title, tongue = interview
         voices = voices_of(self._context, quote, reading, found)
         printed = PrintedQuote(
             quote.id,
             quote.unit,
-            printed_text(quote, tongue),
+            CUT if condensed else printed_text(quote, tongue),
             voices.code if quote.with_code else "",
             place_of(quote, reading, found),
             found.state,
-            bool(loose(words_of(quote.anchor), quote.edits)),
+            condensed or bool(loose(words_of(quote.anchor), quote.edits)),
             tuple(translations),
+            condensed,
         )
         gone = found.first is None or found.last is None
         now = "" if gone else reading.slice_text(found.first or 0, found.last or 0)

@@ -133,7 +133,9 @@ def _report(
         brought=brought,
         trail=trail,
         guide=report_trail.guide(source),
-        checklists=report_checklists.filled(source, report_checklists.said(facts, parts, texts)),
+        checklists=report_checklists.filled(
+            source, report_checklists.said(facts, parts, texts, choices.without)
+        ),
         references=told.references(artificial=choices.condensates),
         quotes=told.quotes(),
         figures=figures(source, under, quotes, held, rounds),

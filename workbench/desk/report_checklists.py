@@ -1,6 +1,6 @@
 """Checklists filled from what the study knows. What it cannot know is left blank, for the group to say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from workbench.cellar.words import _, _n
 from workbench.desk.report_source import Source
@@ -76,14 +76,18 @@ def filled(source: Source, told: Mapping[str, str]) -> tuple[Answers, ...]:
     )
 
 
-def said(facts: tuple[Fact, ...], parts: Mapping[str, int], texts: tuple[Text, ...]) -> dict[str, str]:
+def said(
+    facts: tuple[Fact, ...], parts: Mapping[str, int], texts: tuple[Text, ...], without: Collection[str] = ()
+) -> dict[str, str]:
     """What can be said, by what it is called: the facts as lines, and of parts of the report that they are there.
 
-    `parts` has how many there are of what is counted nowhere else: participants' rows, voices, disagreements.
+    `parts` has how many there are of what is counted nowhere else: participants' rows, voices, disagreements. Of a part
+    that does not leave (`without`) nothing is told.
     """
+    leaving = {key: count for key, count in parts.items() if _PARTS.get(key, key) not in without}
     return {
         **{fact.key: f"{fact.label}: {'; '.join(fact.lines)}" for fact in facts},
-        **{key: words for key, words in _of_parts(parts, texts) if words},
+        **{key: words for key, words in _of_parts(leaving, () if "results" in without else texts) if words},
     }
 
 
@@ -111,11 +115,20 @@ def _of_parts(parts: Mapping[str, int], texts: tuple[Text, ...]) -> Iterator[tup
         item for text in texts for row in text.paragraphs for item in row if isinstance(item, QuoteItem)
     ]
     if quotes:
-        codes = {item.code for item in quotes if item.code}
+        codes = [item.code for item in quotes if item.code]
         told = _n("{count} quote stands in the results", "{count} quotes stand in the results", len(quotes))
-        who = _n("of {count} participant", "of {count} participants", len(codes)).format(count=len(codes))
-        yield "quotes", f"{told.format(count=len(quotes))}, {who}."
+        people, bare = len(set(codes)), len(quotes) - len(codes)
+        who = (
+            [_n("of {count} participant", "of {count} participants", people).format(count=people)]
+            if people
+            else []
+        )
+        if bare:
+            who.append(_n("{count} without a code", "{count} without a code", bare).format(count=bare))
+        yield "quotes", f"{', '.join((told.format(count=len(quotes)), *who))}."
 
 
+_PARTS = {"brought": "trail"}
+"""In which part of the report what has a part of another name stands."""
 _ANCHORS = {"variations": "results", "quotes": "results"}
 """Where what has no place of its own stands."""

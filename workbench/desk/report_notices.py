@@ -10,6 +10,7 @@ from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
 from workbench.exchange.report.content import QuoteItem, Report
 from workbench.exchange.report.layout import laid_out
+from workbench.exchange.report.links import heading_of
 from workbench.study.small_cells import Merging
 
 _ASKED = 2
@@ -59,14 +60,19 @@ def _quotes(report: Report, review: int) -> Iterator[Notice]:
     ]
     if review:
         told = _n(
-            "{count} quote has to be looked at: its transcript was corrected, or its edits do not fit.",
-            "{count} quotes have to be looked at: their transcripts were corrected, or their edits do not fit.",
+            "{count} quote has to be looked at: its transcript was corrected, or what was done to it does not fit.",
+            "{count} quotes have to be looked at: their transcripts were corrected, or what was done to them does not fit.",
             review,
         )
         yield Notice(Matter.REVIEW, told.format(count=review))
     for item in items:
         for one in item.renderings:
-            if one.stale:
+            if one.artificial:
+                told = _(
+                    "Words of a condensate stand in the translation of quote {number}. It is left out of the report."
+                )
+                yield Notice(Matter.STALE, told.format(number=item.number), f"sentence_{item.number}")
+            elif one.stale:
                 told = _(
                     "The translation of quote {number} is of earlier words. It is marked so in the report."
                 )
@@ -121,12 +127,13 @@ def _names(source: Source, report: Report) -> Iterator[Notice]:
 
 
 def _named(report: Report, named: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Each name with the anchor and the words of the heading under which it stands."""
-    where = ("", report.title)
+    """Each name with the anchor and the words of the heading, table or picture under which it stands."""
+    under = ("", report.title)
     for block in laid_out(report):
+        where = heading_of(block, under)
         match block:
             case Heading():
-                where = (block.anchor, block.text)
+                under = where
                 texts = [block.text]
             case Paragraph():
                 texts = [run.text for run in block.runs]

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from workbench import __version__
 from workbench.cellar.words import _, _n
 from workbench.desk.report_choices import counted
 from workbench.desk.report_source import Blindness, Source
+from workbench.desk.whose_words import in_order
 from workbench.exchange.facts import held_words, language_name
 from workbench.exchange.plain import clock
 from workbench.exchange.report.content import Fact, Table
@@ -21,10 +23,10 @@ PROGRAM = f"Lifeworld Workbench {__version__}"
 
 @dataclass(frozen=True)
 class Talk:
-    """An interview with what is counted of it. `length` is 0 without a recording."""
+    """An interview with what is counted of it. `codes` are those who take part; `length` is 0 without a recording."""
 
     interview: Interview
-    code: str
+    codes: tuple[str, ...]
     length: int
     present: tuple[Member, ...]
     transcription: Transcription | None
@@ -40,48 +42,56 @@ def talks(source: Source) -> list[Talk]:
         made[one.interview] = one
     return [
         Talk(
-            one, source.code(one), lengths[one.id], tuple(source.need_members(one.present)), made.get(one.id)
+            one,
+            source.whose.in_interview(one.id),
+            lengths[one.id],
+            tuple(source.need_members(one.present)),
+            made.get(one.id),
         )
         for one in source.interviews.list()
     ]
 
 
 def participants(source: Source, held: Sequence[Talk]) -> tuple[Table, tuple[Merging, ...]]:
-    """The table of participants, with what had to be made coarser: that is for the group and not for print."""
-    people = sorted(source.participants.values(), key=lambda one: (len(one.code), one.code))
-    people = [one for one in people if any(talk.interview.participant == one.id for talk in held)]
-    coarse = coarsened([dict(one.traits) for one in people], other=_("other"), unknown=_("not said"))
-    rows: list[tuple[str, ...]] = []
-    for person, traits in zip(people, coarse.rows, strict=True):
-        own = [talk for talk in held if talk.interview.participant == person.id]
-        modes = dict.fromkeys(held_words(talk.interview.mode) for talk in own)
-        rounds = sorted({talk.interview.round for talk in own})
-        length = sum(talk.length for talk in own)
-        told = (", ".join(modes), ", ".join(map(str, rounds)), clock(length) if length else "")
-        rows.append((person.code, *traits, *told))
-    head = (_("Participant"), *coarse.traits, _("Held"), _("Rounds"), _("Length"))
-    note = ""
-    if coarse.traits:
-        note = _(
-            "What is told of participants is so coarse that each combination is that of at least {count}."
-        ).format(count=FEWEST)
-    return Table("table_participants", _("Who took part"), head, tuple(rows), note), coarse.merged
+    """The table of participants, with what had to be made coarser: that is for the group and not for print.
+
+    All that stands in it goes through one check. How somebody was met and in which rounds yields to what is said of them;
+    how long they spoke stands nowhere beside a code.
+    """
+    codes = in_order(code for talk in held for code in talk.codes)
+    check = partial(coarsened, other=_("other"), unknown=_("not said"))
+    said = check([source.traits(code) for code in codes])
+    rows = [dict(zip(said.traits, row, strict=True)) for row in said.rows]
+    coarse = check(
+        [_met(code, held) | row for code, row in zip(codes, rows, strict=True)], settled=said.traits
+    )
+    order = sorted(coarse.traits, key=lambda trait: trait not in said.traits)
+    table = [dict(zip(coarse.traits, row, strict=True)) for row in coarse.rows]
+    told = tuple(
+        (code, *(row[trait] for trait in order)) for code, row in zip(codes, table, strict=True) if order
+    )
+    note = _(
+        "What is told of participants is so coarse that each combination is that of at least {count}."
+    ).format(count=FEWEST)
+    head = (_("Participant"), *order)
+    merged = (*said.merged, *coarse.merged) if order else said.merged
+    return Table("table_participants", _("Who took part"), head, told, note), merged
+
+
+def _met(code: str, held: Sequence[Talk]) -> dict[str, str]:
+    """How and in which rounds somebody was met."""
+    own = [talk.interview for talk in held if code in talk.codes]
+    modes = dict.fromkeys(held_words(one.mode) for one in own)
+    rounds = sorted({one.round for one in own})
+    # As words: numbers beside each other would be taken for a range.
+    told = _n("round {numbers}", "rounds {numbers}", len(rounds)).format(numbers=", ".join(map(str, rounds)))
+    return {_("Held"): ", ".join(modes), _("Rounds"): told}
 
 
 def interviews(held: Sequence[Talk]) -> Table:
-    """The table of interviews, without dates."""
-    rows = tuple(
-        (
-            talk.code,
-            talk.interview.title,
-            talk.interview.round,
-            held_words(talk.interview.mode),
-            clock(talk.length) if talk.length else "",
-            counted(talk.present),
-        )
-        for talk in held
-    )
-    head = (_("Participant"), _("Interview"), _("Round"), _("Held"), _("Length"), _("Who led it"))
+    """The table of interviews. How, when and how long they were held would tell of a participant by the code beside it."""
+    rows = tuple((", ".join(talk.codes), talk.interview.title, counted(talk.present)) for talk in held)
+    head = (_("Participant"), _("Interview"), _("Who led it"))
     return Table("table_interviews", _("The interviews"), head, rows)
 
 
@@ -92,10 +102,11 @@ def facts(source: Source, held: Sequence[Talk], rounds: Blindness) -> tuple[Fact
 
 
 def _about_interviews(held: Sequence[Talk]) -> Iterator[Fact]:
-    codes = {talk.code for talk in held if talk.code}
-    number = _n("{count} interview", "{count} interviews", len(held)).format(count=len(held))
-    people = _n("{count} participant", "{count} participants", len(codes)).format(count=len(codes))
-    yield Fact("fact_interviews", _("Interviews"), (f"{number}, {people}",) if held else ())
+    codes = {code for talk in held for code in talk.codes}
+    told = [_n("{count} interview", "{count} interviews", len(held)).format(count=len(held))]
+    if codes:
+        told.append(_n("{count} participant", "{count} participants", len(codes)).format(count=len(codes)))
+    yield Fact("fact_interviews", _("Interviews"), (", ".join(told),) if held else ())
     yield Fact("fact_held", _("Held"), _tally(held_words(talk.interview.mode) for talk in held))
     by_round = Counter(talk.interview.round for talk in held)
     yield Fact(

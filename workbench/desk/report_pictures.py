@@ -1,7 +1,7 @@
 """The pictures of a report, made of what stands in it: nothing is told in them that the report does not tell."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from workbench.desk.report_results import Rested
 from workbench.desk.report_source import Blindness, Source
 from workbench.desk.report_trail import purpose_words
 from workbench.desk.result_words import genre_words
+from workbench.desk.whose_words import in_order
 from workbench.exchange.pictures.cluster_map import MapCluster, cluster_map
 from workbench.exchange.pictures.parts import in_parts
 from workbench.exchange.pictures.timeline import Happening, timeline
@@ -53,11 +54,10 @@ def figures(
     rounds: Blindness,
 ) -> tuple[Figure, ...]:
     """The pictures that have something to show."""
-    codes = {talk.interview.id: talk.code for talk in held}
     every = (
         _timeline(source, held, rounds),
-        _clusters(source, codes),
-        _variations(source, under, quotes, codes),
+        _clusters(source),
+        _variations(source, under, quotes),
         _words(source, under, quotes),
     )
     return tuple(one for one in every if one)
@@ -105,7 +105,7 @@ def _happening(when: str, row: str, words: str) -> Happening | None:
     return Happening(day, when[:_DAY], row, words)
 
 
-def _clusters(source: Source, codes: Mapping[str, str]) -> Figure | None:
+def _clusters(source: Source) -> Figure | None:
     thread = source.thread_at_once
     known = {one.id: one for one in source.context.all(Cluster)}
     within = thread.within()
@@ -118,7 +118,8 @@ def _clusters(source: Source, codes: Mapping[str, str]) -> Figure | None:
         # A card that lies loose is a cluster of one without a name.
         if one.name.text or len(units) > 1 or one.id in within:
             parts = tuple(known[part].name.text for part in within.get(one.id, ()) if part in known)
-            shown.append(MapCluster(one.name.text, parts, _in_order(codes[unit.interview] for unit in units if unit.interview in codes)))  # fmt: skip
+            codes = in_order(code for unit in units for code in source.whose.of_unit(unit.interview, unit.id))
+            shown.append(MapCluster(one.name.text, parts, codes))
     if not shown:
         return None
     shown.sort(key=lambda one: (not one.name, one.name.casefold()))
@@ -135,9 +136,7 @@ def _clusters(source: Source, codes: Mapping[str, str]) -> Figure | None:
     )
 
 
-def _variations(
-    source: Source, under: Rested, quotes: Mapping[str, Quoted], codes: Mapping[str, str]
-) -> Figure | None:
+def _variations(source: Source, under: Rested, quotes: Mapping[str, Quoted]) -> Figure | None:
     """A quote without a code is nobody's here, too."""
     sections = {one.section.id: one.section for one in under.sentences}
     heard: dict[str, set[str]] = {}
@@ -150,12 +149,14 @@ def _variations(
             found.add(quoted.printed.code)
             continue
         strands = source.thread_at_once.under(one.sentence)
-        found.update(codes.get(unit.interview, "") for strand in strands for unit in strand.units)
-    participants = _in_order(codes.values())
+        units = (unit for strand in strands for unit in strand.units)
+        found.update(code for unit in units for code in source.whose.of_unit(unit.interview, unit.id))
+    participants = source.whose.all()
     if not (participants and any(heard.values())):
         return None
     rows = [
-        MatrixRow(_heading(source, sections[row]), frozenset(found - {""})) for row, found in heard.items()
+        MatrixRow(_heading(source, sections[row]), frozenset(found - {""}), "" in found)
+        for row, found in heard.items()
     ]
     title = _(PICTURES[VARIATIONS])
     return Figure(
@@ -204,8 +205,3 @@ def _words(source: Source, under: Rested, quotes: Mapping[str, Quoted]) -> Figur
 
 def _heading(source: Source, section: Section) -> str:
     return section.title.text or genre_words(source.context, section.genre)
-
-
-def _in_order(codes: Iterable[str] | Collection[str]) -> tuple[str, ...]:
-    """Codes each once, P2 before P10."""
-    return tuple(sorted({one for one in codes if one}, key=lambda one: (len(one), one)))

@@ -1,7 +1,7 @@
 """The results as a report tells them: texts with numbers, quotes with their translations, and what each sentence rests on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from workbench.cellar.words import _
@@ -69,9 +69,9 @@ def placed(source: Source, interview: Interview, reading: Reading, units: Iterab
     numbers = (
         {one.id: number for number, one in enumerate(recordings, start=1)} if len(recordings) > 1 else {}
     )
-    code = source.code(interview)
     found: dict[str, Heard] = {}
     for unit in units:
+        code = ", ".join(source.whose.of_unit(interview.id, unit.id))
         at = place(unit.anchor, reading)
         if at.first is None:
             found[unit.id] = Heard(unit.id, code, interview.title, 0, None)
@@ -160,13 +160,15 @@ class Told:
         best: dict[str, Translated] = {}
         for one in quoted.printed.translations:
             best.setdefault(one.translation.language, one)
-        # What a mask hides by now may stand in words that were translated before it: they never leave.
+        # What a mask hides by now may stand in words that were translated before it, and a condensate's words are nobody's:
+        # neither ever leaves.
         renderings = tuple(
             Rendering(
                 _("[to be translated anew]") if one.stale else one.translation.text,
                 one.translation.language,
                 one.stale,
                 len(one.checks),
+                one.artificial,
             )
             for one in best.values()
         )
@@ -200,5 +202,5 @@ class Told:
             # Beside the others under its code the place would say whose words these are.
             return Reference(one.number, one.mark, kept_apart=True)
         known = self._places.get(quoted.printed.unit)
-        heard = known or Heard(quoted.printed.unit, quoted.code, quoted.title, 0, at.start_ms if at else None)
-        return Reference(one.number, one.mark, (Strand("", (heard,)),))
+        heard = known or Heard(quoted.printed.unit, "", quoted.title, 0, at.start_ms if at else None)
+        return Reference(one.number, one.mark, (Strand("", (replace(heard, code=quoted.code),)),))

@@ -17,6 +17,7 @@ from workbench.desk.thread_at_once import ThreadAtOnce
 from workbench.desk.trail import Trail
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translations
+from workbench.desk.whose_words import WhoseWords
 from workbench.study.clusters import Cluster, Snapshot
 from workbench.study.interviews import Interview
 from workbench.study.people import Member, Participant
@@ -64,13 +65,17 @@ class Source:
         self.quotes = Quotes(context, self.transcripts, Translations(context))
         self._preparing = Preparing(context)
         self._trail = Trail(context)
+        self._participants: list[Participant] = context.all(Participant)
         self.members: list[Member] = context.all(Member)
-        self.participants: dict[str, Participant] = {one.id: one for one in context.all(Participant)}
+        self.whose = WhoseWords(context, self.transcripts)
 
     def code(self, interview: Interview | None) -> str:
-        """P1, P2 …, or empty."""
-        participant = self.participants.get(interview.participant) if interview else None
-        return participant.code if participant else ""
+        """Who takes part in an interview, P1, P2 …, or empty."""
+        return ", ".join(self.whose.in_interview(interview.id)) if interview else ""
+
+    def traits(self, code: str) -> dict[str, str]:
+        """What is said coarsely of a participant."""
+        return dict(next((one.traits for one in self._participants if one.code == code and one.traits), ()))
 
     def left_out(self) -> list[LeftOut]:
         """The steps of the method that the group leaves out."""

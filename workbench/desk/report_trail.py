@@ -1,5 +1,6 @@
 """The way as a report tells it: what was brought, kept, decided and seen differently; nothing of a blind round."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from workbench.cellar.errors import Refusal
@@ -7,6 +8,7 @@ from workbench.cellar.words import _, _n
 from workbench.desk.differing import Differing as Standing
 from workbench.desk.report_choices import counted
 from workbench.desk.report_source import Blindness, Source
+from workbench.desk.result_words import section_words
 from workbench.exchange.plain import clock, lines
 from workbench.exchange.report.content import Differing, Table, Voice
 from workbench.study.anchors import place
@@ -14,7 +16,7 @@ from workbench.study.clusters import Cluster
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview
 from workbench.study.people import place_in_turn
-from workbench.study.results import Sentence
+from workbench.study.results import Sentence, Tick
 from workbench.study.rounds import PartState, Purpose, Round
 from workbench.study.units import Unit
 
@@ -34,7 +36,13 @@ def brought(source: Source, names: Mapping[str, str]) -> tuple[Voice, ...]:
 
 def trail(source: Source, names: Mapping[str, str], rounds: Blindness) -> tuple[Table, ...]:
     """The tables of the way that have something in them."""
-    every = (_guides(source, names), _rounds(source, rounds), _snapshots(source), _decisions(source))
+    every = (
+        _guides(source, names),
+        _rounds(source, rounds),
+        _snapshots(source),
+        _left(source),
+        _decisions(source),
+    )
     return tuple(table for table in every if table.rows)
 
 
@@ -88,10 +96,12 @@ def _about(source: Source, interview: Interview | None, disagreement: Disagreeme
         return _("On a sentence of the results")
     if interview is None:
         return _("On the whole")
-    where = ", ".join(part for part in (source.code(interview), interview.title) if part)
     if not disagreement.passage.text:
+        where = ", ".join(part for part in (source.code(interview), interview.title) if part)
         return _("On the whole interview: {where}").format(where=where)
     reading = source.transcripts.reading(interview.id)
+    codes = source.whose.of_words(interview.id, disagreement.passage, reading)
+    where = ", ".join((*codes, interview.title))
     at = place(disagreement.passage, reading)
     if at.first is not None:
         where = f"{where}, {clock(reading.tokens[at.first].start)}"
@@ -177,6 +187,21 @@ def _snapshots(source: Source) -> Table:
         _("Units that lay there"),
     )
     return Table("snapshots", _("How the units lay"), head, rows)
+
+
+def _left(source: Source) -> Table:
+    """Why units were left out of condensates; whose words they are stands with the units."""
+    left: dict[str, Counter[str]] = {}
+    for one in source.context.all(Tick):
+        if not one.taken:
+            left.setdefault(one.section, Counter())[one.because] += 1
+    rows = tuple(
+        (section_words(source.context, section), why, count)
+        for section in source.results.sections()
+        for why, count in sorted(left.get(section.id, Counter()).items(), key=lambda one: (-one[1], one[0]))
+    )
+    head = (_("Condensate"), _("Why"), _("Units"))
+    return Table("left_units", _("Units left out of condensates"), head, rows)
 
 
 def _decisions(source: Source) -> Table:

@@ -1,6 +1,7 @@
 """What stands in the results, as one line in words: for whoever compares two versions of it, and for lists."""
 
 from workbench.cellar.words import _, language, mark
+from workbench.desk.artificial import Artificial
 from workbench.desk.context import Context
 from workbench.desk.open_words import beginning, excerpt
 from workbench.desk.quoted import as_it_stands, printed_text
@@ -67,7 +68,7 @@ def printed_words(context: Context, quote_id: str) -> str:
     if found is None:
         return ""
     quote = as_it_stands(context, found)
-    if loose(words_of(quote.anchor), quote.edits):
+    if loose(words_of(quote.anchor), quote.edits) or Artificial(context).in_quote(quote):
         return _("A quote that somebody has to look at first")
     return printed_text(quote, language())
 

@@ -7,11 +7,12 @@ from typing import TypeVar
 from workbench.cellar.words import language
 from workbench.desk.context import Context
 from workbench.desk.feed import Feed, Touched
+from workbench.desk.whose_words import WhoseWords
 from workbench.study.clusters import Cluster, Layout, Placement, Stack
 from workbench.study.erasures import Erasure
-from workbench.study.interviews import Interview
+from workbench.study.interviews import Interview, Turn
 from workbench.study.laying import sound
-from workbench.study.people import Participant
+from workbench.study.people import Participant, Speaker
 from workbench.study.records import Record
 from workbench.study.tokens import in_language
 from workbench.study.units import Unit
@@ -23,7 +24,8 @@ _WIDE = 20
 
 
 class Table:
-    """Asks the log itself what is new. No transcript is read: what a unit says is the text of its anchor.
+    """Asks the log itself what is new. What a unit says is the text of its anchor: only whose words they are is read
+    in a transcript, and only where a group speaks.
 
     A cluster stands as long as nobody has taken it away, or a unit lies in it: what one laptop laid into a cluster that
     another took apart meanwhile is not lost.
@@ -38,7 +40,7 @@ class Table:
         self._units: dict[str, Unit] = {}
         self._rank: dict[str, int] | None = None
         self._interviews: dict[str, Interview] = {}
-        self._codes: dict[str, str] = {}
+        self._whose = WhoseWords(context)
         self._stacks: dict[str, Stack] = {}
         self._layout: Layout = ()
 
@@ -85,9 +87,10 @@ class Table:
         return [self._units[unit] for unit in sorted(rest, key=self._rank.__getitem__)]
 
     def code(self, unit: Unit) -> str:
-        """Who voiced a unit: the participant's code, or the title of the interview where nobody has said who that is."""
+        """Who voiced a unit: the participants' codes, or the title of the interview where nobody has said who that is."""
         interview = self._interviews.get(unit.interview)
-        return self._codes.get(interview.participant, interview.title) if interview else ""
+        codes = self._whose.of_unit(unit.interview, unit.id)
+        return ", ".join(codes) or (interview.title if interview else "")
 
     def words(self, unit: str) -> str:
         """What a unit says, in the reader's language of marks; empty where it is no longer there."""
@@ -113,7 +116,7 @@ class Table:
     def _read(self) -> None:
         context = self._context
         self._interviews = {one.id: one for one in context.all(Interview)}
-        self._codes = {one.id: one.code for one in context.all(Participant)}
+        self._whose = WhoseWords(context)
         self._units = {one.id: one for one in context.all(Unit) if one.interview in self._interviews}
         self._clusters = {one.id: one for one in context.all(Cluster)}
         self._placed, self._lies, self._stacks = {}, {}, {}
@@ -125,7 +128,11 @@ class Table:
 
     def _take(self, touched: Iterable[Touched]) -> None:
         keys = {(one.kind, one.id) for one in touched}
-        self._codes.update({one.id: one.code for one in self._found(Participant, keys).values()})
+        kinds = {kind for kind, _identity in keys}
+        if kinds & {Participant.KIND, Interview.KIND, Speaker.KIND}:
+            self._whose = WhoseWords(self._context)
+        elif kinds & {Turn.KIND, Unit.KIND}:
+            self._whose.forget()
         interviews = self._found(Interview, keys)
         if interviews.keys() != {identity for kind, identity in keys if kind == Interview.KIND}:
             self._read()  # one was taken out of the study, with all that is in it

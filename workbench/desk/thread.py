@@ -10,9 +10,9 @@ from functools import cache
 
 from workbench.desk.context import Context
 from workbench.desk.results import Results
+from workbench.desk.whose_words import WhoseWords
 from workbench.study.clusters import Cluster, Placement, placement_id
 from workbench.study.interviews import Interview
-from workbench.study.people import Participant
 from workbench.study.quotes import Quote
 from workbench.study.results import Genre, Ground, Section, Sentence, Tick, tick_id
 from workbench.study.units import Unit
@@ -144,10 +144,9 @@ class Thread:
         resting = [one for one in self._context.all(Sentence) if _rests_on(one, Cluster.KIND, {cluster})]
         return self.in_order(resting)
 
-    def codes(self) -> dict[str, str]:
-        """The code of the participant of each interview; empty where none is said."""
-        participants = {one.id: one.code for one in self._context.all(Participant)}
-        return {one.id: participants.get(one.participant, "") for one in self.interviews()}
+    def whose(self) -> WhoseWords:
+        """Whose words units and quotes hold, as things stand now."""
+        return WhoseWords(self._context)
 
     # the inside
 

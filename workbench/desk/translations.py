@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
-from workbench.desk.artificial import refuse_in_quote
+from workbench.desk.artificial import Artificial, artificial_words
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.naming import fit_language
@@ -16,7 +16,8 @@ from workbench.study.quotes import Check, Quote, Translation, check_id, translat
 
 @dataclass(frozen=True)
 class Translated:
-    """A translation as it stands. `stale`: the quote is printed otherwise than when it was translated.
+    """A translation as it stands. `stale`: the quote is printed otherwise than when it was translated, or (`artificial`)
+    words of a condensate stand in it; it is not printed before it is translated anew.
 
     `checks` hold for it as it is now; `earlier` were for other words and have to be made anew.
     """
@@ -25,6 +26,7 @@ class Translated:
     stale: bool
     checks: tuple[Check, ...] = ()
     earlier: tuple[Check, ...] = ()
+    artificial: bool = False
 
 
 class Translations:
@@ -53,10 +55,12 @@ class Translations:
         for one in newest_first:
             written.setdefault(one.quote, []).append(one)
         found: dict[str, list[Translated]] = {}
+        condensed = Artificial(self._context)
         for quote in quotes:
             printed = printed_text(quote)
             standing = [
-                _as_it_stands(one, printed, checks.get(one.id, [])) for one in written.get(quote.id, [])
+                _as_it_stands(one, printed, checks.get(one.id, []), condensed.in_translation(quote, one.text))
+                for one in written.get(quote.id, [])
             ]
             standing.sort(key=lambda one: (one.translation.language, one.stale, not one.checks))
             found[quote.id] = standing
@@ -74,7 +78,8 @@ class Translations:
     def write(self, quote_id: str, language: str, text: str, nuance: str = "") -> Translation:
         """Write the own translation, or write it anew: it is one of the quote as it is printed now.
 
-        What others have checked was the words before. Raises Refusal without words, and for what is no language.
+        What others have checked was the words before. Raises Refusal without words, for what is no language, and for
+        words of a condensate.
         """
         quote = self._context.need(Quote, quote_id)
         code = fit_language(language)
@@ -82,7 +87,7 @@ class Translations:
             raise Refusal(_("Say which language it is translated into."))
         if not text.strip():
             raise Refusal(_("Nothing is written yet. Write the quote in the other language."))
-        refuse_in_quote(self._context, text)
+        Artificial(self._context).refuse_in_translation(quote, text)
         identity = translation_id(quote_id, code, self._context.me)
         known = self._context.find(Translation, identity)
         bare = known or Translation(
@@ -112,6 +117,8 @@ class Translations:
         translation = found.translation
         if translation.author == self._context.me:
             raise Refusal(_("You have translated this yourself. Let somebody else check it."))
+        if found.artificial:
+            raise Refusal(artificial_words())
         if found.stale:
             raise Refusal(
                 _("The quote has been changed since it was translated. Let its translator look at it first.")
@@ -142,8 +149,11 @@ class Translations:
         self._context.record(Gesture.TRANSLATION_REMOVED, removing(self._context.own(Translation, identity)))
 
 
-def _as_it_stands(translation: Translation, printed: str, checks: list[Check]) -> Translated:
+def _as_it_stands(
+    translation: Translation, printed: str, checks: list[Check], artificial: bool
+) -> Translated:
     holds = [check for check in checks if (check.of, check.text) == (printed, translation.text)]
     earlier = [check for check in checks if check not in holds]
     holds.sort(key=lambda check: (check.made, check.id))
-    return Translated(translation, translation.of != printed, tuple(holds), tuple(earlier))
+    stale = artificial or translation.of != printed
+    return Translated(translation, stale, tuple(holds), tuple(earlier), artificial)

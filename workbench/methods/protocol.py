@@ -52,7 +52,7 @@ class MethodStep:
 @dataclass(frozen=True, kw_only=True)
 class GroupWords:
     """What the method calls a group of units, all marked: `one`, `a` and `the` as they stand in a sentence, `many` of
-    them there, `several` as a heading, a `part` of one, and what stands on a button that makes a `new` one.
+    them there, `several` as a heading, `parts` of them as a heading, and what stands on a button that makes a `new` one.
     """
 
     one: str
@@ -60,7 +60,7 @@ class GroupWords:
     the: str
     many: str
     several: str
-    part: str
+    parts: str
     new: str
 
     def put_into(self, sentence: str, **others: object) -> str:

@@ -127,7 +127,7 @@ METHOD = Method(
         the=mark("the cluster"),
         many=mark("clusters"),
         several=mark("Clusters of meaning"),
-        part=mark("part of a cluster"),
+        parts=mark("Parts of clusters"),
         new=mark("New cluster"),
     ),
     explaining=Explaining.WITHHELD,

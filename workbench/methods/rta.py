@@ -87,7 +87,7 @@ METHOD = Method(
         the=mark("the theme"),
         many=mark("themes"),
         several=mark("Themes"),
-        part=mark("part of a theme"),
+        parts=mark("Parts of themes"),
         new=mark("New theme"),
     ),
     constituent=mark("Theme"),

@@ -104,7 +104,7 @@ METHOD = Method(
         the=mark("the code group"),
         many=mark("code groups"),
         several=mark("Code groups"),
-        part=mark("subgroup"),
+        parts=mark("Subgroups"),
         new=mark("New code group"),
     ),
     one_group=True,

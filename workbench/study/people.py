@@ -1,5 +1,6 @@
 """The people of a study: members who work on it, participants who were interviewed, voices in the sound."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +9,14 @@ from typing import ClassVar
 from workbench.cellar.age import is_recipient
 from workbench.study.records import PAIRS, PLACE, Record, coded, one_of, some_of, text_of_shape
 from workbench.study.shapes import digits
+
+_CODE = re.compile(r"P[1-9]\d{0,3}")
+
+
+def participant_code(words: str) -> str:
+    """The participant's code that these words are, P1, P2 …, or empty: also what a voice is called by may be one."""
+    code = words.strip().upper()
+    return code if _CODE.fullmatch(code) else ""
 
 
 class Role(StrEnum):

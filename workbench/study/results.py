@@ -89,7 +89,7 @@ class Sentence(Record):
 class Tick(Record):
     """What became of a unit in a condensate: taken up, or left because of what `because` says.
 
-    Its identity follows from section and unit (see `tick_id`).
+    Its identity follows from section and unit (see `tick_id`). `by` is who said so last.
     """
 
     KIND: ClassVar[str] = "tick"

@@ -6,7 +6,7 @@ every combination that stands in the table is that of several; a trait of which 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -36,14 +36,6 @@ class Coarsened:
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[Merging, ...]
 
-    def counts(self) -> "dict[str, list[tuple[str, int]]]":
-        """For each trait how many carry each of its values, in the order of the values."""
-        columns = zip(*self.rows, strict=True) if self.rows else ()
-        return {
-            trait: sorted(Counter(column).items(), key=lambda one: _order(one[0]))
-            for trait, column in zip(self.traits, columns, strict=True)
-        }
-
 
 class _Step(NamedTuple):
     """Some values of a trait become one, or the trait is left out (`into` is None)."""
@@ -59,21 +51,22 @@ def coarsened(
     *,
     other: str = "other",
     unknown: str = "not said",
+    settled: Collection[str] = (),
 ) -> Coarsened:
     """The table in which every combination of traits is carried by at least `fewest`, or no trait is left.
 
     `other` is what values become that have nothing in common but being rare, `unknown` stands where a trait is not told.
-    The order of the participants makes no difference.
+    `settled` are traits that are coarse enough among themselves: the others yield to them. Values that differ in small
+    and capital letters alone are one. The order of the participants makes no difference.
     """
-    traits: list[str] = list(dict.fromkeys(trait for one in participants for trait in one))
-    rows: list[dict[str, str]] = [
-        {trait: one.get(trait, "").strip() or unknown for trait in traits} for one in participants
-    ]
+    rows = _rows(participants, other, unknown)
+    traits: list[str] = list(rows[0]) if rows else []
     before = [dict(row) for row in rows]
     while traits and (alone := _alone(rows, traits, fewest)):
         # What is rare by itself is made coarser where it is; only then it is asked which combinations are rare.
-        rare = [trait for trait in traits if _alone(rows, [trait], fewest)]
-        steps = [step for trait in sorted(rare[:1] or traits) for step in _steps(trait, rows, other)]
+        open_ones = [trait for trait in traits if trait not in settled] or traits
+        rare = [trait for trait in open_ones if _alone(rows, [trait], fewest)]
+        steps = [step for trait in sorted(rare[:1] or open_ones) for step in _steps(trait, rows, other)]
         if rare:
             best = min(steps, key=lambda step: _price_alone(step, rows, fewest))
         else:
@@ -88,6 +81,28 @@ def coarsened(
     )
 
 
+def _rows(participants: Sequence[Mapping[str, str]], other: str, unknown: str) -> list[dict[str, str]]:
+    """For each participant all traits, spelled alike."""
+    names = _spelled(trait for one in participants for trait in one)
+    told = [{names[trait.casefold()]: value.strip() for trait, value in one.items()} for one in participants]
+    values = {
+        name: _spelled(one.get(name, "") for one in told)
+        | {word.casefold(): word for word in (other, unknown)}
+        | {"": unknown}
+        for name in dict.fromkeys(names[trait.casefold()] for one in participants for trait in one)
+    }
+    return [{name: known[one.get(name, "").casefold()] for name, known in values.items()} for one in told]
+
+
+def _spelled(words: Iterable[str]) -> dict[str, str]:
+    """How each word is spelled, by its small letters: as most have written it."""
+    counts = Counter(words)
+    found: dict[str, str] = {}
+    for word in sorted(counts, key=lambda one: (-counts[one], one)):
+        found.setdefault(word.casefold(), word)
+    return found
+
+
 def _alone(rows: Sequence[Mapping[str, str]], traits: Sequence[str], fewest: int) -> int:
     """How many participants carry a combination that too few carry."""
     counts = Counter(tuple(row[trait] for trait in traits) for row in rows)
@@ -99,7 +114,8 @@ def _steps(trait: str, rows: Sequence[Mapping[str, str]], other: str) -> Iterato
     counts = Counter(row[trait] for row in rows)
     ranges = sorted((value for value in counts if _ends(value)), key=_order)
     for one, next_one in pairwise(ranges):
-        yield _Step(trait, frozenset((one, next_one)), _wider(one, next_one))
+        together = _touching({one, next_one}, ranges)
+        yield _Step(trait, frozenset(together), _widest(together))
     rest = sorted(
         (value for value in counts if value != other), key=lambda value: (counts[value], _order(value))
     )
@@ -167,12 +183,21 @@ def _ends(value: str) -> tuple[int, int, str] | None:
     return (int(one), int(one), of_one) if of_one.strip()[:1] not in ("+", "<", ">") else None
 
 
-def _wider(one: str, other: str) -> str:
-    first, second = _ends(one), _ends(other)
-    assert first
-    assert second
-    low, high = min(first[0], second[0]), max(first[1], second[1])
-    unit = first[2] or second[2]
+def _touching(chosen: set[str], ranges: Sequence[str]) -> set[str]:
+    """These ranges with all that reach into them: of two that overlap nobody could say where somebody belongs."""
+    ends = {value: found for value in ranges if (found := _ends(value))}
+    while True:
+        low, high = min(ends[one][0] for one in chosen), max(ends[one][1] for one in chosen)
+        found = {value for value, (first, last, _unit) in ends.items() if first <= high and low <= last}
+        if found == chosen:
+            return found
+        chosen = found
+
+
+def _widest(values: Iterable[str]) -> str:
+    ends = sorted(found for value in values if (found := _ends(value)))
+    low, high = ends[0][0], max(last for _first, last, _unit in ends)
+    unit = next((unit for *_numbers, unit in ends if unit), "")
     return f"{low}–{high}{unit}" if low < high else f"{low}{unit}"
 
 

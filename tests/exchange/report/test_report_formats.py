@@ -16,6 +16,7 @@ from workbench.exchange import formats
 from workbench.exchange.pictures.parts import in_parts
 from workbench.exchange.pictures.variation_matrix import MatrixRow, variation_matrix
 from workbench.exchange.report import html, report_format_called, report_formats
+from workbench.exchange.report.blocks import Grid, Heading
 from workbench.exchange.report.content import (
     Figure,
     QuoteItem,
@@ -27,6 +28,7 @@ from workbench.exchange.report.content import (
     Voice,
 )
 from workbench.exchange.report.csv import content, safe
+from workbench.exchange.report.layout import grid, laid_out
 from workbench.exchange.report.protocol import ReportFormat
 from workbench.exchange.report.sheets import sheets
 from workbench.exchange.report.xlsx import LONGEST
@@ -263,10 +265,39 @@ def test_what_is_left_out_is_in_no_format_and_no_link_leads_there() -> None:
     page = html.page(report(without=frozenset({"method", "references"})))
     assert 'href="#reference_' not in page
     assert 'id="method"' not in page
-    assert "stands here" not in page, "the only item that points does so to the way of working"
+    assert "(see “" not in page, "the only item that points does so to the way of working"
     assert "<sup>" in page, "the numbers stay"
     targets = set(re.findall(r'href="#([^"]+)"', page))
     assert targets <= set(re.findall(r'id="([^"]+)"', page))
     kept = {sheet.name for sheet in sheets(report(without=frozenset({"results", "checklist_coreq"})))}
     assert not kept & {"results", "quotes", "checklists"}
     assert 'href="#reference_2"' in html.page(report(without=frozenset({"references"})), every_link=True)
+
+
+def test_what_only_points_says_on_paper_where_it_is() -> None:
+    told = [
+        "".join(run.text for run in cell)
+        for block in laid_out(report())
+        if isinstance(block, Grid)
+        for row in block.rows
+        for cell in row
+    ]
+    assert "One researcher and one peer (see “Way of working”)" in told
+
+
+def test_the_tables_of_the_way_stand_under_a_heading_of_their_own() -> None:
+    under, found = "", ""
+    for block in laid_out(report()):
+        under = block.text if isinstance(block, Heading) else under
+        if isinstance(block, Grid) and block.anchor == "decisions":
+            found = under
+    assert found == "Step by step"
+
+
+def test_no_word_of_a_tables_head_is_broken() -> None:
+    table = Table(
+        "t", "T", ("Participant", "Rounds", "Held"), (("P1", "1", "face to face, by telephone " * 4),)
+    )
+    widths = grid(table).widths
+    letters = [share * 88 for share in widths]
+    assert all(len(word) * 1.2 + 2 <= room for word, room in zip(table.head, letters, strict=True))

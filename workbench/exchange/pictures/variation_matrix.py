@@ -11,10 +11,14 @@ _NAMES, _SIZE, _SIDE, _CLOSE = 220.0, 12.0, 14.0, 11.5
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A constituent by its name, and the participants in whose accounts it is."""
+    """A constituent by its name, and the participants in whose accounts it is.
+
+    `uncoded`: it is also told of in a quote beside which no code stands.
+    """
 
     name: str
     present: frozenset[str]
+    uncoded: bool = False
 
 
 def variation_matrix(title: str, participants: Sequence[str], rows: Sequence[MatrixRow]) -> Picture:
@@ -61,6 +65,7 @@ def _block(
     left, side = MARGIN + _NAMES, min(_SIDE, column - 3)
     for row in rows:
         name = _named(row.name)
+        name = _("{name} (also told of without a code)").format(name=name) if row.uncoded else name
         lines = lines_of(name, _NAMES - 16, _SIZE)
         high = max(height_of(len(lines), _SIZE), side) + 10
         drawing.line(MARGIN, y, left + column * len(participants), y, "#bbbbbb")
@@ -79,6 +84,8 @@ def _named(name: str) -> str:
 def _described(title: str, participants: Sequence[str], rows: Sequence[MatrixRow]) -> str:
     told = [title]
     for row in rows:
-        there = ", ".join(one for one in participants if one in row.present) or _("nobody")
+        codes = [one for one in participants if one in row.present]
+        codes += [_("somebody whose code is not printed")] if row.uncoded else []
+        there = ", ".join(codes) or _("nobody")
         told.append(_("{name}: told of by {codes}.").format(name=_named(row.name), codes=there))
     return "\n".join(told)

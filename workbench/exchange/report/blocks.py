@@ -24,7 +24,8 @@ class Look(StrEnum):
 class Run:
     """Some words. `language` where it is not the document's; `target` is what a link leads to; `anchor` what leads here.
 
-    `number`: small and raised, as a reference in a text. `pointer`: it says nothing but where it leads.
+    `number`: small and raised, as a reference in a text. `pointer`: it says nothing but where it leads, and is given its
+    words when all is laid out.
     """
 
     text: str

@@ -34,12 +34,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Rendering:
-    """A quote in another language. `stale`: the quote was changed since; `checked`: by how many it was checked."""
+    """A quote in another language. `stale`: it is to be translated anew, since the quote was changed or (`artificial`) words
+    of a condensate stand in it; then `text` says so instead. `checked`: by how many it was checked.
+    """
 
     text: str
     language: str
     stale: bool = False
     checked: int = 0
+    artificial: bool = False
 
 
 @dataclass(frozen=True)

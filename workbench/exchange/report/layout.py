@@ -10,11 +10,13 @@ from workbench.exchange.plain import lines, one_line
 from workbench.exchange.report.blocks import Block, Grid, Heading, Look, Paragraph, Plate, Run
 from workbench.exchange.report.content import Answer, Answers, Cell, Differing, Report, Table
 from workbench.exchange.report.layout_results import artificial, references, results
-from workbench.exchange.report.links import without_dead_links
+from workbench.exchange.report.links import with_places, without_dead_links
 from workbench.exchange.report.parts import PICTURES
 
 _ACROSS = 88
 """So many letters of a table stand beside each other on a page."""
+_BOLD = 1.2
+"""How much wider a letter of a table's head is."""
 _MOST = 80
 """A column with longer texts gets no more of the page for them."""
 
@@ -36,7 +38,7 @@ def laid_out(report: Report, *, every_link: bool = False) -> list[Block]:
                 blocks.append(replace(block, title=title))
             case _:
                 blocks.append(block)
-    return blocks if every_link or not report.without else list(without_dead_links(blocks))
+    return list(with_places(blocks if every_link or not report.without else without_dead_links(blocks)))
 
 
 def captioned(plate: Plate) -> Iterator[tuple[str, Picture]]:
@@ -124,6 +126,8 @@ def _trail(report: Report) -> Iterator[Block]:
                 (Run(f"{voice.author}: ", strong=True), Run("\n".join(lines(voice.text)), report.analysis)),
                 Look.FACT,
             )
+    if report.trail:
+        yield Heading(2, _("Step by step"), "steps")
     for table in report.trail:
         yield grid(table, report.analysis)
     yield from plates[1]
@@ -160,8 +164,7 @@ def _answer(one: Answer) -> tuple[tuple[Run, ...], ...]:
     if one.known and not one.without:
         said.append(Run(("\n" if said else "") + "\n".join(one.known)))
     if one.key and one.known and not one.without:
-        here = _("stands here")
-        said.append(Run(f" ({here})", target=one.key, pointer=True))
+        said.append(Run("", target=one.key, pointer=True))
     return (Run(one.number),), asked, tuple(said)
 
 
@@ -174,13 +177,20 @@ def grid(table: Table, language: str = "") -> Grid:
 def _widths(table: Table) -> tuple[float, ...]:
     """The columns' shares of the page: each as wide as its longest word, and the rest to those with more to say."""
     columns = [[*map(str, column)] for column in zip(table.head, *table.rows, strict=True)]
-    words = [max(map(len, " ".join(column).split()), default=1) + 2 for column in columns]
+    words = [
+        max(_BOLD * _longest(head), *map(_longest, column)) + 2
+        for head, column in zip(table.head, columns, strict=True)
+    ]
     more = [
         max(0, min(_MOST, max(map(len, column))) - word) for column, word in zip(columns, words, strict=True)
     ]
     spare = max(0, _ACROSS - sum(words))
     wide = [word + spare * one / (sum(more) or 1) for word, one in zip(words, more, strict=True)]
     return tuple(one / sum(wide) for one in wide)
+
+
+def _longest(words: str) -> int:
+    return max(map(len, words.split()), default=1)
 
 
 def _shown(cell: Cell) -> str:

@@ -114,7 +114,7 @@ def in_marks(text: str, language: str) -> str:
 def told_of(rendering: Rendering) -> str:
     """What is to be said of a rendering: the language, and where it is not to be relied upon."""
     told = _("in {language}").format(language=language_name(rendering.language))
-    if rendering.stale:
+    if rendering.stale and not rendering.artificial:
         return _("{told}; made of earlier words of this quote, to be translated anew").format(told=told)
     return told
 

@@ -71,7 +71,13 @@ def _quotes(report: Report) -> Sheet:
     for item, where in report.quotes:
         plain = (item.code, where, language_name(item.language), item.text)
         rows += [
-            (*plain, language_name(one.language), one.text, _("yes") if one.stale else _("no"), one.checked)
+            (
+                *plain,
+                language_name(one.language),
+                one.text,
+                _("yes") if one.stale and not one.artificial else _("no"),
+                one.checked,
+            )
             for one in item.renderings
         ] or [(*plain, "", "", "", "")]
     head = (

@@ -73,6 +73,11 @@ def edit_words(edit: Edit, words: Sequence[Word]) -> str:
 
 def review_words(printed: PrintedQuote) -> str:
     """What a correction of the transcript did to a quote; empty where there is nothing to look at."""
+    if printed.artificial:
+        return _(
+            "Words of a condensate were put into this quote: an artificial text, which nobody has said so. So nothing of the "
+            "quote is printed. Take that back below, or word the condensate otherwise."
+        )
     if printed.withheld:
         return _(
             "What is cut or masked was set for other words than these, so nothing of the quote is printed. "
@@ -111,8 +116,13 @@ def checked_words(translated: Translated, members: Mapping[str, Member]) -> str:
     return _("Nobody else has compared it with the original and the sound yet.")
 
 
-def stale_words() -> str:
-    """What a stale translation is."""
+def stale_words(translated: Translated) -> str:
+    """Why a translation is not printed as it is."""
+    if translated.artificial:
+        return _(
+            "Words of a condensate stand in it: an artificial text, which nobody has said so. It is not printed before it is "
+            "translated anew, or the condensate worded otherwise."
+        )
     return _("Stale: the quote is printed otherwise now than when it was translated.")
 
 

@@ -72,7 +72,7 @@ class TranslationsBox(QWidget):
                 column.addWidget(_across(name_of(members.get(check.author)), check.note))
         if one.stale:
             notice = frame("warning")
-            stack(notice, 0.3, 0.5).addWidget(label(stale_words()))
+            stack(notice, 0.3, 0.5).addWidget(label(stale_words(one)))
             column.addWidget(notice)
         column.addWidget(label(checked_words(one, members), "small"))
         column.addWidget(self._offers(one, head))

@@ -1,7 +1,7 @@
 """The report as it would leave, to read; a small number leads to what its sentence rests on."""
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from workbench.cellar.words import _, speaking
@@ -13,6 +13,8 @@ from workbench.ui.report.drawn import drawn
 from workbench.ui.style import em
 
 _REFERENCE = "reference_"
+_REST_MS = 80
+"""Pictures are drawn anew once nobody has changed the width for so long."""
 PICTURE = 50
 """Ems of width that a picture has where there is room."""
 
@@ -29,6 +31,10 @@ class Preview(QTextBrowser):
         self.anchorClicked.connect(self.follow)
         self._report: Report | None = None
         self._pictures: dict[str, Picture] = {}
+        self.horizontalScrollBar().rangeChanged.connect(self._offer_sideways)
+        self._drawn_wide = 0
+        self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._resting.timeout.connect(self._fit)
 
     def show_report(self, report: Report) -> None:
         """Show a report, at the same place as before."""
@@ -37,6 +43,7 @@ class Preview(QTextBrowser):
         before = bar.value()
         self.document().setDocumentMargin(em(1))
         self._pictures.clear()
+        self._drawn_wide = self._room()
         with speaking(report.language):
             self.setHtml(page(report, _style(), where=self._named, every_link=True))
         bar.setValue(before)
@@ -58,7 +65,31 @@ class Preview(QTextBrowser):
         picture = self._pictures.get((QUrl(name)).toString())
         if picture is None or type != QTextDocument.ResourceType.ImageResource.value:
             return None
-        return drawn(picture, min(em(PICTURE), self.viewport().width() - em(3)), self.devicePixelRatioF())
+        return drawn(picture, self._drawn_wide, self.devicePixelRatioF())
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        super().resizeEvent(e)
+        if self._pictures and self._room() != self._drawn_wide:
+            self._resting.start()
+
+    def _offer_sideways(self, _least: int, most: int) -> None:
+        """A table whose columns are rounded up is wider by a dot or two: that is the page's margin, and no bar is needed."""
+        needed = most > em(1)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
+
+    def _room(self) -> int:
+        """How wide a picture is drawn."""
+        return min(em(PICTURE), self.viewport().width() - em(3))
+
+    def _fit(self) -> None:
+        """Draw the pictures anew, as wide as there is room for them by now."""
+        self._drawn_wide = self._room()
+        page = self.document()
+        for name, picture in self._pictures.items():
+            image = drawn(picture, self._drawn_wide, self.devicePixelRatioF())
+            page.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
+        page.markContentsDirty(0, page.characterCount())
 
     def _named(self, picture: Picture) -> str:
         name = f"picture{len(self._pictures)}"

@@ -129,7 +129,13 @@ class ReportRoom(Room):
         """Show what the number in the field leads to, or the letters."""
         asked = self.number.text().strip().lower()
         report = self.found.report if self.found else None
-        if not asked or report is None:
+        if not asked:
+            self.hub.refused.emit(
+                _("Write the number of a sentence of the report first, or the letters beside it.")
+            )
+            self.number.setFocus()
+            return
+        if report is None:
             return
         for one in report.references:
             if asked in (str(one.number), one.mark):

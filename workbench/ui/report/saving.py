@@ -58,7 +58,9 @@ def save_report(desk: Desk, hub: Hub, found: Gathered, window: QWidget) -> bool:
     if chosen is None:
         return False
     place, kind = chosen
-    return _write(hub, found, formats.get(kind) or next(iter(formats.values())), place)
+    endings = {one.suffix: one for one in formats.values()}
+    chosen_kind = formats.get(kind) or next(iter(formats.values()))
+    return _write(hub, found, endings.get(place.suffix.casefold(), chosen_kind), place)
 
 
 def save_picture(desk: Desk, hub: Hub, figure: Figure, window: QWidget) -> bool:
@@ -70,7 +72,8 @@ def save_picture(desk: Desk, hub: Hub, figure: Figure, window: QWidget) -> bool:
     if chosen is None:
         return False
     place, kind = chosen
-    suffix = kinds.get(kind, ".png")
+    typed = place.suffix.casefold()
+    suffix = typed if typed in PICTURE_SUFFIXES else kinds.get(kind, ".png")
     whole = place if place.suffix.casefold() == suffix else place.with_name(place.name + suffix)
     kept = hub.ask(lambda: write_picture(figure, whole, overwrite=whole == place))
     if kept:

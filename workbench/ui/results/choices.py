@@ -22,7 +22,7 @@ _MOST = 100
 
 def ask_grounds(desk: Desk, section: Section, parent: QWidget | None) -> list[Ground]:
     """Ask what a sentence of a text rests on; nothing where that was cancelled."""
-    codes = desk.thread.codes()
+    whose = desk.thread.whose()
 
     def found(words: str) -> Iterator[Choice]:
         yield from _clusters(desk, words, section.cluster)
@@ -32,7 +32,7 @@ def ask_grounds(desk: Desk, section: Section, parent: QWidget | None) -> list[Gr
             yield Choice(
                 (Unit.KIND, unit.id),
                 text,
-                _("Unit of meaning · {code}").format(code=codes.get(unit.interview, "")),
+                _("Unit of meaning · {code}").format(code=", ".join(whose.of_unit(unit.interview, unit.id))),
             )
         if section.interview and not words and (interview := desk.interviews.get(section.interview)):
             yield Choice((Interview.KIND, interview.id), interview.title, _("The interview as a whole"))
@@ -81,13 +81,13 @@ def ask_interview(desk: Desk, parent: QWidget | None) -> str | None:
 
 def ask_quote(desk: Desk, parent: QWidget | None) -> str:
     """Ask which of the quotes is to stand in a text; empty where that was cancelled."""
-    codes = desk.thread.codes()
+    whose = desk.thread.whose()
 
     def found(words: str) -> Iterator[Choice]:
         for one in desk.results.quotes():
             printed = desk.results.printed(one.id)
             if words.casefold() in printed.casefold():
-                yield Choice((Quote.KIND, one.id), quoted(printed), codes.get(one.interview, ""))
+                yield Choice((Quote.KIND, one.id), quoted(printed), whose.of_quote(one))
 
     dialog = ChooseDialog(
         parent, _("Quotes"), _("Which quote is to stand after the sentence that you are in?"), found

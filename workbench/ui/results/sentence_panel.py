@@ -10,6 +10,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.overlook import UNASKED
 from workbench.desk.result_words import ground_words
 from workbench.desk.thread import Standing, Strand
+from workbench.desk.whose_words import WhoseWords
 from workbench.study.about import About
 from workbench.study.clusters import Cluster
 from workbench.study.hints import Noticed
@@ -85,9 +86,9 @@ class SentencePanel(QWidget):
         if sentence.quote:
             self._show_quote(sentence)
             return
-        codes = self._desk.thread.codes() if strands else {}
+        whose = self._desk.thread.whose()
         for strand in strands:
-            self._column.addWidget(self._strand(strand, codes))
+            self._column.addWidget(self._strand(strand, whose))
         self._column.addWidget(self._ways(section, sentence, standing))
         for hint in self._desk.results.hints(sentence, section.genre):
             self._column.addWidget(self._hint(hint_words(hint), partial(self._put_aside, hint)))
@@ -128,7 +129,7 @@ class SentencePanel(QWidget):
                 return ground
         return None
 
-    def _strand(self, strand: Strand, codes: dict[str, str]) -> QWidget:
+    def _strand(self, strand: Strand, whose: WhoseWords) -> QWidget:
         holder = QWidget()
         column = stack(holder, 0.35)
         if strand.ground.kind not in (Unit.KIND, Section.KIND) or strand.gone:
@@ -144,7 +145,7 @@ class SentencePanel(QWidget):
             column.addWidget(label(_("Nothing lies in it now."), "hint"))
 
         def card(unit: Unit) -> UnitCard:
-            made = UnitCard(self._desk, unit, codes.get(unit.interview, ""))
+            made = UnitCard(self._desk, unit, ", ".join(whose.of_unit(unit.interview, unit.id)))
             made.heard.connect(self.heard)
             made.wanted.connect(self.unit_wanted)
             if strand.ground.kind == Unit.KIND:
@@ -176,9 +177,9 @@ class SentencePanel(QWidget):
 
     def _show_quote(self, sentence: Sentence) -> None:
         self._column.addWidget(label(_("A quote stands here, in the participant’s words."), "hint"))
-        if self._desk.context.find(Quote, sentence.quote):
+        if quote := self._desk.context.find(Quote, sentence.quote):
             about = self._desk.quotes.about(sentence.quote)
-            code = self._desk.thread.codes().get(about.interview, "")
+            code = self._desk.thread.whose().of_quote(quote)
             unit = Unit(id="", interview=about.interview, anchor=about.passage)
             card = UnitCard(self._desk, unit, code)
             card.heard.connect(partial(self._pass_on, self.passage_heard, about))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from workbench.cellar.words import _
 from workbench.desk.condensates import Became, Ticked
 from workbench.desk.desk import Desk
+from workbench.desk.whose_words import WhoseWords
 from workbench.study.results import Section
 from workbench.study.units import Unit
 from workbench.ui.downwards import Downwards
@@ -52,7 +53,7 @@ class TickPanel(QWidget):
         self.takers, self.backs = {}, {}
         if units and all(one.became is not Became.OPEN for one in units):
             self._column.addWidget(label(_("Something is said of every unit."), "hint"))
-        codes = self._desk.thread.codes()
+        whose = self._desk.thread.whose()
         for became, words in (
             (Became.OPEN, _("Nothing is said of these yet")),
             (Became.TAKEN, _("Taken up")),
@@ -61,7 +62,7 @@ class TickPanel(QWidget):
             some = {one.unit.id: one for one in units if one.became is became}
             if some:
                 self._column.addWidget(label(words, "subheading"))
-                make = partial(self._card, some, codes)
+                make = partial(self._card, some, whose)
                 put(self._column, UnitCards([one.unit for one in some.values()], make))
         if not units:
             self._column.addWidget(
@@ -72,8 +73,8 @@ class TickPanel(QWidget):
             )
         self._column.addStretch(1)
 
-    def _card(self, ticked: dict[str, Ticked], codes: dict[str, str], unit: Unit) -> QWidget:
-        made = UnitCard(self._desk, unit, codes.get(unit.interview, ""))
+    def _card(self, ticked: dict[str, Ticked], whose: WhoseWords, unit: Unit) -> QWidget:
+        made = UnitCard(self._desk, unit, ", ".join(whose.of_unit(unit.interview, unit.id)))
         made.heard.connect(self.heard)
         made.wanted.connect(self.unit_wanted)
         known = ticked[unit.id]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.result_words import section_words, sentence_words
+from workbench.desk.whose_words import WhoseWords
 from workbench.study.results import Genre
 from workbench.ui.downwards import Downwards
 from workbench.ui.fold import Fold
@@ -112,7 +113,7 @@ class WholePanel(QWidget):
         )
 
     def _unused(self, inside: QVBoxLayout) -> None:
-        codes = self._desk.thread.codes()
+        whose = self._desk.thread.whose()
         unused = self._desk.overlook.unused()
         if not unused:
             inside.addWidget(label(_("Every unit of meaning is taken up somewhere."), "hint"))
@@ -121,7 +122,7 @@ class WholePanel(QWidget):
             fold_inner = QWidget()
             column = stack(fold_inner, 0.4)
             fold = Fold(known.title if known else "", fold_inner)
-            make = partial(self._card, codes.get(interview, ""))
+            make = partial(self._card, whose)
             fold.unfolded.connect(partial(self._show_units, column, units, make))
             inside.addWidget(fold)
 
@@ -132,11 +133,11 @@ class WholePanel(QWidget):
         if shown:
             column.addWidget(UnitCards(units, make))
 
-    def _card(self, code: str, identity: str) -> QWidget:
+    def _card(self, whose: WhoseWords, identity: str) -> QWidget:
         unit = self._desk.units.get(identity)
         if unit is None:
             return label(_("A unit that is gone"), "hint")
-        made = UnitCard(self._desk, unit, code)
+        made = UnitCard(self._desk, unit, ", ".join(whose.of_unit(unit.interview, unit.id)))
         made.heard.connect(self.heard)
         made.wanted.connect(self.unit_wanted)
         return made

@@ -13,7 +13,7 @@ from workbench.desk.feed import Touched
 from workbench.study.clusters import Cluster, ClusterNote, Placement, Snapshot
 from workbench.study.erasures import Erasure
 from workbench.study.interviews import Interview, StudyFacts
-from workbench.study.people import Member, Participant
+from workbench.study.people import Member, Participant, Speaker
 from workbench.study.rounds import Card, CardKey, Part, Round
 from workbench.study.units import BridlingNote, Unit
 from workbench.ui import actions
@@ -288,6 +288,6 @@ class TableRoom(Room):
 
 
 _LYING = {Cluster.KIND, Placement.KIND, Unit.KIND, Interview.KIND, Participant.KIND, Erasure.KIND}
-_ON_CARDS = {Member.KIND, Interview.KIND, Participant.KIND}
+_ON_CARDS = {Member.KIND, Interview.KIND, Participant.KIND, Speaker.KIND}
 _IN_ROUNDS = {Round.KIND, Part.KIND, Card.KIND, CardKey.KIND}
 _WRITTEN = {ClusterNote.KIND, BridlingNote.KIND}

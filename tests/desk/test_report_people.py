@@ -1,0 +1,221 @@
+"""Participants and interviews as a report tells them: nobody is found by a table, and each voice of a group is somebody."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from tests.desk.conftest import Table
+from tests.desk.reported import Reported, bring, group, people, report_of
+from tests.desk.test_report import everything, gathered
+from workbench.desk.gestures import Gesture
+from workbench.desk.report_choices import Choices, Matter
+from workbench.exchange.report.content import Answer, Report
+from workbench.exchange.report.sheets import sheets
+from workbench.history.log import making, setting
+from workbench.study.clusters import Placement, placement_id
+from workbench.study.ids import new_id, of_member
+from workbench.study.interviews import Mode
+from workbench.study.people import Participant
+from workbench.study.results import Ground
+from workbench.study.trail import Decision
+
+
+@pytest.fixture
+def made(table: Table) -> Reported:
+    return report_of(table.desk, table.interview)
+
+
+def cells(report: Report) -> list[tuple[object, ...]]:
+    """Of each participant all that stands beside the code."""
+    return [row[1:] for row in report.participants.rows]
+
+
+def held(table: Table, *told: tuple[Mode, int]) -> None:
+    """How and in which round the interviews after the first were held."""
+    for interview, (mode, number) in zip(table.desk.interviews.list()[1:], told, strict=False):
+        table.desk.interviews.change(replace(interview, mode=mode, round=number))
+
+
+def test_whatever_stands_beside_a_code_is_that_of_three_at_least(table: Table, made: Reported) -> None:
+    people(table.desk, *({"Work": "nurse"},) * 4, *({"Work": "cook"},) * 3)
+    table.desk.interviews.change(replace(table.interview, mode=Mode.TELEPHONE))
+    held(table, *((Mode.FACE_TO_FACE, 1),) * 6, (Mode.FACE_TO_FACE, 2))
+    report = gathered(table).report
+    assert min(Counter(cells(report)).values()) >= 3
+    assert report.participants.head == ("Participant", "Work")
+    assert "by telephone" not in str(report.participants), "the one is not found by it"
+    [sheet] = [one for one in sheets(report) if one.name == "participants"]
+    assert sheet.rows == report.participants.rows
+
+
+def test_how_they_were_met_stands_there_where_nobody_is_found_by_it(table: Table, made: Reported) -> None:
+    people(table.desk, *({"Work": "nurse"},) * 5)
+    held(table, *((Mode.TELEPHONE, 1),) * 3, *((Mode.NOT_SAID, 1),) * 2)
+    report = gathered(table).report
+    assert "Held" in report.participants.head
+    at = report.participants.head.index("Held")
+    assert Counter(row[at] for row in report.participants.rows) == {"by telephone": 3, "not said": 3}
+
+
+def test_the_interviews_tell_nothing_of_a_participant_that_their_table_does_not(
+    table: Table, made: Reported
+) -> None:
+    table.desk.interviews.change(replace(table.interview, mode=Mode.TELEPHONE, round=2))
+    report = gathered(table).report
+    assert report.interviews.rows == (("P1", "First", ""),)
+    assert report.participants.rows == (), "of one nothing can be told"
+    facts = {one.key: one.lines for one in report.facts}
+    assert facts["fact_held"] == ("by telephone: 1",), "beside no code it may stand"
+
+
+# -- a focus group
+
+SAID = (
+    ("Interviewer", "how is work"),
+    ("P3", "I count the days until summer"),
+    ("P4", "we never count any days here"),
+    ("P5", "nobody asks"),
+    ("P6", "I do"),
+    ("P7", "me too"),
+)
+OF_P3, OF_P4, OF_BOTH = (3, 8), (9, 14), (7, 10)
+
+
+def grouped(table: Table, made: Reported, *spans: tuple[int, int]) -> list[str]:
+    """Units of a focus group in the cluster on which a constituent rests."""
+    desk, me = table.desk, table.desk.context.me
+    interview = group(desk, *SAID)
+    units = [desk.units.mark(interview.id, *span) for span in spans]
+    laid = [
+        Placement(
+            id=placement_id(unit.id, made.cluster.id), cluster=made.cluster.id, unit=unit.id,
+            interview=interview.id, place=str(number + 2), by=me,
+        )
+        for number, unit in enumerate(units)
+    ]  # fmt: skip
+    desk.context.record(Gesture.STUDY_CHANGED, [write for one in laid for write in making(one)])
+    return [unit.id for unit in units]
+
+
+def test_five_voices_with_codes_are_five_participants(table: Table, made: Reported) -> None:
+    desk = table.desk
+    grouped(table, made)
+    desk.context.record(
+        Gesture.STUDY_CHANGED,
+        [
+            *making(Participant(id="p4", code="P4", traits=(("Work", "nurse"),))),
+            *(write for code in ("P5", "P6") for write in making(Participant(id=code, code=code, traits=(("Work", "Nurse"),)))),
+        ],
+    )  # fmt: skip
+    report = gathered(table).report
+    assert [row[0] for row in report.participants.rows] == ["P1", "P3", "P4", "P5", "P6", "P7"]
+    assert Counter(row[1] for row in report.participants.rows) == {"Nurse": 3, "not said": 3}
+    assert {one.key: one.lines for one in report.facts}["fact_interviews"] == (
+        "2 interviews, 6 participants",
+    )
+    assert report.interviews.rows[1][0] == "P3, P4, P5, P6, P7"
+    assert "6 participants" in answer(report, "12").known[0]
+    assert desk.overlook.not_quoted() == ["P3", "P4", "P5", "P6", "P7"]
+
+
+def test_a_unit_is_told_of_by_whose_words_it_holds(table: Table, made: Reported) -> None:
+    desk = table.desk
+    one, other, both = grouped(table, made, OF_P3, OF_P4, OF_BOTH)
+    carried = {section.title.text: codes for section, codes in desk.overlook.carried()}
+    assert carried["Snow"] == ("P1", "P3", "P4")
+    report = gathered(table).report
+    heard = {place.unit: place.code for strand in report.references[1].strands for place in strand.places}
+    assert (heard[one], heard[other], heard[both]) == ("P3", "P4", "P3, P4")
+    figures = {figure.key: figure.whole.description for figure in report.figures}
+    assert "Snow: told of by P1, P3, P4." in figures["picture_variations"]
+    assert "P3" in figures["picture_groups"]
+    cards = desk.clusters.table
+    assert [cards.code(cards.units[unit]) for unit in (one, both)] == ["P3", "P3, P4"]
+
+
+def test_a_voice_that_gets_another_name_changes_whose_card_it_is(table: Table, made: Reported) -> None:
+    desk = table.desk
+    [one] = grouped(table, made, OF_P3)
+    cards = desk.clusters.table
+    assert cards.code(cards.units[one]) == "P3"
+    interview = cards.units[one].interview
+    voices = {voice.label: voice.id for voice in desk.interviews.speakers(interview)}
+    desk.interviews.rename_speaker(voices["P3"], "p9")
+    assert cards.code(cards.units[one]) == "P9"
+    desk.transcripts.set_speaker(["group1"], voices["P4"])
+    assert cards.code(cards.units[one]) == "P4"
+
+
+def test_a_quote_of_a_group_is_that_of_its_voice_everywhere(table: Table, made: Reported) -> None:
+    desk = table.desk
+    [unit] = grouped(table, made, OF_P4)
+    quote = desk.quotes.from_unit(unit)
+    sentence = made.sentences["It stays heavy."]
+    changed = replace(sentence, quote=quote.id, rests=())
+    desk.context.record(Gesture.STUDY_CHANGED, setting(changed, "quote", "rests"))
+    assert desk.quotes.printed(quote.id).code == "P4"
+    assert desk.overlook.not_quoted() == ["P3", "P5", "P6", "P7"]
+    assert desk.thread.whose().of_quote(quote) == "P4"
+    assert "of 2 participants" in answer(gathered(table).report, "29").known[0]
+
+
+def test_a_sentence_that_rests_on_a_whole_group_is_carried_by_all_of_it(table: Table, made: Reported) -> None:
+    desk = table.desk
+    interview = group(desk, *SAID)
+    sentence = made.sentences["Nothing carries this."]
+    changed = replace(sentence, rests=(Ground("interview", interview.id),))
+    desk.context.record(Gesture.STUDY_CHANGED, setting(changed, "rests"))
+    carried = {section.title.text: codes for section, codes in desk.overlook.carried()}
+    assert carried["Snow"] == ("P1", "P3", "P4", "P5", "P6", "P7")
+
+
+# -- what is told elsewhere of the same
+
+
+def test_a_checklist_tells_nothing_of_a_part_that_does_not_leave(table: Table, made: Reported) -> None:
+    people(table.desk, *({"Work": "nurse"},) * 3)
+    whole = gathered(table).report
+    assert all(answer(whole, number).known for number in ("16", "29", "31", "12"))
+    report = gathered(table, Choices(without=frozenset({"participants", "results", "trail"}))).report
+    assert [answer(report, number).known for number in ("16", "29", "31", "32")] == [()] * 4
+    assert answer(report, "12").known, "what is counted is told all the same"
+    assert "stand in the results" not in everything(report)
+
+
+def test_quotes_without_a_code_are_those_of_somebody(table: Table, made: Reported) -> None:
+    assert answer(gathered(table).report, "29").known == ("1 quote stands in the results, of 1 participant.",)
+    table.desk.quotes.set_code([made.quote.id], with_code=False)
+    sentences = [made.sentences[one] for one in ("The day is heavy.", "It stays heavy.")]
+    writes = [
+        write for one in sentences for write in setting(replace(one, rests=(), whole=True), "rests", "whole")
+    ]
+    table.desk.context.record(Gesture.STUDY_CHANGED, writes)
+    report = gathered(table).report
+    assert answer(report, "29").known == ("1 quote stands in the results, 1 without a code.",)
+    [matrix] = [one for one in report.figures if one.key == "picture_variations"]
+    assert "Snow: told of by somebody whose code is not printed." in matrix.whole.description
+
+
+def test_a_name_in_a_table_is_found_there(table: Table, made: Reported) -> None:
+    desk = table.desk
+    for member in (table.ada, table.bo):
+        desk.members.switch(member.id, "4321" if member is table.bo else "")
+        bring(desk, "I hope for little.")
+    desk.members.switch(table.ada.id)
+    decision = Decision(
+        id=of_member(new_id(), table.ada.id), author=table.ada.id, text="Ada reads all again.", date="2026-06-03",
+        made="2026-06-03T10:00:00Z",
+    )  # fmt: skip
+    desk.context.record(Gesture.STUDY_CHANGED, making(decision))
+    [told] = [
+        one for one in gathered(table).notices if one.matter is Matter.NAMES and one.anchor == "decisions"
+    ]
+    assert "Decisions”" in told.words
+    assert "Table" in told.words
+
+
+def answer(report: Report, number: str) -> Answer:
+    """What COREQ is told under a number."""
+    [coreq] = [one for one in report.checklists if one.name == "COREQ"]
+    return next(one for _heading, answers in coreq.parts for one in answers if one.number == number)
