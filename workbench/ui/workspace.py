@@ -186,6 +186,9 @@ class Workspace(QObject):
         self.units.choose(unit)
         self._choose(unit)
         self.transcript.setFocus()
+        row = self.units.book.row(unit)
+        if row and row.start is not None:
+            self.player.stand_at(row.recording, row.start)
 
     def _go_to_note(self, interview: str, unit: str) -> None:
         self.interview_wanted.emit(interview)
@@ -238,15 +241,20 @@ class Workspace(QObject):
         """Show where a passage stands now, by selecting its words."""
         found = place(passage, self.transcript.view.sheet.reading)
         if found.first is not None and found.last is not None:
-            self.transcript.reveal(found.first)
-            self.transcript.view.words.select(found.first, found.last)
+            self.transcript.reveal(found.first, found.last)
+            self.transcript.view.words.select(
+                found.last, found.first
+            )  # the cursor, and the view, at their beginning
 
     def show_passage(self, about: About) -> None:
         """Show the words that something is about, in whichever interview they stand."""
         self.interview_wanted.emit(about.interview)
         self.transcript_wanted.emit()
-        self._select(self._desk.targets.passage_now(about))
+        passage = self._desk.targets.passage_now(about)
+        self._select(passage)
         self.transcript.setFocus()
+        if span := self._span(passage):
+            self.player.stand_at(*span[:2])
 
     def hear(self, about: About) -> None:
         """Let the words that something is about be heard, whichever interview they are of."""
@@ -255,14 +263,15 @@ class Workspace(QObject):
 
     def _play_passage(self, about: About) -> None:
         """Let the words that something is about be heard, where they are now."""
-        found = place(self._desk.targets.passage_now(about), self.transcript.view.sheet.reading)
-        if found.first is None or found.last is None:
+        if (span := self._span(self._desk.targets.passage_now(about))) is None:
             self._hub.said.emit(_("These words are no longer in the text, so they cannot be heard."))
-            return
-        reading = self.transcript.view.sheet.reading
-        turn = reading.turns[reading.turn_at(found.first)]
-        start, end = reading.tokens[found.first].start, reading.tokens[found.last].end
-        self.player.play_span(turn.recording, start, end)
+        else:
+            self.player.play_span(*span)
+
+    def _span(self, passage: Anchor) -> tuple[str, int, int] | None:
+        """Recording, start and end of a passage where it stands now; None where it no longer does."""
+        found = place(passage, reading := self.transcript.view.sheet.reading)
+        return reading.span(-1 if found.first is None else found.first, found.last or 0)
 
     def _quote(self, unit: str) -> None:
         self.quote_asked.emit(unit, -1, -1)

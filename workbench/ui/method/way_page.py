@@ -37,7 +37,8 @@ class WayPage(QWidget):
         self.cards: list[StepCard] = []
         page = QWidget()
         outer = stack(self, 0)
-        outer.addWidget(Downwards(page))
+        self._area = Downwards(page)
+        outer.addWidget(self._area)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         space(self._sides, 1.4, 1.4, 1.1)
         way = QWidget()
@@ -70,10 +71,11 @@ class WayPage(QWidget):
         self.refresh()
 
     def start(self) -> None:
-        """Put the keyboard on the first step that is still to be gone."""
+        """Begin at the top, with the keyboard on the first step that is still to be gone where that is seen there."""
         waiting = [card for card in self.cards if not card.now.done]
         for card in (*waiting, *self.cards)[:1]:
-            card.goer.setFocus()
+            (self._area.at_top(card.goer) or self.changer).setFocus()
+        self._area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
         """Show how it stands now."""

@@ -19,10 +19,13 @@ from workbench.ui.style import em
 
 
 class Rests(QWidget):
-    """Tells by `heard` what is to be heard, and by `unit_wanted` which unit is to be seen."""
+    """Tells by `heard` what is to be heard, and by `unit_wanted` which unit, or by `words_wanted` what words without one,
+    are to be seen where they were said.
+    """
 
     heard = Signal(object)
     unit_wanted = Signal(str)
+    words_wanted = Signal(object)
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,9 +95,13 @@ class Rests(QWidget):
             self.heard.emit(chosen[1])
 
     def show_unit(self) -> None:
-        """Show the chosen unit in its interview."""
-        if (chosen := self._chosen()) and chosen[0]:
-            self.unit_wanted.emit(chosen[0])
+        """Show the chosen unit, or words without one, in their interview."""
+        if chosen := self._chosen():
+            unit, about = chosen
+            if unit:
+                self.unit_wanted.emit(unit)
+            else:
+                self.words_wanted.emit(about)
 
     def _all(self, report: Report, reference: Reference) -> Iterator[tuple[str, Heard, About]]:
         if reference.kept_apart or any(not place.unit for one in reference.strands for place in one.places):
@@ -118,9 +125,8 @@ class Rests(QWidget):
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
     def _offer(self, *_changed: object) -> None:
-        chosen = self._chosen()
-        self.hearer.setEnabled(chosen is not None)
-        self.shower.setEnabled(bool(chosen and chosen[0]))
+        for one in (self.hearer, self.shower):
+            one.setEnabled(self._chosen() is not None)
 
 
 def under(report: Report, reference: Reference) -> Iterator[tuple[str, Heard]]:
