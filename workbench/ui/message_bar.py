@@ -111,6 +111,7 @@ class MessageBar(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self.isHidden():
+            self._placing.stop()
             self._begin_below(0)
 
     def _place(self) -> None:

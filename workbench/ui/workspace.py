@@ -14,6 +14,7 @@ from workbench.ui.panels.find_panel import FindPanel
 from workbench.ui.panels.together_panel import TogetherPanel
 from workbench.ui.panels.units_panel import UnitsPanel
 from workbench.ui.player.bar import PlayerBar
+from workbench.ui.sounding import Sounding
 from workbench.ui.transcript.pane import Place, TranscriptPane
 
 
@@ -45,6 +46,8 @@ class Workspace(QObject):
         self.bridling = BridlingPanel(desk, hub, self.units.book)
         self.together = TogetherPanel(desk, hub)
         self.find = FindPanel(desk, hub)
+        self.sounding = Sounding(desk, hub, self.transcript, self.player, self.units.book)
+        self.sounding.interview_wanted.connect(self.interview_wanted)
         self._marked = ""
         self._places: dict[str, Place] = {}
         self.units.book.changed.connect(self._show_speech)
@@ -148,12 +151,12 @@ class Workspace(QObject):
     def _wire_panels(self) -> None:
         self.units.unit_chosen.connect(self._choose)
         self.units.go_to.connect(self._go_to)
-        self.units.play.connect(self._play)
+        self.units.play.connect(self.sounding.play_unit)
         self.units.bridle.connect(self._bridle)
-        self.bridling.play.connect(self._play)
+        self.bridling.play.connect(self.sounding.play_unit)
         self.bridling.go_to.connect(self._go_to)
         self.together.passage_wanted.connect(self._select)
-        self.together.listen.connect(self._play_passage)
+        self.together.listen.connect(self.sounding.play_passage)
         self.units.differ.connect(self.together.flow.differ_on_unit)
         self.units.uses.connect(self.uses_wanted)
         self.units.discuss.connect(self.together.flow.discuss_unit)
@@ -186,9 +189,7 @@ class Workspace(QObject):
         self.units.choose(unit)
         self._choose(unit)
         self.transcript.setFocus()
-        row = self.units.book.row(unit)
-        if row and row.start is not None:
-            self.player.stand_at(row.recording, row.start)
+        self.sounding.stand_at_unit(unit)
 
     def _go_to_note(self, interview: str, unit: str) -> None:
         self.interview_wanted.emit(interview)
@@ -250,28 +251,9 @@ class Workspace(QObject):
         """Show the words that something is about, in whichever interview they stand."""
         self.interview_wanted.emit(about.interview)
         self.transcript_wanted.emit()
-        passage = self._desk.targets.passage_now(about)
-        self._select(passage)
+        self._select(self._desk.targets.passage_now(about))
         self.transcript.setFocus()
-        if span := self._span(passage):
-            self.player.stand_at(*span[:2])
-
-    def hear(self, about: About) -> None:
-        """Let the words that something is about be heard, whichever interview they are of."""
-        self.interview_wanted.emit(about.interview)
-        self._play_passage(about)
-
-    def _play_passage(self, about: About) -> None:
-        """Let the words that something is about be heard, where they are now."""
-        if (span := self._span(self._desk.targets.passage_now(about))) is None:
-            self._hub.said.emit(_("These words are no longer in the text, so they cannot be heard."))
-        else:
-            self.player.play_span(*span)
-
-    def _span(self, passage: Anchor) -> tuple[str, int, int] | None:
-        """Recording, start and end of a passage where it stands now; None where it no longer does."""
-        found = place(passage, reading := self.transcript.view.sheet.reading)
-        return reading.span(-1 if found.first is None else found.first, found.last or 0)
+        self.sounding.stand(about)
 
     def _quote(self, unit: str) -> None:
         self.quote_asked.emit(unit, -1, -1)
@@ -291,10 +273,3 @@ class Workspace(QObject):
     def _review(self) -> None:
         self.panel_wanted.emit(self.units)
         self.units.show_review()
-
-    def _play(self, unit: str) -> None:
-        row = self.units.book.row(unit)
-        if row is None or row.start is None or row.end is None:
-            self._hub.said.emit(_("The words of this unit are no longer in the text, so it cannot be heard."))
-            return
-        self.player.play_span(row.recording, row.start, row.end)

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
-from workbench.desk.open_words import excerpt
 from workbench.desk.report import Pointed
 from workbench.exchange.report.content import Heard, Reference, Report
 from workbench.exchange.report.layout_results import places_in_words
 from workbench.study.about import About
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import OneLine, button, label, stack
+from workbench.ui.parts import button, label, stack
 from workbench.ui.style import em
+from workbench.ui.wordings import quoted
 
 
 class Rests(QWidget):
@@ -26,6 +26,8 @@ class Rests(QWidget):
     heard = Signal(object)
     unit_wanted = Signal(str)
     words_wanted = Signal(object)
+    chosen = Signal(object)
+    """What is chosen may be wanted to be heard next."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,7 @@ class Rests(QWidget):
         self._hub = hub
         column = stack(self, 0.4, 0.6)
         self.heading = label("", "subheading")
-        self.sentence = OneLine()
+        self.sentence = label("")
         self.state = label("", "hint")
         self.units = QListWidget()
         self.units.setWordWrap(True)
@@ -70,12 +72,12 @@ class Rests(QWidget):
         self, number: int, sentence: str, rows: Sequence[tuple[str, Heard, About]], *, whole: bool
     ) -> None:
         self.heading.setText(_("Sentence {number}").format(number=number))
-        self.sentence.say(sentence)
+        self.sentence.setText(sentence)
         self.units.clear()
         for name, place, about in rows:
             [where] = places_in_words((place,))
             unit = self._desk.units.get(place.unit) if place.unit else None
-            told = f"{where}\n{excerpt((unit.anchor if unit else about.passage).text)}"
+            told = f"{where}\n{quoted((unit.anchor if unit else about.passage).text)}"
             item = QListWidgetItem(f"{name}: {told}" if name else told)
             item.setData(Qt.ItemDataRole.UserRole, (place.unit, about))
             self.units.addItem(item)
@@ -125,8 +127,11 @@ class Rests(QWidget):
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
     def _offer(self, *_changed: object) -> None:
+        chosen = self._chosen()
         for one in (self.hearer, self.shower):
-            one.setEnabled(self._chosen() is not None)
+            one.setEnabled(chosen is not None)
+        if chosen:
+            self.chosen.emit(chosen[1])
 
 
 def under(report: Report, reference: Reference) -> Iterator[tuple[str, Heard]]:

@@ -118,6 +118,7 @@ class ReportRoom(Room):
     def show_number(self, number: int) -> None:
         """Show what the sentence with this number rests on."""
         if self.found:
+            self.preview.mark(number)
             self.rests.show_number(self.found.report, number)
             self.reading.turn()
 
@@ -184,6 +185,7 @@ class ReportRoom(Room):
         self.rests.heard.connect(self.heard)
         self.rests.unit_wanted.connect(self.unit_wanted)
         self.rests.words_wanted.connect(self.words_wanted)
+        self.rests.chosen.connect(self.stand_wanted)
         self.hub.touched.connect(self._touched)
         self.hub.member_changed.connect(self._member)
 
