@@ -274,3 +274,22 @@ def test_looking_over_the_whole_thread(room: ResultsRoom, desk: Desk, text: Sect
     ]
     QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
     assert room.page.sentence == desk.results.sentences(text.id)[1]
+
+
+def test_where_the_list_has_the_place_of_the_text_a_click_leads_back(
+    room: ResultsRoom, text: Section, qtbot: QtBot
+) -> None:
+    assert not room.outline.back.isVisible(), "where both are seen no way back is needed"
+    room.resize(500, 700)
+    editor, outline = room.page.editor, room.outline
+    qtbot.waitUntil(lambda: not outline.isVisible())
+    for way in ("on the text that is chosen already", "on the button"):
+        QTest.mouseClick(room.above.to_texts, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: outline.isVisible() and not editor.isVisible())
+        if way == "on the button":
+            QTest.mouseClick(outline.back, Qt.MouseButton.LeftButton)
+        else:
+            place = outline.list.visualItemRect(outline.list.currentItem()).center()
+            QTest.mouseClick(outline.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.waitUntil(lambda: editor.isVisible() and not outline.isVisible())
+        assert editor.hasFocus()

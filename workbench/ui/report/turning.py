@@ -55,6 +55,8 @@ class Turning(QSplitter):
         self._holder.setVisible(self.turned)
         beside = wide or not self.turned
         if not beside and self._first.hasFocus():
-            enter(self._holder)  # before it is hidden: a page of links would go on to its next link, and scroll there
+            enter(
+                self._holder
+            )  # before it is hidden: a page of links would go on to its next link, and scroll there
         self._first.setVisible(beside)
         self.back.setVisible(not wide)

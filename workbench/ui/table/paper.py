@@ -93,7 +93,7 @@ class Paper:
         if not text or box.width() < em(2.2):
             return
         width, height = round(box.width()) - 8, round(box.height()) - 4
-        pixels, lines = _far_size(text, width, height, em(), application().font().family())
+        pixels, lines = far_size(text, width, height, em(), application().font().family())
         font = _font(pixels, bold=True)
         line = line_height(font)
         room = QRect(round(box.left()) + 4, round(box.top()) + 3, width, line * lines)
@@ -195,7 +195,7 @@ def lines_of_name(text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _far_size(text: str, width: int, height: int, text_size: int, family: str) -> tuple[int, int]:
+def far_size(text: str, width: int, height: int, text_size: int, family: str) -> tuple[int, int]:
     """How large, in pixels, and in how many lines a name is written in a box of pixels: as large as text elsewhere, or
     smaller where that keeps the words, and the name, whole. `text_size` and `family` are those of the text elsewhere.
     """

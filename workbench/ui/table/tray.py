@@ -71,7 +71,7 @@ class Tray(QWidget):
         ):
             line.setSpacing(em(0.4))
             for part in parts:
-                line.addWidget(part, 1)
+                line.addWidget(part, 0 if part is self.heading else 1)
         column.addLayout(self._above)
         column.addWidget(self.list, 1)
         column.addLayout(self._below)

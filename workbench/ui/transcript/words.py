@@ -135,7 +135,7 @@ class WordCursor:
     def _scroll_to(self, first: int, last: int) -> None:
         if not (self.in_view(first) and self.in_view(last)):
             top, height = self._geometry.word(first).top(), self._view.viewport().height()
-            room = height - (self._geometry.word(last).bottom() - top)
+            room = height - 1 - (self._geometry.word(last).bottom() - top)
             bar = self._view.verticalScrollBar()
             bar.setValue(round(bar.value() + top - max(0, min(height / 4, room))))
 
