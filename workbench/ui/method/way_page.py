@@ -1,6 +1,6 @@
 """The way of the method: its steps one below the other, and beside them what is decided and asked."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -41,8 +41,7 @@ class WayPage(QWidget):
         outer.addWidget(self._area)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         space(self._sides, 1.4, 1.4, 1.1)
-        way = QWidget()
-        way.setMaximumWidth(em(56))
+        way = self._way = QWidget()
         self._column = stack(way, 0.7)
         self.title = label("", "title")
         self.about = label("")
@@ -94,6 +93,15 @@ class WayPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._way.setMaximumWidth(em(56))
         wide = self.width() / em() >= WIDE
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom

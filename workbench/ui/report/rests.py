@@ -16,6 +16,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.parts import button, label, stack
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
+from workbench.ui.wrapped_items import wrap_items
 
 
 class Rests(QWidget):
@@ -38,10 +39,8 @@ class Rests(QWidget):
         self.sentence = label("")
         self.state = label("", "hint")
         self.units = QListWidget()
-        self.units.setWordWrap(True)
-        self.units.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.units.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.units.setMinimumHeight(em(5))
+        wrap_items(self.units)
+        self.units.setMinimumHeight(em(8))
         self.units.setAccessibleName(_("What the sentence rests on"))
         self.units.itemActivated.connect(self.hear)
         self.units.currentItemChanged.connect(self._offer)

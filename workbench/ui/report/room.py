@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
 
@@ -147,6 +147,11 @@ class ReportRoom(Room):
         super().resizeEvent(event)
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
     def parts(self) -> Sequence[QWidget]:
         """What is above the report, and the report: in it Tab goes through all its numbers."""
         return self._above, self.pages
@@ -164,7 +169,6 @@ class ReportRoom(Room):
         self.anew = button(_("Show it as it is now"), self.gather)
         self.anew.hide()
         self.number: QLineEdit = field(_("Number in the report"), hint=_("number, e.g. 12"))
-        self.number.setMaximumWidth(em(11))
         self.number.returnPressed.connect(self.show_asked)
         self.pointer = button(_("What it rests on"), self.show_asked)
         for part in (self.saver, self.number, self.pointer, self.anew):
@@ -174,6 +178,7 @@ class ReportRoom(Room):
     def _arrange(self, _page: int = 0) -> None:
         """Where there is little height, a picture has all of it."""
         low = self.height() < em(LOW)
+        self.number.setMaximumWidth(em(11))
         self._above.setHidden(low and self.pages.currentWidget() is self.pictures)
 
     def _wire(self) -> None:

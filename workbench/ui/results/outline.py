@@ -12,6 +12,7 @@ from workbench.study.results import Genre, Section
 from workbench.ui import actions
 from workbench.ui.parts import button, label, stack
 from workbench.ui.results.words import genre_from, step_called
+from workbench.ui.wrapped_items import wrap_items
 
 _ID = Qt.ItemDataRole.UserRole
 _MENU = (
@@ -54,8 +55,7 @@ class Outline(QWidget):
         )
         self.list = QListWidget()
         self.list.setAccessibleName(_("Texts of the results"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         self.begin: QPushButton = button(_("Begin a text"), lambda: None, look="primary", icon="new")
         self._menu = QMenu(self.begin)
         self._menu.aboutToShow.connect(self._fill)
@@ -163,6 +163,7 @@ class Outline(QWidget):
 
     def _current(self, item: QListWidgetItem | None) -> None:
         if item and item.data(_ID):
+            item.setSelected(True)  # Qt makes the first row the current one without, when the keyboard comes
             self.chosen.emit(str(item.data(_ID)))
 
     def _clicked(self, item: QListWidgetItem) -> None:

@@ -113,6 +113,11 @@ class Figure(QFrame):
         self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self.closer.setText(_("Back to the table") if beside else "")
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self.cluster and event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._show_cards(self._shown)  # their signs are drawn for one size and one look
+
     def _head(self) -> QWidget:
         head = QWidget()
         line = row(head, 0.3)
