@@ -20,6 +20,7 @@ from workbench.ui.dialogs.change_method import ChangeMethodDialog
 from workbench.ui.dialogs.leave_out import LeaveOutDialog
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
+from workbench.ui.method import room as method_room
 from workbench.ui.method.room import MethodRoom
 from workbench.ui.method.step_card import StepCard
 from workbench.ui.method.ways import WAYS
@@ -31,6 +32,12 @@ from workbench.ui.theme import Theme
 def fourth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     with dropped(tmp_path / "dropped", monkeypatch) as identity:
         yield identity
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How it stands is shown at once, however slow the computer is just now."""
+    monkeypatch.setattr(method_room, "QUICK", 60.0)
 
 
 def card(shown: Shown, step: str) -> StepCard:

@@ -99,8 +99,9 @@ class AloneBar(QFrame):
 
     def show_quiet(self, quiet: bool) -> None:
         """Say nothing for a while: the tables are looked at just now."""
-        self._quiet = quiet
-        self.refresh()
+        if quiet != self._quiet:
+            self._quiet = quiet
+            self.refresh()
 
     def _close(self) -> None:
         self._closed = self.standing.round.id if self.standing else ""
