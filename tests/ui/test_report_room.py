@@ -352,6 +352,6 @@ def test_with_large_text_a_picture_has_the_height_of_what_stands_above_it(
     room.resize(1280, 480)
     room.pages.setCurrentWidget(room.pictures)
     qtbot.waitUntil(lambda: not room.saver.isVisible())
-    assert room.pictures.area.height() > 0.7 * room.height()
+    qtbot.waitUntil(lambda: room.pictures.area.height() > 0.65 * room.height())
     room.pages.setCurrentIndex(0)
     assert room.saver.isVisible()
