@@ -171,3 +171,34 @@ def test_what_is_begun_is_put_away_while_one_writes(desk: Desk, hub: Hub, qtbot:
     desk.drafts.put(key, "begun")
     qtbot.waitUntil(lambda: Drafts(desk.context).get(key) == "begun", timeout=10_000)
     hub.stop()
+
+
+def test_what_was_said_is_over_once_the_person_has_gone_on(desk: Desk, hub: Hub, qtbot: QtBot) -> None:
+    over: list[str] = []
+    hub.over.connect(over.append)
+    hub.said.emit("Choose a card first.")
+    assert hub.ask(desk.interviews.list) == []
+    assert over == [], "who only looks has not gone on"
+    hub.attempt(lambda: desk.interviews.add("First talk"))
+    assert over == ["Choose a card first."]
+
+    def refused() -> None:
+        raise Refusal("No sentence has the number 99.")
+
+    assert not hub.attempt(refused)
+    hub.attempt(lambda: desk.interviews.add("Second talk"))
+    assert over[1:] == ["No sentence has the number 99."]
+    hub.attempt(lambda: desk.interviews.add("Third talk"))
+    assert len(over) == 2
+
+
+def test_what_a_colleague_does_ends_no_message(desk: Desk, hub: Hub) -> None:
+    over: list[str] = []
+    hub.over.connect(over.append)
+    hub.said.emit("Choose a card first.")
+    other = studies.other(desk)
+    desk.context.log.record(
+        other.id, Gesture.INTERVIEW_ADDED.value, making(Interview(id="i1", title="Theirs"))
+    )
+    hub.ask(desk.interviews.list)
+    assert over == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -341,3 +341,67 @@ def test_with_large_text_one_thing_is_shown_at_a_time(qtbot: QtBot, room: Report
     qtbot.mouseClick(room.reading.back, Qt.MouseButton.LeftButton)
     assert room.preview.isVisible()
     assert not room.rests.isVisible()
+
+
+def seen(room: ReportRoom) -> tuple[str, bool]:
+    """What is set off on the page, and whether all of it is in view."""
+    [chosen] = room.preview.extraSelections()
+    cursor = QTextCursor(chosen.cursor)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
+    ends = [QTextCursor(cursor), QTextCursor(cursor)]
+    ends[0].setPosition(cursor.selectionStart())
+    ends[1].setPosition(cursor.selectionEnd())
+    boxes = [room.preview.cursorRect(end) for end in ends]
+    inside = boxes[0].top() >= 0 and boxes[1].bottom() <= room.preview.viewport().height()
+    return cursor.selectedText(), inside
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_number_sets_its_whole_sentence_off_and_brings_it_into_view(
+    qtbot: QtBot, room: ReportRoom, percent: int
+) -> None:
+    style.apply(application(), Theme.LIGHT, percent)
+    assert room.found
+    texts = room.found.report.texts
+    quoted = (one for text in texts for run in text.paragraphs for one in run if "a usual day" in one.text)
+    room.number.setText(str(next(quoted).number))
+    room.show_asked()
+    room.reading.turn_back()
+    qtbot.waitUntil(lambda: seen(room)[1])
+    assert seen(room)[0].startswith("“")
+    assert "me […] a usual day" in seen(room)[0]
+    style.apply(application(), Theme.LIGHT, 140)
+    qtbot.waitUntil(lambda: seen(room)[1])
+    room.resize(1000, 500)
+    qtbot.waitUntil(lambda: seen(room)[1])
+    room.preview.verticalScrollBar().setValue(0)
+    room.resize(1280, 600)
+    assert room.preview.verticalScrollBar().value() == 0, "who has scrolled on is not brought back"
+
+
+def test_a_number_that_there_is_ends_what_was_said_of_one_that_is_not(room: ReportRoom) -> None:
+    over: list[str] = []
+    room.hub.over.connect(over.append)
+    room.number.setText("99")
+    room.show_asked()
+    room.number.setText("2")
+    room.show_asked()
+    assert [one.split(".")[0] for one in over] == ["No sentence has the number 99"]
+
+
+def test_the_sound_stands_where_the_number_leads(qtbot: QtBot, room: ReportRoom, made: Reported) -> None:
+    with qtbot.waitSignal(room.stand_wanted) as wanted:
+        room.show_number(2)
+    [about] = studies.told(wanted)
+    assert about.target == made.unit.id
+
+
+def test_with_large_text_a_picture_has_the_height_of_what_stands_above_it(
+    qtbot: QtBot, room: ReportRoom
+) -> None:
+    style.apply(application(), Theme.LIGHT, 200)
+    room.resize(1280, 480)
+    room.pages.setCurrentWidget(room.pictures)
+    qtbot.waitUntil(lambda: not room.saver.isVisible())
+    qtbot.waitUntil(lambda: room.pictures.area.height() > 0.65 * room.height())
+    room.pages.setCurrentIndex(0)
+    assert room.saver.isVisible()

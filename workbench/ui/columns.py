@@ -30,6 +30,11 @@ class Columns(QSplitter):
             self.setStretchFactor(self.indexOf(part), stretch)
         self.setHandleWidth(max(3, em(0.25)))
 
+    @property
+    def alone(self) -> bool:
+        """Whether there is room for one column only."""
+        return self._count == 1
+
     def show_left(self, shown: bool) -> None:
         """Show or hide the column on the left."""
         self._left_on = shown
@@ -44,7 +49,7 @@ class Columns(QSplitter):
 
     def show_centre(self) -> None:
         """Where there is room for one column only, show the one in the middle."""
-        if self._count == 1:
+        if self.alone:
             self._drawer = None
             self._share()
 

@@ -43,6 +43,8 @@ class Hub(QObject):
     """Something has come from the team's server, or who is here has changed."""
     said = Signal(str)
     refused = Signal(str)
+    over = Signal(str)
+    """This sentence, said or refused before, has outlived its cause."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,8 @@ class Hub(QObject):
         self._soon.setTimerType(Qt.TimerType.PreciseTimer)
         self._soon.timeout.connect(self._look)
         self._rested = 0.0
+        self._standing = ""
+        self.said.connect(self._stand)
         # Told on the connection's own thread; what is queued arrives on this one.
         self.team_told.connect(self._look_soon, Qt.ConnectionType.QueuedConnection)
         desk.team.listen(self.team_told.emit)
@@ -93,8 +97,8 @@ class Hub(QObject):
         self._look()
         self.ticked.emit()
 
-    def poll(self) -> None:
-        """Tell what is new in the study since the last time."""
+    def poll(self) -> bool:
+        """Tell what is new in the study since the last time; whether anything is by the member who works here."""
         begun = monotonic()
         touched = self._desk.feed.poll()
         if any(one.kind in _MAKES_KEYS_DUE for one in touched):
@@ -106,6 +110,16 @@ class Hub(QObject):
             self.touched.emit(touched)
             ended = monotonic()
             self._rested = ended + max(ended - begun, BREATH_MS / 1000)
+        return any(one.member == self._desk.context.reader for one in touched)
+
+    def go_on(self) -> None:
+        """The person has gone on: what was said of the gesture before, or refused to it, is over."""
+        sentence, self._standing = self._standing, ""
+        if sentence:
+            self.over.emit(sentence)
+
+    def _stand(self, sentence: str) -> None:
+        self._standing = sentence
 
     def _look_soon(self) -> None:
         """Something has come. What comes until it is taken up is shown together with it."""
@@ -126,9 +140,11 @@ class Hub(QObject):
         try:
             gesture()
         except Refusal as refusal:
+            self._stand(refusal.sentence)
             self.refused.emit(refusal.sentence)
             return False
-        self.poll()
+        if self.poll():
+            self.go_on()
         return True
 
     def ask(self, gesture: Callable[[], T]) -> T | None:

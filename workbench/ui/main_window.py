@@ -209,6 +209,7 @@ class MainWindow(QMainWindow):
         session = self._doors.session(desk)
         session.hub.said.connect(self.bar.say)
         session.hub.refused.connect(self.bar.warn)
+        session.hub.over.connect(self.bar.unsay)
         session.member_switched.connect(lambda: self._follow_member(desk))
         session.models_asked.connect(self.show_models)
         session.page.header.pause_asked.connect(self.pause)

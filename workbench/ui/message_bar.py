@@ -56,6 +56,11 @@ class MessageBar(QFrame):
         """Something that could not be done, and what to do."""
         self._tell("warning", "care", sentence, True)
 
+    def unsay(self, sentence: str) -> None:
+        """Say a sentence no longer, if it is the one that stands there."""
+        if self.sentence == sentence:
+            self.hide()
+
     def hold(self) -> None:
         """Say nothing until `release`; what stays until it is closed is said again then."""
         if self._held is None:
@@ -106,6 +111,7 @@ class MessageBar(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if self.isHidden():
+            self._placing.stop()
             self._begin_below(0)
 
     def _place(self) -> None:

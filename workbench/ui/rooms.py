@@ -25,6 +25,8 @@ class Room(QWidget):
     """What something is about (`study.about.About`) is to be heard."""
     sound_wanted = Signal(str)
     """The sound of an interview is to be at hand."""
+    stand_wanted = Signal(object)
+    """The sound is to begin with what something is about, when it is wanted."""
     words_wanted = Signal(object)
     """The words that something is about are to be seen where they were said."""
     uses_wanted = Signal(str)
@@ -79,6 +81,7 @@ class Rooms(QStackedWidget):
     unit_wanted = Signal(str)
     heard = Signal(object)
     sound_wanted = Signal(str)
+    stand_wanted = Signal(object)
     panel_wanted = Signal(str)
     """A panel of the room of interviews is to be seen: its name."""
     words_wanted = Signal(object)
@@ -102,6 +105,7 @@ class Rooms(QStackedWidget):
             made.unit_wanted.connect(self.unit_wanted)
             made.heard.connect(self.heard)
             made.sound_wanted.connect(self.sound_wanted)
+            made.stand_wanted.connect(self.stand_wanted)
             made.words_wanted.connect(self.words_wanted)
             made.uses_wanted.connect(self.uses_wanted)
             made.quotes_wanted.connect(self.quotes_wanted)

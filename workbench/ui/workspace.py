@@ -14,6 +14,7 @@ from workbench.ui.panels.find_panel import FindPanel
 from workbench.ui.panels.together_panel import TogetherPanel
 from workbench.ui.panels.units_panel import UnitsPanel
 from workbench.ui.player.bar import PlayerBar
+from workbench.ui.sounding import Sounding
 from workbench.ui.transcript.pane import Place, TranscriptPane
 
 
@@ -45,6 +46,8 @@ class Workspace(QObject):
         self.bridling = BridlingPanel(desk, hub, self.units.book)
         self.together = TogetherPanel(desk, hub)
         self.find = FindPanel(desk, hub)
+        self.sounding = Sounding(desk, hub, self.transcript, self.player, self.units.book)
+        self.sounding.interview_wanted.connect(self.interview_wanted)
         self._marked = ""
         self._places: dict[str, Place] = {}
         self.units.book.changed.connect(self._show_speech)
@@ -148,12 +151,12 @@ class Workspace(QObject):
     def _wire_panels(self) -> None:
         self.units.unit_chosen.connect(self._choose)
         self.units.go_to.connect(self._go_to)
-        self.units.play.connect(self._play)
+        self.units.play.connect(self.sounding.play_unit)
         self.units.bridle.connect(self._bridle)
-        self.bridling.play.connect(self._play)
+        self.bridling.play.connect(self.sounding.play_unit)
         self.bridling.go_to.connect(self._go_to)
         self.together.passage_wanted.connect(self._select)
-        self.together.listen.connect(self._play_passage)
+        self.together.listen.connect(self.sounding.play_passage)
         self.units.differ.connect(self.together.flow.differ_on_unit)
         self.units.uses.connect(self.uses_wanted)
         self.units.discuss.connect(self.together.flow.discuss_unit)
@@ -186,6 +189,7 @@ class Workspace(QObject):
         self.units.choose(unit)
         self._choose(unit)
         self.transcript.setFocus()
+        self.sounding.stand_at_unit(unit)
 
     def _go_to_note(self, interview: str, unit: str) -> None:
         self.interview_wanted.emit(interview)
@@ -238,8 +242,10 @@ class Workspace(QObject):
         """Show where a passage stands now, by selecting its words."""
         found = place(passage, self.transcript.view.sheet.reading)
         if found.first is not None and found.last is not None:
-            self.transcript.reveal(found.first)
-            self.transcript.view.words.select(found.first, found.last)
+            self.transcript.reveal(found.first, found.last)
+            self.transcript.view.words.select(
+                found.last, found.first
+            )  # the cursor, and the view, at their beginning
 
     def show_passage(self, about: About) -> None:
         """Show the words that something is about, in whichever interview they stand."""
@@ -247,22 +253,7 @@ class Workspace(QObject):
         self.transcript_wanted.emit()
         self._select(self._desk.targets.passage_now(about))
         self.transcript.setFocus()
-
-    def hear(self, about: About) -> None:
-        """Let the words that something is about be heard, whichever interview they are of."""
-        self.interview_wanted.emit(about.interview)
-        self._play_passage(about)
-
-    def _play_passage(self, about: About) -> None:
-        """Let the words that something is about be heard, where they are now."""
-        found = place(self._desk.targets.passage_now(about), self.transcript.view.sheet.reading)
-        if found.first is None or found.last is None:
-            self._hub.said.emit(_("These words are no longer in the text, so they cannot be heard."))
-            return
-        reading = self.transcript.view.sheet.reading
-        turn = reading.turns[reading.turn_at(found.first)]
-        start, end = reading.tokens[found.first].start, reading.tokens[found.last].end
-        self.player.play_span(turn.recording, start, end)
+        self.sounding.stand(about)
 
     def _quote(self, unit: str) -> None:
         self.quote_asked.emit(unit, -1, -1)
@@ -282,10 +273,3 @@ class Workspace(QObject):
     def _review(self) -> None:
         self.panel_wanted.emit(self.units)
         self.units.show_review()
-
-    def _play(self, unit: str) -> None:
-        row = self.units.book.row(unit)
-        if row is None or row.start is None or row.end is None:
-            self._hub.said.emit(_("The words of this unit are no longer in the text, so it cannot be heard."))
-            return
-        self.player.play_span(row.recording, row.start, row.end)

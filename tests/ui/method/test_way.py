@@ -4,25 +4,40 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.methods.fourth import dropped
 from tests.ui.conftest import Answer
 from tests.ui.rooms import Shown
+from workbench.desk.desk import Desk
 from workbench.methods import methods
 from workbench.methods.protocol import Artefact
 from workbench.study.interviews import Interview
+from workbench.ui import style
 from workbench.ui.dialogs.change_method import ChangeMethodDialog
 from workbench.ui.dialogs.leave_out import LeaveOutDialog
+from workbench.ui.downwards import Downwards
+from workbench.ui.hub import Hub
+from workbench.ui.method import room as method_room
+from workbench.ui.method.room import MethodRoom
 from workbench.ui.method.step_card import StepCard
 from workbench.ui.method.ways import WAYS
+from workbench.ui.parts import application
+from workbench.ui.theme import Theme
 
 
 @pytest.fixture
 def fourth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     with dropped(tmp_path / "dropped", monkeypatch) as identity:
         yield identity
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How it stands is shown at once, however slow the computer is just now."""
+    monkeypatch.setattr(method_room, "QUICK", 60.0)
 
 
 def card(shown: Shown, step: str) -> StepCard:
@@ -103,3 +118,20 @@ def test_other_rooms_are_asked_for(shown: Shown, qtbot: QtBot, step: str, room: 
 
 def test_nothing_locks(shown: Shown) -> None:
     assert all(one.goer.isEnabled() and one.goer.isVisible() for one in shown.room.way.cards)
+
+
+def test_with_large_text_the_way_begins_at_its_top(desk: Desk, hub: Hub, qtbot: QtBot) -> None:
+    style.apply(application(), Theme.LIGHT, 200)
+    room = MethodRoom(desk, hub)
+    qtbot.addWidget(room)
+    room.resize(1280, 500)
+    with qtbot.waitActive(room):
+        room.show()
+    room.begin()
+    [area] = room.way.findChildren(Downwards, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert bar.value() == 0
+    assert room.focusWidget()
+    room.hide()
+    style.apply(application(), Theme.LIGHT, 100)

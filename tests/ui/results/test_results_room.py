@@ -16,11 +16,14 @@ from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.history.log import removing, setting
 from workbench.study.results import Genre, Ground, Section
+from workbench.ui import style
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
+from workbench.ui.parts import application
 from workbench.ui.results.choose_dialog import ChooseDialog
 from workbench.ui.results.room import ResultsRoom
 from workbench.ui.results.whose_dialog import WhoseDialog
+from workbench.ui.theme import Theme
 
 # the thread
 
@@ -274,3 +277,24 @@ def test_looking_over_the_whole_thread(room: ResultsRoom, desk: Desk, text: Sect
     ]
     QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
     assert room.page.sentence == desk.results.sentences(text.id)[1]
+
+
+def test_where_the_list_has_the_place_of_the_text_a_click_leads_back(
+    room: ResultsRoom, text: Section, qtbot: QtBot
+) -> None:
+    assert not room.outline.back.isVisible(), "where both are seen no way back is needed"
+    style.apply(application(), Theme.LIGHT, 200)
+    room.resize(1280, 700)
+    editor, outline = room.page.editor, room.outline
+    qtbot.waitUntil(lambda: not outline.isVisible())
+    for way in ("on the text that is chosen already", "on the button"):
+        QTest.mouseClick(room.above.to_texts, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: outline.isVisible() and not editor.isVisible())
+        if way == "on the button":
+            QTest.mouseClick(outline.back, Qt.MouseButton.LeftButton)
+        else:
+            place = outline.list.visualItemRect(outline.list.currentItem()).center()
+            QTest.mouseClick(outline.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.waitUntil(lambda: editor.isVisible() and not outline.isVisible())
+        assert editor.hasFocus()
+    style.apply(application(), Theme.LIGHT, 100)

@@ -297,6 +297,8 @@ def test_the_menu_of_a_card_says_what_can_be_done(
     assert "Put it into" in shown[0]
     assert "Lay it as well in" in shown[0]
     assert "Where has it lain?" in shown[0]
+    assert len(set(shown[0])) == len(shown[0]), "nothing stands twice"
+    assert "Where the cluster is used" in shown[0]
     assert ("Shame", [SNOW, TWENTY]) in lies(desk)
 
 

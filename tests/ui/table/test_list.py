@@ -174,3 +174,11 @@ def test_a_list_of_very_many_begins_with_the_groups_and_opens_where_one_goes(
     room.hands.put([units[1]], laid.pile, laid.shame)
     assert told(tree)[:4] == ["Shame", f"“{NIGHT}” P1", f"“{TWENTY}” P1", "No name yet"]
     assert not tree.isExpanded(tree.rows.index_of(laid.pile)), "what is closed stays closed"
+
+
+def test_of_a_long_unit_the_end_and_whose_words_it_is_are_seen_and_all_of_it_where_one_points(
+    laid: Laid, room: TableRoom
+) -> None:
+    tree = open_list(room)
+    assert tree.textElideMode() is Qt.TextElideMode.ElideMiddle
+    assert told(tree, Qt.ItemDataRole.ToolTipRole)[1] == f"“{NIGHT}” P1. Marked by Kari."

@@ -1,6 +1,6 @@
 """The way of the method: its steps one below the other, and beside them what is decided and asked."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -37,11 +37,11 @@ class WayPage(QWidget):
         self.cards: list[StepCard] = []
         page = QWidget()
         outer = stack(self, 0)
-        outer.addWidget(Downwards(page))
+        self._area = Downwards(page)
+        outer.addWidget(self._area)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         space(self._sides, 1.4, 1.4, 1.1)
-        way = QWidget()
-        way.setMaximumWidth(em(56))
+        way = self._way = QWidget()
         self._column = stack(way, 0.7)
         self.title = label("", "title")
         self.about = label("")
@@ -70,10 +70,11 @@ class WayPage(QWidget):
         self.refresh()
 
     def start(self) -> None:
-        """Put the keyboard on the first step that is still to be gone."""
+        """Begin at the top, with the keyboard on the first step that is still to be gone where that is seen there."""
         waiting = [card for card in self.cards if not card.now.done]
         for card in (*waiting, *self.cards)[:1]:
-            card.goer.setFocus()
+            (self._area.at_top(card.goer) or self.changer).setFocus()
+        self._area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
         """Show how it stands now."""
@@ -92,6 +93,15 @@ class WayPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._way.setMaximumWidth(em(56))
         wide = self.width() / em() >= WIDE
         self._sides.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom

@@ -90,6 +90,11 @@ class PlayerBar(QWidget):
         self.playback.choose(recording_id)
         self.playback.seek(place)
 
+    def stand_at(self, recording_id: str, place: int) -> None:
+        """Let the sound begin at a place when it is wanted; what plays goes on."""
+        if not self.playback.playing:
+            self.go_to(recording_id, place)
+
     def set_selection(self, recording_id: str, start: int, end: int) -> None:
         """What is selected in the transcript; an empty `recording_id` for nothing."""
         self.playback.select((recording_id, start, end) if recording_id else None)

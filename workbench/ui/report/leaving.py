@@ -14,6 +14,7 @@ from workbench.ui.flow import FlowLayout
 from workbench.ui.parts import label, stack
 from workbench.ui.report.turning import LOW
 from workbench.ui.style import em
+from workbench.ui.wrapped_items import wrap_items
 
 
 class Leaving(Downwards):
@@ -42,9 +43,7 @@ class Leaving(Downwards):
         column.addWidget(_flowing(*self.parts.values(), self.condensates))
         column.addWidget(label(_("What to look at before the report leaves:")))
         self.notices = QListWidget()
-        self.notices.setWordWrap(True)
-        self.notices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.notices.setResizeMode(QListWidget.ResizeMode.Adjust)
+        wrap_items(self.notices)
         self.notices.setMinimumHeight(em(6))
         self.notices.setAccessibleName(_("What to look at before the report leaves"))
         self.notices.itemActivated.connect(self._go)

@@ -32,11 +32,11 @@ class PicturesPage(QWidget):
         self.saver = button(_("Save this picture …"), self._save, icon="file")
         for part in (self.choice, self.saver):
             line.addWidget(part)
-        column.addWidget(head)
         self.nothing = label(_("There is nothing in the study yet that a picture could show."), "hint")
         column.addWidget(self.nothing)
         page = QWidget()
         below = stack(page, 0.5)
+        below.addWidget(head)
         self.picture = DrawnPicture(WIDEST)
         below.addWidget(self.picture)
         below.addWidget(label(_("In words, for those who do not see it:"), "subheading"))
@@ -82,8 +82,7 @@ class PicturesPage(QWidget):
 
     def _offer(self) -> None:
         there = bool(self._figures)
-        for part in (self.choice, self.saver, self.area):
-            part.setVisible(there)
+        self.area.setVisible(there)
         self.nothing.setVisible(not there)
 
     def _save(self) -> None:

@@ -1,7 +1,7 @@
 """The report as it would leave, to read; a small number leads to what its sentence rests on."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QResizeEvent, QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from workbench.cellar.words import _, speaking
@@ -10,9 +10,10 @@ from workbench.exchange.report.content import Report
 from workbench.exchange.report.html import page
 from workbench.ui import theme
 from workbench.ui.report.drawn import drawn
+from workbench.ui.results.marks import over
 from workbench.ui.style import em
 
-_REFERENCE = "reference_"
+_REFERENCE, _SENTENCE = "reference_", "sentence_"
 _REST_MS = 80
 """Pictures are drawn anew once nobody has changed the width for so long."""
 PICTURE = 50
@@ -35,6 +36,8 @@ class Preview(QTextBrowser):
         self._drawn_wide = 0
         self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
         self._resting.timeout.connect(self._fit)
+        self._marked = (0, -1)
+        """The number of the sentence that is set off, and how far the page was scrolled when it was brought into view."""
 
     def show_report(self, report: Report) -> None:
         """Show a report, at the same place as before."""
@@ -47,6 +50,7 @@ class Preview(QTextBrowser):
         with speaking(report.language):
             self.setHtml(page(report, _style(), where=self._named, every_link=True))
         bar.setValue(before)
+        self.mark(self._marked[0])
 
     def follow(self, link: QUrl) -> None:
         """Go where a link leads."""
@@ -57,8 +61,55 @@ class Preview(QTextBrowser):
 
     def go_to(self, anchor: str) -> None:
         """Bring a place of the page into view; a sentence stays in view when its number is chosen."""
-        if not anchor.startswith(_REFERENCE):
+        if anchor.startswith(_SENTENCE) and anchor.removeprefix(_SENTENCE).isdigit():
+            self.mark(int(anchor.removeprefix(_SENTENCE)))
+            self._see_marked()
+        elif not anchor.startswith(_REFERENCE):
             self.scrollToAnchor(anchor)
+
+    def mark(self, number: int) -> None:
+        """Set off the sentence with this number, wherever the page stands; 0 for none."""
+        if number != self._marked[0]:
+            self._marked = (number, -1)
+        form = QTextCharFormat()
+        form.setBackground(theme.colour("accent_soft"))
+        found = self._sentence()
+        self.setExtraSelections([over(self.document(), found, form)] if found else [])
+
+    def _sentence(self) -> tuple[int, int] | None:
+        """Where the words before a small number stand: back to the number before, or to where their paragraph begins."""
+        wanted = f"{_SENTENCE}{self._marked[0]}"
+        block = self.document().begin()
+        while block.isValid():
+            begun = block.position()
+            for one in block.textFormats():
+                start = block.position() + one.start
+                names = one.format.anchorNames()
+                if wanted in names:
+                    return begun, start
+                if any(name.startswith(_SENTENCE) for name in names):
+                    begun = start + one.length
+            block = block.next()
+        return None
+
+    def _see_marked(self) -> None:
+        """Bring all of the sentence that is set off into view, a quarter from the top where there is room for it."""
+        if found := self._sentence():
+            cursor, bar = QTextCursor(self.document()), self.verticalScrollBar()
+            cursor.setPosition(found[1])
+            end = self.cursorRect(cursor).bottom()
+            cursor.setPosition(found[0])
+            top, height = self.cursorRect(cursor).top(), self.viewport().height()
+            bar.setValue(round(bar.value() + top - max(0, min(height / 4, height - (end - top)))))
+            self._marked = self._marked[0], bar.value()
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        stands = self._marked[0] and self.verticalScrollBar().value() == self._marked[1]
+        super().resizeEvent(e)
+        if stands:
+            self._see_marked()
+        if self._pictures and self._room() != self._drawn_wide:
+            self._resting.start()
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
         """The pictures of the report; nothing is fetched from anywhere."""
@@ -66,11 +117,6 @@ class Preview(QTextBrowser):
         if picture is None or type != QTextDocument.ResourceType.ImageResource.value:
             return None
         return drawn(picture, self._drawn_wide, self.devicePixelRatioF())
-
-    def resizeEvent(self, e: QResizeEvent) -> None:
-        super().resizeEvent(e)
-        if self._pictures and self._room() != self._drawn_wide:
-            self._resting.start()
 
     def _offer_sideways(self, _least: int, most: int) -> None:
         """A table whose columns are rounded up is wider by a dot or two: that is the page's margin, and no bar is needed."""
@@ -99,7 +145,10 @@ class Preview(QTextBrowser):
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
         if e.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._report:
+            stands = self._marked[0] and self.verticalScrollBar().value() == self._marked[1]
             self.show_report(self._report)
+            if stands:
+                self._see_marked()
 
 
 def _style() -> str:

@@ -7,22 +7,28 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
-from workbench.desk.open_words import excerpt
 from workbench.desk.report import Pointed
 from workbench.exchange.report.content import Heard, Reference, Report
 from workbench.exchange.report.layout_results import places_in_words
 from workbench.study.about import About
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
-from workbench.ui.parts import OneLine, button, label, stack
+from workbench.ui.parts import button, label, stack
 from workbench.ui.style import em
+from workbench.ui.wordings import quoted
+from workbench.ui.wrapped_items import wrap_items
 
 
 class Rests(QWidget):
-    """Tells by `heard` what is to be heard, and by `unit_wanted` which unit is to be seen."""
+    """Tells by `heard` what is to be heard, and by `unit_wanted` which unit, or by `words_wanted` what words without one,
+    are to be seen where they were said.
+    """
 
     heard = Signal(object)
     unit_wanted = Signal(str)
+    words_wanted = Signal(object)
+    chosen = Signal(object)
+    """What is chosen may be wanted to be heard next."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,13 +36,11 @@ class Rests(QWidget):
         self._hub = hub
         column = stack(self, 0.4, 0.6)
         self.heading = label("", "subheading")
-        self.sentence = OneLine()
+        self.sentence = label("")
         self.state = label("", "hint")
         self.units = QListWidget()
-        self.units.setWordWrap(True)
-        self.units.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.units.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.units.setMinimumHeight(em(5))
+        wrap_items(self.units)
+        self.units.setMinimumHeight(em(8))
         self.units.setAccessibleName(_("What the sentence rests on"))
         self.units.itemActivated.connect(self.hear)
         self.units.currentItemChanged.connect(self._offer)
@@ -67,12 +71,12 @@ class Rests(QWidget):
         self, number: int, sentence: str, rows: Sequence[tuple[str, Heard, About]], *, whole: bool
     ) -> None:
         self.heading.setText(_("Sentence {number}").format(number=number))
-        self.sentence.say(sentence)
+        self.sentence.setText(sentence)
         self.units.clear()
         for name, place, about in rows:
             [where] = places_in_words((place,))
             unit = self._desk.units.get(place.unit) if place.unit else None
-            told = f"{where}\n{excerpt((unit.anchor if unit else about.passage).text)}"
+            told = f"{where}\n{quoted((unit.anchor if unit else about.passage).text)}"
             item = QListWidgetItem(f"{name}: {told}" if name else told)
             item.setData(Qt.ItemDataRole.UserRole, (place.unit, about))
             self.units.addItem(item)
@@ -92,9 +96,13 @@ class Rests(QWidget):
             self.heard.emit(chosen[1])
 
     def show_unit(self) -> None:
-        """Show the chosen unit in its interview."""
-        if (chosen := self._chosen()) and chosen[0]:
-            self.unit_wanted.emit(chosen[0])
+        """Show the chosen unit, or words without one, in their interview."""
+        if chosen := self._chosen():
+            unit, about = chosen
+            if unit:
+                self.unit_wanted.emit(unit)
+            else:
+                self.words_wanted.emit(about)
 
     def _all(self, report: Report, reference: Reference) -> Iterator[tuple[str, Heard, About]]:
         if reference.kept_apart or any(not place.unit for one in reference.strands for place in one.places):
@@ -119,8 +127,10 @@ class Rests(QWidget):
 
     def _offer(self, *_changed: object) -> None:
         chosen = self._chosen()
-        self.hearer.setEnabled(chosen is not None)
-        self.shower.setEnabled(bool(chosen and chosen[0]))
+        for one in (self.hearer, self.shower):
+            one.setEnabled(chosen is not None)
+        if chosen:
+            self.chosen.emit(chosen[1])
 
 
 def under(report: Report, reference: Reference) -> Iterator[tuple[str, Heard]]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
 
 from workbench.cellar.errors import Refusal
@@ -29,6 +30,8 @@ from workbench.ui.report.turning import Turning
 from workbench.ui.rooms import Room
 from workbench.ui.style import em
 
+LOW = 26
+"""Ems of height below which what stands above a picture gives way to it."""
 LOOK_MS = 40
 """Between two looks at whether the report is there."""
 
@@ -69,14 +72,7 @@ class ReportRoom(Room):
         self.checklists = ChecklistPage(desk, hub)
         self.pages.addTab(self.checklists, _("Checklists"))
         column.addWidget(self.pages, 1)
-        self.leaving.chosen.connect(self.gather)
-        self.leaving.place_wanted.connect(self._go)
-        self.pictures.save_wanted.connect(self._save_picture)
-        self.preview.number_wanted.connect(self.show_number)
-        self.rests.heard.connect(self.heard)
-        self.rests.unit_wanted.connect(self.unit_wanted)
-        hub.touched.connect(self._touched)
-        hub.member_changed.connect(self._member)
+        self._wire()
 
     @property
     def working(self) -> bool:
@@ -122,6 +118,7 @@ class ReportRoom(Room):
     def show_number(self, number: int) -> None:
         """Show what the sentence with this number rests on."""
         if self.found:
+            self.preview.mark(number)
             self.rests.show_number(self.found.report, number)
             self.reading.turn()
 
@@ -143,12 +140,23 @@ class ReportRoom(Room):
                 self.preview.go_to(f"sentence_{one.number}")
                 self.show_number(one.number)
                 self.rests.start()
+                self.hub.go_on()
                 return
         if pointed := self.hub.ask(lambda: self.desk.report.reference(asked)):
             self.pages.setCurrentIndex(0)
             self.rests.show_pointed(pointed)
             self.reading.turn()
             self.rests.start()
+            self.hub.go_on()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
 
     def parts(self) -> Sequence[QWidget]:
         """What is above the report, and the report: in it Tab goes through all its numbers."""
@@ -167,12 +175,30 @@ class ReportRoom(Room):
         self.anew = button(_("Show it as it is now"), self.gather)
         self.anew.hide()
         self.number: QLineEdit = field(_("Number in the report"), hint=_("number, e.g. 12"))
-        self.number.setMaximumWidth(em(11))
         self.number.returnPressed.connect(self.show_asked)
         self.pointer = button(_("What it rests on"), self.show_asked)
         for part in (self.saver, self.number, self.pointer, self.anew):
             line.addWidget(part)
         return head
+
+    def _arrange(self, _page: int = 0) -> None:
+        """Where there is little height, a picture has all of it."""
+        low = self.height() < em(LOW)
+        self.number.setMaximumWidth(em(11))
+        self._above.setHidden(low and self.pages.currentWidget() is self.pictures)
+
+    def _wire(self) -> None:
+        self.pages.currentChanged.connect(self._arrange)
+        self.leaving.chosen.connect(self.gather)
+        self.leaving.place_wanted.connect(self._go)
+        self.pictures.save_wanted.connect(self._save_picture)
+        self.preview.number_wanted.connect(self.show_number)
+        self.rests.heard.connect(self.heard)
+        self.rests.unit_wanted.connect(self.unit_wanted)
+        self.rests.words_wanted.connect(self.words_wanted)
+        self.rests.chosen.connect(self.stand_wanted)
+        self.hub.touched.connect(self._touched)
+        self.hub.member_changed.connect(self._member)
 
     def _look(self) -> None:
         work = self._work

@@ -53,5 +53,10 @@ class Turning(QSplitter):
     def _arrange(self) -> None:
         wide = self.width() >= em(WIDE)
         self._holder.setVisible(self.turned)
-        self._first.setVisible(wide or not self.turned)
+        beside = wide or not self.turned
+        if not beside and self._first.hasFocus():
+            enter(
+                self._holder
+            )  # before it is hidden: a page of links would go on to its next link, and scroll there
+        self._first.setVisible(beside)
         self.back.setVisible(not wide)

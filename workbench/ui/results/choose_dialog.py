@@ -11,6 +11,7 @@ from workbench.cellar.words import _
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.parts import field, label
 from workbench.ui.style import em
+from workbench.ui.wrapped_items import wrap_items
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -41,9 +42,8 @@ class ChooseDialog(Dialog):
         self.words = field(_("Words to look for"), hint=_("Find words …"))
         self.list = _List(self._take)
         self.list.setAccessibleName(title)
-        self.list.setWordWrap(True)
+        wrap_items(self.list)
         self.list.setMinimumHeight(em(14))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = label(_("Nothing found. Try fewer words, or a shorter one."), "hint")
         self.body.addWidget(self.words)
         self.body.addWidget(self.nothing)

@@ -12,6 +12,7 @@ from workbench.study.results import Genre, Section
 from workbench.ui import actions
 from workbench.ui.parts import button, label, stack
 from workbench.ui.results.words import genre_from, step_called
+from workbench.ui.wrapped_items import wrap_items
 
 _ID = Qt.ItemDataRole.UserRole
 _MENU = (
@@ -45,23 +46,27 @@ class Outline(QWidget):
         super().__init__(parent)
         self.setAccessibleName(_("Texts of the results"))
         self._desk = desk
+        self._alone = False
         column = stack(self, 0.5, 0.6)
+        self.back = button(_("Back to the text"), self.entered.emit, look="quiet", icon="left")
+        self.back.hide()
         self.empty = label(
             _("Nothing is written yet. Begin with whatever is clearest to you; the order can change."), "hint"
         )
         self.list = QListWidget()
         self.list.setAccessibleName(_("Texts of the results"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        wrap_items(self.list)
         self.begin: QPushButton = button(_("Begin a text"), lambda: None, look="primary", icon="new")
         self._menu = QMenu(self.begin)
         self._menu.aboutToShow.connect(self._fill)
         self.begin.setMenu(self._menu)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.currentItemChanged.connect(self._current)
         self.list.itemActivated.connect(self.entered)
+        self.list.itemClicked.connect(self._clicked)
         for identity, then in (
             ("results.up", lambda: self._shift(-1)),
             ("results.down", lambda: self._shift(1)),
@@ -92,7 +97,13 @@ class Outline(QWidget):
                 self._add(section, known)
         self.empty.setVisible(not texts)
         self.list.setVisible(bool(texts))
+        self.set_alone(self._alone)
         self.choose(before)
+
+    def set_alone(self, alone: bool) -> None:
+        """Whether the list stands in the place of the text, so that a click on a text, or a button, leads back."""
+        self._alone = alone
+        self.back.setVisible(alone and self.list.count() > 0)
 
     def choose(self, section_id: str) -> None:
         """Show a text as chosen, and say nothing of it."""
@@ -152,7 +163,12 @@ class Outline(QWidget):
 
     def _current(self, item: QListWidgetItem | None) -> None:
         if item and item.data(_ID):
+            item.setSelected(True)  # Qt makes the first row the current one without, when the keyboard comes
             self.chosen.emit(str(item.data(_ID)))
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        if item.data(_ID) and self._alone:
+            self.entered.emit()
 
     def _shift(self, step: int) -> None:
         if self.current:

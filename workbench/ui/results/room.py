@@ -71,7 +71,6 @@ class ResultsRoom(Room):
         return self.page.settle()
 
     def close_room(self) -> None:
-        """The study is being closed."""
         self.page.keep()
 
     def refresh(self) -> None:
@@ -274,6 +273,7 @@ class ResultsRoom(Room):
         self.page.set_short(self.height() / em() < LOW)
         self.above.show_ways(not wide, text=self.page.section is not None)
         self.back.setVisible(not wide)
+        self.outline.set_alone(self.columns.alone)
 
     def _to_left(self) -> None:
         self.columns.show_left(True)

@@ -70,10 +70,9 @@ class AloneBar(QFrame):
         own = self._desk.layouts.mine()
         self.standing = own or (rounds[-1] if rounds else None)
         standing = self.standing
+        self._show()
         if standing is None:
-            self.hide()
             return
-        self.setVisible(not self._quiet and not (standing.over and standing.round.id == self._closed))
         self.closer.setVisible(standing.over)
         writing = standing.mine is PartState.WRITING
         shows_mine = writing and self.mine
@@ -100,7 +99,12 @@ class AloneBar(QFrame):
     def show_quiet(self, quiet: bool) -> None:
         """Say nothing for a while: the tables are looked at just now."""
         self._quiet = quiet
-        self.refresh()
+        self._show()
+
+    def _show(self) -> None:
+        standing = self.standing
+        seen = standing is not None and not (standing.over and standing.round.id == self._closed)
+        self.setVisible(seen and not self._quiet)
 
     def _close(self) -> None:
         self._closed = self.standing.round.id if self.standing else ""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workbench.cellar.words import _
 from workbench.study.clusters import Spot
 from workbench.study.laying import parts_of
-from workbench.ui import theme
+from workbench.ui import actions, theme
 from workbench.ui.style import em
 from workbench.ui.table.carrier import Carrier
 from workbench.ui.table.carrying import snapped
@@ -33,6 +33,8 @@ class Board(Carrier):
                 "F2 names, Enter shows it large. With L the same table is a list."
             )
         )
+        self.tray_beside = True
+        """Whether what is not laid is seen beside the board."""
         hands.changed.connect(self.refresh)
         hands.taken_changed.connect(self._show_marked)
 
@@ -127,6 +129,11 @@ class Board(Carrier):
         """What stands on the bare table; empty once anything lies there."""
         if self.layout_shown or self.carried:
             return ""
+        if not self.tray_beside:
+            return _(
+                "The cards wait among what is not laid yet: {key} leads there. Choose one and press Enter, and it lies "
+                "here. Lay cards that belong together on each other."
+            ).format(key=actions.first_key("table.tray"))
         return _(
             "Carry a card here from the side, or choose one there and press Enter. "
             "Lay cards that belong together on each other."

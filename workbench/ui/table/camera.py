@@ -75,6 +75,8 @@ class Camera:
     def see(self, box: QRectF, window: QSizeF) -> bool:
         """Move as little as is needed to see a box; whether that was needed."""
         seen = QRectF(self.corner, QSizeF(window.width(), window.height()) / self.scale)
+        if seen.contains(box):
+            return False
         rim = min(12.0, seen.width() / 10)
         dx = dy = 0.0
         if box.right() > seen.right() - rim:

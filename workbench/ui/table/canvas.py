@@ -137,12 +137,13 @@ class Canvas(QWidget):
         self.ground.scroll(pixels)
         self.update()
 
-    def choose(self, cluster: str, unit: str = "", *, told: bool = True) -> None:
-        """Put the keyboard on a stack, or on one of its cards."""
+    def choose(self, cluster: str, unit: str = "", *, told: bool = True, still: bool = False) -> None:
+        """Put the keyboard on a stack, or on one of its cards; `still`, so that the table does not move for it."""
         if cluster not in self.plan.places:
             return
         before, self.here = self.here, Hit(cluster, unit)
-        self.see(cluster, unit)
+        if not still:
+            self.see(cluster, unit)
         for hit in (before, self.here):
             if hit and hit.cluster in self.plan.places:
                 self.update(self._window_box(self.plan.places[hit.cluster].box))

@@ -28,8 +28,11 @@ from workbench.ui.table.view import TableView
 
 OPENS_MS = 110
 """So long a stack takes to open for what is held over it."""
+EDGE_WAITS_MS = 350
+"""So long something is held at the rim before the table moves: whoever only passes or lets it fall there means the
+place that is seen."""
 EDGE_MS = 30
-"""How often the table moves on while something is carried to its rim."""
+"""How often the table moves on then."""
 EDGE = 14
 """Pixels by which it moves then."""
 
@@ -57,7 +60,6 @@ class Carrier(TableView):
         self._opening.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._opening.valueChanged.connect(self._open_on)
         self._edge = QTimer(self)
-        self._edge.setInterval(EDGE_MS)
         self._edge.timeout.connect(self._move_on)
 
     def units_at(self, hit: Hit) -> tuple[list[str], str]:
@@ -91,7 +93,7 @@ class Carrier(TableView):
         at_rim = self.rect().contains(point.toPoint()) and not inner.contains(point.toPoint())
         if at_rim != self._edge.isActive():
             if at_rim:
-                self._edge.start()
+                self._edge.start(EDGE_WAITS_MS)
             else:
                 self._edge.stop()
 
@@ -120,12 +122,12 @@ class Carrier(TableView):
         elif over:
             self.raise_stack(over.cluster)
             self.hands.put(carried.units, over.cluster, carried.out_of, carried.gap)
-            self.choose(over.cluster, told=False)
+            self.choose(over.cluster, told=False, still=True)
         elif carried.out_of in self.plan.places and self.plan.places[carried.out_of].loose:
             self.raise_stack(carried.out_of)
             self.hands.move({carried.out_of: spot})
         elif made := self.hands.lay(carried.units, spot, carried.out_of):
-            self.choose(made, told=False)
+            self.choose(made, told=False, still=True)
         self.selected = []
 
     def put_back(self) -> None:
@@ -140,6 +142,7 @@ class Carrier(TableView):
             self.unsetCursor()
 
     def _begin(self, carried: Carried) -> None:
+        self._fitted = True  # what is let fall stays where it was seen to fall
         self.carried = carried
         self.ground.lifted = set(carried.lifted)
         places = [self.plan.places[one] for one in (carried.out_of, *carried.parts)] if carried.whole else []
@@ -176,6 +179,7 @@ class Carrier(TableView):
         if self.carried is None:
             self._edge.stop()
             return
+        self._edge.setInterval(EDGE_MS)
         near, at = em(2), self.carried.point
         dx = EDGE if at.x() < near else -EDGE if at.x() > self.width() - near else 0
         dy = EDGE if at.y() < near else -EDGE if at.y() > self.height() - near else 0

@@ -2,19 +2,20 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, Signal
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.study.about import About
 from workbench.study.clusters import Spot, Stack
 from workbench.study.laying import parts_of
+from workbench.study.provenance import Wording
 from workbench.ui.hub import Hub
 from workbench.ui.table.carrying import snapped
 from workbench.ui.table.hands import Hands
-
-BESIDE, HEIGHT = 130, 60
-"""How far beside each other stacks are laid, and how high a card is about, in card widths ÷ 100."""
+from workbench.ui.table.paper import lines_of_name
+from workbench.ui.table.plan import Plan, placed
+from workbench.ui.table.room_beside import free_beside
 
 
 class Pick(NamedTuple):
@@ -131,12 +132,12 @@ class Deeds(QObject):
         stack = self.hands.find(pick.cluster)
         if stack is None or not pick.units:
             return
-        spot = self.beside(stack)
         whole = len(pick.units) == len(stack.units)
         if len(pick.units) > 1 and not whole:
+            spot = self.beside(stack, len(pick.units), stack.within)
             made = self.hands.split(pick.cluster, pick.units, spot)
         else:
-            made = self.hands.lay(pick.units, spot, pick.cluster)
+            made = self.hands.lay(pick.units, self.beside(stack, len(pick.units)), pick.cluster)
         if made:
             self.chosen.emit(made, "")
 
@@ -146,7 +147,9 @@ class Deeds(QObject):
         if stack is None or not stack.name.text or not pick.units:
             words = _("Choose cards in {a} with a name first. They become a part of it.")
             self._hub.said.emit(self._in_words(words))
-        elif made := self.hands.split(pick.cluster, pick.units, self.beside(stack), inside=True):
+        elif made := self.hands.split(
+            pick.cluster, pick.units, self.beside(stack, len(pick.units), pick.cluster), inside=True
+        ):
             self.chosen.emit(made, "")
 
     def name(self, pick: Pick) -> None:
@@ -173,13 +176,17 @@ class Deeds(QObject):
         if pick.cluster:
             self.figure_wanted.emit(pick.cluster)
 
-    def beside(self, stack: Stack) -> Spot:
-        """A place beside a stack on which nothing lies yet."""
-        lying = [one.spot for one in self.hands.layout if one.cluster != stack.cluster]
-        x = stack.spot.x + BESIDE
-        while any(abs(one.x - x) < BESIDE and abs(one.y - stack.spot.y) < HEIGHT for one in lying):
-            x += BESIDE
-        return snapped(QPointF(x, stack.spot.y))
+    def beside(self, stack: Stack, count: int, within: str = "") -> Spot:
+        """The nearest place beside a stack with room for so many of its cards, which become a part of `within`."""
+        layout = self.hands.layout
+        cards = placed(
+            Stack("", Wording(), Spot(0, 0), units=stack.units[:count]), False, False, lines_of_name
+        )
+        around, outwards = {within}, {one.cluster: one.within for one in layout}
+        while within := outwards.get(within, ""):
+            around.add(within)
+        plan = Plan(layout, (), (), lines_of_name)
+        return snapped(free_beside(plan, stack.cluster, cards.box.size(), around))
 
     def others(self, cluster: str, *, inside: bool = True) -> list[Stack]:
         """The other stacks that have a name, or more than one card; by what they are called. Without `inside`,

@@ -111,6 +111,12 @@ class Figure(QFrame):
         beside = self.width() >= em(BESIDE)
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.closer.setText(_("Back to the table") if beside else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self.cluster and event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._show_cards(self._shown)  # their signs are drawn for one size and one look
 
     def _head(self) -> QWidget:
         head = QWidget()
@@ -119,7 +125,7 @@ class Figure(QFrame):
         self.before = icon_button("left", "", lambda: self._turn(-1))
         self.after = icon_button("right", "", lambda: self._turn(1))
         self.namer = icon_button("edit", "", lambda: self._deeds.name(Pick(self.cluster)))
-        self.closer = button(_("Back to the table"), self.left.emit, icon="left")
+        self.closer = button(_("Back to the table"), self.left.emit, icon="left", tip=_("Back to the table"))
         line.addWidget(self.name, 1)
         for part in (self.namer, self.before, self.after, self.closer):
             line.addWidget(part)

@@ -190,6 +190,7 @@ class Hands(QObject):
         done = self._hub.attempt(gesture)
         if done and self.laying is not self._desk.clusters:
             self.changed.emit()  # what is not in the log yet is told by nobody else
+            self._hub.go_on()
         if done and words:
             self.told.emit(words)
         return done

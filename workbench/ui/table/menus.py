@@ -30,7 +30,7 @@ class TableMenu:
         if not (units and len(stack.units) == 1 and not stack.name.text):
             if units:
                 menu.addSeparator()
-            self._stack(menu, stack)
+            self._stack(menu, stack, told=bool(units))
         elif units:
             self._add(menu, actions.words("table.name"), lambda: self._deeds.name(pick), "table.name")
 
@@ -57,13 +57,17 @@ class TableMenu:
             self._add(menu, actions.words("table.inside-it"), lambda: deeds.inside(pick), "table.inside-it")
         self._add(menu, actions.words("table.up"), lambda: deeds.up(pick), "table.up")
 
-    def _stack(self, menu: QMenu, stack: Stack) -> None:
+    def _stack(self, menu: QMenu, stack: Stack, *, told: bool) -> None:
+        """`told`: what is done with a card in it stands above already."""
         deeds, hands, cluster = self._deeds, self._deeds.hands, stack.cluster
         whole = Pick(cluster)
         self._add(menu, actions.words("table.figure"), lambda: deeds.figure(whole), "table.figure")
         self._add(menu, actions.words("table.name"), lambda: deeds.name(whole), "table.name")
         self._add(menu, actions.words("table.write"), lambda: deeds.write(whole), "table.write")
-        if len(stack.units) != 1:
+        if told and len(stack.units) != 1:
+            words = hands.laying.method.groups.put_into(_("Where {the} is used"))
+            self._add(menu, words, lambda: deeds.tell_uses(whole))
+        elif len(stack.units) != 1:
             self._add(menu, actions.words("table.uses"), lambda: deeds.tell_uses(whole), "table.uses")
         self._add(menu, _("Take all of it"), lambda: hands.take((), cluster))
         self._clusters(menu, _("Lay together as one with"), stack, lambda other: hands.merge(cluster, other))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from workbench.cellar.words import _, _n
 from workbench.ui import theme
-from workbench.ui.panels.drawing import draw_text
+from workbench.ui.panels.drawing import draw_text, line_height
 from workbench.ui.parts import application
 from workbench.ui.signs import paint_shape, sign
 from workbench.ui.style import em
@@ -23,6 +23,8 @@ TEXT = 7.3
 SMALL = 6.3
 NAME = 8.2
 RADIUS = 3.0
+FAR_LINES = 4
+"""Lines of a name that is seen from afar, at most."""
 FAR = -1
 """The sign under which a card is kept on which nothing can be read."""
 
@@ -90,17 +92,16 @@ class Paper:
         text = place.stack.name.text
         if not text or box.width() < em(2.2):
             return
-        font = QFont(application().font())
-        font.setPixelSize(max(9, min(em(0.95), round(box.width() / 5))))
-        font.setWeight(QFont.Weight.DemiBold)
-        line = round(QFontMetricsF(font).lineSpacing()) + 1
-        lines = max(1, min(3, int((box.height() - 4) / line)))
-        room = QRect(round(box.left()) + 4, round(box.top()) + 3, round(box.width()) - 8, line * lines)
-        taken = min(lines, name_lines(text, room.width(), font))
-        ground = QRectF(box.left() + 1, box.top() + 1, box.width() - 2, line * taken + 5)
+        width, height = round(box.width()) - 8, round(box.height()) - 4
+        pixels, lines = far_size(text, width, height, em(), application().font().family())
+        font = _font(pixels, bold=True)
+        line = line_height(font)
+        room = QRect(round(box.left()) + 4, round(box.top()) + 3, width, line * lines)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("hover"))
-        painter.drawRoundedRect(ground, 3, 3)
+        painter.drawRoundedRect(
+            QRectF(box.left() + 1, box.top() + 1, box.width() - 2, line * lines + 5), 3, 3
+        )
         draw_text(painter, room, text, font=font, colour=theme.colour("text"), lines=lines)
 
     def foot(self, painter: QPainter, place: Place, box: QRectF, scale: float, zoom: float) -> None:
@@ -193,9 +194,24 @@ def lines_of_name(text: str) -> int:
     return 2 if _wide(text, application().font().family()) > CARD[0] else 1
 
 
-def name_lines(text: str, width: int, font: QFont) -> int:
-    """About how many lines a name takes."""
-    return max(1, round(QFontMetricsF(font).horizontalAdvance(text) / max(1, width) + 0.5))
+@lru_cache(maxsize=4096)
+def far_size(text: str, width: int, height: int, text_size: int, family: str) -> tuple[int, int]:
+    """How large, in pixels, and in how many lines a name is written in a box of pixels: as large as text elsewhere, or
+    smaller where that keeps the words, and the name, whole. `text_size` and `family` are those of the text elsewhere.
+    """
+    font, least = QFont(family), max(9, text_size // 2)
+    font.setWeight(QFont.Weight.DemiBold)
+    largest = max(least, min(round(text_size * 0.95), round(width / 4)))
+    for pixels in range(largest, least - 1, -1):
+        font.setPixelSize(pixels)
+        most = max(1, min(FAR_LINES, height // line_height(font)))
+        words = [QFontMetricsF(font).horizontalAdvance(f"{word} ") for word in text.split()]
+        taken, at = 1, 0.0
+        for word in words:
+            taken, at = (taken, at + word) if at + word <= width else (taken + 1, word)
+        if taken <= most and max(words) <= width:
+            return pixels, taken
+    return least, max(1, min(FAR_LINES, height // line_height(font)))
 
 
 @lru_cache(maxsize=4096)

@@ -60,7 +60,7 @@ class TableRoom(Room):
         Bridge(self.tray, self.pages, self.hands, self)
         self.asking = Asking(desk, hub, self.deeds, self)
         handlers = self._handlers()
-        self.bar = TableBar(handlers)
+        self.bar = TableBar({**handlers, "table.tray": lambda: self.show_tray(self.tray.isHidden())})
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.tray)
         self.split.addWidget(self.pages)
@@ -118,11 +118,11 @@ class TableRoom(Room):
         if self.hands.layout and self.hands.move(tidy(self.hands.layout, self.board.plan)):
             self.board.show_all()
 
-    def show_tray(self, shown: bool) -> None:
-        """Show or hide what is not laid; where there is little room, instead of the table."""
+    def show_tray(self, shown: bool, *, start: bool = True) -> None:
+        """Show or hide what is not laid; where there is little room, instead of the table. `start`: go there."""
         self._tray_on = shown
         self._share()
-        if shown:
+        if shown and start:
             self.tray.start()
         elif not self.pages.isHidden():
             self.pages.table.setFocus()
@@ -146,9 +146,10 @@ class TableRoom(Room):
         self._show_film()
 
     def _show_film(self) -> None:
-        """Where there is little height, what lies on the table is more than what lay there."""
+        """Where there is little height, what lies on the table is more than what lay there, and a figure than the bar."""
         beside = self.pages.currentWidget() is self.pages.beside
         low = self.height() < em(LOW)
+        self.bar.setVisible(not (low and self.pages.figure.cluster))
         self.film.set_short(low)
         self.film.setVisible(self._film_on and not beside and (not low or self.alone.isHidden()))
 
@@ -157,6 +158,9 @@ class TableRoom(Room):
         laying = self.pages.currentWidget() in (self.pages.table, self.pages.empty)
         shown = self._tray_on and laying and self.pages.has_units
         self.tray.setVisible(shown)
+        self.board.tray_beside = shown and not narrow
+        instead = shown and narrow and self.height() < em(LOW)
+        self.alone.show_quiet(instead or self.pages.currentWidget() is self.pages.beside)
         self.pages.setVisible(not (shown and narrow))
         self.bar.show_on("table.tray", shown)
 
@@ -178,6 +182,7 @@ class TableRoom(Room):
     def _wire(self) -> None:
         tray, board, deeds, pages = self.tray, self.board, self.deeds, self.pages
         tray.heard.connect(deeds.hear_unit)
+        tray.left.connect(lambda: self.show_tray(not self.pages.isHidden(), start=False))
         deeds.heard.connect(self.heard)
         deeds.unit_wanted.connect(self.unit_wanted)
         deeds.uses_wanted.connect(self.uses_wanted)
@@ -255,7 +260,6 @@ class TableRoom(Room):
         words = _("As a table") if self.pages.table is self.tree else _("As a list")
         self.bar.show_kind(words)
         self.film.show_chosen(self.pages.earlier.shown)
-        self.alone.show_quiet(self.pages.currentWidget() is self.pages.beside)
         self._show_film()
         self._share()
 

@@ -142,7 +142,7 @@ class TreeRows(QAbstractItemModel):
                 return node.unit
             case Qt.ItemDataRole.DisplayRole:
                 return self._with_taken(self._words(node), node)
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return self._with_taken(self._told(node), node)
             case _:
                 return self._look(node, role)

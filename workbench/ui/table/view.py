@@ -65,7 +65,7 @@ class TableView(Canvas):
         if event.button() is Qt.MouseButton.LeftButton and hit and hit.foot:
             self.toggle_spread(hit.cluster)
         elif event.button() is Qt.MouseButton.LeftButton and hit:
-            self.choose(hit.cluster, hit.unit, told=False)
+            self.choose(hit.cluster, hit.unit, told=False, still=True)
         elif event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._pan = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)

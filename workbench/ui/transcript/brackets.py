@@ -146,7 +146,7 @@ class Brackets(Margin):
         inside = now is not None and (at is None or now.first <= at <= now.last)
         bracket = self.lanes.step(self.current if inside else "", at or 0, by)
         if bracket:
-            self._view.words.reveal(bracket.first)
+            self._view.words.reveal(bracket.first, bracket.last)
             self.make_current(bracket.placed.unit.id)
             top, _bottom = self._view.where.extent(bracket.first, bracket.first)
             QToolTip.showText(self.mapToGlobal(QPoint(0, round(top))), self.sentence(bracket), self)

@@ -123,10 +123,10 @@ class TranscriptPane(QWidget):
             cursor.setPosition(sheet.place_of(first)[0])
             self.view.place.bring(cursor)
 
-    def reveal(self, position: int) -> None:
-        """Put the word cursor on the word at a position and bring it into view."""
+    def reveal(self, position: int, last: int | None = None) -> None:
+        """Put the word cursor on the word at a position and bring it into view, with those up to `last`."""
         if 0 <= position < len(self.view.sheet.reading.tokens):
-            self.view.words.reveal(position)
+            self.view.words.reveal(position, last)
 
     def show_word(self, turn: str, word: int) -> None:
         """Bring a word of a turn into view where it is out of sight; the first is 0."""
@@ -142,7 +142,7 @@ class TranscriptPane(QWidget):
         """Make a unit the current one and bring its words into view; unit_chosen is not emitted."""
         bracket = self.brackets.lanes.find(unit)
         if bracket:
-            self.view.words.reveal(bracket.first)
+            self.view.words.reveal(bracket.first, bracket.last)
         self.brackets.make_current(unit if bracket else "")
 
     def follow(self, recording_id: str, ms: int) -> None:

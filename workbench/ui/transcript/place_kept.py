@@ -5,14 +5,17 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from workbench.ui.transcript.geometry import Geometry
+from workbench.ui.transcript.words import WordCursor
 
 
 class PlaceKept:
     """Holds the word at the top of a view from the first event of a change until the window has settled."""
 
-    def __init__(self, view: QTextEdit, where: Geometry) -> None:
+    def __init__(self, view: QTextEdit, where: Geometry, words: WordCursor) -> None:
         self._view = view
         self._where = where
+        self._words = words
+        self._shown: tuple[int | None, int] = (None, 0)
         self._held: QTextCursor | None = None
         self._before: tuple[QTextCursor, int] | None = None
         self._brought: QTextCursor | None = None
@@ -25,6 +28,8 @@ class PlaceKept:
         """A change of look begins; the place is brought back when the window has nothing else to do."""
         if self._held is None and self._view.verticalScrollBar().value():
             self._held = self.top()
+        if not self._timer.isActive():
+            self._shown = self._words.standing, self._words.revealed
         self._timer.start()
 
     def bring(self, place: QTextCursor) -> None:
@@ -48,6 +53,9 @@ class PlaceKept:
 
     def _restore(self) -> None:
         held, self._held = self._held, None
+        if self._shown[0] is not None or self._words.revealed != self._shown[1]:
+            self._words.see_again()  # a word that was asked for is more than the line at the top
+            return
         if held is None or held.document() != self._view.document():
             return
         bar = self._view.verticalScrollBar()

@@ -75,7 +75,7 @@ class TranscriptView(QTextEdit):
         self._selected = (-1, -1)
         self._pressed: QPointF | None = None
         self._styled = _style()
-        self.place = PlaceKept(self, self.where)
+        self.place = PlaceKept(self, self.where, self.words)
         self.setReadOnly(True)
         self.setAcceptDrops(False)
         self.setTabChangesFocus(True)
@@ -141,8 +141,9 @@ class TranscriptView(QTextEdit):
 
     @contextmanager
     def steady(self) -> Generator[None]:
-        """Whatever happens inside, the line at the top of the view stays there."""
+        """Whatever happens inside, the line at the top of the view stays there, and a word that is shown in sight."""
         bar = self.verticalScrollBar()
+        shown = self.words.standing
         anchored = bar.value() > 0
         top = self.cursorForPosition(QPoint(0, 0))
         before = self.cursorRect(top).top()
@@ -154,6 +155,8 @@ class TranscriptView(QTextEdit):
         else:
             # Qt follows its cursor, which goes down where earlier turns come in above it.
             bar.setValue(0)
+        if shown is not None:
+            self.words.see_again()
         self.update_margins()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

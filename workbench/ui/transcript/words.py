@@ -17,6 +17,10 @@ class WordCursor:
         self._view = view
         self._sheet = sheet
         self._geometry = geometry
+        self.revealed = 0
+        """How often a word was revealed."""
+        self._shown: tuple[int, int, int] | None = None
+        """The words that were revealed last, the first and the last, and how far the view was scrolled then."""
 
     @property
     def at(self) -> int | None:
@@ -75,16 +79,34 @@ class WordCursor:
         if (position := self.at) is not None:
             self.put(position)
 
-    def reveal(self, position: int) -> None:
-        """Put the word cursor on a word and bring it into view, a quarter from the top."""
-        self._scroll_to(position)
+    def reveal(self, position: int, last: int | None = None) -> None:
+        """Put the word cursor on a word and bring it into view, with those after it up to `last`; a quarter from the top
+        where that has room for them.
+        """
         self.put(position)
+        self.revealed += 1
+        self._shown = position, position if last is None else last, -1
+        self.see_again()
         # A view that has only just come to sight has its lines once it is laid out.
-        QTimer.singleShot(0, self._view, lambda: self.at == position and self._scroll_to(position))
+        QTimer.singleShot(0, self._view, self.see_again)
+
+    @property
+    def standing(self) -> int | None:
+        """The word that was revealed, as long as the reader is on it and nobody has scrolled since."""
+        if self._shown is None or self._shown[2] != self._view.verticalScrollBar().value():
+            return None
+        return self._shown[0] if self.at == self._shown[0] else None
+
+    def see_again(self) -> None:
+        """Bring what was revealed into view once more: its lines are others now."""
+        if self._shown and self.at == self._shown[0]:
+            first, last, _value = self._shown
+            self._scroll_to(first, last)
+            self._shown = first, last, self._view.verticalScrollBar().value()
 
     def show(self, position: int) -> None:
         """Bring a word into view, a quarter from the top; the word cursor stays."""
-        self._scroll_to(position)
+        self._scroll_to(position, position)
 
     def in_view(self, position: int) -> bool:
         """Whether a word is wholly in view."""
@@ -110,11 +132,12 @@ class WordCursor:
             return ends[0] if cursor.position() > cursor.anchor() else ends[1]
         return self._sheet.position_at(cursor.position()) or 0
 
-    def _scroll_to(self, position: int) -> None:
-        if not self.in_view(position):
-            rect = self._geometry.word(position)
+    def _scroll_to(self, first: int, last: int) -> None:
+        if not (self.in_view(first) and self.in_view(last)):
+            top, height = self._geometry.word(first).top(), self._view.viewport().height()
+            room = height - 1 - (self._geometry.word(last).bottom() - top)
             bar = self._view.verticalScrollBar()
-            bar.setValue(round(bar.value() + rect.top() - self._view.viewport().height() / 4))
+            bar.setValue(round(bar.value() + top - max(0, min(height / 4, room))))
 
     def _set(self, place: int) -> None:
         cursor = self._view.textCursor()

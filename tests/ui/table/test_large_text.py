@@ -1,0 +1,126 @@
+"""The table where the text is large for the window: one thing at a time, each of it whole, and ways back."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.table.conftest import Laid
+from tests.ui.walking import faults
+from workbench.cellar.words import use_language
+from workbench.desk.desk import Desk
+from workbench.study.people import Member
+from workbench.ui import style
+from workbench.ui.hub import Hub
+from workbench.ui.parts import application
+from workbench.ui.style import em
+from workbench.ui.table.paper import FAR_LINES, far_size
+from workbench.ui.table.room import TableRoom
+from workbench.ui.table.tray import WIDE
+from workbench.ui.theme import Theme
+
+
+@pytest.fixture(params=["en", "nb"])
+def large(
+    request: pytest.FixtureRequest, desk: Desk, hub: Hub, units: list[str], qtbot: QtBot
+) -> Iterator[TableRoom]:
+    """The room in a window of 1280 × 800 with the text at 200 %."""
+    style.apply(application(), Theme.LIGHT, 200)
+    use_language(request.param)
+    made = TableRoom(desk, hub)
+    made.resize(1280, 570)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.begin()
+    yield made
+    made.close_room()
+    made.hide()
+    made.deleteLater()
+    QApplication.sendPostedEvents(
+        made, QEvent.Type.DeferredDelete.value
+    )  # the next size of text is not for it
+    use_language("en")
+    style.apply(application(), Theme.LIGHT, 100)
+
+
+def lie_apart(parts: list[QWidget], room: QWidget) -> bool:
+    boxes = [part.rect().translated(part.mapTo(room, part.rect().topLeft())) for part in parts]
+    return not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
+
+
+def test_what_is_not_laid_has_room_for_cards_while_one_lays_alone(
+    large: TableRoom, desk: Desk, ola: Member, qtbot: QtBot
+) -> None:
+    assert desk.member
+    desk.layouts.begin([desk.member.id, ola.id], "What belongs together for you?")
+    large.hub.poll()
+    assert large.alone.isVisible()
+    QTest.mouseClick(large.bar.buttons["table.tray"], Qt.MouseButton.LeftButton)
+    tray = large.tray
+    qtbot.waitUntil(lambda: tray.isVisible() and tray.width() > em(WIDE))
+    parts = [tray.heading, tray.interview, tray.author, tray.list, tray.hint, tray.layer]
+    qtbot.waitUntil(lambda: lie_apart(parts, tray))
+    assert tray.list.viewport().height() > tray.list.visualRect(tray.list.units.index(0)).height()
+    assert faults(tray) == []
+    QTest.mouseClick(large.bar.buttons["table.tray"], Qt.MouseButton.LeftButton)
+    assert large.alone.isVisible()
+
+
+def test_the_button_and_escape_close_what_has_the_place_of_the_table(large: TableRoom) -> None:
+    opener = large.bar.buttons["table.tray"]
+    for close in (
+        lambda: QTest.mouseClick(opener, Qt.MouseButton.LeftButton),
+        lambda: QTest.keyClick(large.tray.list, Qt.Key.Key_Escape),
+        lambda: QTest.keyClick(large.tray.author, Qt.Key.Key_Escape),
+    ):
+        QTest.mouseClick(opener, Qt.MouseButton.LeftButton)
+        assert large.tray.isVisible()
+        assert not large.pages.isVisible()
+        close()
+        assert not large.tray.isVisible()
+        assert large.pages.isVisible()
+
+
+def test_an_empty_table_tells_the_way_to_the_cards_that_there_is(large: TableRoom) -> None:
+    beside = large.board.hint
+    assert "U" in beside
+    style.apply(application(), Theme.LIGHT, 100)
+    large.show_tray(shown=True)
+    assert large.board.hint != beside
+
+
+def test_a_figure_has_the_height_of_the_bar_and_shows_two_cards(
+    large: TableRoom, laid: Laid, qtbot: QtBot
+) -> None:
+    large.hub.poll()
+    large.pages.show_figure(laid.shame)
+    assert not large.bar.isVisible()
+    figure = large.pages.figure
+    qtbot.waitUntil(lambda: faults(figure) == [])
+    second = figure._column.itemAt(1)
+    assert second
+    card = second.widget()
+    assert card
+    qtbot.waitUntil(lambda: card.visibleRegion().boundingRect().height() == card.height())
+    QTest.mouseClick(figure.closer, Qt.MouseButton.LeftButton)
+    assert large.bar.isVisible()
+
+
+@pytest.mark.parametrize(
+    "name", ["Seen, and having to be seen", "Arbeidsplasstilknytning", "made it into something"]
+)
+@pytest.mark.parametrize("width", [90, 140])
+@pytest.mark.usefixtures("qapp")
+def test_a_name_from_afar_keeps_its_words_whole(name: str, width: int) -> None:
+    pixels, lines = far_size(name, width, 200, em(), application().font().family())
+    font = application().font()
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold)
+    longest = max(QFontMetricsF(font).horizontalAdvance(word) for word in name.split())
+    assert longest <= width or pixels == max(9, em() // 2)
+    assert 1 <= lines <= FAR_LINES
