@@ -150,7 +150,7 @@ def test_a_card_whose_key_is_with_its_author_says_so_and_opens_when_the_author_c
     assert f"It opens once {name} has worked" in told(rounds)
     assert not rounds.page.cards.replies.sayer.isVisible()
     with pytest.raises(Refusal, match="cannot read this card"):
-        table.desk.rounds.reply(first.id, "So do I")
+        table.desk.replies.say(first.id, "So do I")
     table.works(table.ola if name == "Ola" else table.cy)
     table.works(table.kari)
     assert f"{name} wrote" in told(rounds)
@@ -227,7 +227,7 @@ def test_the_answer_stays_under_the_hand_while_others_answer(
     before, mine = places(), table.desk.member
     for member in (table.kari, table.ola):
         table.desk.context.member = member
-        table.desk.rounds.reply(
+        table.desk.replies.say(
             table.desk.rounds.cards(begun.id)[-1].id, "and then I thought of something else. " * 5
         )
     table.desk.context.member = mine
