@@ -10,6 +10,7 @@ from tests.ui.conftest import Answer
 from tests.ui.rounds import PROMPTS, SECRET, Three, press, told
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
+from workbench.desk.replies import Replies
 from workbench.study.interviews import Interview
 from workbench.study.rounds import Round
 from workbench.ui.dialogs.base import Dialog
@@ -294,7 +295,7 @@ def test_an_answer_that_could_not_be_kept_stays_in_the_field(
     turned(rounds, begun, table)
     replies = rounds.page.cards.replies
     replies.field.setPlainText("yes, and")
-    monkeypatch.setattr(table.desk.rounds, "reply", full)
+    monkeypatch.setattr(Replies, "say", full)
     replies.sayer.click()
     rounds.refresh()
     assert replies.field.toPlainText() == "yes, and"
