@@ -74,7 +74,7 @@ def test_what_is_counted_is_counted_by_role(table: Table, cy: Member) -> None:
     cards = table.desk.rounds.cards(first.id)
     for member in (cy, cy, table.ada):
         works(table, member)
-        table.desk.rounds.reply(cards[0].id, "an answer")
+        table.desk.replies.say(cards[0].id, "an answer")
     found = table.desk.balance.now()
     assert (found.rounds, found.several) == (3, 2)
     assert found.members == {PEER: 2, RESEARCHER: 1, LEAD: 1}
@@ -182,7 +182,7 @@ def test_reflection_notes_take_no_word_in_the_group_and_no_turn(table: Table, cy
     notes = table.desk.rounds.begin(table.interview.id, both, PROMPTS, purpose=Purpose.REFLECTION)
     first_turn(notes)
     own = next(one for one in table.desk.rounds.cards(notes.id) if one.author == cy.id)
-    table.desk.rounds.reply(own.id, "an answer")
+    table.desk.replies.say(own.id, "an answer")
     assert table.desk.balance.now() == empty
     begins = first_turn(begin(table, table.bo, cy))
     between = table.desk.rounds.begin(table.interview.id, both, PROMPTS, purpose=Purpose.REFLECTION)

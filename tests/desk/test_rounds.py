@@ -103,14 +103,14 @@ def test_answers_come_after_the_last_card_and_a_card_is_never_rewritten(
         rounds.write(begun.id, 0, "other")
     rounds.turn(begun.id)
     with pytest.raises(Refusal, match="First all cards"):
-        rounds.reply(rounds.cards(begun.id)[0].id, "yes, but")
+        table.desk.replies.say(rounds.cards(begun.id)[0].id, "yes, but")
     rounds.turn(begun.id)
     rounds.turn(begun.id)
     first = next(one for one in rounds.cards(begun.id) if one.author == cy.id)
-    rounds.reply(first.id, "yes, and")
+    table.desk.replies.say(first.id, "yes, and")
     works(table, table.bo)
-    rounds.reply(first.id, "this is what I meant")
-    assert [reply.text for reply in rounds.replies(begun.id)] == ["yes, and", "this is what I meant"]
+    table.desk.replies.say(first.id, "this is what I meant")
+    assert [reply.text for reply in table.desk.replies.of(begun.id)] == ["yes, and", "this is what I meant"]
 
 
 def test_who_was_away_stays_blind_until_the_own_part_is_in(table: Table, begun: Round, cy: Member) -> None:
@@ -127,7 +127,7 @@ def test_who_was_away_stays_blind_until_the_own_part_is_in(table: Table, begun: 
     assert [card.answers for card in rounds.cards(begun.id)] == [("b", ""), ("a", "")]
     works(table, cy)
     assert rounds.cards(begun.id) == []
-    assert rounds.replies(begun.id) == []
+    assert table.desk.replies.of(begun.id) == []
     rounds.write(begun.id, 0, "late")
     assert rounds.cards(begun.id) == []
     rounds.finish(begun.id)
@@ -152,15 +152,15 @@ def test_who_was_away_neither_reads_nor_writes_answers_before_the_own_part_is_in
     works(table, cy)
     desk.news.looked(desk.news.since())
     works(table, table.ada)
-    said = desk.rounds.reply(card.id, "it stays with me")
-    assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([said], False)
+    said = desk.replies.say(card.id, "it stays with me")
+    assert (desk.replies.of(begun.id), desk.replies.hides(said)) == ([said], False)
     works(table, cy)
-    assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([], True)
+    assert (desk.replies.of(begun.id), desk.replies.hides(said)) == ([], True)
     assert desk.news.since().news == ()
     with pytest.raises(Refusal, match="own part first"):
-        desk.rounds.reply(card.id, "to me, too")
+        desk.replies.say(card.id, "to me, too")
     desk.rounds.pass_by(begun.id)
-    assert (desk.rounds.replies(begun.id), desk.rounds.hides(said)) == ([said], False)
+    assert (desk.replies.of(begun.id), desk.replies.hides(said)) == ([said], False)
     assert [one.gesture for one in desk.news.since().news] == [Gesture.REPLIED]
 
 
@@ -172,7 +172,7 @@ def test_a_card_that_comes_late_hides_nothing_that_was_said(table: Table, begun:
     rounds.turn(begun.id)
     rounds.turn(begun.id)
     own = next(one for one in rounds.cards(begun.id) if one.author == table.ada.id)
-    rounds.reply(own.id, "yes, and")
+    table.desk.replies.say(own.id, "yes, and")
     works(table, cy)
     with pytest.raises(Refusal, match="own part first"):
         rounds.turn(begun.id)
@@ -181,7 +181,7 @@ def test_a_card_that_comes_late_hides_nothing_that_was_said(table: Table, begun:
     standing = rounds.standing(begun.id)
     assert standing.over
     assert not standing.all_turned
-    assert [reply.text for reply in rounds.replies(begun.id)] == ["yes, and"]
+    assert [reply.text for reply in table.desk.replies.of(begun.id)] == ["yes, and"]
     rounds.turn(begun.id)
     assert rounds.standing(begun.id).all_turned
     assert rounds.cards(begun.id)[2].author == cy.id

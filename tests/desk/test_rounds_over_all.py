@@ -36,8 +36,8 @@ def test_it_is_blind_until_all_are_done_and_belongs_to_no_interview(table: Table
     rounds.turn(begun.id)
     rounds.turn(begun.id)
     assert [card.answers for card in rounds.cards(begun.id)] == [("hands",), ("shame",)]
-    rounds.reply(rounds.cards(begun.id)[0].id, "hers, too")
-    assert [reply.text for reply in rounds.replies(begun.id)] == ["hers, too"]
+    table.desk.replies.say(rounds.cards(begun.id)[0].id, "hers, too")
+    assert [reply.text for reply in table.desk.replies.of(begun.id)] == ["hers, too"]
 
 
 def test_it_stands_open_for_the_whole_study_and_counts_in_the_balance(table: Table) -> None:

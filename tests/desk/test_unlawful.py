@@ -219,7 +219,7 @@ def test_what_is_done_stays_as_it_is(laptops: Laptops, change: Callable[[Desk, R
     aside(laptops, cy, ada)
     assert ada.rounds.standing(begun.id).all_turned
     assert [card.answers for card in ada.rounds.cards(begun.id)] == [(WROTE,), (WROTE,)]
-    assert ada.rounds.reply(of_member(begun.id, cy.context.me), "and I")
+    assert ada.replies.say(of_member(begun.id, cy.context.me), "and I")
 
 
 def test_no_card_is_written_by_who_said_to_be_done_without_one(laptops: Laptops) -> None:

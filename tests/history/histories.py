@@ -19,6 +19,7 @@ from workbench.history.batch import Batch
 from workbench.history.past import Past
 from workbench.history.present import fold
 from workbench.history.steps import Step, StepRef
+from workbench.study.records import ALIVE
 from workbench.study.rounds import Card, Part, PartState, Round
 from workbench.study.visibility import is_asked
 
@@ -101,11 +102,22 @@ def _check(laptops: list[Laptop], originals: Originals) -> None:
 
 
 def _check_ground(laptop: Laptop) -> None:
-    """Nobody's card is without its round; who began that may have taken the own away with it."""
+    """Nobody's card is without its round; who began that may have taken the own away with it.
+
+    Nor is a unit without its cluster, or a text without its quote, but where somebody knew of both.
+    """
     for key, state in laptop.shelf.present.items():
         if key[0] in (Card.KIND, Part.KIND) and state.alive:
             under = laptop.shelf.present[Round.KIND, str(state.value("round"))]
             assert under.alive or state.value("author") == under.value("author")
+    kept = {step.ref: step for step in laptop.shelf.arrived}
+    for key, state in laptop.shelf.present.items():
+        of = {"placement": "cluster", "sentence": "quote"}.get(key[0])
+        under = laptop.shelf.present.get((of, str(state.value(of)))) if of else None
+        if under and state.alive and not under.alive:
+            written = kept[state.fields["place"][0].ref]
+            gone = [kept[head.ref] for head in under.fields[ALIVE] if not head.value]
+            assert all(one.knows(written.ref) or written.knows(one.ref) for one in gone)
 
 
 def _look_back(laptop: Laptop, chance: random.Random) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from workbench.cellar.age import new_identity, recipient_of
 from workbench.cellar.errors import Refusal
 from workbench.desk.context import Context
+from workbench.desk.replies import Replies
 from workbench.desk.rounds import Rounds
 from workbench.history import undo
 from workbench.history.log import Log, Write, making
@@ -25,6 +26,13 @@ WORKS_ON = {"a": "ada", "b": "bo", "c": "cy", "d": "ada"}
 """Who works on which laptop: Ada has two."""
 INTERVIEWS = ("i1", "i2")
 NOTES = tuple(f"n{number}" for number in range(5))
+ELSEWHERE = (
+    ("placement", "c1", "i1"),
+    ("placement", "c2", "i2"),
+    ("sentence", "q1", "i1"),
+    ("sentence", "q2", "i2"),
+)
+"""What is written beneath what, and the interview that one of the two is of."""
 FIELDS = ("voice", "why", "another")
 PROMPTS = ("first", "second")
 SECRET = "sealed words"
@@ -74,13 +82,38 @@ class Laptop:
         self.context.log = self.log
         self.context.member = MEMBERS[self.member]
         self.rounds = Rounds(self.context, transcripts=None)  # pyright: ignore[reportArgumentType]
+        self.replies = Replies(self.context, self.rounds)
 
     def act(self) -> None:
         """One gesture."""
         if self._chance.random() < self._keen:
             self._take_part()
+        elif self._chance.random() < 0.3:
+            self._write_elsewhere()
         else:
             self._change_a_note()
+
+    def _write_elsewhere(self) -> None:
+        """Units into clusters, and quotes into texts: beneath a record that is not erased with what is written."""
+        chance = self._chance
+        kind, ground, interview = chance.choice(ELSEWHERE)
+        of = {"placement": "cluster", "sentence": "quote"}[kind]
+        what = chance.random()
+        if what < 0.15 or (of, ground) not in self.shelf.present:
+            there = {"interview": interview} if of == "quote" else {}
+            self._make(of, ground, {ALIVE: True, "by": self.member, **there})
+        elif what < 0.3:
+            self._make(of, ground, {ALIVE: chance.random() < 0.3})
+        elif what < 0.8 or (kind, f"u.{ground}") not in self.shelf.present:
+            there = {"interview": interview} if kind == "placement" else {"interview": ""}
+            values = {ALIVE: True, of: ground, **there, "place": chance.choice("abc")}
+            self._make(kind, f"u.{ground}", values)
+        else:
+            self._make(kind, f"u.{ground}", {ALIVE: False})
+
+    def _make(self, kind: str, identity: str, values: dict[str, Any]) -> None:
+        writes = [Write(kind, identity, name, value) for name, value in values.items()]
+        self.log.record(self.member, "g", writes)
 
     def _change_a_note(self) -> None:
         chance = self._chance
@@ -130,7 +163,9 @@ class Laptop:
                 case "t":
                     rounds.turn(one)
                 case _:
-                    rounds.reply(chance.choice(rounds.cards(one) or [SimpleNamespace(id="")]).id, "yes, and")
+                    self.replies.say(
+                        chance.choice(rounds.cards(one) or [SimpleNamespace(id="")]).id, "yes, and"
+                    )
         except Refusal:
             return
 
@@ -157,8 +192,7 @@ class Laptop:
         self.log.record(self.member, "round-begun", making(begun), lasting=True)
 
     def _write(self, note: str, values: dict[str, Any]) -> None:
-        writes = [Write("note", note, name, value) for name, value in values.items()]
-        self.log.record(self.member, "g", writes)
+        self._make("note", note, values)
 
     def _wrong_clock(self) -> str:
         return f"{self._chance.randint(1970, 2200)}-01-01T00:00:00Z"

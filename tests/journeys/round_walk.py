@@ -157,7 +157,7 @@ class Seat:
         """Tell what stands here at the end."""
         self.window.grab().save(str(self.study.parent / "round.png"))
         cards = self.desk.rounds.cards(self.round)
-        replies = [reply.text for reply in self.desk.rounds.replies(self.round)]
+        replies = [reply.text for reply in self.desk.replies.of(self.round)]
         tell(self.study, cards=[card.answers and card.answers[0] for card in cards], replies=replies)
         self.window.close()
 

@@ -53,7 +53,9 @@ class Team:
         return member
 
     def withdraw(self, login: str) -> None:
-        steward.withdraw(self.server.url("steward"), self.study, self.members[login])
+        """Seat all but this one."""
+        seated = {member: name for name, member in self.members.items() if name != login}
+        steward.seat(self.server.url("steward"), self.study, seated)
 
     def membership(self, login: str) -> Membership:
         return Membership(self.server.url(login), self.study, self.members[login])

@@ -160,7 +160,7 @@ def test_from_the_beginning_to_the_last_answer(
     for member, text in ((cy, "that is not how I read it"), (kari, "nor I, any more")):
         table.comes(member)
         table.answers(text)
-    assert [reply.text for reply in desk.rounds.replies(begun.id)] == [
+    assert [reply.text for reply in desk.replies.of(begun.id)] == [
         "that is not how I read it", "nor I, any more",
     ]  # fmt: skip
     assert "Cy. that is not how I read it" in told(table.panel)

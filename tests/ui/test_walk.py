@@ -235,7 +235,7 @@ def _weighed(desk: Desk, interview: str) -> BalanceDialog:
             desk.rounds.finish(begun.id)
     for _card in members:
         desk.rounds.turn(begun.id)
-    desk.rounds.reply(desk.rounds.cards(begun.id)[1].id, "An answer")
+    desk.replies.say(desk.rounds.cards(begun.id)[1].id, "An answer")
     return BalanceDialog(desk)
 
 
@@ -401,7 +401,7 @@ def _cards(desk: Desk, page: StudyPage) -> None:
     desk.members.switch(kari.id)
     for _card in range(2):
         desk.rounds.turn(begun)
-    desk.rounds.reply(desk.rounds.cards(begun)[1].id, "An answer")
+    desk.replies.say(desk.rounds.cards(begun)[1].id, "An answer")
     page.work.together.refresh()
 
 

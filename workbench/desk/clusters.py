@@ -117,6 +117,11 @@ class Clusters(Laying):
         gesture = Gesture.FIGURE_NOTED if matter is Matter.FIGURE else Gesture.CLUSTER_REVIEWED
         self._context.record(gesture, setting(note, "text") if known else making(note))
 
+    def removal(self, cluster: str) -> list[Write]:
+        """The writes that take a cluster away, and out of it what lies there."""
+        lying = self.table.placements(cluster)
+        return [*removing(Cluster(id=cluster)), *(write for one in lying for write in removing(one))]
+
     def _keep(self, gesture: Gesture, after: Layout, parents: Parents | None = None) -> None:
         self._context.record(gesture, self._writes(self.layout, after, parents or {}))
 
@@ -128,9 +133,7 @@ class Clusters(Laying):
                 yield from self._stack_writes(known.get(stack.cluster), stack, parents.get(stack.cluster, ()))
         for stack in before:
             if stack.cluster not in left:
-                yield from removing(Cluster(id=stack.cluster))
-                for placement in self.table.placements(stack.cluster):
-                    yield from removing(placement)
+                yield from self.removal(stack.cluster)
 
     def _stack_writes(self, before: Stack | None, stack: Stack, parents: tuple[str, ...]) -> Iterator[Write]:
         cluster = self.get(stack.cluster) or Cluster(id=stack.cluster, by=self._context.me, made=moment())
@@ -147,7 +150,6 @@ class Clusters(Laying):
         if before is None:
             yield from making(wanted)
         else:
-            yield Write(Cluster.KIND, stack.cluster, ALIVE, True)  # it may stand for what lies in it alone
             changed = ("name", "spot", "within", "parents")
             yield from setting(wanted, *(one for one in changed if wanted.plain(one) != cluster.plain(one)))
         yield from self._placement_writes(before.units if before else (), stack)

@@ -10,7 +10,6 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.results import Results
 from workbench.desk.thread import Thread
 from workbench.history.log import making, removing, setting
 from workbench.study.results import Genre, Section, Tick, tick_id
@@ -43,9 +42,8 @@ class Ticked:
 class Condensates:
     """The condensates belong to the group, and so do their ticks."""
 
-    def __init__(self, context: Context, results: Results, thread: Thread) -> None:
+    def __init__(self, context: Context, thread: Thread) -> None:
         self._context = context
-        self._results = results
         self._thread = thread
 
     def units(self, section_id: str) -> list[Ticked]:
@@ -81,7 +79,7 @@ class Condensates:
         self._context.record(Gesture.UNIT_TICKED, writes)
 
     def _condensate(self, section_id: str) -> Section:
-        section = self._results.section(section_id) or self._context.need(Section, section_id)
+        section = self._context.need(Section, section_id)
         if section.genre is not Genre.CONDENSATE:
             raise Refusal(_("Units are ticked in a condensate only."))
         return section

@@ -59,12 +59,14 @@ class Conflicts:
     """What stands open between laptops."""
 
     def __init__(
-        self, context: Context, hides: Callable[[Record], bool], refuse: Callable[[str, str], None]
+        self, context: Context, hides: Callable[[Record], bool], removal: Callable[[str, str], list[Write]]
     ) -> None:
-        """`refuse` raises Refusal for a record, by kind and identity, which must not be taken away any more."""
+        """`removal` gives the writes that take away a record, by kind and identity; it raises Refusal for one which must
+        not be taken away any more.
+        """
         self._context = context
         self._hides = hides
-        self._refuse = refuse
+        self._removal = removal
 
     def open(self) -> list[Conflict]:
         """All that stands open, oldest record first; what can be merged by itself is left out."""
@@ -108,9 +110,9 @@ class Conflicts:
         wish = Write(conflict.kind, conflict.id, conflict.field, value)
         with self._context.log.together():  # nothing comes between the look and the choice
             self._refuse_changed(conflict)
-            if wish.field == ALIVE and not value:
-                self._refuse(conflict.kind, conflict.id)
-            self._context.record(Gesture.CONFLICT_SETTLED, [wish], lasting=True)
+            away = wish.field == ALIVE and not value
+            wishes = self._removal(conflict.kind, conflict.id) if away else [wish]
+            self._context.record(Gesture.CONFLICT_SETTLED, wishes, lasting=True)
 
     def _refuse_changed(self, conflict: Conflict) -> None:
         """Raises Refusal where what stands is no longer what was shown: nobody chose against what came since."""

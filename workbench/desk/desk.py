@@ -35,11 +35,12 @@ from workbench.desk.overlook import Overlook
 from workbench.desk.preparing import Preparing, hides
 from workbench.desk.quotes import Quotes
 from workbench.desk.recordings import Recordings
+from workbench.desk.replies import Replies
 from workbench.desk.report import ReportDesk
 from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
 from workbench.desk.snapshots import Snapshots
-from workbench.desk.taking_back import CanTakeBack, Grounds, refuse_taking_away, refuse_undermining
+from workbench.desk.taking_back import CanTakeBack, Grounds, refuse_undermining, taking_away
 from workbench.desk.targets import Targets
 from workbench.desk.team import Team
 from workbench.desk.themes import Themes
@@ -88,7 +89,7 @@ class Desk:
         self.thread = Thread(self.context, self.results)
         self.balance = BalanceDesk(self.context, self.rounds, self.transcripts, self.thread)
         self.overlook = Overlook(self.context, self.results, self.thread)
-        self.condensates = Condensates(self.context, self.results, self.thread)
+        self.condensates = Condensates(self.context, self.thread)
         self.clusters = Clusters(self.context)
         self.layouts = Layouts(self.context, self.clusters.table, self.rounds)
         self.snapshots = Snapshots(self.context, self.clusters)
@@ -98,7 +99,7 @@ class Desk:
         self.team = Team(self.context)
         self.news = NewsDesk(self.context, self._waits)
         self.conflicts = Conflicts(
-            self.context, self._hides, partial(refuse_taking_away, self.context, self._grounds)
+            self.context, self._hides, partial(taking_away, self.context, self._grounds)
         )
         self.open_ends = OpenEnds(self.context, Drawers(
             self.units, self.rounds, self.disagreements, self.discussions, self.preparing, self.quotes,
@@ -130,8 +131,13 @@ class Desk:
         return self.hearings.who_speaks
 
     @property
+    def replies(self) -> Replies:
+        """What is said to the cards of rounds."""
+        return Replies(self.context, self.rounds)
+
+    @property
     def _grounds(self) -> Grounds:
-        return Grounds(self.units, self.rounds, self.disagreements)
+        return Grounds(self.units, self.rounds, self.disagreements, self.results, self.clusters)
 
     def can_take_back(self) -> CanTakeBack:
         """What `undo` and `redo` would do now."""
@@ -173,7 +179,7 @@ class Desk:
 
     def _waits(self, record: Record) -> bool:
         """Whether that is because of a round."""
-        drawers = (self.rounds, self.disagreements, self.discussions)
+        drawers = (self.replies, self.disagreements, self.discussions)
         return any(drawer.hides(record) for drawer in drawers)
 
     def _words(self, found: StepHeader | None) -> str | None:

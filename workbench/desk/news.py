@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture, gesture_words
-from workbench.history.steps import Leaf, StepRef
+from workbench.history.steps import Leaf, Step, StepRef
 from workbench.methods.protocol import GroupWords
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview
 from workbench.study.kinds import KINDS
-from workbench.study.records import Record
+from workbench.study.people import Member
+from workbench.study.records import ALIVE, Record
 from workbench.study.rounds import Reply
 
 _SILENT = {
@@ -58,19 +59,28 @@ class NewsDesk:
         self._hides = hides
 
     def since(self) -> Unseen:
-        """What others have done since the member who works here last looked, and what stands, by member and interview."""
+        """What others have done since the member who works here last looked, and what stands, by member and interview.
+
+        Who has never looked is told of what was done since they became a member: the rest is what they come to.
+        """
         shelf, me = self._context.archive.shelf, self._context.me
         upto = self._looked(me)
+        never = upto == 0
         interviews = {body.id for body in shelf.bodies(Interview.KIND)}
         counted: Counter[tuple[str, str, str]] = Counter()
         done: dict[StepRef, list[tuple[str, str, str]]] = {}
         undoing: list[tuple[StepRef, StepRef]] = []
         for number, step in shelf.steps_after(upto):
             upto = number
+            if never and _makes(step, me):
+                done.clear()
+                continue
             if step.undoes:
                 undoing.append((step.ref, step.undoes))
                 continue
-            shown = [leaf for leaf in step.leaves if not self._hidden(leaf)]
+            shown = [
+                leaf for leaf in step.leaves if leaf.gone or not (leaf.says_nothing or self._hidden(leaf))
+            ]
             if step.member == me or step.gesture in _SILENT or (step.leaves and not shown):
                 continue
             scopes = {leaf.scope for leaf in shown} or {""}
@@ -107,6 +117,13 @@ class NewsDesk:
 
     def _looked(self, member: str) -> int:
         return int(self._context.archive.database.fact(_fact(member)) or 0)
+
+
+def _makes(step: Step, member: str) -> bool:
+    return any(
+        (change.kind, change.id, change.field) == (Member.KIND, member, ALIVE) and change.before is None
+        for change in step.changes
+    )
 
 
 def _taken_back(undoing: list[tuple[StepRef, StepRef]]) -> set[StepRef]:

@@ -45,17 +45,8 @@ class Results:
         self._context = context
 
     def sections(self) -> list[Section]:
-        """The texts in their order: the essence first, a part right after what it is a part of.
-
-        A text that was taken away on one computer while somebody wrote in it on another is there.
-        """
+        """The texts in their order: the essence first, a part right after what it is a part of."""
         known = {one.id: one for one in self._context.all(Section)}
-        written = {
-            str(one.values.get("section")) for one in self._context.archive.shelf.bodies(Sentence.KIND)
-        }
-        for lost in written - known.keys():
-            if one := self._taken_away(lost):
-                known[lost] = one
         parts: dict[str, list[Section]] = {}
         for one in sorted(known.values(), key=_in_order):
             parts.setdefault(one.within if one.within in known else "", []).append(one)
@@ -67,9 +58,7 @@ class Results:
 
     def section(self, identity: str) -> Section | None:
         """A text that is there, or None."""
-        if one := self._context.find(Section, identity):
-            return one
-        return self._taken_away(identity) if self._context.all(Sentence, identity) else None
+        return self._context.find(Section, identity)
 
     def sentences(self, section: str) -> list[Sentence]:
         """The sentences of a text in order."""
@@ -107,7 +96,7 @@ class Results:
 
     def head(self, section_id: str, title: str) -> None:
         """Give a text a heading; whoever words it is an author of it. Raises Refusal for one without end."""
-        section = self._needed(section_id)
+        section, there = self._worked_on(section_id)
         words = kept(title)
         if len(words) > MOST_LETTERS:
             raise Refusal(
@@ -117,7 +106,7 @@ class Results:
             )
         if words != section.title.text:
             changed = replace(section, title=reworded(section.title, words, self._context.me))
-            self._context.record(Gesture.TEXT_HEADED, [*setting(changed, "title"), _stays(section_id)])
+            self._context.record(Gesture.TEXT_HEADED, [*there, *setting(changed, "title")])
 
     def shift(self, section_id: str, step: int) -> None:
         """Move a text up (-1) or down (1) among those of its kind."""
@@ -130,26 +119,29 @@ class Results:
 
     def remove(self, section_id: str) -> None:
         """Take a text away with its sentences; its parts stay and stand for themselves. Undo brings it back."""
-        section = self._needed(section_id)
-        writes = [
-            *removing(section),
+        self._context.need(Section, section_id)
+        self._context.record(Gesture.TEXT_REMOVED, self.removal(section_id))
+
+    def removal(self, section_id: str) -> list[Write]:
+        """The writes that take a text away with its sentences."""
+        return [
+            *removing(Section(id=section_id)),
             *(write for one in self.sentences(section_id) for write in removing(one)),
         ]
-        self._context.record(Gesture.TEXT_REMOVED, writes)
 
     def write(self, section_id: str, shown: Sequence[Sentence], text: Text) -> None:
         """Keep what somebody has written into a text. `shown` are the sentences as the writer had them before.
 
         Where somebody else has changed the same sentence meanwhile, both stand one after the other.
         """
-        section = self._needed(section_id)
+        section, there = self._worked_on(section_id)
         if section.genre is Genre.CONDENSATE and set(text.quotes) - {one.quote for one in shown}:
             raise _no_quote()
         for quote in set(text.quotes):
             refuse_as_quote(self._context, quote)
         writes = list(written(section, self.sentences(section_id), shown, text, self._context.me))
         if writes:
-            self._context.record(Gesture.TEXT_WRITTEN, [*writes, _stays(section_id)])
+            self._context.record(Gesture.TEXT_WRITTEN, [*there, *writes])
 
     def put_quote(self, section_id: str, quote: str, after: str = "") -> Sentence:
         """Let a quote stand in a text, after the sentence `after` or at the end. Raises Refusal in a condensate."""
@@ -240,13 +232,16 @@ class Results:
         found = [one for one in self._context.all(Section) if (one.genre, one.within) == (genre, within)]
         return sorted(found, key=_in_order)
 
-    def _needed(self, identity: str) -> Section:
-        """A text that somebody works on, were it taken away in this moment. Raises Refusal for one that never was."""
-        return self.section(identity) or self._taken_away(identity) or self._context.need(Section, identity)
+    def _worked_on(self, identity: str) -> tuple[Section, list[Write]]:
+        """A text that somebody has before them. Were it taken away in this moment, the writes that bring it back.
 
-    def _taken_away(self, identity: str) -> Section | None:
+        Raises Refusal for one that never was.
+        """
         state = self._context.archive.shelf.state(Section.KIND, identity)
-        return Section.from_values(identity, state.values()) if state else None
+        if state is None or state.alive:
+            return self._context.need(Section, identity), []
+        there = Write(Section.KIND, identity, ALIVE, True)
+        return Section.from_values(identity, state.values()), [there]
 
 
 def _in_order(section: Section) -> tuple[int, str, str]:
@@ -265,11 +260,6 @@ def _placed(row: Sequence[Section] | Sequence[Sentence]) -> list[Write]:
     found = places([one.place for one in row])
     changed = [replace(one, place=place) for one, place in zip(row, found, strict=True) if one.place != place]
     return [write for one in changed for write in setting(one, "place")]
-
-
-def _stays(section_id: str) -> Write:
-    """Whoever writes in a text wants it to be there."""
-    return Write(Section.KIND, section_id, ALIVE, True)
 
 
 def _no_quote() -> Refusal:

@@ -1,4 +1,4 @@
-"""Blind rounds: each writes alone; then one card at a time is turned; then everybody may answer."""
+"""Blind rounds: each writes alone; then one card at a time is turned; then everybody may answer (`desk.replies`)."""
 
 import json
 from collections.abc import Sequence
@@ -16,7 +16,6 @@ from workbench.desk.transcripts import Transcripts
 from workbench.history.log import Write, making, moment, removing, setting
 from workbench.study.anchors import Anchor
 from workbench.study.interviews import Interview
-from workbench.study.order import between
 from workbench.study.people import Member
 from workbench.study.records import Record
 from workbench.study.rounds import (
@@ -26,7 +25,6 @@ from workbench.study.rounds import (
     Part,
     PartState,
     Purpose,
-    Reply,
     Round,
     card_order,
     is_for_all,
@@ -155,7 +153,7 @@ class Rounds:
         """Whether the member who works here began it, and nobody else has written or is done."""
         me, (_round, parts) = self._context.reader, self.met(round_)
         cards = [mine(round_, member) for member in round_.members if member != me]
-        written = any(map(self._card, cards))
+        written = any(map(self.card, cards))
         done = any(state is not PartState.WRITING for member, state in parts.items() if member != me)
         return round_.author == me and not written and not done
 
@@ -195,49 +193,10 @@ class Rounds:
             return []
         shown: list[TurnedCard] = []
         for author in standing.order[: standing.round.turned]:
-            card = self._card(mine(standing.round, author))
+            card = self.card(mine(standing.round, author))
             if card:
                 shown.append(TurnedCard(card.id, author, self._keys.answers(card, standing.round)))
         return shown
-
-    def reply(self, card_id: str, text: str) -> Reply:
-        """Say something to a card, the own one included.
-
-        Raises Refusal before the last card was turned, and for who has still to write alone.
-        """
-        card = self._card(card_id)
-        standing = self.standing(card.round) if card else None
-        if card is None or standing is None or not standing.over:
-            raise Refusal(_("First all cards are turned; then everybody may answer."))
-        if standing.mine is PartState.WRITING:
-            raise Refusal(_("Be done with your own part first, or pass."))
-        if self._keys.answers(card, standing.round) is None:
-            raise Refusal(_("You cannot read this card yet. Once it can be read you can answer it."))
-        if not text.strip():
-            raise Refusal(_("Nothing is written yet."))
-        others = self.replies(card.round)
-        reply = replace(
-            self._blank(Reply, self._context.need(Round, card.round)),
-            id=self._context.own_id(),
-            card=card_id,
-            text=text.strip(),
-            place=between(others[-1].place if others else None, None),
-        )
-        self._context.record(Gesture.REPLIED, making(reply))
-        return reply
-
-    def replies(self, round_id: str) -> list[Reply]:
-        """What was said to the cards of a round, in order; nothing for who may not read them yet."""
-        standing = self.standing(round_id)
-        if not standing.over or standing.mine is PartState.WRITING:
-            return []
-        found = self._context.all(Reply, standing.round.interview)
-        return sorted((one for one in found if one.round == round_id), key=lambda one: (one.place, one.id))
-
-    def hides(self, record: Record) -> bool:
-        """Whether it is an answer in a round that waits for the member who works here."""
-        round_ = self._context.find(Round, record.round) if isinstance(record, Reply) else None
-        return round_ is not None and self.met(round_)[1].get(self._context.reader) is PartState.WRITING
 
     def give_keys(self) -> int:
         """Give the keys of the own cards to whom they are due by now; how many. Asked at each look at the log."""
@@ -292,7 +251,8 @@ class Rounds:
     def _members(self) -> dict[str, Member]:
         return {member.id: member for member in self._context.all(Member)}
 
-    def _card(self, identity: str) -> Card | None:
+    def card(self, identity: str) -> Card | None:
+        """A card, of whomever; what is written on it is sealed."""
         body = self._context.archive.shelf.body(Card.KIND, identity)
         return Card.from_values(body.id, body.values) if body else None
 

@@ -26,9 +26,6 @@ _WIDE = 20
 class Table:
     """Asks the log itself what is new. What a unit says is the text of its anchor: only whose words they are is read
     in a transcript, and only where a group speaks.
-
-    A cluster stands as long as nobody has taken it away, or a unit lies in it: what one laptop laid into a cluster that
-    another took apart meanwhile is not lost.
     """
 
     def __init__(self, context: Context) -> None:
@@ -123,7 +120,6 @@ class Table:
         self._rank = None
         for placement in context.all(Placement):
             self._lay(placement)
-        self._keep_standing(self._placed)
         self._stack(self._clusters)
 
     def _take(self, touched: Iterable[Touched]) -> None:
@@ -140,7 +136,6 @@ class Table:
         self._interviews.update(interviews)
         clusters = self._take_clusters(keys) | self._take_units(keys) | self._take_placements(keys)
         if clusters:
-            self._keep_standing(clusters)
             self._stack(clusters)
 
     def _take_clusters(self, keys: Collection[tuple[str, str]]) -> set[str]:
@@ -184,17 +179,6 @@ class Table:
     def _lay(self, placement: Placement) -> None:
         self._placed.setdefault(placement.cluster, {})[placement.unit] = placement
         self._lies.setdefault(placement.unit, set()).add(placement.cluster)
-
-    def _keep_standing(self, clusters: Iterable[str]) -> None:
-        """Bring back those that were taken away while somebody laid a unit into them."""
-        for identity in clusters:
-            if identity in self._clusters:
-                continue
-            state = (
-                self._context.archive.shelf.state(Cluster.KIND, identity) if self._lying(identity) else None
-            )
-            if state:
-                self._clusters[identity] = Cluster.from_values(identity, state.values())
 
     def _lying(self, cluster: str) -> list[str]:
         lying = self._placed.get(cluster, {})

@@ -47,12 +47,13 @@ class Batch:
             key = leaf.key
             self._changed[key] = None
             write(self._states[key], step, leaf.changes, self._knows)
-        for state in ground(step, self._found):
+        for state in ground(step, self.found):
             self._changed[state.kind, state.id] = None
             write_beneath(state, step, self._knows)
         self.frontier[step.ref.replica] = step.ref.seq
 
-    def _found(self, key: Key) -> RecordState:
+    def found(self, key: Key) -> RecordState:
+        """A record, read now where it was not yet."""
         self.read([key])
         return self._states[key]
 

@@ -13,6 +13,7 @@ from workbench.cellar.words import _
 from workbench.history.batch import Batch
 from workbench.history.erasing import Erasing, belongs
 from workbench.history.lawful import Law, asked
+from workbench.history.present import elsewhere
 from workbench.history.proof import Sign, signed, unsigned
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Change, Leaf, Step, StepRef, leaves_of, stands_on
@@ -118,6 +119,8 @@ class Log:
             leaves = tuple(leaf for leaf in wished if self._can_be(leaf, batch))
             if not leaves:
                 return None
+            beneath = list(elsewhere(leaves, batch.found))
+            leaves += leaves_of(beneath, self._places(beneath, batch))
             others = {replica: seq for replica, seq in self._frontier.items() if replica != self.replica}
             ref = StepRef(self.replica, self._frontier.get(self.replica, 0) + 1)
             bare = Step(
@@ -139,7 +142,7 @@ class Log:
     def emptied(self, ref: StepRef) -> bool:
         """Whether erasure has left nothing of a step, so that there is nothing to take back."""
         step = self.shelf.step(ref) if self._erasing.gone else None
-        return step is not None and not any(step.standing)
+        return step is not None and all(leaf.says_nothing for leaf in step.standing)
 
     def take(self, steps: Iterable[Step]) -> list[Step]:
         """Take in steps from elsewhere, in any order, repeated or not; the ones that stand in the log now.

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from workbench.history.steps import Change, Step, StepRef
-from workbench.study.beneath import ground_of
+from workbench.history.steps import Change, Leaf, Step, StepRef
+from workbench.study.beneath import BENEATH, ground_of
 from workbench.study.erasures import belongs_to
 from workbench.study.records import ALIVE, Json
 
-EDITED = "~"
+EDITED = BENEATH
 """The field of the edits of a record, whatever they changed: the newest, and of those that a deletion had not seen the
-newest; true where one has outlived a deletion."""
+newest; true where one has outlived a deletion. A step that names this field has edited, and says nothing else."""
 
 OWN_BUSINESS = (ALIVE, EDITED)
 """The fields that the log keeps of a record beside the record's own."""
@@ -79,7 +79,8 @@ Read = Callable[[tuple[str, str]], RecordState | None]
 def write(state: RecordState, step: Step, changes: Sequence[Change], knows: Knows) -> None:
     """Write the changes that `step` makes in one record into its `state`. `knows` is asked only about steps that are kept."""
     for change in changes:
-        _put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
+        if change.field != BENEATH:
+            _put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
     if any(change.field != ALIVE for change in changes):
         _put_edit(state, step, knows)
     _judge_deletion(state, knows)
@@ -101,17 +102,31 @@ def ground(step: Step, read: Read) -> Iterator[RecordState]:
         while ahead:
             key = ahead.pop()
             state = read(key)
-            # What belongs elsewhere would be erased apart from what was written, and copies would end differently.
             if state is None or not state.fields:
                 continue
             values = state.values()
-            if belongs_to(*key, values) != leaf.scope:
-                continue
+            scope = belongs_to(*key, values)
+            if leaf.scope not in ("", scope):
+                continue  # erased apart from what was written: for this there is a leaf of its own (see `elsewhere`)
             if key != leaf.key:
                 yield state
-            below = [one for one in ground_of(key[0], values, leaf.scope) if one not in found]
+            below = [one for one in ground_of(key[0], values, scope) if one not in found]
             found.update(below)
             ahead += below
+
+
+def elsewhere(leaves: Sequence[Leaf], read: Callable[[tuple[str, str]], RecordState]) -> Iterator[Change]:
+    """What a step has to say of records beneath which its leaves write, and which are not erased with these."""
+    told = {leaf.key for leaf in leaves}
+    for leaf in leaves:
+        if not leaf.scope or not any(change.field != ALIVE or change.after for change in leaf.changes):
+            continue
+        values = {**read(leaf.key).values(), **{change.field: change.after for change in leaf.changes}}
+        for key in ground_of(leaf.key[0], values, leaf.scope):
+            state = read(key) if key not in told else None
+            if state and state.fields and belongs_to(*key, state.values()) != leaf.scope:
+                told.add(key)
+                yield Change(*key, BENEATH, None, True)
 
 
 def fold(steps: Mapping[StepRef, Step]) -> dict[tuple[str, str], RecordState]:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from secrets import token_bytes
 from typing import Any, NamedTuple, TypeAlias, cast
 
+from workbench.study.beneath import BENEATH
 from workbench.study.records import Json
 
 SALT_BYTES = 16
@@ -86,6 +87,11 @@ class Leaf:
     def key(self) -> tuple[str, str]:
         """The kind and identity of its record; both empty where it is destroyed."""
         return (self.changes[0].kind, self.changes[0].id) if self.changes else ("", "")
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it tells of its record no more than that something was written beneath it."""
+        return all(change.field == BENEATH for change in self.changes)
 
     def digest(self) -> bytes:
         """What the header of the step says of it: SHA-256 of salt and content."""

@@ -12,6 +12,7 @@ from functools import partial
 from workbench.history.log import Log, Write
 from workbench.history.shelf import StepHeader
 from workbench.history.steps import Step, StepRef
+from workbench.study.beneath import BENEATH
 from workbench.study.records import ALIVE
 
 Way = Callable[[Log, str], Step | None]
@@ -93,6 +94,8 @@ def _take_back(log: Log, member: str, header: StepHeader | None) -> Step | None:
     writes: list[Write] = []
     made = {(c.kind, c.id) for c in step.changes if c.field == ALIVE and c.before is None}
     for change in step.changes:
+        if change.field == BENEATH:
+            continue
         state = log.shelf.state(change.kind, change.id)
         heads = state.fields.get(change.field, ()) if state else ()
         for head in heads:

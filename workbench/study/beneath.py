@@ -3,22 +3,32 @@
 A unit must not vanish under a note, nor a round under a card, because somebody took it away who did not know of them.
 By hand it is refused (`desk.taking_back`); where two laptops did both at once, what was written keeps its ground, and
 that it was taken away stands among what is open. What is named here is written once, when a record is made.
+
+What is erased with an interview may leave nothing on a ground that stays, or copies that never saw it would end otherwise.
+So a step that writes it says of such a ground that it was written beneath (`BENEATH`, in a leaf of the ground's own).
 """
 
 from collections.abc import Iterator
 
-from workbench.study.clusters import Cluster, ClusterNote
+from workbench.study.clusters import Cluster, ClusterNote, Placement
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, Listening
 from workbench.study.quotes import Check, Quote, Translation
 from workbench.study.records import Values
+from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
 from workbench.study.units import BridlingNote, Unit
+
+BENEATH = "~"
+"""The field of a record of which a step says no more than that it has written beneath it."""
 
 _GROUND: dict[str, dict[str, str]] = {
     BridlingNote.KIND: {"unit": Unit.KIND, "cluster": Cluster.KIND},
     ClusterNote.KIND: {"cluster": Cluster.KIND},
+    Placement.KIND: {"cluster": Cluster.KIND},
+    Sentence.KIND: {"section": Section.KIND, "quote": Quote.KIND},
+    Tick.KIND: {"section": Section.KIND},
     Part.KIND: {"round": Round.KIND},
     Card.KIND: {"round": Round.KIND},
     Reply.KIND: {"round": Round.KIND},

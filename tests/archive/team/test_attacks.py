@@ -185,7 +185,7 @@ def test_only_the_steward_changes_who_is_in_the_team(team: Team) -> None:
         with pytest.raises(Refusal, match="made with another login"):
             steward.invite(team.server.url(login), team.study, team.members["cy"], "eli", erases=True)
         with pytest.raises(Refusal, match="made with another login"):
-            steward.withdraw(team.server.url(login), team.study, team.members["ada"])
+            steward.seat(team.server.url(login), team.study, {team.members["cy"]: "cy"})
         with pytest.raises(Refusal, match="made with another login"):
             steward.renew(team.server.url(login), team.study)
 

@@ -41,12 +41,11 @@ def test_a_login_may_have_any_name(team: Team) -> None:
     name = 'Åse "Ås" O\'Neill'
     with team.server.connect("root") as root:
         root.execute(f"""CREATE ROLE "Åse ""Ås"" O'Neill" LOGIN PASSWORD '{PASSWORD}'""".encode())
-    member = new_id()
-    steward.invite(team.server.url("steward"), team.study, member, name)
+    team.invite(name)
     with team.server.connect(name) as connection:
         assert Wire(connection, team.schema).newest() == []
-    steward.withdraw(team.server.url("steward"), team.study, member)
-    steward.withdraw(team.server.url("steward"), team.study, member)
+    team.withdraw(name)
+    team.withdraw(name)
     with team.server.connect(name) as connection, pytest.raises(Refusal, match="no right"):
         Wire(connection, team.schema).newest()
     with team.server.connect("root") as root:

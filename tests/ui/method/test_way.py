@@ -65,7 +65,7 @@ def test_every_method_is_shown_with_its_steps_and_its_name(qtbot: QtBot, shown: 
 
 
 def test_a_fourth_method_is_chosen_and_shown(
-    shown: Shown, fourth: str, answering: Answer[ChangeMethodDialog]
+    shown: Shown, fourth: str, answering: Answer[ChangeMethodDialog], qtbot: QtBot
 ) -> None:
     answering(ChangeMethodDialog, lambda dialog: dialog.cards[fourth].click())
     shown.room.way.changer.click()
@@ -73,6 +73,9 @@ def test_a_fourth_method_is_chosen_and_shown(
     assert [one.title.text() for one in shown.room.way.cards] == ["1. Lists", "2. Heaps", "3. Voices"]
     shown.hub.attempt(lambda: shown.desk.themes.agree("Tired", []))
     assert "Heaps: 1; 0 units lie in them." in words(card(shown, "heaps"))
+    with qtbot.waitSignal(shown.room.quotes_wanted) as asked:
+        card(shown, "quotes").goer.click()
+    assert asked.args == [""], "all of them"
 
 
 def test_what_the_group_has_is_told_as_it_comes(shown: Shown, interview: Interview) -> None:

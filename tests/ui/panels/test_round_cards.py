@@ -10,6 +10,7 @@ from tests.ui.conftest import Answer
 from tests.ui.rounds import PROMPTS, SECRET, Three, press, told
 from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
+from workbench.desk.replies import Replies
 from workbench.study.interviews import Interview
 from workbench.study.rounds import Round
 from workbench.ui.dialogs.base import Dialog
@@ -150,7 +151,7 @@ def test_a_card_whose_key_is_with_its_author_says_so_and_opens_when_the_author_c
     assert f"It opens once {name} has worked" in told(rounds)
     assert not rounds.page.cards.replies.sayer.isVisible()
     with pytest.raises(Refusal, match="cannot read this card"):
-        table.desk.rounds.reply(first.id, "So do I")
+        table.desk.replies.say(first.id, "So do I")
     table.works(table.ola if name == "Ola" else table.cy)
     table.works(table.kari)
     assert f"{name} wrote" in told(rounds)
@@ -227,7 +228,7 @@ def test_the_answer_stays_under_the_hand_while_others_answer(
     before, mine = places(), table.desk.member
     for member in (table.kari, table.ola):
         table.desk.context.member = member
-        table.desk.rounds.reply(
+        table.desk.replies.say(
             table.desk.rounds.cards(begun.id)[-1].id, "and then I thought of something else. " * 5
         )
     table.desk.context.member = mine
@@ -294,7 +295,7 @@ def test_an_answer_that_could_not_be_kept_stays_in_the_field(
     turned(rounds, begun, table)
     replies = rounds.page.cards.replies
     replies.field.setPlainText("yes, and")
-    monkeypatch.setattr(table.desk.rounds, "reply", full)
+    monkeypatch.setattr(Replies, "say", full)
     replies.sayer.click()
     rounds.refresh()
     assert replies.field.toPlainText() == "yes, and"

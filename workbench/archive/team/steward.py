@@ -131,18 +131,6 @@ def invite(
             seats.give(connection, schema, member, login, erases=erases)
 
 
-def withdraw(url: str, study: str, member: str, password: str | None = None) -> None:
-    """Let a member in no more, from this moment on; what they sent stays. Does nothing for whoever is not in.
-
-    Raises Refusal when the study is not there or not this steward's.
-    """
-    schema = schema_of(study)
-    with reached(url, password) as connection:
-        _of_this_version(connection, schema)
-        with server_faults(), connection.transaction():
-            seats.take(connection, schema, member)
-
-
 def seat(
     url: str,
     study: str,

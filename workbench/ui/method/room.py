@@ -18,7 +18,7 @@ from workbench.ui.method.page import Page
 from workbench.ui.method.reading_page import ReadingPage
 from workbench.ui.method.themes_page import ThemesPage
 from workbench.ui.method.way_page import WayPage
-from workbench.ui.method.ways import BRINGING, HERE, READING, WAYS
+from workbench.ui.method.ways import BRINGING, HERE, QUOTES, READING, WAYS
 from workbench.ui.parts import stack
 from workbench.ui.rooms import Room
 
@@ -119,6 +119,8 @@ class MethodRoom(Room):
             self.show_bringing()
         elif way.shows == READING:
             self.read()
+        elif way.shows == QUOTES:
+            self.quotes_wanted.emit("")
         else:
             self.show_themes()
 

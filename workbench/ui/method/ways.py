@@ -1,4 +1,4 @@
-"""Where each kind of thing that a step leaves behind is made: a page of this room, or another room."""
+"""Where each kind of thing that a step leaves behind is made: a page or dialog of this room, or another room."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Way:
     shows: str = ""
 
 
-BRINGING, READING, THEMES = "bringing", "reading", "themes"
+BRINGING, READING, THEMES, QUOTES = "bringing", "reading", "themes", "quotes"
 
 WAYS: Mapping[Artefact, Way] = {
     Artefact.PRE_UNDERSTANDINGS: Way(mark("Write down what I bring"), HERE, BRINGING),
@@ -36,5 +36,5 @@ WAYS: Mapping[Artefact, Way] = {
     Artefact.ESSENCE: Way(mark("Go to the results"), "results"),
     Artefact.ANALYTIC_TEXTS: Way(mark("Go to the results"), "results"),
     Artefact.NEW_WHOLE: Way(mark("Go to the results"), "results"),
-    Artefact.QUOTES: Way(mark("Go to the report"), "report"),
+    Artefact.QUOTES: Way(mark("Go to the quotes"), HERE, QUOTES),
 }

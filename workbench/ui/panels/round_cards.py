@@ -132,7 +132,7 @@ class RoundCards(QWidget):
         if card is None or card.answers is None or not standing.over:
             self.replies.clear()
             return
-        said: list[Reply] = [one for one in self._desk.rounds.replies(self._round) if one.card == card.id]
+        said: list[Reply] = [one for one in self._desk.replies.of(self._round) if one.card == card.id]
         self.replies.show_replies(
             standing.round.interview, card, name_of(members.get(card.author)), said, members
         )

@@ -95,7 +95,7 @@ class RoundReplies(QWidget):
             return
         # Let go of first: what is said makes this part anew.
         self._desk.drafts.put(key, "")
-        if self._hub.attempt(lambda: self._desk.rounds.reply(card, text)):
+        if self._hub.attempt(lambda: self._desk.replies.say(card, text)):
             self.field.put("")
         else:
             self._desk.drafts.put(key, text)
