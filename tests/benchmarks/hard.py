@@ -3,8 +3,9 @@
 Slow speech: the words of clips with pauses of 4 to 25 s of a quiet room between them. Quiet speech: the same clips 30 and
 40 dB lower. Each is written down by faster-whisper used directly, as it is and without detection of speech, and by the
 workbench with everything that it does besides; printed are the word error rates, and how many words are missing.
-`--hours` instead writes down a recording of that length in a study and tells the most memory that all processes needed
-together.
+`--hours` instead takes a recording of that length into a study, writes it down and tells its voices apart, and tells the
+most memory that all processes needed together. Of each hour `--spoken` is speech (all of it, or less to be done sooner);
+the rest is a quiet room.
 """
 
 import argparse
@@ -47,13 +48,14 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--clips", type=Path, default=CLIPS, help="recordings with their words beside them")
     asked.add_argument("--hours", type=float, default=0.0)
+    asked.add_argument("--spoken", type=float, default=1.0, help="the share of it in which somebody speaks")
     asked.add_argument("--one", nargs=3, metavar=("WAY", "SOUND", "STORE"), help=argparse.SUPPRESS)
     wish = asked.parse_args()
     if wish.one:
         way, sound, store = wish.one
         print(json.dumps(WAYS[way](Path(sound), ModelStore(Path(store)).get("base"))))
         return 0
-    return _long(wish.hours) if wish.hours else _hard(wish.clips)
+    return _long(wish.hours, wish.spoken) if wish.hours else _hard(wish.clips)
 
 
 def _hard(folder: Path) -> int:
@@ -76,7 +78,7 @@ def _hard(folder: Path) -> int:
                 print(f"{name:<14}{way:<18}{rates[name, way]:>8.2f}{missing:>9}", flush=True)
     share = rates["slow", "workbench"] / max(rates["slow", "faster_whisper"], 1e-9)
     print(
-        f"slow speech, workbench / faster-whisper without detection of speech: {share:.2f}   asked: {SLOW_MOST}"
+        f"slow speech, workbench / faster-whisper without detection of speech: {share:.2f}   asked: at most {SLOW_MOST}"
     )
     reached = share <= SLOW_MOST
     print("reached" if reached else "missed")
@@ -129,17 +131,11 @@ def _errors(said: str, heard: str) -> tuple[float, int]:
     return 100 * float(found.wer), int(found.deletions)
 
 
-def _long(hours: float) -> int:
-    """A study with one long recording, written down from the command line."""
+def _long(hours: float, spoken: float) -> int:
+    """A study with one long recording, taken in and written down with its voices from the command line."""
     with tempfile.TemporaryDirectory() as place:
         sound, study = Path(place) / "long.wav", Path(place) / "study"
-        sample = np.concatenate(list(decode(SAMPLE / "interview.opus"))).astype("<i2").tobytes()
-        with wave.open(str(sound), "wb") as target:
-            target.setnchannels(1)
-            target.setsampwidth(2)
-            target.setframerate(RATE)
-            while target.getnframes() < hours * 3600 * RATE:
-                target.writeframes(sample)
+        _write_long(sound, hours, spoken)
         environment = {
             **os.environ,
             "WORKBENCH_PASSPHRASE": "a long passphrase",
@@ -147,31 +143,71 @@ def _long(hours: float) -> int:
         }
         program = [sys.executable, "-m", "workbench"]
         subprocess.run(
-            [*program, "new", study, "--name", "Long", "--member", "Ada"], check=True, env=environment
-        )
-        subprocess.run([*program, "add", study, sound, "--title", "Long"], check=True, env=environment)
-        began = time.monotonic()
-        running = subprocess.Popen(
-            [*program, "transcribe", study, "--language", "en"],
-            env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            [*program, "new", study, "--name", "Long", "--member", "Ada"],
+            check=True, env=environment, stdout=subprocess.DEVNULL,
         )  # fmt: skip
-        most = _watched(running)
-        print(f"{hours:g} h written down in {(time.monotonic() - began) / 60:.1f} min")
+        most, words = 0, f"{hours:g} h, {spoken:.0%} of it speech: "
+        for what, command in (
+            ("taken in", ["add", study, sound, "--title", "Long"]),
+            (
+                "written down, voices told apart",
+                ["transcribe", study, "--language", "en", "--speakers", "auto"],
+            ),
+        ):
+            began = time.monotonic()
+            with (Path(place) / "said").open("w+b") as said:
+                running = subprocess.Popen(
+                    [*program, *command], env=environment, stdout=subprocess.DEVNULL, stderr=said
+                )
+                held = _watched(running)
+                if running.returncode:
+                    said.seek(0)
+                    print(f"{words}{what}: ended with {running.returncode}: {said.read()[-500:].decode()}")
+                    return 1
+            print(
+                f"{words}{what} in {(time.monotonic() - began) / 60:.1f} min, {held / 1e6:.0f} MB", flush=True
+            )
+            most = max(most, held)
         print(
-            f"most memory of all processes together: {most / 1e6:.0f} MB   asked: {MEMORY_MOST / 1e6:.0f} MB"
+            f"{words}most memory of all processes together: {most / 1e6:.0f} MB   asked: at most {MEMORY_MOST / 1e6:.0f} MB"
         )
-        return 0 if running.returncode == 0 and most <= MEMORY_MOST else 1
+        return 0 if most <= MEMORY_MOST else 1
+
+
+def _write_long(sound: Path, hours: float, spoken: float) -> None:
+    """The sample interview again and again, each time with so much of a quiet room behind it."""
+    sample = np.concatenate(list(decode(SAMPLE / "interview.opus"))).astype("<i2")
+    noise = np.random.default_rng(5)
+    left = round(hours * 3600) * RATE
+    with wave.open(str(sound), "wb") as target:
+        target.setnchannels(1)
+        target.setsampwidth(2)
+        target.setframerate(RATE)
+
+        def write(samples: Block) -> None:
+            nonlocal left
+            target.writeframes(samples[:left].astype("<i2").tobytes())
+            left -= min(left, len(samples))
+
+        while left:
+            write(sample)
+            quiet = round(len(sample) * (1 / spoken - 1))
+            while quiet > 0 and left:
+                length = min(quiet, 60 * RATE)
+                write(noise.normal(0, 32768 * 10 ** (_ROOM_DB / 20), length).astype(np.int16))
+                quiet -= length
 
 
 def _watched(running: "subprocess.Popen[bytes]") -> int:
-    """The most bytes that a process and its children had for themselves, looked at twice a second."""
+    """The most bytes that a process and its children held, looked at twice a second; what they share counts once."""
     most, over = 0, threading.Event()
     watched = psutil.Process(running.pid)
     while running.poll() is None:
         held = 0
         for one in (watched, *watched.children(recursive=True)):
             try:
-                held += one.memory_full_info().uss
+                memory = one.memory_full_info()
+                held += getattr(memory, "pss", 0) or memory.uss
             except (psutil.NoSuchProcess, psutil.AccessDenied):
                 continue
         most = max(most, held)

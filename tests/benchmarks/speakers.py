@@ -141,7 +141,7 @@ def _table(way: str, sounds: Mapping[str, Sound], found: Mapping[str, Timeline],
         asked = ASKED.get("meetings" if kind == "meeting" else kind) if column is not None else None
         most = asked[column] if asked and column is not None else None
         reached &= most is None or sums.rate <= most
-        wanted = "" if most is None else f"   asked: at most {most}"
+        wanted = "" if most is None else f"   asked: at most {most} ({way})"
         print(f"  {kind:<18}{sums.rate:>8.3f}{shares[0]:>9.3f}{shares[1]:>10.3f}{shares[2]:>10.3f}{wanted}")
     return reached
 

@@ -18,6 +18,7 @@ import importlib
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -199,10 +200,24 @@ def _faster_whisper(sound: Path, model: ModelFiles, **options: str) -> str:
 
 
 def _clips(folder: Path) -> Iterator[Clip]:
+    """The recordings whose words are known: from a `.txt` or `.stm` beside them, or a `refs.tsv` in their folder."""
     for file in sorted(folder.rglob("*")):
-        words = file.with_suffix(".txt")
-        if file.suffix in (".wav", ".flac", ".mp3", ".m4a", ".opus") and words.is_file():
-            yield Clip(np.concatenate(list(decode(file))), words.read_text("utf-8"))
+        if file.suffix in (".wav", ".flac", ".mp3", ".m4a", ".opus") and (text := _said_in(file)):
+            yield Clip(np.concatenate(list(decode(file))), text)
+
+
+def _said_in(file: Path) -> str:
+    words, turns, row = (file.with_suffix(end) for end in (".txt", ".stm", ""))
+    if words.is_file():
+        return words.read_text("utf-8")
+    if turns.is_file():
+        return " ".join(line.split(maxsplit=5)[5] for line in turns.read_text("utf-8").splitlines())
+    rows = file.with_name("refs.tsv")
+    known = (
+        dict(line.split("\t", 1) for line in rows.read_text("utf-8").splitlines()) if rows.is_file() else {}
+    )
+    text = re.sub(r"\[laughter\]|<hes-(\w+)>", r"\1", known.get(row.name, ""))
+    return "" if "<cutoff" in text else text  # half words, which nobody could write down alike
 
 
 def _sample() -> Clip:

@@ -15,6 +15,7 @@ import pytest
 from tests.cellar import children
 from workbench.cellar import machine
 from workbench.cellar.child import Child
+from workbench.cellar.faults import is_lack_of_memory
 
 Begin = Callable[[Callable[[Any, Any], None], Any], Child]
 
@@ -90,3 +91,11 @@ def test_a_child_that_is_killed_or_that_memory_ended(begin: Begin, monkeypatch: 
     assert gone(child).ending() == "killed"
     monkeypatch.setattr(machine, "memory_kills", lambda: 8)
     assert child.ending() == "memory"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "lack"),
+    [(MemoryError(), True), (RuntimeError("std::bad_alloc"), True), (RuntimeError("a word"), False)],
+)
+def test_lack_of_memory_is_known_by_what_libraries_say(wrong: Exception, lack: bool) -> None:
+    assert is_lack_of_memory(wrong) is lack

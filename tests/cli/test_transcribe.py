@@ -66,6 +66,24 @@ def test_who_speaks_in_a_study_is_told_beside_the_words_and_later_alone(run: Run
     assert "Everything is transcribed already." in again.err
 
 
+def test_times_that_a_transcript_lacks_are_found_by_transcribing(
+    run: Run, empty: Path, tmp_path: Path
+) -> None:
+    said = (DATA / "two_cities.txt").read_text("utf-8")
+    file = tmp_path / "said.txt"
+    file.write_text("P1: " + " ".join(said.split()), "utf-8")
+    assert run("add", empty, DATA / "two_cities.flac").code == 0
+    assert run("import", empty, file, "--interview", "1", "--by", "people").code == 0
+    ran = run("transcribe", empty)
+    assert ran.code == 0
+    assert ran.err.startswith("When words were said: two_cities")
+    again = run("transcribe", empty, "--json")
+    assert again.err == "Everything is transcribed already.\n"
+    words = again.json["interviews"][0]["segments"][0]["words"]
+    assert words[-1]["end"] > 40
+    assert run("check", empty).code == 0
+
+
 def test_a_norwegian_file_is_written_down_in_norwegian(run: Run, temporary: Path) -> None:
     ran = run("transcribe", DATA / "npsc_short.mp3", "--language", "nb")
     assert ran.code == 0, ran.err

@@ -95,8 +95,12 @@ def main() -> int:
     asked.add_argument("count", type=int, nargs="?", default=5_000)
     asked.add_argument("--seed", type=int, default=1)
     wish = asked.parse_args()
-    for result, count in sorted(campaign(wish.seed, wish.count).items()):
+    results = campaign(wish.seed, wish.count)
+    for result, count in sorted(results.items()):
         print(f"{result:<24}{count:>8,}")
+    print(
+        f"damaged transcripts read, or refused with a sentence: {results.total():,} of {wish.count:,}   asked: all"
+    )
     return 0
 
 

@@ -187,6 +187,20 @@ def test_a_killed_worker_is_told_and_the_rest_can_be_taken_up(begin: Begin) -> N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_worker_that_the_system_killed_for_memory_is_told_so(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = begin(processes=1)
+    before = machine.memory_kills()
+    monkeypatch.setattr(machine, "memory_kills", lambda: before + 1)
+    os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)
+    failed = to_the_end(run)[-1]
+    assert isinstance(failed, Failed)
+    assert "out of memory" in failed.sentence
+    assert "kept" in failed.sentence
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_the_other_workers_end_with_a_killed_one(begin: Begin) -> None:
     run = begin(processes=2)
     os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)

@@ -92,7 +92,7 @@ def test_a_file_without_times_says_what_becomes_of_them(qtbot: QtBot, desk: Desk
     interview = desk.interviews.add("Silent")
     add_recording(desk, interview)
     dialog = opened(qtbot, desk, file_of(tmp_path, "names-txt"), interview.id)
-    assert "They will only be guessed." in dialog.about_times.text()
+    assert "They are guessed at first." in dialog.about_times.text()
     dialog.where.setCurrentIndex(0)
     assert "cannot be heard one by one" in dialog.about_times.text()
     dialog.where.setCurrentIndex(1)

@@ -11,8 +11,9 @@ from tests.desk.test_who_speaks import TELEPHONE, heard
 from tests.ui.conftest import Answer
 from tests.ui.studies import add_interview, add_recording
 from workbench.archive import kept_parts
+from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
-from workbench.desk.hearings import HowMany
+from workbench.desk.hearings import For, HowMany
 from workbench.study.interviews import Interview, Recording
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.voices import VoicesDialog
@@ -169,7 +170,7 @@ def test_listening_shows_how_far_it_is_and_goes_on_when_the_dialog_is_left(qtbot
     assert not dialog.go.isEnabled()
     assert dialog.focusWidget() is dialog.stopper
     hub.ticked.emit()
-    assert list(panel.hearings) == [recording.id]
+    assert list(panel.hearings) == [(recording.id, For.VOICES)]
     dialog.stop()
     assert dialog.progress.isHidden()
     assert not desk.hearings.busy
@@ -196,6 +197,49 @@ def test_listening_can_be_asked_for_beside_transcribing(qtbot: QtBot, desk: Desk
     assert [one.recording for one in desk.hearings.all()] == [recording.id]
     desk.interviews.remove(interview.id)
     desk.hearings.tick()
+    assert not desk.hearings.busy
+
+
+def test_what_was_not_heard_says_why_and_goes_on_by_a_button(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recording = add_recording(desk, desk.interviews.add("Second", language="en"))
+    hub = Hub(desk)
+    panel = JobsPanel(desk, hub)
+    qtbot.addWidget(panel)
+    panel.show()
+
+    def broken(*_given: object, **_named: object) -> None:
+        raise Refusal("The sound is gone.")
+
+    monkeypatch.setattr(desk.who_speaks, "hearing", broken)
+    desk.hearings.ask(recording.id, HowMany())
+    with qtbot.waitSignal(hub.refused):
+        hub.tick()
+    row = panel.hearings[recording.id, For.VOICES]
+    assert row.state.text() == "The sound is gone."
+    qtbot.waitUntil(row.go_on.isVisible)
+    assert row.go_on.accessibleName() == "Continue listening to who speaks: Second"
+    QTest.keyClick(row.go_on, Qt.Key.Key_Space)
+    assert desk.hearings.busy
+    assert not row.go_on.isVisible()
+    assert row.state.text() == "who speaks: 0\N{NO-BREAK SPACE}% done"
+    row.stop()
+    assert panel.hearings == {}
+
+
+def test_when_words_were_said_is_listened_for_in_the_queue(qtbot: QtBot, desk: Desk) -> None:
+    recording = add_recording(desk, desk.interviews.add("Second", language="en"))
+    hub = Hub(desk)
+    panel = JobsPanel(desk, hub)
+    qtbot.addWidget(panel)
+    panel.show()
+    desk.hearings.ask_for_times(recording.id)
+    hub.ticked.emit()
+    row = panel.hearings[recording.id, For.TIMES]
+    assert row.bar.accessibleName() == "When the words of “Second” were said"
+    assert row.state.text().startswith("when words were said: 0")
+    row.stop()
     assert not desk.hearings.busy
 
 

@@ -15,7 +15,9 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 
 _MAKING = ".study-being-made-"
-_PASSING = ("study.db-wal", "study.db-shm", "study.lock", "study.lock-journal", "study.open", "study.turn")
+_PASSING = (
+    "study.db-wal", "study.db-shm", "study.lock", "study.lock-journal", "study.open", "study.turn", "study.listening",
+)  # fmt: skip
 """The files that are there while a study is open, made anew where they are missing."""
 _PARTS = {"study.json", "study.db", *_PASSING}
 _LOCK_LINK = ".filelock-"

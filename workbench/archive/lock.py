@@ -96,12 +96,12 @@ class StudyLock:
 
 
 class OneAtATime:
-    """What only one window of a study does at a time (transcribing); the others see how far it is."""
+    """What only one window of a study does at a time (transcribing, listening); the others see how far it is."""
 
-    def __init__(self, folder: StudyFolder) -> None:
+    def __init__(self, folder: StudyFolder, what: str = "turn") -> None:
         # A stand-in made of a mere file would outlive a killed program, so none is accepted.
         self._lock = FileLock(
-            folder.path / "study.turn", timeout=0, thread_local=False, fallback_to_soft=False,
+            folder.path / f"study.{what}", timeout=0, thread_local=False, fallback_to_soft=False,
             preserve_lock_file=True,
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import cast
 from sqlalchemy import bindparam, delete, func, insert, select, tuple_, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from workbench.archive import drafts, kept_parts
+from workbench.archive import asked, drafts, kept_parts
 from workbench.archive.database import Database
 from workbench.archive.packing import (
     pack_fields,
@@ -266,8 +266,8 @@ class SqlShelf:
         emptied = [kept for kept in self.waiting() if any(leaf.scope in scopes for leaf in kept.leaves)]
         self.let_in([kept.ref for kept in emptied])
         self.set_aside([kept.without(scopes) for kept in emptied])
-        drafts.destroy(self._database, scopes)
-        kept_parts.destroy(self._database, scopes)
+        for kept_here in (asked, drafts, kept_parts):
+            kept_here.destroy(self._database, scopes)
         if keys:
             self._database.run_all(_DROP, [{"of_kind": kind, "of_id": identity} for kind, identity in keys])
             self._search.forget_unused()

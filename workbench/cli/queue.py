@@ -13,7 +13,7 @@ from workbench.cli.stopping import Stopping
 from workbench.desk.desk import Desk
 from workbench.desk.exporting import exported
 from workbench.desk.growing import Growing
-from workbench.desk.hearings import HowMany
+from workbench.desk.hearings import For, Hearing, HowMany
 from workbench.desk.one_file import HowToTranscribe
 from workbench.desk.transcribing import Job
 from workbench.exchange.json import as_plain
@@ -29,6 +29,7 @@ def transcribe(desk: Desk, interviews: Sequence[Interview], how: HowToTranscribe
     Raises Stopped after Ctrl-C, Refusal where all that is not done is being done elsewhere.
     """
     wanted = _asked_for(desk, interviews, how)
+    desk.hearings.take_up_all({interview.id for interview in interviews})
     if how.speakers:
         _ask_who_speaks(desk, interviews, how.speakers)
     _say_how_it_stands(desk, interviews, wanted)
@@ -137,8 +138,14 @@ def _hear_out(desk: Desk, stopping: Stopping, progress: ProgressLine) -> None:
         if stopping.asked:
             progress.clear()
             raise Stopped(_stopped(desk))
-        progress.show(_("Who speaks: {title}").format(title=hearings[0].interview_title), hearings[0].share)
+        progress.show(_hearing_words(hearings[0]), hearings[0].share)
     progress.clear()
+
+
+def _hearing_words(hearing: Hearing) -> str:
+    voices = hearing.what is For.VOICES
+    words = _("Who speaks: {title}") if voices else _("When words were said: {title}")
+    return words.format(title=hearing.interview_title)
 
 
 def _running(desk: Desk) -> list[Job]:

@@ -1,6 +1,6 @@
 """Taking in a transcript that was written elsewhere: its voices are named first, then it is kept in one step."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -11,7 +11,7 @@ from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.desk.interviews import Interviews
 from workbench.desk.naming import kept, seen
-from workbench.desk.placing_words import Placed, placed
+from workbench.desk.placing_words import Placed, guessed_anew, placed
 from workbench.exchange.transcripts.protocol import ReadTranscript, ReadWord
 from workbench.exchange.transcripts.speakers import MOST_LETTERS, is_code
 from workbench.history.log import Write, making, moment, removing, setting
@@ -21,6 +21,7 @@ from workbench.study.interviews import (
     ELSEWHERE,
     Interview,
     Recording,
+    Times,
     Transcription,
     TranscriptionState,
     Turn,
@@ -64,9 +65,11 @@ class Wish:
 class Incoming:
     """Transcripts from elsewhere."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, ask_for_times: Callable[[str], None]) -> None:
+        """`ask_for_times` is told of each recording of whose words nobody knows when they were said."""
         self._context = context
         self._interviews = Interviews(context)
+        self._ask_for_times = ask_for_times
 
     def voices(self, found: ReadTranscript, interview: str = "") -> list[FoundVoice]:
         """The voices of a file, in the order in which they speak."""
@@ -103,7 +106,7 @@ class Incoming:
         return any(turn.recording == recording for turn in self._context.all(Turn, interview))
 
     def keep(self, found: ReadTranscript, wish: Wish) -> Interview:
-        """Keep a transcript, in one step that can be undone; its interview.
+        """Keep a transcript, in one step that can be undone; its interview. Words without times are then listened for.
 
         Raises Refusal where a transcript is there already (unless `instead`) or is being made, for labels of voices
         that are none, for an unfit title or code, and where nothing is left.
@@ -135,6 +138,8 @@ class Incoming:
             for turn in _turns(transcription, recording, where, voices):
                 writes += making(turn)
             context.record(Gesture.TRANSCRIPT_TAKEN_IN, writes)
+        if recording and where.times is Times.GUESSED:
+            self._ask_for_times(recording.id)
         return interview
 
     def _interview(self, found: ReadTranscript, wish: Wish) -> tuple[Interview, list[Write]]:
@@ -206,17 +211,24 @@ def title_of(path: Path) -> str:
 
 
 def given_sound(context: Context, recording: Recording) -> list[Write]:
-    """The writes by which words that were taken in without sound belong to the interview's first recording."""
+    """The writes by which words that were taken in without sound belong to the interview's first recording.
+
+    Where their file had no times these are guessed, until somebody has listened for them.
+    """
     waiting = [one for one in context.all(Turn, recording.interview) if not one.recording]
     made = [one for one in context.all(Transcription, recording.interview) if not one.recording]
     if not waiting:
         return []
     writes: list[Write] = []
-    for turn in waiting:
+    untimed = any(one.times is Times.NONE for one in made)
+    waiting.sort(key=lambda one: (one.place, one.id))
+    for turn in guessed_anew(waiting, recording) if untimed else waiting:
         placed_now = replace(turn, recording=recording.id, place=recording.place + turn.place)
-        writes += setting(placed_now, "recording", "place")
+        writes += setting(placed_now, "recording", "place", *(["tokens"] if untimed else []))
     for one in made:
         writes += setting(replace(one, recording=recording.id), "recording")
+        if one.times is Times.NONE:
+            writes += setting(replace(one, times=Times.GUESSED), "times")
     return writes
 
 

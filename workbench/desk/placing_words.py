@@ -6,6 +6,7 @@ the words are laid evenly over where somebody speaks, and are said to be guessed
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class Placed(NamedTuple):
 
 
 def placed(
-    turns: Sequence[ReadTurn], timing: Timing, recording: Recording | None, heard: Sequence[Turn]
+    turns: Sequence[ReadTurn], timing: Timing, recording: Recording | None, heard: Sequence[Turn] = ()
 ) -> Placed:
     """The turns with times; `heard` are turns of the same recording whose words have them."""
     if timing is not Timing.NONE:
@@ -41,6 +42,45 @@ def placed(
     if found := _found(turns, [token for turn in heard for token in turn.tokens]):
         return Placed(Times.FOUND, found)
     return Placed(Times.GUESSED, list(_guessed(turns, recording.plan or ((0, recording.duration),))))
+
+
+def guessed_anew(turns: Sequence[Turn], recording: Recording) -> list[Turn]:
+    """Turns of an interview, in order, laid evenly over where somebody speaks in a recording."""
+    return _timed_as(turns, placed(_read(turns), Timing.NONE, recording).turns)
+
+
+def found_anew(turns: Sequence[Turn], heard: Sequence[Token]) -> list[Turn]:
+    """Turns of an interview, in order, with the times of the words that were heard; empty where too few are the same."""
+    return _timed_as(turns, _found(_read(turns), heard))
+
+
+def _read(turns: Sequence[Turn]) -> list[ReadTurn]:
+    """The turns as a file without times would have them."""
+    return [
+        ReadTurn(
+            words=tuple(
+                ReadWord(
+                    one.text, kind=one.kind, length=one.end - one.start if one.kind is TokenKind.PAUSE else None
+                )
+                for one in turn.tokens
+            )
+        )
+        for turn in turns
+    ]  # fmt: skip
+
+
+def _timed_as(turns: Sequence[Turn], read: Sequence[ReadTurn]) -> list[Turn]:
+    """The turns with the times that were read; what they say, and the identities of words, stay."""
+    return [
+        replace(
+            turn,
+            tokens=tuple(
+                token._replace(start=word.start or 0, end=max(word.start or 0, word.end or 0))
+                for token, word in zip(turn.tokens, timed.words, strict=True)
+            ),
+        )
+        for turn, timed in zip(turns, read, strict=bool(read))
+    ]
 
 
 def _found(turns: Sequence[ReadTurn], heard: Sequence[Token]) -> list[ReadTurn]:

@@ -1,6 +1,6 @@
 """Recordings: taken in by content, encrypted, decoded once; the original is never touched."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -9,6 +9,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.hearing_times import waiting_for_times
 from workbench.desk.incoming import given_sound
 from workbench.desk.intake import IntakeSetup, TakenIn, take_in
 from workbench.desk.interviews import Interviews, titled
@@ -34,9 +35,11 @@ class _Wish:
 class Recordings:
     """The sound of the interviews."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, ask_for_times: Callable[[str], None]) -> None:
+        """`ask_for_times` is told of each recording of whose words nobody knows when they were said."""
         self._context = context
         self._interviews = Interviews(context)
+        self._ask_for_times = ask_for_times
 
     def intake(self, path: Path, interview_id: str = "", title: str = "") -> Intake:
         """Long work that takes the file at `path` into the study, as part of an interview or a new one.
@@ -98,6 +101,8 @@ class Recordings:
         )
         writes += [*making(recording), *given_sound(context, recording)]
         context.log.record(context.hand(wish.member), Gesture.RECORDING_ADDED.value, writes)
+        if waiting_for_times(context, recording):
+            self._ask_for_times(recording.id)
         return recording
 
 

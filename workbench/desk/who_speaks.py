@@ -36,14 +36,14 @@ class WhoSpeaks:
         self.team = TeamVoices(context)
 
     def hearing(
-        self, recording_id: str, number: int | None = None, *, at_most: int | None = None
+        self, recording_id: str, number: int | None = None, *, at_most: int | None = None, member: str = ""
     ) -> Work[Voices]:
         """Long work that tells the voices of a recording apart; its result is kept, and the turns get their speakers.
 
-        `number` is how many speak, `at_most` how many at most; neither: not known. Raises Refusal for no number from 1
-        to 8.
+        `number` is how many speak, `at_most` how many at most; neither: not known. `member` is who has asked for it, if
+        not who works here. Raises Refusal for no number from 1 to 8.
         """
-        recording, member = self._context.need(Recording, recording_id), self._context.me
+        recording, member = self._context.need(Recording, recording_id), member or self._context.me
         refuse_unfit(number, at_most)
         vault = self._context.archive.vault
         stereo = recording.channels == 2 and bool(recording.original)
@@ -87,6 +87,11 @@ class WhoSpeaks:
             )
         with self._context.log.together():
             return self._tell(recording, packed, number, at_most, self._context.me)
+
+    def tell_anew(self, recording_id: str) -> None:
+        """Give the turns of a recording their speakers once more, where its voices were told apart here."""
+        if self.heard_here(recording_id) and (number := self._count(recording_id)):
+            self.tell(recording_id, number)
 
     def more(self, recording_id: str) -> Voices:
         """One voice more. Raises Refusal as `tell`."""

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from workbench.cellar.child import Child, Pipe, ended_early
 from workbench.cellar.errors import Refusal
-from workbench.cellar.faults import told
+from workbench.cellar.faults import is_lack_of_memory, told
 from workbench.cellar.words import _, use_language
 
 T = TypeVar("T")
@@ -120,10 +120,9 @@ def in_child(pipe: Pipe, language: str, do: Callable[[Callable[[float], None]], 
         pipe.send(Done(do(_every_hundredth(pipe))))
     except Refusal as refusal:
         pipe.send(Refused(refusal.sentence))
-    except MemoryError:
-        pipe.send(Refused(ended_early("memory")))
     except Exception as wrong:  # noqa: BLE001  (nobody else is here to catch a bug of ours)
-        pipe.send(Refused(ended_early("crash"), told(wrong)))
+        ending = "memory" if is_lack_of_memory(wrong) else "crash"
+        pipe.send(Refused(ended_early(ending), told(wrong)))
 
 
 def _every_hundredth(pipe: Pipe) -> Callable[[float], None]:

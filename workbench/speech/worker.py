@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 import numpy as np
 
 from workbench.cellar.errors import Refusal
-from workbench.cellar.faults import told
+from workbench.cellar.faults import is_lack_of_memory, told
 from workbench.cellar.words import use_language
 from workbench.speech.activity import ActivityDetector
 from workbench.speech.doubtful import doubted
@@ -59,11 +59,8 @@ def work(pipe: "Connection[Answer, Job]", setup: Setup) -> None:
         pipe.send(Trouble("refused", refusal.sentence, ""))
     except OSError as wrong:
         pipe.send(Trouble("sound", "", told(wrong)))
-    except MemoryError as wrong:
-        pipe.send(Trouble("memory", "", told(wrong)))
     except Exception as wrong:  # noqa: BLE001  (nobody else is here to catch a bug of ours)
-        kind = "memory" if "alloc" in str(wrong) else "bug"
-        pipe.send(Trouble(kind, "", told(wrong)))
+        pipe.send(Trouble("memory" if is_lack_of_memory(wrong) else "bug", "", told(wrong)))
 
 
 def go_offline() -> None:
@@ -86,10 +83,10 @@ class _LoadError(Exception):
 def _load(setup: Setup) -> Listener:
     try:
         return choose(setup.engine, setup.model).load(setup.model, setup.threads, setup.device)
-    except (Refusal, MemoryError):
+    except Refusal:
         raise
     except Exception as wrong:
-        if "alloc" in str(wrong):
+        if is_lack_of_memory(wrong):
             raise MemoryError from wrong
         raise _LoadError from wrong
 

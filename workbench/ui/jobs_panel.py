@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.hearings import For
 from workbench.desk.models import EMBEDDED
 from workbench.desk.transcribing import Job
 from workbench.study.interviews import TranscriptionState as State
@@ -33,7 +34,7 @@ class JobsPanel(QWidget):
         column.addWidget(label(_("Transcribing"), "subheading"))
         self._column = column
         self.rows: dict[str, JobRow] = {}
-        self.hearings: dict[str, HearingRow] = {}
+        self.hearings: dict[tuple[str, For], HearingRow] = {}
         self.notice = _small_model_notice(self.models_asked)
         column.addWidget(self.notice)
         hub.ticked.connect(self.refresh)
@@ -58,7 +59,8 @@ class JobsPanel(QWidget):
         self.setVisible(bool(jobs or self.hearings))
 
     def _show_hearings(self) -> None:
-        hearings = {one.recording: one for one in self._desk.hearings.all()}
+        known = [*self._desk.hearings.all(), *self._desk.hearings.stopped()]
+        hearings = {(one.recording, one.what): one for one in known}
         for identity in [one for one in self.hearings if one not in hearings]:
             gone = self.hearings.pop(identity)
             self._column.removeWidget(gone)

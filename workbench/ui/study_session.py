@@ -61,6 +61,7 @@ class StudySession(QObject):
 
     def begin(self) -> None:
         """Start the clock, put the keyboard into the page, tell what was broken off."""
+        self.desk.hearings.take_up()
         self.hub.start()
         self.page.begin()
         self._tell_unfinished()

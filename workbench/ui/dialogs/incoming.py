@@ -208,8 +208,8 @@ def _no_times(recording: Recording | None, *, heard: bool) -> str:
     if heard:
         return _("The file has no times. They are found by what the machine has heard in the recording.")
     return _(
-        "The file has no times. They will only be guessed. They are better if you let the recording be transcribed "
-        "first, and then take this file in instead of what the machine wrote."
+        "The file has no times. They are guessed at first. Meanwhile the program listens to the recording, and finds "
+        "them by the words that it hears; “Transcribing” shows how far it is."
     )
 
 

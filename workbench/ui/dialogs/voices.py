@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QProgressBar, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
+from workbench.desk.hearings import For
 from workbench.speech.speakers.grouping import MOST_VOICES
 from workbench.study.interviews import Recording
 from workbench.study.people import Speaker
@@ -97,7 +98,14 @@ class VoicesDialog(Dialog):
 
     def look(self) -> None:
         """See how far the listening is."""
-        mine = next((one for one in self._desk.hearings.all() if one.recording == self.recording.id), None)
+        mine = next(
+            (
+                one
+                for one in self._desk.hearings.all()
+                if (one.recording, one.what) == (self.recording.id, For.VOICES)
+            ),
+            None,
+        )
         if mine:
             self.bar.setValue(round(mine.share * 1000))
         if self._listening == bool(mine):

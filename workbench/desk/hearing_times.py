@@ -1,0 +1,159 @@
+"""Long work: listening for when the words of a transcript were said that came from a file without times."""
+
+from dataclasses import replace
+
+from workbench.archive import asked
+from workbench.cellar.errors import Refusal
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.desk.models import EMBEDDED, Models
+from workbench.desk.pieces import token_of
+from workbench.desk.placing_words import found_anew
+from workbench.desk.work import Work, WorkStatus
+from workbench.history.log import Write, setting
+from workbench.speech.languages import as_engines_know
+from workbench.speech.messages import Failed, Finished, PieceDone, Progress
+from workbench.speech.pool import TranscriptionRun
+from workbench.study.interviews import SCRIPT, TAKEN_IN, Interview, Recording, Times, Transcription, Turn
+from workbench.study.tokens import Token, TokenKind
+
+
+class HearingTimes:
+    """Use like `Work`; the result is whether the times were found. What is heard is kept piece by piece until then."""
+
+    def __init__(self, context: Context, models: Models, recording_id: str, member: str) -> None:
+        """Raises Refusal when the sound is missing, or its language must be said."""
+        self._context = context
+        self._models = models
+        self._recording = context.need(Recording, recording_id)
+        self._member = member
+        self._model = self._chosen_model()
+        self._language = self._spoken()
+        if not self._language:
+            models.refuse_to_guess(self._model, self._recording.plan)
+        self._preparing: Work[None] | None = models.preparation(self._model, "auto")
+        self._run: TranscriptionRun | None = None
+        self.status: WorkStatus[bool] = WorkStatus()
+
+    def start(self) -> None:
+        """Begin. Returns at once."""
+        if self._preparing:
+            self._preparing.start()
+        else:
+            self._listen()
+
+    def poll(self) -> WorkStatus[bool]:
+        """What is known now."""
+        return self.wait(0)
+
+    def wait(self, seconds: float) -> WorkStatus[bool]:
+        """Like `poll`, but wait up to `seconds` for news."""
+        try:
+            if self._preparing:
+                self._look_at_preparation(self._preparing, seconds)
+            elif self._run:
+                for message in self._run.messages(seconds):
+                    self._hear(message)
+        except Refusal as refusal:
+            self._end(sentence=refusal.sentence)
+        return self.status
+
+    def cancel(self) -> None:
+        """End the children at once."""
+        if self._preparing:
+            self._preparing.cancel()
+        if self._run:
+            self._run.cancel()
+        self._preparing = self._run = None
+
+    def _look_at_preparation(self, preparing: Work[None], seconds: float) -> None:
+        status = preparing.wait(seconds)
+        if not status.finished:
+            return
+        self._preparing = None
+        if status.sentence:
+            raise Refusal(status.sentence)
+        self._listen()
+
+    def _listen(self) -> None:
+        recording = self._recording
+        self._run = TranscriptionRun(
+            self._context.archive.vault.source(recording.sound),
+            recording.plan,
+            self._kept().keys(),
+            self._models.files(self._model),
+            language=self._language or None,
+        )
+        self._run.start()
+
+    def _hear(self, message: object) -> None:
+        match message:
+            case PieceDone(index, segments):
+                words = (token_of(word, "") for segment in segments for word in segment.words)
+                row = [[one.text, one.start, one.end] for one in words if one.kind is TokenKind.WORD]
+                database, of = self._context.archive.database, self._recording
+                asked.keep_words(database, of.interview, of.id, index, row)
+            case Progress(share):
+                self.status = WorkStatus(share)
+            case Failed(sentence):
+                self._end(sentence=sentence)
+            case Finished():
+                self._end(result=self._place())
+            case _:
+                pass
+
+    def _kept(self) -> dict[int, list[list[object]]]:
+        return asked.words_of(self._context.archive.database, self._recording.interview, self._recording.id)
+
+    def _place(self) -> bool:
+        """Give the words as they stand now the times that were heard, in one step; whether enough were the same."""
+        context, recording = self._context, self._recording
+        heard = [
+            Token("", str(text), int(str(start)), int(str(end)))
+            for _number, words in sorted(self._kept().items())
+            for text, start, end in words
+        ]
+        with context.log.together():
+            made = waiting_for_times(context, recording)
+            turns = [one for one in context.all(Turn, recording.interview) if one.recording == recording.id]
+            turns.sort(key=lambda one: (one.place, one.id))
+            found = found_anew(turns, heard) if made else []
+            writes: list[Write] = []
+            for turn in found:
+                writes += setting(turn, "tokens")
+            for one in made if found else ():
+                writes += setting(replace(one, times=Times.FOUND), "times")
+            if writes:
+                context.log.record(context.hand(self._member), Gesture.WORDS_TIMED.value, writes)
+        return bool(found) or not made
+
+    def _end(self, result: bool | None = None, sentence: str | None = None) -> None:
+        self.cancel()
+        self.status = WorkStatus(1.0 if sentence is None else self.status.share, True, result, sentence)
+
+    def _chosen_model(self) -> str:
+        """The model that the team listened with last, where it is here; else the one that comes with the program."""
+        made = [one for one in self._context.all(Transcription) if one.engine not in (*TAKEN_IN, SCRIPT)]
+        for one in sorted(made, key=lambda one: one.asked, reverse=True)[:1]:
+            try:
+                self._models.refuse_unfit(one.model, "auto")
+            except Refusal:
+                break
+            return one.model
+        return EMBEDDED
+
+    def _spoken(self) -> str:
+        """The language that is spoken, as far as anybody has said it."""
+        of = self._context.find(Interview, self._recording.interview)
+        made = waiting_for_times(self._context, self._recording)
+        said = [*(one.language for one in made), of.language if of else "", self._context.facts.language]
+        try:
+            return as_engines_know(next(filter(None, said), ""))
+        except Refusal:
+            return ""
+
+
+def waiting_for_times(context: Context, recording: Recording) -> list[Transcription]:
+    """The transcripts of a recording that were taken in and of whose words nobody knows when they were said."""
+    made = context.all(Transcription, recording.interview)
+    return [one for one in made if one.recording == recording.id and one.times is Times.GUESSED]
