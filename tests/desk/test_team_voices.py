@@ -162,7 +162,7 @@ def test_a_sample_of_several_of_too_little_or_of_nobody_of_the_team_is_refused(t
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"no sound", "could not|not be read|no recording|sound"), (None, "could not be read")],
+    [(b"no sound", "not a recording"), (None, "could not be read")],
 )
 def test_a_file_without_sound_is_told(two: Table, tmp_path: Path, content: bytes | None, told: str) -> None:
     file = tmp_path / "me.wav"
