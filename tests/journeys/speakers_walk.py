@@ -12,6 +12,7 @@ from tests.journeys.hands import (
     SHIFT,
     answered,
     desk_of,
+    in_front,
     one,
     open_window,
     picked,
@@ -57,8 +58,10 @@ def work(study: Path, recording: str) -> None:
     call = take_in(window, Path(recording))
     heard = len(pane.view.sheet.reading.turns)
     name_voices(window)
+    in_front(window)
     facts = correct(window, pane)
     replace_words(window, pane)
+    in_front(window)
     talk = take_teams(window, study.parent / "talk.vtt")
     written = leave(window, {call: ("vtt", "srt", "docx", "eaf", "whisper"), talk: ("f4", "odt", "json")})
     tell(study, heard=heard, **facts, spoken=spoken(desk, call), taken=spoken(desk, talk), written=written)
@@ -100,6 +103,7 @@ def name_voices(window: MainWindow) -> None:
             assert label in [one.accessibleName() for one in dialog.cards.values()]
         press(Qt.Key.Key_Escape)
 
+    in_front(window)
     one(window, TranscriptPane).view.setFocus()
     with answered(VoicesDialog, name):
         press(Qt.Key.Key_B, modifier=CONTROL | SHIFT)

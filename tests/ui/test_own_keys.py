@@ -131,7 +131,7 @@ def test_one_and_all_go_back_to_the_keys_that_they_came_with(dialog: KeysDialog)
     press(dialog, "text.edit", Qt.Key.Key_U, CONTROL | Qt.KeyboardModifier.AltModifier)
     dialog.give_back(actions.find("text.doubt"))
     assert actions.first_key("text.doubt") == "F12"
-    assert not dialog.backs["text.doubt"].isVisible()
+    assert not dialog.rows["text.doubt"].back.isVisible()
     dialog.all.click()
     assert settings.load().keys == ()
     assert not dialog.all.isEnabled()

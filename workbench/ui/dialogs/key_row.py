@@ -7,11 +7,12 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workbench.cellar.words import _
-from workbench.ui import actions, icons
+from workbench.ui import actions, icons, own_keys
 from workbench.ui.actions import Action
 from workbench.ui.flow import FlowLayout
 from workbench.ui.item_layout import emptied
 from workbench.ui.message_bar import announce
+from workbench.ui.parts import icon_button
 from workbench.ui.style import em
 
 MOST_KEYS = 8
@@ -93,12 +94,23 @@ class KeyButton(QPushButton):
 
 
 class KeyRow(QWidget):
-    """All keys of one action. `choose` is told the action, which of its keys, and the key for it."""
+    """All keys of one action, and the way back to those that it came with.
 
-    def __init__(self, action: Action, choose: Callable[[Action, int, str], object]) -> None:
+    `choose` is told the action, which of its keys, and the key for it; `give_back` the action.
+    """
+
+    def __init__(
+        self,
+        action: Action,
+        choose: Callable[[Action, int, str], object],
+        give_back: Callable[[Action], object],
+    ) -> None:
         super().__init__()
         self.action = action
         self._choose = choose
+        name = _("{action}: back to the keys that it came with")
+        name = name.format(action=actions.words(action.id).rstrip(" …"))
+        self.back = icon_button("undo", name, lambda: give_back(action))
         self._flow = FlowLayout(self, em(0.2))
         self.keys: list[KeyButton] = []
         """The last is for one more, if there can be more."""
@@ -107,7 +119,7 @@ class KeyRow(QWidget):
     def tell(self) -> None:
         """Show the keys that there are now; the keyboard stays where it was."""
         held = next((number for number, one in enumerate(self.keys) if one.hasFocus()), None)
-        emptied(self._flow)
+        emptied(self._flow, [self.back])
         count = len(actions.keys(self.action))
         self.keys = [
             KeyButton(self.action, place, lambda place, key: self._choose(self.action, place, key))
@@ -116,6 +128,8 @@ class KeyRow(QWidget):
         for one in self.keys:
             self._flow.addWidget(one)
             one.show()
+        self._flow.addWidget(self.back)
+        self.back.setVisible(own_keys.is_changed(self.action))
         if held is not None:
             self.keys[min(held, len(self.keys) - 1)].setFocus()
 

@@ -9,7 +9,7 @@ from workbench.ui import actions, own_keys
 from workbench.ui.actions import ACTIONS, Action, Area
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.key_row import KeyRow, keys_words
-from workbench.ui.parts import icon_button, label
+from workbench.ui.parts import label
 from workbench.ui.style import em
 
 
@@ -29,7 +29,6 @@ class KeysDialog(Dialog):
         )
         self.changed = False
         self.rows: dict[str, KeyRow] = {}
-        self.backs: dict[str, QWidget] = {}
         for area in Area:
             rows = [one for one in ACTIONS if one.area is area and (one.keys or own_keys.can_change(one))]
             if rows:
@@ -62,8 +61,6 @@ class KeysDialog(Dialog):
             self._enable()
 
     def _enable(self) -> None:
-        for identity, row in self.rows.items():
-            self.backs[identity].setVisible(own_keys.is_changed(row.action))
         self.all.setEnabled(any(own_keys.is_changed(action) for action in ACTIONS))
 
     def _table(self, rows: list[Action]) -> QWidget:
@@ -80,16 +77,8 @@ class KeysDialog(Dialog):
             if not own_keys.can_change(action):
                 grid.addWidget(label(keys_words(action.keys), "hint"), number, 1)
                 continue
-            self.rows[action.id] = KeyRow(action, self.choose)
+            self.rows[action.id] = KeyRow(action, self.choose, self.give_back)
             grid.addWidget(self.rows[action.id], number, 1)
-            name = _("{action}: back to the keys that it came with").format(action=what)
-            back = self.backs[action.id] = icon_button(
-                "undo", name, lambda action=action: self.give_back(action)
-            )
-            keeps = back.sizePolicy()
-            keeps.setRetainSizeWhenHidden(True)
-            back.setSizePolicy(keeps)
-            grid.addWidget(back, number, 2)
         return holder
 
 

@@ -49,7 +49,7 @@ class OwnVoiceDialog(WorkDialog):
         self.body.addWidget(labelled(_("Whose voice is it?"), self.role))
         line = QWidget()
         flow = FlowLayout(line, em(0.4))
-        self.sample = button(_("A sound file with my voice …"), self.choose, look="primary", icon="sound")
+        self.sample = button(_("Choose a sound file …"), self.choose, look="primary", icon="sound")
         self.forget = button(_("Forget my voice"), self._forget, icon="remove")
         flow.addWidget(self.sample)
         flow.addWidget(self.forget)
