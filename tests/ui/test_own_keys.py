@@ -80,7 +80,7 @@ def test_a_pedal_can_send_a_key_of_its_own(key: Qt.Key) -> None:
     sent = QKeySequence(key.value).toString(QKeySequence.SequenceFormat.PortableText)
     own_keys.choose(actions.find("sound.back"), sent)
     assert keys("sound.back")[0] == sent
-    assert actions.sequences(actions.find("sound.back"))[0][0].key() == key
+    assert own_keys.first_of(actions.sequences(actions.find("sound.back"))[0]).key() == key
 
 
 def test_a_key_that_says_nothing_is_refused(dialog: KeysDialog) -> None:

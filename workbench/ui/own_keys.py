@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from workbench.cellar.errors import Refusal
@@ -113,7 +113,7 @@ def _is_plain(key: str) -> bool:
     """Whether a key writes or moves something by itself: no Ctrl, Alt or Meta with it, and none of F1 to F35, no key for
     sound or the like, which foot pedals send.
     """
-    pressed = QKeySequence(key)[0]
+    pressed = first_of(QKeySequence(key))
     held = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
     code = pressed.key()
     return (
@@ -121,3 +121,8 @@ def _is_plain(key: str) -> bool:
         and code not in _ALONE
         and (code < Qt.Key.Key_F1 or code in _DEAD)
     )
+
+
+def first_of(keys: QKeySequence) -> QKeyCombination:
+    """The first key of a sequence that has one."""
+    return keys[0]  # pyright: ignore[reportIndexIssue, reportUnknownVariableType]

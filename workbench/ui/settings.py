@@ -123,8 +123,6 @@ def _pairs(value: object) -> Iterator[tuple[str, str]]:
 
 def _rows(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
     for row in _list(value):
-        match row:
-            case [str(one), [*others]] if all(isinstance(other, str) and other for other in others):
-                yield one, tuple(map(str, others))
-            case _:
-                continue
+        one, others = (*_list(row), None, None)[:2]
+        if isinstance(one, str) and isinstance(others, list):
+            yield one, tuple(key for key in _list(cast("object", others)) if isinstance(key, str) and key)

@@ -1,5 +1,6 @@
 """Word documents: Teams, noScribe through Word, or typed by hand, a paragraph a turn."""
 
+from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from workbench.cellar.words import mark
@@ -39,13 +40,18 @@ def _tags(space: str) -> Tags:
     def line_end(part: Element) -> str:
         return "\n" if part.get(f"{{{space}}}type", "textWrapping") == "textWrapping" else ""
 
-    signs = {"tab": lambda _part: "\t", "cr": lambda _part: "\n", "noBreakHyphen": lambda _part: "-"}
+    signs: dict[str, Callable[[Element], str]] = {
+        "tab": lambda _part: "\t",
+        "cr": lambda _part: "\n",
+        "noBreakHyphen": lambda _part: "-",
+        "br": line_end,
+    }
     return Tags(
         paragraphs=called("p"),
         row=f"{{{space}}}tr",
         cells=called("tc"),
         letters=called("t"),
-        signs={f"{{{space}}}{name}": sign for name, sign in {**signs, "br": line_end}.items()},
+        signs={f"{{{space}}}{name}": sign for name, sign in signs.items()},
         beside=called(*_BESIDE) | {_SECOND_SHAPE},
     )
 
