@@ -1,6 +1,8 @@
 """Voices of the team: given by the member alone, named at once, forgotten at once, never in what leaves."""
 
+import wave
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,11 +12,18 @@ from tests.desk.test_who_speaks import heard, speaker
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.desk.gestures import Gesture
+from workbench.desk.team_voices import Known
+from workbench.desk.work import outcome
 from workbench.history.log import making
+from workbench.speech.sound import decode
+from workbench.speech.speakers.grouping import group
 from workbench.speech.speakers.known import recognised, sound_of
-from workbench.speech.speakers.parts import Parts
+from workbench.speech.speakers.parts import Parts, no_parts
+from workbench.speech.speakers.timeline import lay
 from workbench.study.interviews import Recording
 from workbench.study.people import VoiceRole
+
+VOICE = Path(__file__).parent.parent / "data" / "two_cities.flac"
 
 
 def longer(alike: float = 0.2) -> bytes:
@@ -107,3 +116,57 @@ def test_too_little_heard_is_no_voice_and_each_is_recognised_once() -> None:
     alike = np.add(one, other / 2, dtype=np.float32) / np.float32(1.12)
     assert recognised({0: one, 1: alike.astype(np.float32)}, {"me": one}) == {0: "me"}
     assert recognised({0: other}, {"me": one}) == {}
+
+
+def sample(file: Path, rate: int = 16_000) -> Path:
+    """A voice for twelve seconds, as a sound file."""
+    said = np.concatenate(list(decode(VOICE)))[: 12 * rate]
+    with wave.open(str(file), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(rate)
+        sound.writeframes(said.tobytes())
+    return file
+
+
+def test_a_voice_is_known_from_a_sound_file_and_nothing_of_the_sound_is_kept(
+    two: Table, tmp_path: Path
+) -> None:
+    desk = two.desk
+    file = sample(tmp_path / "me.wav")
+    shares: list[float] = []
+    heard_parts = outcome(desk.who_speaks.team.hearing_sample(file), shares.append)
+    before = list(desk.folder.rglob("*"))
+    number = desk.context.archive.shelf.last_number()
+    desk.who_speaks.team.learn_sample(heard_parts, " Interviewer ", VoiceRole.RESEARCHER)
+    assert desk.who_speaks.team.mine == Known("Interviewer", VoiceRole.RESEARCHER)
+    assert (list(desk.folder.rglob("*")), desk.context.archive.shelf.last_number()) == (before, number)
+    parts = Parts.unpacked(heard_parts)
+    assert desk.who_speaks.team.named(parts, lay(parts, group(parts, 1))) == {0: desk.who_speaks.team.mine}
+    desk.who_speaks.team.forget()
+    assert kept_parts.voices_of_members(desk.context.archive.database) == {}
+
+
+def test_a_sample_of_several_of_too_little_or_of_nobody_of_the_team_is_refused(two: Table) -> None:
+    team = two.desk.who_speaks.team
+    for packed, label, role, told in (
+        (longer(), "Interviewer", VoiceRole.RESEARCHER, "More than one person"),
+        (heard(1.0), "Interviewer", VoiceRole.PARTICIPANT, "participant's voice"),
+        (no_parts(20_000).packed(), "Interviewer", VoiceRole.RESEARCHER, "Too little is said"),
+        (longer(), " ", VoiceRole.RESEARCHER, "needs a label"),
+    ):
+        with pytest.raises(Refusal, match=told):
+            team.learn_sample(packed, label, role)
+    assert team.mine is None
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"no sound", "not a recording"), (None, "could not be read")],
+)
+def test_a_file_without_sound_is_told(two: Table, tmp_path: Path, content: bytes | None, told: str) -> None:
+    file = tmp_path / "me.wav"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(Refusal, match=told):
+        outcome(two.desk.who_speaks.team.hearing_sample(file), lambda _share: None)

@@ -293,3 +293,29 @@ def test_a_real_call_is_heard_by_a_child_and_can_be_stopped(table: Table) -> Non
     assert hearing.status.result, hearing.status.sentence
     assert [one.label for one in desk.interviews.speakers(recording.interview)] == ["Voice 1", "Voice 2"]
     assert desk.who_speaks.heard_here(recording.id)
+
+
+def test_the_number_of_a_voice_that_was_merged_away_is_given_to_nobody_else(told: Table) -> None:
+    desk = told.desk
+    desk.who_speaks.tell("rec", 3)
+    desk.who_speaks.merge(speaker(told, "Voice 3").id, speaker(told, "Voice 1").id)
+    desk.interviews.rename_speaker(speaker(told, "Voice 2").id, "P1")
+    desk.who_speaks.tell("rec", 3)
+    assert {one.label for one in desk.interviews.speakers(told.interview.id)} == {"Voice 1", "P1", "Voice 4"}
+
+
+def test_what_the_machine_took_back_itself_leaves_no_gap(told: Table) -> None:
+    desk = told.desk
+    desk.who_speaks.tell("rec", 3)
+    desk.who_speaks.fewer("rec")
+    desk.who_speaks.more("rec")
+    assert [one.label for one in desk.interviews.speakers(told.interview.id)] == [
+        "Voice 1",
+        "Voice 2",
+        "Voice 3",
+    ]
+    desk.undo()
+    desk.undo()
+    desk.undo()
+    desk.who_speaks.tell("rec", 2)
+    assert {one.label for one in desk.interviews.speakers(told.interview.id)} == {"Voice 1", "Voice 2"}

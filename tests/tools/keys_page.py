@@ -11,7 +11,7 @@ from workbench.cellar.places import resources
 from workbench.cellar.words import LANGUAGES, Language, _, use_language
 from workbench.ui import qt_words
 from workbench.ui.actions import ACTIONS, Area
-from workbench.ui.dialogs.keys import keys_words
+from workbench.ui.dialogs.key_row import keys_words
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def page(language: Language) -> str:
         rows = [action for action in ACTIONS if action.area is area and action.keys]
         if rows:
             lines += [f"## {_(area.value)}", "", f"| {words.what} | {words.keys} |", "|---|---|"]
-            lines += [f"| {_(action.words).rstrip(' …')} | {keys_words(action)} |" for action in rows]
+            lines += [f"| {_(action.words).rstrip(' …')} | {keys_words(action.keys)} |" for action in rows]
             lines.append("")
     return "\n".join([*lines, words.onwards, ""])
 

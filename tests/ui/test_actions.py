@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from workbench.ui import actions
 from workbench.ui.actions import ACTIONS, Action, Area
-from workbench.ui.dialogs.keys import KeysDialog, keys_words
+from workbench.ui.dialogs.key_row import keys_words
+from workbench.ui.dialogs.keys import KeysDialog
 
 
 def test_ids_are_unique() -> None:
@@ -52,7 +53,7 @@ def test_the_page_of_keys_shows_all_of_them(qtbot: QtBot) -> None:
     dialog = KeysDialog()
     qtbot.addWidget(dialog)
     shown = {one.text() for one in dialog.findChildren(QLabel)}
-    for one in dialog.keys.values():
-        shown.add(" ".join(filter(None, (one.text(), one.others.text()))))
-    missing = [action.id for action in ACTIONS if action.keys and keys_words(action) not in shown]
+    for row in dialog.rows.values():
+        shown.add(" or ".join(one.text() for one in row.keys if one.text()))
+    missing = [action.id for action in ACTIONS if action.keys and keys_words(action.keys) not in shown]
     assert missing == []

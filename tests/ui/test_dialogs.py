@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
@@ -29,6 +30,7 @@ from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
+from workbench.ui.item_layout import put
 from workbench.ui.main_window import MainWindow
 
 ACCEPTED = Dialog.DialogCode.Accepted
@@ -448,3 +450,19 @@ def test_the_other_interviews_go_into_the_queue_with_it(qtbot: QtBot, desk: Desk
     again = RecordingDialog(desk, Hub(desk), first.id)
     qtbot.addWidget(again)
     assert again.others.isHidden()
+
+
+def test_a_dialog_that_grows_while_it_is_open_keeps_its_buttons_on_the_screen(qtbot: QtBot) -> None:
+    dialog = Dialog(None, "It grows")
+    closer = dialog.offer("Close", dialog.accept)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    room = dialog.screen().availableGeometry()
+    dialog.move(room.left(), room.bottom() - dialog.height())
+    for number in range(12):
+        put(dialog.body, QLabel(f"Line {number}"))
+    dialog.fit()
+    qtbot.waitUntil(lambda: dialog.height() > 200)
+    assert room.contains(closer.mapToGlobal(closer.rect().bottomRight()))
+    assert dialog.y() >= room.top()

@@ -45,11 +45,13 @@ from workbench.ui.dialogs.new_study import NewStudyDialog
 from workbench.ui.dialogs.news import NewsDialog
 from workbench.ui.dialogs.open_ends import OpenEndsDialog
 from workbench.ui.dialogs.open_study import OpenStudyDialog
+from workbench.ui.dialogs.own_voice import OwnVoiceDialog
 from workbench.ui.dialogs.place import PlaceDialog
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.recovery import ForgottenPinDialog, RecoveryDialog
 from workbench.ui.dialogs.take import TakeDialog
 from workbench.ui.dialogs.team import TeamDialog
+from workbench.ui.dialogs.voices import VoicesDialog
 from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
@@ -59,6 +61,8 @@ from workbench.ui.settings import Settings
 from workbench.ui.study_page import StudyPage
 from workbench.ui.team_watch import TeamWatch
 from workbench.ui.theme import Theme
+from workbench.ui.transcript.replacing import ReplaceDialog
+from workbench.ui.transcript.snippets import SnippetsDialog
 
 LOOKS = pytest.mark.parametrize(
     ("percent", "language"), [(100, "en"), (200, "en"), (200, "nb")], ids=["100 en", "200 en", "200 nb"]
@@ -90,6 +94,10 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
     return {
         "about": AboutDialog,
         "keys": KeysDialog,
+        "voices": lambda: VoicesDialog(desk, hub, interview.id, lambda *_span: None),
+        "own voice": lambda: OwnVoiceDialog(desk),
+        "replacing": lambda: ReplaceDialog(desk, hub, interview.id),
+        "short forms": SnippetsDialog,
         "models": lambda: ModelsDialog(Models(folder / "models")),
         "open": lambda: OpenStudyDialog([folder / "study"]),
         "open nothing": lambda: OpenStudyDialog([]),

@@ -186,14 +186,14 @@ class Interviews:
         self._context.need(Interview, identity)
         speakers = self.speakers(identity)
         place = between(speakers[-1].place if speakers else None, None)
-        speaker = Speaker(id=new_id(), interview=identity, label=_labelled(label), role=role, place=place)
+        speaker = Speaker(id=new_id(), interview=identity, label=labelled(label), role=role, place=place)
         self._context.record(Gesture.SPEAKER_ADDED, making(speaker))
         return speaker
 
     def rename_speaker(self, speaker_id: str, label: str, role: VoiceRole | None = None) -> None:
         """Give a voice another label, and role if given. Raises Refusal for an empty label."""
         speaker = self._context.need(Speaker, speaker_id)
-        changed = {**speaker.values(), "label": _labelled(label), "role": (role or speaker.role).value}
+        changed = {**speaker.values(), "label": labelled(label), "role": (role or speaker.role).value}
         renamed = Speaker.from_values(speaker_id, changed)
         self._context.record(Gesture.SPEAKER_CHANGED, setting(renamed, "label", "role"))
 
@@ -235,7 +235,8 @@ def listened(context: Context, interview: str) -> dict[str, tuple[tuple[int, int
     return {recording: joined(all_spans) for recording, all_spans in spans.items()}
 
 
-def _labelled(label: str) -> str:
+def labelled(label: str) -> str:
+    """What a voice is called. Raises Refusal for an empty label."""
     if not label.strip():
         raise Refusal(_("A voice needs a label, such as Interviewer or P1."))
     return label.strip()

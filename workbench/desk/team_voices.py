@@ -4,20 +4,30 @@ import json
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import _
+from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
+from workbench.desk.hearing_voices import SampleSetup, hear_sample
+from workbench.desk.interviews import labelled
+from workbench.desk.work import Work
+from workbench.speech.speakers.grouping import group
 from workbench.speech.speakers.known import recognised, sound_of
 from workbench.speech.speakers.parts import Parts
-from workbench.speech.speakers.timeline import Stretch
+from workbench.speech.speakers.timeline import Stretch, lay
 from workbench.speech.speakers.tree import Floats
 from workbench.study.people import Speaker, VoiceRole
 from workbench.study.voices import Voices
+
+_ALONE = 0.8
+"""In a sample, at least this share of what is said is said by the one whose it is."""
+
+OF_TEAM = (VoiceRole.RESEARCHER, VoiceRole.PEER)
 
 
 @dataclass(frozen=True)
@@ -54,12 +64,35 @@ class TeamVoices:
         sound = self._heard(speaker)
         if sound is None:
             raise Refusal(_("Too little of this voice was heard on this computer to know it again."))
-        kept = {
-            "label": speaker.label,
-            "role": speaker.role.value,
-            "voice": b64encode(sound.astype("<f4").tobytes()).decode(),
-        }
-        kept_parts.keep_voice_of(self._context.archive.database, self._context.me, json.dumps(kept))
+        self._keep(Known(speaker.label, speaker.role), sound)
+
+    def hearing_sample(self, file: Path) -> Work[bytes]:
+        """Long work that hears a sound file in which the member who works here speaks; nothing is kept by it."""
+        return Work(hear_sample, SampleSetup(file, language()), bytes)
+
+    def learn_sample(self, heard: bytes, label: str, role: VoiceRole) -> None:
+        """Know the voice of the member who works here from now on: it is the one heard in a sample.
+
+        Raises Refusal for an empty label or a role that is none of the team's, and where several speak or too little is
+        said.
+        """
+        known = Known(labelled(label), role)
+        if role not in OF_TEAM:
+            raise Refusal(_("This is a participant's voice. Only members of the team can have theirs known."))
+        parts = Parts.unpacked(heard)
+        spans = _by_voice(lay(parts, group(parts)))
+        spoken = {voice: sum(end - start for start, end in rows) for voice, rows in spans.items()}
+        mine = max(spoken, key=lambda voice: spoken[voice], default=None)
+        if mine is not None and spoken[mine] < _ALONE * sum(spoken.values()):
+            raise Refusal(
+                _("More than one person is heard in this file. Choose one in which you alone speak.")
+            )
+        sound = None if mine is None else sound_of(parts, spans[mine])
+        if sound is None:
+            raise Refusal(
+                _("Too little is said in this file. Speak for half a minute, as you do in an interview.")
+            )
+        self._keep(known, sound)
 
     def forget(self) -> None:
         """Keep nothing of how the member who works here sounds; names that were given stay."""
@@ -71,14 +104,20 @@ class TeamVoices:
         if not kept:
             return {}
         known = {member: _read(one) for member, one in kept.items()}
-        spans: dict[int, list[tuple[int, int]]] = {}
-        for one in found:
-            spans.setdefault(one.voice, []).append((one.start, one.end))
+        spans = _by_voice(found)
         heard = {
             voice: sound for voice, rows in spans.items() if (sound := sound_of(parts, rows)) is not None
         }
         same = recognised(heard, {member: sound for member, (_known, sound) in known.items()})
         return {voice: known[member][0] for voice, member in same.items()}
+
+    def _keep(self, known: Known, sound: Floats) -> None:
+        kept = {
+            "label": known.label,
+            "role": known.role.value,
+            "voice": b64encode(sound.astype("<f4").tobytes()).decode(),
+        }
+        kept_parts.keep_voice_of(self._context.archive.database, self._context.me, json.dumps(kept))
 
     def _heard(self, speaker: Speaker) -> Floats | None:
         for told in self._context.all(Voices, speaker.interview):
@@ -104,3 +143,11 @@ def _read(kept: str) -> tuple[Known, Floats]:
     told = json.loads(kept)
     voice = np.frombuffer(b64decode(told["voice"]), "<f4").astype(np.float32)
     return Known(str(told["label"]), VoiceRole(told["role"])), voice
+
+
+def _by_voice(found: Sequence[Stretch]) -> dict[int, list[tuple[int, int]]]:
+    """The times at which each voice speaks."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for one in found:
+        spans.setdefault(one.voice, []).append((one.start, one.end))
+    return spans

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from workbench.desk.team_voices import Known, TeamVoices
 from workbench.desk.voiced import Spoken, unassigned, untouched
 from workbench.desk.work import Work
 from workbench.history.log import Write, making, moment, removing, setting
+from workbench.history.present import RecordState
 from workbench.speech.speakers.grouping import MOST_VOICES, group
 from workbench.speech.speakers.parts import Parts
 from workbench.speech.speakers.timeline import Stretch, lay
@@ -24,6 +25,7 @@ from workbench.study.ids import new_id
 from workbench.study.interviews import Recording, Times, Transcription, Turn
 from workbench.study.order import between
 from workbench.study.people import Speaker, VoiceRole
+from workbench.study.records import ALIVE
 from workbench.study.voices import Voices, newest
 
 
@@ -164,9 +166,9 @@ class WhoSpeaks:
         Who was told before stays who speaks most of the same; of the others a voice of the team is called as it is known.
         """
         known = {one.id: one for one in self._interviews.speakers(recording.interview)}
-        count = max((one.voice for one in found), default=-1) + 1
+        voices = max((one.voice for one in found), default=-1) + 1
         chosen: dict[int, Speaker] = {}
-        for voice, speaker in _continued(found, before, count):
+        for voice, speaker in _continued(found, before, voices):
             if speaker in known:
                 chosen[voice] = known[speaker]
         labelled = {one.label: one for one in known.values()}
@@ -176,17 +178,35 @@ class WhoSpeaks:
                 chosen[voice] = speaker
         place = max((one.place for one in known.values()), default=None)
         fresh: list[Speaker] = []
-        for voice in (one for one in range(count) if one not in chosen):
+        for voice in (one for one in range(voices) if one not in chosen):
             place = between(place, None)
             who = named.get(voice)
             if who is None or who.label in labelled:
-                who = Known(_free(labelled), VoiceRole.OTHER)
+                who = Known(_free(labelled, self._told_before(recording.interview)), VoiceRole.OTHER)
             made = Speaker(
                 id=new_id(), interview=recording.interview, label=who.label, role=who.role, place=place
             )
             labelled[who.label] = chosen[voice] = made
             fresh.append(made)
-        return [chosen[voice] for voice in range(count)], fresh
+        return [chosen[voice] for voice in range(voices)], fresh
+
+    def _told_before(self, interview: str) -> int:
+        """How many voices of an interview a machine has told before; those that it took back itself do not count.
+
+        Somebody may have read or heard of them by their numbers, so these are not given to anybody else.
+        """
+        shelf = self._context.archive.shelf
+
+        def written(state: RecordState, field: str) -> set[str]:
+            steps = (shelf.step(head.ref) for head in state.fields.get(field, ()))
+            return {step.gesture for step in steps if step}
+
+        made = [
+            one
+            for one in shelf.states_of(Speaker.KIND)
+            if one.value("interview") == interview and Gesture.VOICES_TOLD in written(one, "place")
+        ]
+        return sum(one.alive or Gesture.SPEAKERS_MERGED in written(one, ALIVE) for one in made)
 
     def _unheard(self, before: Voices | None, told: Voices, given: set[str]) -> list[Write]:
         """Speakers whom only the machine knew, and hears no more, go."""
@@ -229,17 +249,18 @@ class WhoSpeaks:
         return writes, {turn.id for turn in mine}
 
 
-def _free(taken: Collection[str]) -> str:
-    return next(text for n in range(1, 999) if (text := _("Voice {number}").format(number=n)) not in taken)
+def _free(taken: Collection[str], before: int) -> str:
+    names = (_("Voice {number}").format(number=number) for number in count(before + 1))
+    return next(name for name in names if name not in taken)
 
 
 def unnamed(found: Sequence[Stretch]) -> Voices:
     """What was told of a recording that is in no study: its speakers are called by numbers, and nothing is kept."""
-    count = max((one.voice for one in found), default=-1) + 1
+    voices = max((one.voice for one in found), default=-1) + 1
     return Voices(
         id="",
         stretches=tuple((one.start, one.end, one.voice) for one in found),
-        speakers=tuple(_("Voice {number}").format(number=number + 1) for number in range(count)),
+        speakers=tuple(_("Voice {number}").format(number=number + 1) for number in range(voices)),
     )
 
 

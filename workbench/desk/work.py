@@ -113,6 +113,22 @@ class Work(Generic[T]):
             self._child = None
 
 
+def outcome(work: Work[T], progress: Callable[[float], None]) -> T:
+    """See work to its end, for callers with a thread of their own; what came of it.
+
+    Raises Refusal with why nothing did, and what `progress` raises; then the work is stopped.
+    """
+    work.start()
+    try:
+        while not (status := work.wait(0.1)).finished:
+            progress(status.share)
+    finally:
+        work.cancel()
+    if status.result is None:
+        raise Refusal(status.sentence or _("Stopped. Nothing was changed."))
+    return status.result
+
+
 def in_child(pipe: Pipe, language: str, do: Callable[[Callable[[float], None]], object]) -> None:
     """Run `do(progress)` in the child and tell the parent how it went. No error's own text leaves the child."""
     use_language(language)

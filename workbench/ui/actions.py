@@ -109,6 +109,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("text.split", Area.TEXT, mark("Begin a new turn here"), "Ctrl+Return", local=True),
     _a("text.join", Area.TEXT, mark("Join with the turn after"), "Ctrl+J", local=True),
     _a("text.voices", Area.TEXT, mark("Tell the voices apart …"), "Ctrl+Shift+B"),
+    _a("text.voices.own", Area.TEXT, mark("My own voice …")),
     _a("text.speaker", Area.TEXT, mark("Say who speaks …"), "Ctrl+B", local=True),
     _a(
         "text.speaker.number",
@@ -236,9 +237,8 @@ def words(identity: str) -> str:
 
 
 def keys(action: Action) -> tuple[str, ...]:
-    """The keys of an action now: one that somebody has chosen stands in the place of the first."""
-    chosen = dict(settings.now().keys).get(action.id)
-    return (chosen, *(key for key in action.keys[1:] if key != chosen)) if chosen else action.keys
+    """The keys of an action now: those that somebody has chosen, or those that it came with."""
+    return dict(settings.now().keys).get(action.id, action.keys)
 
 
 def sequences(action: Action) -> list[QKeySequence]:

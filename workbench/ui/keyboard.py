@@ -1,6 +1,8 @@
 """Where the keyboard is, putting it into a part of the window, and what some keys ask for."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +24,14 @@ def enter(part: QWidget) -> None:
     part.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def takes_back(event: QKeyEvent) -> bool:
-    """Whether a key asks for undo or redo."""
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+def takes_back(event: QEvent, leaving: Callable[[], object] = lambda: None) -> bool:
+    """Whether a key asks for undo or redo, and so is not for the field that has the keyboard: they are one row over the
+    whole program, and a text's own would take back letters only. `leaving` is done before they come.
+    """
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if not (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
+        return False
+    leaving()
+    event.ignore()
+    return True

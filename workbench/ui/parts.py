@@ -100,6 +100,13 @@ def button(
     return made
 
 
+def tab_button(words: str) -> QPushButton:
+    """A button that stays pressed while what it leads to is shown."""
+    made = button(words, lambda: None, look="quiet")
+    made.setCheckable(True)
+    return made
+
+
 def icon_button(icon: str, name: str, then: Callable[[], object] | None = None) -> QToolButton:
     """A button that shows only an icon; `name` is its tooltip and its name for screen readers."""
     made = QToolButton()

@@ -16,7 +16,7 @@ from workbench.ui.theme import Theme
 TEXT_STEPS = (100, 115, 130, 150, 175, 200)
 """The sizes of text that can be chosen, in per cent."""
 
-STEPS_BACK = (0, 1, 2, 3, 5)
+STEPS_BACK = (0, 1, 2, 3, 4, 5)
 """How far before a pause the sound can go on, in seconds."""
 
 MOST_SNIPPETS = 100
@@ -40,8 +40,8 @@ class Settings:
     """Seconds, one of `STEPS_BACK`."""
     snippets: tuple[tuple[str, str], ...] = ()
     """Short forms and what they stand for, while a transcript is corrected."""
-    keys: tuple[tuple[str, str], ...] = ()
-    """Actions by their identities, each with the key that somebody has chosen for it."""
+    keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Actions by their identities, each with all the keys that somebody has chosen for it, also none."""
 
     def with_recent(self, study: Path) -> "Settings":
         """With this study first among the recent ones."""
@@ -104,7 +104,7 @@ def _checked(raw: dict[str, object]) -> Settings:
         recent=tuple(path for path in _list(recent) if isinstance(path, str))[:RECENT],
         step_back=back if type(back) is int and back in STEPS_BACK else 1,
         snippets=tuple(_pairs(raw.get("snippets")))[:MOST_SNIPPETS],
-        keys=tuple(_pairs(raw.get("keys"))),
+        keys=tuple(_rows(raw.get("keys"))),
     )
 
 
@@ -119,3 +119,10 @@ def _pairs(value: object) -> Iterator[tuple[str, str]]:
                 yield one, other
             case _:
                 continue
+
+
+def _rows(value: object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for row in _list(value):
+        one, others = (*_list(row), None, None)[:2]
+        if isinstance(one, str) and isinstance(others, list):
+            yield one, tuple(key for key in _list(cast("object", others)) if isinstance(key, str) and key)

@@ -97,6 +97,7 @@ class StudySession(QObject):
             "edit.find": page.show_find,
             "text.whole": page.read_whole,
             "text.voices": lambda: self.words.voices(page.interview),
+            "text.voices.own": self.words.own_voice,
             "text.replace": self.words.replace,
             "text.snippets": lambda: SnippetsDialog(self._window).exec(),
             "view.interviews": page.toggle_left,

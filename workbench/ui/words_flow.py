@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.ui.dialogs.own_voice import OwnVoiceDialog
 from workbench.ui.dialogs.voices import VoicesDialog
 from workbench.ui.hub import Hub
 from workbench.ui.study_page import StudyPage
@@ -30,6 +31,10 @@ class WordsFlow:
             self._page.show_words(interview)
             play = self._page.work.player.play_span
             VoicesDialog(self._desk, self._hub, interview, play, self._window).exec()
+
+    def own_voice(self) -> None:
+        """Let the member who works here have the own voice known, or forgotten."""
+        OwnVoiceDialog(self._desk, self._window).exec()
 
     def replace(self) -> None:
         """Go over the interview that is shown and put other words in the place of some."""

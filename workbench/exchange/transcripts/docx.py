@@ -1,20 +1,22 @@
 """Word documents: Teams, noScribe through Word, or typed by hand, a paragraph a turn."""
 
-import io
-from collections.abc import Iterator
-
-import docx
-from docx.document import Document
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
 
 from workbench.cellar.words import mark
-from workbench.exchange.transcripts import faults, lines, tools
+from workbench.exchange.transcripts import faults
+from workbench.exchange.transcripts.paragraphs import Tags, transcript
 from workbench.exchange.transcripts.protocol import Reader, ReadTranscript
-from workbench.exchange.transcripts.source import Source
+from workbench.exchange.transcripts.source import Source, parsed_xml
 
 _TEXT = "word/document.xml"
-_MOST_XML = 48 * 2**20
+_SPACES = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+"""Word writes the second where it is told to keep strictly to the standard."""
+_SECOND_SHAPE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BESIDE = ("del", "moveFrom", "pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr")
 
 
 def knows(source: Source) -> bool:
@@ -24,35 +26,34 @@ def knows(source: Source) -> bool:
 
 def read(source: Source) -> ReadTranscript:
     """The turns in the document's paragraphs and tables."""
-    with source.opened() as packed:
-        if packed.getinfo(_TEXT).file_size > _MOST_XML:
-            raise faults.too_large()
-    try:
-        texts = list(_lines(docx.Document(io.BytesIO(source.content))))
-    except Exception as fault:  # (whatever the library stumbles over in a file of a stranger)
-        raise faults.damaged() from fault
-    found = lines.turns_of(texts)
-    tool, listens = tools.tool_of("\n".join(texts))
-    kind = f"Word ({tool})" if tool else "Word"
-    return ReadTranscript(kind=kind, turns=found.turns, by_machine=listens, warnings=found.warnings)
+    root = parsed_xml(source.part(_TEXT))
+    for space in _SPACES:
+        if (body := root.find(f"{{{space}}}body")) is not None:
+            return transcript(body, _tags(space), "Word")
+    raise faults.damaged()
 
 
-def _lines(document: Document) -> Iterator[str]:
-    for part in document.iter_inner_content():
-        if isinstance(part, Paragraph):
-            yield from part.text.split("\n")
-            yield ""
-        else:
-            yield from _rows(part)
+def _tags(space: str) -> Tags:
+    def called(*names: str) -> frozenset[str]:
+        return frozenset(f"{{{space}}}{name}" for name in names)
 
+    def line_end(part: Element) -> str:
+        return "\n" if part.get(f"{{{space}}}type", "textWrapping") == "textWrapping" else ""
 
-def _rows(table: Table) -> Iterator[str]:
-    """Each row as a line: who speaks often has a column of its own."""
-    for row in table.rows:
-        cells = [" ".join(cell.text.split()) for cell in row.cells]
-        kept = [cell for number, cell in enumerate(cells) if cell and cell not in cells[:number]]
-        yield f"{kept[0].rstrip(':')}: {' '.join(kept[1:])}" if len(kept) > 1 else " ".join(kept)
-        yield ""
+    signs: dict[str, Callable[[Element], str]] = {
+        "tab": lambda _part: "\t",
+        "cr": lambda _part: "\n",
+        "noBreakHyphen": lambda _part: "-",
+        "br": line_end,
+    }
+    return Tags(
+        paragraphs=called("p"),
+        row=f"{{{space}}}tr",
+        cells=called("tc"),
+        letters=called("t"),
+        signs={f"{{{space}}}{name}": sign for name, sign in signs.items()},
+        beside=called(*_BESIDE) | {_SECOND_SHAPE},
+    )
 
 
 READER = Reader("docx", mark("Word documents (Teams and others)"), ("docx",), 40, knows, read)

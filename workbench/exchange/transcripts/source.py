@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.ElementTree import fromstring
 
+from workbench.cellar.errors import Refusal
 from workbench.exchange.transcripts import faults
 
 MOST_BYTES = 64 * 2**20
@@ -15,6 +16,7 @@ MOST_BYTES = 64 * 2**20
 
 MOST_LETTERS = 16 * 2**20
 _MOST_UNPACKED = 256 * 2**20
+_MOST_OF_A_PART = 48 * 2**20
 _MOST_PARTS = 5_000
 _LOOK = 4096
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -55,7 +57,11 @@ class Source:
         """One part of a packed document. Raises Refusal where it is not there, is damaged, or grows too large."""
         with self.opened() as packed:
             try:
+                if packed.getinfo(name).file_size > _MOST_OF_A_PART:
+                    raise faults.too_large()
                 return packed.read(name)
+            except Refusal:
+                raise
             except (
                 KeyError,
                 zipfile.BadZipFile,

@@ -175,3 +175,7 @@ class Dialog(QDialog):
         width = min(em(self._wide), round(room.width() * 0.94))
         wanted = height_at(self.page, width) + height_at(self._foot, width)
         self.resize(width, min(wanted + em(0.2), round(room.height() * 0.93)))
+        # One that grows while it is open would have its buttons below the screen.
+        below = self.frameGeometry().bottom() - room.bottom()
+        if self.isVisible() and below > 0:
+            self.move(self.x(), max(room.top(), self.y() - below))

@@ -1,6 +1,7 @@
 """Joining a study with an invitation, in three small steps: the invitation, an own passphrase, an own PIN."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -16,7 +17,7 @@ from workbench.desk.telling import ENDING
 from workbench.desk.whereabouts import refuse_unfit
 from workbench.ui.dialogs.code import plain_code
 from workbench.ui.dialogs.new_study import folder_name, free_place
-from workbench.ui.dialogs.secret import PinField, SecretField, once_alike
+from workbench.ui.dialogs.secret import PinField, SecretField, once_alike, refuse_unalike
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.file_chooser import choose_files, choose_folder
 from workbench.ui.parts import button, field, label, labelled, reword, stack
@@ -47,7 +48,9 @@ class JoinDialog(WorkDialog):
         step = self.steps.currentIndex()
         if step + 1 == STEPS:
             self._join()
-        elif self.attempt((self._check_invitation, self._check_passphrase)[step]):
+        elif self.attempt(
+            (self._check_invitation, partial(refuse_unalike, self.passphrase, self.again))[step]
+        ):
             if step == 0:
                 self._look_in()
             else:
@@ -143,12 +146,6 @@ class JoinDialog(WorkDialog):
         if not self.folder.text().strip():
             raise Refusal(_("The study needs a folder to be kept in."))
         refuse_unfit(self._named(""))
-
-    def _check_passphrase(self) -> None:
-        if not self.passphrase.text():
-            raise Refusal(_("The passphrase is empty. Type a passphrase."))
-        if self.passphrase.text() != self.again.text():
-            raise Refusal(_("The two passphrases are not the same. Type the second one again."))
 
     def _look_in(self) -> None:
         file, code = Path(self.file.text().strip()), plain_code(self.code.text())

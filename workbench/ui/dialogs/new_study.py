@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QWidget
@@ -14,7 +15,7 @@ from workbench.desk.opening import Founder, make_study
 from workbench.desk.whereabouts import refuse_unfit
 from workbench.study.people import Role
 from workbench.ui.dialogs.base import Dialog
-from workbench.ui.dialogs.secret import PinField, SecretField, once_alike
+from workbench.ui.dialogs.secret import PinField, SecretField, once_alike, refuse_unalike
 from workbench.ui.file_chooser import choose_folder
 from workbench.ui.parts import button, field, label, labelled, reword, stack
 from workbench.ui.wordings import ROLES
@@ -44,7 +45,9 @@ class NewStudyDialog(Dialog):
     def go_on(self) -> None:
         """To the next step, or make the study after the last."""
         step = self.steps.currentIndex()
-        if not self.attempt((self._check_study, self._check_passphrase, self._make)[step]):
+        if not self.attempt(
+            (self._check_study, partial(refuse_unalike, self.passphrase, self.again), self._make)[step]
+        ):
             return
         if step + 1 < STEPS:
             self._show_step(step + 1)
@@ -145,12 +148,6 @@ class NewStudyDialog(Dialog):
         if not self.folder.text().strip():
             raise Refusal(_("The study needs a folder to be kept in."))
         refuse_unfit(Path(self.folder.text().strip()))
-
-    def _check_passphrase(self) -> None:
-        if not self.passphrase.text():
-            raise Refusal(_("The passphrase is empty. Type a passphrase."))
-        if self.passphrase.text() != self.again.text():
-            raise Refusal(_("The two passphrases are not the same. Type the second one again."))
 
     def _make(self) -> None:
         chosen = tuple(role for role, box in self.roles.items() if box.isChecked())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.ui import icons
 from workbench.ui.parts import field, icon_button, label, row, stack
@@ -57,6 +58,14 @@ def once_alike(one: SecretField, other: SecretField, then: Callable[[], object])
 
     for field_ in (one, other):
         field_.line.textChanged.connect(look)
+
+
+def refuse_unalike(passphrase: SecretField, again: SecretField) -> None:
+    """Raises Refusal for a new passphrase that is empty, or was not written twice alike."""
+    if not passphrase.text():
+        raise Refusal(_("The passphrase is empty. Type a passphrase."))
+    if passphrase.text() != again.text():
+        raise Refusal(_("The two passphrases are not the same. Type the second one again."))
 
 
 class PinField(SecretField):

@@ -13,6 +13,7 @@ from workbench.study.interviews import Recording
 from workbench.study.people import Speaker
 from workbench.study.voices import Voices, samples, spoken
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.own_voice import OwnVoiceDialog, own_voice_words
 from workbench.ui.dialogs.voice_card import VoiceCard
 from workbench.ui.flow import FlowLayout
 from workbench.ui.how_many import HowManyPeople
@@ -176,16 +177,24 @@ class VoicesDialog(Dialog):
         return holder
 
     def _own_voice(self) -> QFrame:
-        self.own = frame("notice")
-        line = row(self.own, 0.6, 0.7)
-        words = _(
-            "Your voice is known, so you are named at once. How you sound is kept encrypted in this copy of the "
-            "study alone, and leaves with no export."
+        holder = frame("notice")
+        column = stack(holder, 0.4, 0.7)
+        self.own = label("", "small")
+        column.addWidget(self.own)
+        line = QWidget()
+        flow = FlowLayout(line, em(0.4))
+        self.mine = button(_("My own voice …"), self._show_own_voice, icon="member")
+        self.forget = button(
+            _("Forget my voice"), lambda: self._gesture(self._desk.who_speaks.team.forget), icon="remove"
         )
-        line.addWidget(label(words, "small"), 1)
-        self.forget = button(_("Forget my voice"), lambda: self._gesture(self._desk.who_speaks.team.forget))
-        line.addWidget(self.forget)
-        return self.own
+        flow.addWidget(self.mine)
+        flow.addWidget(self.forget)
+        column.addWidget(line)
+        return holder
+
+    def _show_own_voice(self) -> None:
+        OwnVoiceDialog(self._desk, self).exec()
+        self._refresh()
 
     def _show_recording(self) -> None:
         told = self._desk.who_speaks.of(self.recording.id)
@@ -224,7 +233,9 @@ class VoicesDialog(Dialog):
         self.more.setEnabled(count < MOST_VOICES)
         self.fewer.setEnabled(count > 1)
         self.elsewhere.setVisible(not here)
-        self.own.setVisible(self._desk.who_speaks.team.mine is not None)
+        mine = self._desk.who_speaks.team.mine
+        self.own.setText(own_voice_words(mine))
+        self.forget.setVisible(mine is not None)
         self.found.setVisible(told is not None)
         if held and (card := self.cards.get(held[0]) or next(iter(self.cards.values()), None)):
             card.take_focus(held[1])

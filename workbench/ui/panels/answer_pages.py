@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
@@ -42,11 +42,7 @@ class AnswerField(QPlainTextEdit):
             self.updateGeometry()
 
     def event(self, e: QEvent) -> bool:
-        if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and takes_back(e):
-            self.leaving.emit()
-            e.ignore()
-            return False
-        return super().event(e)
+        return False if takes_back(e, self.leaving.emit) else super().event(e)
 
     def focusOutEvent(self, e: QFocusEvent) -> None:
         self.leaving.emit()

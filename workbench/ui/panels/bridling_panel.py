@@ -1,7 +1,7 @@
 """The bridling note of a unit: its words, one's own answers one at a time, what the others have written."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
@@ -14,7 +14,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.panels.others_notes import OthersNotes
 from workbench.ui.panels.own_note import OwnNote
 from workbench.ui.panels.unit_book import UnitBook
-from workbench.ui.parts import button, label, reword, stack
+from workbench.ui.parts import button, label, reword, stack, tab_button
 from workbench.ui.passage import Passage
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
@@ -90,8 +90,8 @@ class BridlingPanel(QWidget):
         buttons = FlowLayout(below, em(0.3))
         buttons.addWidget(self.listen)
         buttons.addWidget(self.show_it)
-        self.mine = _tab(_("My note"))
-        self.theirs = _tab("")
+        self.mine = tab_button(_("My note"))
+        self.theirs = tab_button("")
         self._tabs = QButtonGroup(self)
         choice = QWidget()
         tabs = FlowLayout(choice, em(0.3))
@@ -167,9 +167,3 @@ class BridlingPanel(QWidget):
         self.others.show_notes([(note, members.get(note.author)) for note in notes])
         words = _("The others’ notes ({count})").format(count=len(notes)) if notes else _("The others’ notes")
         reword(self.theirs, words)
-
-
-def _tab(words: str) -> QPushButton:
-    made = button(words, lambda: None, look="quiet")
-    made.setCheckable(True)
-    return made

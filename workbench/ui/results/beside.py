@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QTextEdit, QWidget
 
 from workbench.cellar.words import _, language
 from workbench.desk.desk import Desk
@@ -10,7 +10,7 @@ from workbench.desk.result_words import section_words
 from workbench.study.results import Genre, Section
 from workbench.study.tokens import text_of
 from workbench.ui.flow import FlowLayout
-from workbench.ui.parts import button, stack
+from workbench.ui.parts import stack, tab_button
 from workbench.ui.results.page_form import paragraph
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
@@ -27,8 +27,8 @@ class Beside(QWidget):
         column = stack(self, 0.5, 0.6)
         choice = QWidget()
         tabs = FlowLayout(choice, em(0.3))
-        self.result = _tab(_("The result"))
-        self.words = _tab(_("The interview"))
+        self.result = tab_button(_("The result"))
+        self.words = tab_button(_("The interview"))
         self._group = QButtonGroup(self)
         for number, tab in enumerate((self.result, self.words)):
             self._group.addButton(tab, number)
@@ -109,9 +109,3 @@ def _next(cursor: QTextCursor, form: QTextBlockFormat) -> None:
         cursor.setBlockFormat(form)
     else:
         cursor.insertBlock(form, QTextCharFormat())
-
-
-def _tab(words: str) -> QPushButton:
-    made = button(words, lambda: None, look="quiet")
-    made.setCheckable(True)
-    return made

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPointF, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -128,11 +127,7 @@ class SentenceEditor(QTextEdit):
     # Qt's
 
     def event(self, e: QEvent) -> bool:
-        if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and takes_back(e):
-            self.leaving.emit()
-            e.ignore()
-            return False
-        return super().event(e)
+        return False if takes_back(e, self.leaving.emit) else super().event(e)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

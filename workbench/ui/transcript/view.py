@@ -220,11 +220,7 @@ class TranscriptView(QTextEdit):
         if e.type() is QEvent.Type.Resize:
             # Before the words get their width: once they have it, Qt would not break the lines anew.
             self.arrange()
-        if e.type() is QEvent.Type.ShortcutOverride and isinstance(e, QKeyEvent) and takes_back(e):
-            # Undo is one row over the whole program; the text's own would take back letters only.
-            e.ignore()
-            return False
-        return super().event(e)
+        return False if takes_back(e) else super().event(e)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         if self.mode is None or not self.mode.press(e):
