@@ -130,7 +130,7 @@ class Conflicts:
             kind=state.kind,
             id=state.id,
             field=name,
-            interview=belongs_to(state.kind, state.id, values),
+            interview=belongs_to(state.kind, state.id, values.get),
             owner=str(values.get("author") or ""),
             versions=tuple(self._versions(state, name)),
             both=rule in (Meeting.PARAGRAPHS, Meeting.UNITE),

@@ -82,7 +82,7 @@ def _refuse_groundless(context: Context, step: Step) -> None:
     for kind, identity in back:
         state = context.archive.shelf.state(kind, identity)
         values = state.values() if state else {}
-        for under in ground_of(kind, values, belongs_to(kind, identity, values)):
+        for under in ground_of(kind, values.get, belongs_to(kind, identity, values.get)):
             if under in back or (kind, under[0]) == (Sentence.KIND, Quote.KIND):
                 continue  # a text comes back without a quote that is gone
             ground = context.archive.shelf.state(*under)

@@ -54,7 +54,8 @@ class Batch:
 
     def found(self, key: Key) -> RecordState:
         """A record, read now where it was not yet."""
-        self.read([key])
+        if key not in self._states:
+            self.read([key])
         return self._states[key]
 
     def keep(self) -> None:

@@ -56,7 +56,7 @@ def belongs(leaf: Leaf, values: Values) -> bool:
             return False
     elif has_one and declared and "interview" not in values:
         return False
-    return leaf.scope == belongs_to(kind, identity, {**values, **said})
+    return leaf.scope == belongs_to(kind, identity, lambda name: said.get(name, values.get(name)))
 
 
 def tombstones(steps: Iterable[Step]) -> dict[StepRef, set[str]]:

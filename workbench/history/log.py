@@ -263,7 +263,7 @@ class Log:
 
         def place(kind: str, identity: str) -> str:
             known = batch.state(kind, identity).values()
-            return belongs_to(kind, identity, {**known, **new[kind, identity]})
+            return belongs_to(kind, identity, {**known, **new[kind, identity]}.get)
 
         return place
 

@@ -82,12 +82,17 @@ def write(state: RecordState, step: Step, changes: Sequence[Change], knows: Know
         if change.field != BENEATH:
             _put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
     if any(change.field != ALIVE for change in changes):
-        _put_edit(state, step, knows)
-    _judge_deletion(state, knows)
+        write_beneath(state, step, knows)
+    else:
+        _judge_deletion(state, knows)
 
 
 def write_beneath(state: RecordState, step: Step, knows: Knows) -> None:
     """Let a record know that `step` has written beneath it."""
+    if _goes_on(step, state.fields.get(EDITED, ())) and not _deletions(state):
+        # The usual case, and nearly all of the work of a long log: one edit after another, of what nobody took away.
+        state.fields[EDITED] = (Head(step.ref, step.clock, False),)
+        return
     _put_edit(state, step, knows)
     _judge_deletion(state, knows)
 
@@ -104,13 +109,12 @@ def ground(step: Step, read: Read) -> Iterator[RecordState]:
             state = read(key)
             if state is None or not state.fields:
                 continue
-            values = state.values()
-            scope = belongs_to(*key, values)
+            scope = belongs_to(*key, state.value)
             if leaf.scope not in ("", scope):
                 continue  # erased apart from what was written: for this there is a leaf of its own (see `elsewhere`)
             if key != leaf.key:
                 yield state
-            below = [one for one in ground_of(key[0], values, scope) if one not in found]
+            below = [one for one in ground_of(key[0], state.value, scope) if one not in found]
             found.update(below)
             ahead += below
 
@@ -122,9 +126,9 @@ def elsewhere(leaves: Sequence[Leaf], read: Callable[[tuple[str, str]], RecordSt
         if not leaf.scope or not any(change.field != ALIVE or change.after for change in leaf.changes):
             continue
         values = {**read(leaf.key).values(), **{change.field: change.after for change in leaf.changes}}
-        for key in ground_of(leaf.key[0], values, leaf.scope):
+        for key in ground_of(leaf.key[0], values.get, leaf.scope):
             state = read(key) if key not in told else None
-            if state and state.fields and belongs_to(*key, state.values()) != leaf.scope:
+            if state and state.fields and belongs_to(*key, state.value) != leaf.scope:
                 told.add(key)
                 yield Change(*key, BENEATH, None, True)
 
@@ -155,11 +159,23 @@ def _put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> 
     if not heads:
         state.fields[name] = (new,)
         return
-    for head in heads:
-        if head.ref == step.ref or knows(head.ref, step.ref):
-            return
+    if _goes_on(step, heads):
+        state.fields[name] = (new,)
+        return
+    if any(head.ref == step.ref or knows(head.ref, step.ref) for head in heads):
+        return
     kept = [head for head in heads if not step.knows(head.ref)]
     state.fields[name] = tuple(sorted([*kept, new], key=_rank, reverse=True)) if kept else (new,)
+
+
+def _goes_on(step: Step, heads: Sequence[Head]) -> bool:
+    """Whether there is one head, and the maker of a later step had seen it."""
+    return len(heads) == 1 and heads[0].ref != step.ref and step.knows(heads[0].ref)
+
+
+def _deletions(state: RecordState) -> list[StepRef]:
+    """The steps that took a record away, and that nobody has written over."""
+    return [head.ref for head in state.fields.get(ALIVE, ()) if head.value is False]
 
 
 def _put_edit(state: RecordState, step: Step, knows: Knows) -> None:
@@ -177,8 +193,6 @@ def _needed(edits: Sequence[Head], deletions: Sequence[StepRef], knows: Knows) -
     """
     if len(edits) < 2:
         return tuple(edits)
-    if len(edits) == 2 and not deletions and knows(edits[0].ref, edits[1].ref):
-        return (edits[0],)  # the usual case: one edit after another
     rows = [list(edits), *([one for one in edits if _apart(one.ref, gone, knows)] for gone in deletions)]
     needed = {
         one.ref
@@ -193,8 +207,7 @@ def _judge_deletion(state: RecordState, knows: Knows) -> None:
     edits = state.fields.get(EDITED)
     if not edits:
         return
-    alive = state.fields.get(ALIVE, ())
-    deletions = [head.ref for head in alive if head.value is False]
+    deletions = _deletions(state)
     edits = state.fields[EDITED] = _needed(edits, deletions, knows)
     if not deletions and not state.outlived:
         return

@@ -9,6 +9,7 @@ import json
 import json.encoder
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from secrets import token_bytes
 from typing import Any, NamedTuple, TypeAlias, cast
@@ -227,7 +228,12 @@ def payload_of(leaves: Iterable[Leaf]) -> bytes:
 def _payload(leaf: Leaf) -> bytes:
     if leaf.gone:
         return compact(leaf.encoded())
-    return b'[%b,"%b",%b' % (compact(leaf.scope), leaf.salt.hex().encode(), leaf.inside()[1:])
+    return b'[%b,"%b",%b' % (_scope(leaf.scope), leaf.salt.hex().encode(), leaf.inside()[1:])
+
+
+@lru_cache(maxsize=256)
+def _scope(scope: str) -> bytes:
+    return compact(scope)
 
 
 def leaves_in(payload: bytes) -> tuple[Leaf, ...]:

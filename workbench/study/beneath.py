@@ -8,14 +8,14 @@ What is erased with an interview may leave nothing on a ground that stays, or co
 So a step that writes it says of such a ground that it was written beneath (`BENEATH`, in a leaf of the ground's own).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from workbench.study.clusters import Cluster, ClusterNote, Placement
 from workbench.study.differing import Agreement, Disagreement, Position, SharedReading
 from workbench.study.discussions import Discussion
 from workbench.study.interviews import Interview, Listening
 from workbench.study.quotes import Check, Quote, Translation
-from workbench.study.records import Values
+from workbench.study.records import Json
 from workbench.study.results import Section, Sentence, Tick
 from workbench.study.rounds import Card, CardKey, Part, Reply, Round
 from workbench.study.units import BridlingNote, Unit
@@ -40,19 +40,22 @@ _GROUND: dict[str, dict[str, str]] = {
 }
 """For each kind the fields that name what its records rest on, and of what kind that is."""
 
+_NOTHING: Mapping[str, str] = {}
 _ABOUT = (Disagreement.KIND, Discussion.KIND)
 _NO_WORK = (Listening.KIND, CardKey.KIND, Interview.KIND)
 """What is kept by the way: it is no reason for an interview to stay."""
 
 
-def ground_of(kind: str, values: Values, scope: str) -> Iterator[tuple[str, str]]:
-    """Kind and identity of what a record rests on; `scope` is the interview that it belongs to, or empty."""
-    for name, of in _GROUND.get(kind, {}).items():
-        named = values.get(name)
+def ground_of(kind: str, value: Callable[[str], Json], scope: str) -> Iterator[tuple[str, str]]:
+    """Kind and identity of what a record rests on, whose fields have these plain values; `scope` is the interview that
+    it belongs to, or empty.
+    """
+    for name, of in _GROUND.get(kind, _NOTHING).items():
+        named = value(name)
         for identity in named if isinstance(named, list | tuple) else (named,):
             if identity:
                 yield of, str(identity)
-    if kind in _ABOUT and values.get("about") and values.get("target"):
-        yield str(values["about"]), str(values["target"])
+    if kind in _ABOUT and (about := value("about")) and (target := value("target")):
+        yield str(about), str(target)
     if scope and kind not in _NO_WORK:
         yield Interview.KIND, scope

@@ -1,6 +1,6 @@
 """Erasure for good: which interviews were destroyed, told without any of their content (invariant 6)."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -23,9 +23,9 @@ class Erasure(Record):
     participants: tuple[str, ...] = coded(NAMED, ())
 
 
-def belongs_to(kind: str, identity: str, values: Values) -> str:
-    """The interview or participant that a record with these plain values is erased with; empty for none."""
-    return identity if kind in ("interview", "participant") else str(values.get("interview") or "")
+def belongs_to(kind: str, identity: str, value: Callable[[str], Json]) -> str:
+    """The interview or participant that a record is erased with, whose fields have these plain values; empty for none."""
+    return identity if kind in ("interview", "participant") else str(value("interview") or "")
 
 
 def erased_by(values: Values) -> set[str]:

@@ -55,7 +55,8 @@ def may_change(writer: str, kind: str, identity: str, name: str, known: Values, 
         return identity == writer or not known
     if name in OPEN_FIELDS.get(kind, ()):
         return True
-    if named_in(identity, _OWNER_AT.get(kind, 0)) not in ("", writer):
+    place = _OWNER_AT.get(kind, 0)
+    if place and named_in(identity, place) not in ("", writer):
         return False
     if stays(kind, name) and known.get(name) not in (None, after):
         return False
