@@ -41,6 +41,9 @@ KEEP: dict[str, Look] = {
     "bridling": PLAIN,
     "large-dark": Look(text=200, theme="dark"),
     "differently": PLAIN,
+    "table": PLAIN,
+    "results": PLAIN,
+    "report": PLAIN,
 }
 """The pictures that are kept, in each language; "large-dark" shows the page "reading"."""
 
@@ -113,6 +116,9 @@ ALL_SCENES = [
     "bridling",
     "others",
     "differently",
+    "table",
+    "results",
+    "report",
     "find",
     "pause",
     "new-study",

@@ -32,6 +32,7 @@ from workbench.ui.dialogs.who import WhoDialog
 from workbench.ui.handbook_window import HandbookWindow
 from workbench.ui.main_window import MainWindow
 from workbench.ui.parts import application
+from workbench.ui.report.room import ReportRoom
 from workbench.ui.settings import Settings
 from workbench.ui.study_page import StudyPage
 from workbench.ui.study_session import StudySession
@@ -65,7 +66,13 @@ def take(folder: Path, spoken: str, wanted: Sequence[Wanted]) -> list[Path]:
             with stage(folder / spoken, some) as shown:
                 for _name, path, window in shown:
                     _save(window.grab(), path)
-    if rest := [one for one in wanted if one[0] not in ("start", "growing")]:
+    if rooms := [one for one in wanted if one[0] in ROOMS]:
+        with _analysed(folder / spoken, rooms) as shown:
+            for name, path, window in shown:
+                ROOMS[name](_session(window).page)
+                QTest.qWait(SETTLE_MS)
+                _save(window.grab(), path)
+    if rest := [one for one in wanted if one[0] not in ("start", "growing", *ROOMS)]:
         with _worked_on(folder / spoken, rest) as shown:
             for name, path, window in shown:
                 _take(window, name, path)
@@ -107,8 +114,18 @@ def _growing(folder: Path, wanted: Sequence[Wanted]) -> Iterator[Iterator[Shown]
 
 @contextmanager
 def _worked_on(folder: Path, wanted: Sequence[Wanted]) -> Iterator[Iterator[Shown]]:
-    desk = picture_study.make(folder / "study", language())
+    with _with(picture_study.make(folder / "study", language()), wanted) as shown:
+        yield shown
 
+
+@contextmanager
+def _analysed(folder: Path, wanted: Sequence[Wanted]) -> Iterator[Iterator[Shown]]:
+    with _with(picture_study.make_analysed(folder / "analysed"), wanted) as shown:
+        yield shown
+
+
+@contextmanager
+def _with(desk: Desk, wanted: Sequence[Wanted]) -> Iterator[Iterator[Shown]]:
     def again(settings: Settings) -> MainWindow:
         shown = MainWindow(replace(settings, recent=(str(desk.folder),)))
         assert shown.show_study(desk)
@@ -251,6 +268,26 @@ PAGES: dict[str, Callable[[StudyPage], None]] = {
     "others": _others,
     "find": _find,
 }
+
+
+def _table(page: StudyPage) -> None:
+    page.rooms.enter("table")
+
+
+def _results(page: StudyPage) -> None:
+    page.rooms.enter("results")
+
+
+def _report(page: StudyPage) -> None:
+    page.rooms.enter("report")
+    room = page.rooms.room("report")
+    assert isinstance(room, ReportRoom)
+    _until(lambda: room.found is not None and not room.working, "the report")
+    room.preview.scrollToAnchor("sentence_1")
+
+
+ROOMS: dict[str, Callable[[StudyPage], None]] = {"table": _table, "results": _results, "report": _report}
+"""Of the sample study that is analysed already."""
 
 
 def _new_study(window: MainWindow, step: int) -> NewStudyDialog:
