@@ -11,11 +11,11 @@ from tests.history.laws import fault
 from workbench.history.lawful import MALFORMED, UNLAWFUL
 from workbench.history.log import Log, Write, making
 from workbench.history.memory import MemoryShelf
-from workbench.history.present import RecordState, fold
+from workbench.history.present import RecordState, fold, ground
 from workbench.history.steps import Change, Leaf, Step, StepRef
 from workbench.study.beneath import BENEATH
 from workbench.study.clusters import Cluster, Placement
-from workbench.study.differing import Disagreement
+from workbench.study.differing import Disagreement, Position
 from workbench.study.erasures import Erasure
 from workbench.study.ids import of_member
 from workbench.study.interviews import Interview
@@ -157,6 +157,23 @@ def test_a_cluster_that_comes_back_with_a_unit_in_it_stays() -> None:
     copies = ends([*removed, *back, *again])
     assert all(one == copies[0] for one in copies)
     assert copies[0]["cluster", "c1"].alive
+
+
+def test_views_that_name_all_before_them_take_no_longer_than_their_names() -> None:
+    on = Disagreement(id=f"d-{BEN}", author=BEN)
+    views = [Position(id=f"p{n}-{BEN}", author=BEN, disagreement=on.id) for n in range(60)]
+    views = [replace(one, beside=tuple(other.id for other in views[:n])) for n, one in enumerate(views)]
+    row = apart("b0b0b0b0", BEN, making(on), *map(making, views))
+    asked: list[tuple[str, str]] = []
+    states = fold({step.ref: step for step in row})
+
+    def read(key: tuple[str, str]) -> RecordState | None:
+        asked.append(key)
+        return states.get(key)
+
+    found = {(one.kind, one.id) for one in ground(row[-1], read)}
+    assert found == {(on.KIND, on.id), *((one.KIND, one.id) for one in views[:-1])}
+    assert len(asked) <= 2 * len(views) + 2
 
 
 def _any(chance: random.Random, closed: bool) -> dict[StepRef, Step]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.history.steps import Change, Leaf, Step, StepRef
-from workbench.study.beneath import BENEATH, ground_of
+from workbench.study.beneath import BENEATH, ground_of, leads_on
 from workbench.study.erasures import belongs_to
 from workbench.study.records import ALIVE, Json
 
@@ -116,6 +116,8 @@ def ground(step: Step, read: Read) -> Iterator[RecordState]:
             if key != leaf.key and key not in found:
                 found.add(key)
                 yield state
+            if key != leaf.key and not leads_on(key[0]):
+                continue
             below = {(one, scope) for one in ground_of(key[0], state.value, scope)} - passed
             passed |= below
             ahead += below
