@@ -15,8 +15,9 @@ from workbench.history.erasing import belongs
 from workbench.history.past import Past
 from workbench.history.present import RecordState
 from workbench.history.shelf import Key, Shelf
-from workbench.history.steps import Change, Leaf, Step
+from workbench.history.steps import Change, Leaf, Step, StepRef
 from workbench.history.vouching import holds, key_of
+from workbench.study.beneath import BENEATH, bears
 from workbench.study.ids import of_member
 from workbench.study.kinds import KINDS
 from workbench.study.people import Member
@@ -27,7 +28,8 @@ from workbench.study.visibility import OPEN_FIELDS, is_asked, is_in, may_change,
 UNLAWFUL = "unlawful"
 """A member has changed what belongs to another, or what stays as it is."""
 MALFORMED = "malformed"
-"""A field says what no field of its kind can say, or a leaf that it belongs where it does not."""
+"""A field says what no field of its kind can say, a leaf that it belongs where it does not, or a step that it was before
+what its maker had seen."""
 
 
 def asked(leaf: Leaf, member: str) -> Iterator[Key]:
@@ -46,11 +48,12 @@ class Law:
     def __init__(self, shelf: Shelf, batch: Batch) -> None:
         self._batch = batch
         self._past = Past(shelf, batch)
+        self._headers: dict[StepRef, tuple[int, Mapping[str, int]]] = {}
 
     def fault(self, step: Step) -> str:
         """Why a step may not stand, all that its maker had seen standing; empty where it may."""
         keys = [leaf.key for leaf in step.standing]
-        if len(set(keys)) != len(keys):
+        if len(set(keys)) != len(keys) or not self._comes_after(step):
             return MALFORMED
         for leaf in step.leaves:
             if not leaf.gone and (fault := self._fault(step, leaf)):
@@ -61,11 +64,34 @@ class Law:
         """A step was added to the batch."""
         self._past.add(step)
 
+    def _comes_after(self, step: Step) -> bool:
+        """Whether a step's clock is later than all that its maker had seen, and nothing is left out of that.
+
+        Otherwise the steps of one copy could be let in one at a time only, and with them all that others build on them.
+        """
+        before = self._header(StepRef(step.ref.replica, step.ref.seq - 1))
+        looked_at: Mapping[str, int] = before[1] if before else {}
+        new = (ref for ref in step.seen.items() if looked_at.get(ref[0]) != ref[1])
+        for header in (before, *(self._header(StepRef(*ref)) for ref in new)):
+            if header and header[0] >= step.clock:
+                return False
+            if header and not all(step.knows(StepRef(*ref)) for ref in header[1].items()):
+                return False
+        return True
+
+    def _header(self, ref: StepRef) -> tuple[int, Mapping[str, int]] | None:
+        """Clock of a step, and what its maker had seen."""
+        if ref not in self._headers and (found := self._batch.step(ref)):
+            self._headers[ref] = found.clock, found.seen
+        return self._headers.get(ref)
+
     def _fault(self, step: Step, leaf: Leaf) -> str:
         kind, identity = leaf.key
         said = {change.field: change.after for change in leaf.changes}
         declared = KINDS.get(kind)
         if len(said) != len(leaf.changes):
+            return MALFORMED
+        if bears(kind) and said.pop(BENEATH, True) is not True:
             return MALFORMED
         if declared and not all(declared.may_hold(name, value) for name, value in said.items()):
             return MALFORMED

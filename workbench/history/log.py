@@ -119,8 +119,9 @@ class Log:
             leaves = tuple(leaf for leaf in wished if self._can_be(leaf, batch))
             if not leaves:
                 return None
-            beneath = list(elsewhere(leaves, batch.found))
-            leaves += leaves_of(beneath, self._places(beneath, batch))
+            if beneath := list(elsewhere(leaves, batch.found)):
+                changes = [*(change for leaf in leaves for change in leaf.changes), *beneath]
+                leaves = leaves_of(changes, self._places(changes, batch))
             others = {replica: seq for replica, seq in self._frontier.items() if replica != self.replica}
             ref = StepRef(self.replica, self._frontier.get(self.replica, 0) + 1)
             bare = Step(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.history.steps import Change, Leaf, Step, StepRef
-from workbench.study.beneath import BENEATH, ground_of
+from workbench.study.beneath import BENEATH, ground_of, leads_on
 from workbench.study.erasures import belongs_to
 from workbench.study.records import ALIVE, Json
 
@@ -103,25 +103,30 @@ def ground(step: Step, read: Read) -> Iterator[RecordState]:
     for leaf in step.standing:
         if not any(change.field != ALIVE or change.after for change in leaf.changes):
             continue  # what is taken away keeps nothing
-        ahead = [leaf.key]
+        ahead = [(leaf.key, leaf.scope)]
+        passed = set(ahead)
         while ahead:
-            key = ahead.pop()
+            key, within = ahead.pop()
             state = read(key)
             if state is None or not state.fields:
                 continue
             scope = belongs_to(*key, state.value)
-            if leaf.scope not in ("", scope):
+            if within not in ("", scope):
                 continue  # erased apart from what was written: for this there is a leaf of its own (see `elsewhere`)
-            if key != leaf.key:
+            if key != leaf.key and key not in found:
+                found.add(key)
                 yield state
-            below = [one for one in ground_of(key[0], state.value, scope) if one not in found]
-            found.update(below)
+            if key != leaf.key and not leads_on(key[0]):
+                continue
+            below = {(one, scope) for one in ground_of(key[0], state.value, scope)} - passed
+            passed |= below
             ahead += below
 
 
 def elsewhere(leaves: Sequence[Leaf], read: Callable[[tuple[str, str]], RecordState]) -> Iterator[Change]:
     """What a step has to say of records beneath which its leaves write, and which are not erased with these."""
-    told = {leaf.key for leaf in leaves}
+    # Who says no more of a record than that it is there again has not edited it.
+    told = {leaf.key for leaf in leaves if not all(one.field == ALIVE and one.after for one in leaf.changes)}
     for leaf in leaves:
         if not leaf.scope or not any(change.field != ALIVE or change.after for change in leaf.changes):
             continue

@@ -45,6 +45,20 @@ _ABOUT = (Disagreement.KIND, Discussion.KIND)
 _NO_WORK = (Listening.KIND, CardKey.KIND, Interview.KIND)
 """What is kept by the way: it is no reason for an interview to stay."""
 
+_BEARING = frozenset({Interview.KIND, *(of for named in _GROUND.values() for of in named.values())})
+_SIDE_BY_SIDE = (Position.KIND,)
+"""Many of these lie on one ground, and whoever names them names that, too."""
+
+
+def leads_on(kind: str) -> bool:
+    """Whether whoever writes on a record of a kind has written beneath what that rests on as well."""
+    return kind not in _SIDE_BY_SIDE
+
+
+def bears(kind: str) -> bool:
+    """Whether something may be written beneath a record of a kind, whosever it is."""
+    return kind in _BEARING
+
 
 def ground_of(kind: str, value: Callable[[str], Json], scope: str) -> Iterator[tuple[str, str]]:
     """Kind and identity of what a record rests on, whose fields have these plain values; `scope` is the interview that
@@ -55,7 +69,7 @@ def ground_of(kind: str, value: Callable[[str], Json], scope: str) -> Iterator[t
         for identity in named if isinstance(named, list | tuple) else (named,):
             if identity:
                 yield of, str(identity)
-    if kind in _ABOUT and (about := value("about")) and (target := value("target")):
-        yield str(about), str(target)
+    if kind in _ABOUT and bears(about := str(value("about") or "")) and (target := value("target")):
+        yield about, str(target)
     if scope and kind not in _NO_WORK:
         yield Interview.KIND, scope
