@@ -41,6 +41,7 @@ class Matter(StrEnum):
     BLIND = "blind"
     WAITING = "waiting"
     NAMES = "names"
+    VOICES = "voices"
     TITLES = "titles"
 
 

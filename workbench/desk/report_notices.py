@@ -1,16 +1,19 @@
 """What is to be looked at before a report leaves. Nothing here keeps anybody from exporting it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.cellar.words import _, _n
 from workbench.desk.open_words import joined
+from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
 from workbench.exchange.report.content import QuoteItem, Report
 from workbench.exchange.report.layout import laid_out
 from workbench.exchange.report.links import heading_of
+from workbench.study.quotes import EditKind
+from workbench.study.quoting import pieces, words_of
 from workbench.study.small_cells import Merging
 
 _ASKED = 2
@@ -18,14 +21,20 @@ _ASKED = 2
 
 
 def notices(
-    source: Source, report: Report, review: int, merged: Sequence[Merging], rounds: Blindness
+    source: Source,
+    report: Report,
+    standing: Mapping[int, Quoted],
+    merged: Sequence[Merging],
+    rounds: Blindness,
 ) -> Iterator[Notice]:
-    """What is to be looked at, each in a sentence. `review` is how many quotes in the texts somebody has to look at."""
+    """What is to be looked at, each in a sentence. `standing` are the quotes in the texts by their numbers."""
     yield from _bare(report)
-    yield from _quotes(report, review)
+    yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
+    yield from _voices(standing)
     yield from _cells(merged)
     yield from _blind(source, rounds)
     yield from _names(source, report)
+    yield from _masked(report, standing)
     if report.interviews.rows:
         yield Notice(
             Matter.TITLES,
@@ -42,7 +51,7 @@ def _bare(report: Report) -> Iterator[Notice]:
     }
     for one in report.references:
         standing = [strand for strand in one.strands if not strand.gone]
-        if not (standing or one.whole or one.kept_apart or one.number in artificial):
+        if not (standing or one.whole or one.kept_apart or one.beside or one.number in artificial):
             yield Notice(
                 Matter.BARE,
                 _("Sentence {number} does not say what it rests on.").format(number=one.number),
@@ -82,6 +91,15 @@ def _quotes(report: Report, review: int) -> Iterator[Notice]:
                 yield Notice(Matter.UNCHECKED, told.format(number=item.number), f"sentence_{item.number}")
 
 
+def _voices(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
+    for number, one in standing.items():
+        if one.others:
+            told = _(
+                "Several speak in quote {number}, and it is printed as the words of one. Keep only those words of it."
+            )
+            yield Notice(Matter.VOICES, told.format(number=number), f"sentence_{number}")
+
+
 def _cells(merged: Sequence[Merging]) -> Iterator[Notice]:
     """This is for the group alone: in print it would say what the table no longer does."""
     for one in merged:
@@ -118,12 +136,45 @@ def _names(source: Source, report: Report) -> Iterator[Notice]:
     parts = {part for one in source.members for part in one.name.split() if len(part) >= _ASKED}
     if not parts:
         return
-    named = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, parts)))})\b")
-    for name, where in dict.fromkeys(_named(report, named)):
+    for name, where in dict.fromkeys(_named(report, _any_of(parts))):
         told = _("The name “{name}” stands in the report, under “{heading}”.").format(
             name=name, heading=where[1]
         )
         yield Notice(Matter.NAMES, told, where[0])
+
+
+def _masked(report: Report, standing: Mapping[int, Quoted]) -> Iterator[Notice]:
+    """The name itself is not told anew: whoever has masked it finds it by the quote."""
+    for number, one in standing.items():
+        names = _hidden(one)
+        if not names:
+            continue
+        for under in dict.fromkeys(where for _name, where in _named(report, _any_of(names))):
+            told = _(
+                "A name that is masked in quote {number} stands in the report, under “{heading}”."
+            ).format(number=number, heading=under[1])
+            yield Notice(Matter.NAMES, told, under[0])
+
+
+def _hidden(quoted: Quoted) -> set[str]:
+    """What is written with a capital letter in the masked words of a quote; not what begins a sentence in a long mask."""
+    found: set[str] = set()
+    for piece in pieces(words_of(quoted.quote.anchor), quoted.quote.edits):
+        if piece.edit is None or piece.edit.kind is not EditKind.MASK:
+            continue
+        words = piece.text.split()
+        begins = len(words) > 1
+        for word in words:
+            bare = word.strip("\"'.,;:!?…«»“”‘’()[]–-")
+            if len(bare) >= _ASKED and bare[0].isupper() and not begins:
+                found.add(bare)
+            begins = word[-1] in ".!?"
+    return found
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of these names, also where something is said to be theirs."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names)))})(?:['’]?s)?\b")
 
 
 def _named(report: Report, named: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, str]]]:
