@@ -42,6 +42,8 @@ class Matter(StrEnum):
     WAITING = "waiting"
     NAMES = "names"
     VOICES = "voices"
+    ARTIFICIAL = "artificial"
+    UNTICKED = "unticked"
     TITLES = "titles"
 
 

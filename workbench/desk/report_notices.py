@@ -4,16 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.cellar.words import _, _n
+from workbench.desk.artificial import Artificial
+from workbench.desk.condensates import Became, Condensates
 from workbench.desk.open_words import joined
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
-from workbench.exchange.report.content import QuoteItem, Report
+from workbench.exchange.report.content import QuoteItem, Report, SentenceItem
 from workbench.exchange.report.layout import laid_out
 from workbench.exchange.report.links import heading_of
 from workbench.study.quotes import EditKind
 from workbench.study.quoting import pieces, words_of
+from workbench.study.results import Genre
 from workbench.study.small_cells import Merging
 
 _ASKED = 2
@@ -31,6 +34,7 @@ def notices(
     yield from _bare(report)
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
     yield from _voices(standing)
+    yield from _condensates(source, report)
     yield from _cells(merged)
     yield from _blind(source, rounds)
     yield from _names(source, report)
@@ -98,6 +102,30 @@ def _voices(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
                 "Several speak in quote {number}, and it is printed as the words of one. Keep only those words of it."
             )
             yield Notice(Matter.VOICES, told.format(number=number), f"sentence_{number}")
+
+
+def _condensates(source: Source, report: Report) -> Iterator[Notice]:
+    known = Artificial(source.context)
+    for paragraph in (row for text in report.texts for row in text.paragraphs):
+        row = [one for one in paragraph if isinstance(one, SentenceItem)]
+        # What stands between marks may go on over several sentences.
+        if known.in_marks(" ".join(one.text for one in row)):
+            number = next((one for one in row if known.in_marks(one.text)), row[0]).number
+            told = _(
+                "In sentence {number} words of a condensate stand between quotation marks. Nobody has said them so."
+            )
+            yield Notice(Matter.ARTIFICIAL, told.format(number=number), f"sentence_{number}")
+    condensates = Condensates(source.context, source.thread_at_once)
+    for section in source.results.sections():
+        if section.genre is not Genre.CONDENSATE:
+            continue
+        if count := sum(one.became is Became.OPEN for one in condensates.units(section.id)):
+            told = _n(
+                "Nothing is said yet of {count} unit of the condensate “{heading}”: taken up, or left because of something?",
+                "Nothing is said yet of {count} units of the condensate “{heading}”: taken up, or left because of something?",
+                count,
+            )
+            yield Notice(Matter.UNTICKED, told.format(count=count, heading=section.title.text))
 
 
 def _cells(merged: Sequence[Merging]) -> Iterator[Notice]:
