@@ -173,15 +173,16 @@ def _names(source: Source, report: Report) -> Iterator[Notice]:
 
 def _masked(report: Report, standing: Mapping[int, Quoted]) -> Iterator[Notice]:
     """The name itself is not told anew: whoever has masked it finds it by the quote."""
+    quotes: dict[str, int] = {}
     for number, one in standing.items():
-        names = _hidden(one)
-        if not names:
-            continue
-        for under in dict.fromkeys(where for _name, where in _named(report, _any_of(names))):
-            told = _(
-                "A name that is masked in quote {number} stands in the report, under “{heading}”."
-            ).format(number=number, heading=under[1])
-            yield Notice(Matter.NAMES, told, under[0])
+        for name in _hidden(one):
+            quotes.setdefault(name, number)
+    if not quotes:
+        return
+    found = ((quotes[name], where) for name, where in _named(report, _any_of(quotes)))
+    for number, where in dict.fromkeys(found):
+        told = _("A name that is masked in quote {number} stands in the report, under “{heading}”.")
+        yield Notice(Matter.NAMES, told.format(number=number, heading=where[1]), where[0])
 
 
 def _hidden(quoted: Quoted) -> set[str]:
@@ -202,7 +203,8 @@ def _hidden(quoted: Quoted) -> set[str]:
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     """Any of these names, also where something is said to be theirs."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names)))})(?:['’]?s)?\b")
+    longest_first = sorted(map(re.escape, names), key=lambda one: (-len(one), one))
+    return re.compile(rf"\b({'|'.join(longest_first)})(?:['’]?s)?\b")
 
 
 def _named(report: Report, named: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, str]]]:
