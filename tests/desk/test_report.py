@@ -227,7 +227,7 @@ def test_a_rare_combination_of_traits_is_not_in_print_and_told_to_the_group(
 
 def test_what_is_to_be_looked_at(table: Table, made: Reported) -> None:
     found = gathered(table)
-    assert matters(found) == [Matter.BARE, Matter.STALE, Matter.TITLES]
+    assert matters(found) == [Matter.BARE, Matter.STALE, Matter.UNTICKED, Matter.TITLES]
     assert "Sentence 5" in found.notices[0].words
     assert "to be translated anew" in everything(found.report)
     assert made.translation.text not in everything(found.report), "what a mask hides may stand in it"

@@ -4,6 +4,7 @@ Source of the rule: METHODS, invariant 3. What is known again is told in `study.
 stands in a quote already, the quote is withheld from print until somebody has looked at it.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from workbench.study.quotes import Quote
 from workbench.study.quoting import PieceKind, pieces, words_of
 from workbench.study.results import Genre, Section, Sentence
 from workbench.study.units import Unit
+
+_IN_MARKS = re.compile(r"«[^»]+»|»[^«]+«|[“„][^“”]+[“”]|\"[^\"]+\"|‘[^’]+’")
 
 
 def artificial(context: Context, identity: str) -> bool:
@@ -51,6 +54,14 @@ class Artificial:
         """Whether something of a condensate passes for what a participant said, in another language."""
         # What somebody says in few words can be translated in the very words of a short sentence.
         return self._stands_in([(text, False)], quote, short=False)
+
+    def in_marks(self, text: str) -> bool:
+        """Whether words of a condensate stand between quotation marks, as if somebody had said them."""
+        parts = [(words, False) for words in _IN_MARKS.findall(text)]
+        if not any(self._condensed.stands_in([part], ()) for part in parts):
+            return False
+        said = [one.anchor.text for one in self._context.all(Unit)]
+        return any(self._condensed.stands_in([part], said) for part in parts)
 
     def refuse_in_quote(self, quote: Quote) -> None:
         """Raise Refusal for a quote as it would be printed."""

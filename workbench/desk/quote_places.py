@@ -46,9 +46,15 @@ def voices_of(context: Context, quote: Quote, reading: Reading, found: Placement
     heard = [one for one in printed_voices(quote, reading, found) if one in speakers]
     named = {one.id: code for one in speakers.values() if (code := participant_code(one.label))}
     spoken = next(iter(spoken_by(named, participant.code if participant else "", heard)), "")
-    others = [speakers[one].label for one in heard if not _is_said_by(speakers[one], named.get(one), spoken)]
+    by_code = any(one in named for one in heard)
+    others = [
+        speakers[one].label
+        for one in heard
+        if not (named[one] == spoken if one in named else _is_theirs(speakers[one], by_code=by_code))
+    ]
     return Voices(spoken, tuple(dict.fromkeys(others)))
 
 
-def _is_said_by(voice: Speaker, code: str | None, spoken: str) -> bool:
-    return code == spoken if code else voice.role is VoiceRole.PARTICIPANT
+def _is_theirs(voice: Speaker, *, by_code: bool) -> bool:
+    """Whether a voice without a code is the participant's: not beside one that is called by a code."""
+    return voice.role is VoiceRole.PARTICIPANT and not by_code

@@ -92,15 +92,15 @@ def gathered(
     """The report and what is to be looked at. Each interview is read once; `still` is told how far it is, 0 to 1."""
     rounds = source.rounds_by_blindness()
     with speaking(choices.language):
-        report, review, merged = _report(source, choices, rounds, still)
+        report, standing, merged = _report(source, choices, rounds, still)
     # What is to be looked at is for whoever reads the program's own language.
-    return Gathered(report, tuple(notices(source, report, review, merged, rounds)))
+    return Gathered(report, tuple(notices(source, report, standing, merged, rounds)))
 
 
 def _report(
     source: Source, choices: Choices, rounds: Blindness, still: Callable[[float], object]
-) -> tuple[Report, int, Sequence[Merging]]:
-    """The report, how many of its quotes have to be looked at, and what was made coarser."""
+) -> tuple[Report, dict[int, Quoted], Sequence[Merging]]:
+    """The report, the quotes that stand in it by their numbers, and what was made coarser."""
     names = called(source.members, choices.authors)
     held = report_people.talks(source)
     still(0)
@@ -141,12 +141,10 @@ def _report(
         figures=figures(source, under, quotes, held, rounds),
         without=choices.without,
     )
-    review = sum(
-        quotes[one.sentence.quote].printed.to_review
-        for one in under.sentences
-        if one.sentence.quote in quotes
-    )
-    return report, review, merged
+    printed = {
+        one.number: quotes[one.sentence.quote] for one in under.sentences if one.sentence.quote in quotes
+    }
+    return report, printed, merged
 
 
 def _through_interviews(

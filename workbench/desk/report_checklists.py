@@ -104,11 +104,8 @@ def _of_parts(parts: Mapping[str, int], texts: tuple[Text, ...]) -> Iterator[tup
             "{count} disagreement stands and is told.", "{count} disagreements stand and are told.", count
         )
         yield "differing", told.format(count=count)
-    if texts:
-        yield (
-            "results",
-            ", ".join(dict.fromkeys(text.heading or text.kind for text in texts if not text.depth)),
-        )
+    results = [text.heading or text.kind for text in texts if not (text.depth or text.beside)]
+    yield "results", ", ".join(dict.fromkeys(results))
     varied = [text.heading or text.kind for text in texts if text.depth]
     yield "variations", ", ".join(dict.fromkeys(varied))
     quotes = [

@@ -41,6 +41,9 @@ class Matter(StrEnum):
     BLIND = "blind"
     WAITING = "waiting"
     NAMES = "names"
+    VOICES = "voices"
+    ARTIFICIAL = "artificial"
+    UNTICKED = "unticked"
     TITLES = "titles"
 
 

@@ -1,16 +1,22 @@
 """What is to be looked at before a report leaves. Nothing here keeps anybody from exporting it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.cellar.words import _, _n
+from workbench.desk.artificial import Artificial
+from workbench.desk.condensates import Became, Condensates
 from workbench.desk.open_words import joined
+from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
-from workbench.exchange.report.content import QuoteItem, Report
+from workbench.exchange.report.content import QuoteItem, Report, SentenceItem
 from workbench.exchange.report.layout import laid_out
 from workbench.exchange.report.links import heading_of
+from workbench.study.quotes import EditKind
+from workbench.study.quoting import pieces, words_of
+from workbench.study.results import Genre
 from workbench.study.small_cells import Merging
 
 _ASKED = 2
@@ -18,14 +24,21 @@ _ASKED = 2
 
 
 def notices(
-    source: Source, report: Report, review: int, merged: Sequence[Merging], rounds: Blindness
+    source: Source,
+    report: Report,
+    standing: Mapping[int, Quoted],
+    merged: Sequence[Merging],
+    rounds: Blindness,
 ) -> Iterator[Notice]:
-    """What is to be looked at, each in a sentence. `review` is how many quotes in the texts somebody has to look at."""
+    """What is to be looked at, each in a sentence. `standing` are the quotes in the texts by their numbers."""
     yield from _bare(report)
-    yield from _quotes(report, review)
+    yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
+    yield from _voices(standing)
+    yield from _condensates(source, report)
     yield from _cells(merged)
     yield from _blind(source, rounds)
     yield from _names(source, report)
+    yield from _masked(report, standing)
     if report.interviews.rows:
         yield Notice(
             Matter.TITLES,
@@ -42,7 +55,7 @@ def _bare(report: Report) -> Iterator[Notice]:
     }
     for one in report.references:
         standing = [strand for strand in one.strands if not strand.gone]
-        if not (standing or one.whole or one.kept_apart or one.number in artificial):
+        if not (standing or one.whole or one.kept_apart or one.beside or one.number in artificial):
             yield Notice(
                 Matter.BARE,
                 _("Sentence {number} does not say what it rests on.").format(number=one.number),
@@ -82,6 +95,39 @@ def _quotes(report: Report, review: int) -> Iterator[Notice]:
                 yield Notice(Matter.UNCHECKED, told.format(number=item.number), f"sentence_{item.number}")
 
 
+def _voices(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
+    for number, one in standing.items():
+        if one.others:
+            told = _(
+                "Several speak in quote {number}, and it is printed as the words of one. Keep only those words of it."
+            )
+            yield Notice(Matter.VOICES, told.format(number=number), f"sentence_{number}")
+
+
+def _condensates(source: Source, report: Report) -> Iterator[Notice]:
+    known = Artificial(source.context)
+    for paragraph in (row for text in report.texts for row in text.paragraphs):
+        row = [one for one in paragraph if isinstance(one, SentenceItem)]
+        # What stands between marks may go on over several sentences.
+        if known.in_marks(" ".join(one.text for one in row)):
+            number = next((one for one in row if known.in_marks(one.text)), row[0]).number
+            told = _(
+                "In sentence {number} words of a condensate stand between quotation marks. Nobody has said them so."
+            )
+            yield Notice(Matter.ARTIFICIAL, told.format(number=number), f"sentence_{number}")
+    condensates = Condensates(source.context, source.thread_at_once)
+    for section in source.results.sections():
+        if section.genre is not Genre.CONDENSATE:
+            continue
+        if count := sum(one.became is Became.OPEN for one in condensates.units(section.id)):
+            told = _n(
+                "Nothing is said yet of {count} unit of the condensate “{heading}”: taken up, or left because of something?",
+                "Nothing is said yet of {count} units of the condensate “{heading}”: taken up, or left because of something?",
+                count,
+            )
+            yield Notice(Matter.UNTICKED, told.format(count=count, heading=section.title.text))
+
+
 def _cells(merged: Sequence[Merging]) -> Iterator[Notice]:
     """This is for the group alone: in print it would say what the table no longer does."""
     for one in merged:
@@ -118,12 +164,47 @@ def _names(source: Source, report: Report) -> Iterator[Notice]:
     parts = {part for one in source.members for part in one.name.split() if len(part) >= _ASKED}
     if not parts:
         return
-    named = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, parts)))})\b")
-    for name, where in dict.fromkeys(_named(report, named)):
+    for name, where in dict.fromkeys(_named(report, _any_of(parts))):
         told = _("The name “{name}” stands in the report, under “{heading}”.").format(
             name=name, heading=where[1]
         )
         yield Notice(Matter.NAMES, told, where[0])
+
+
+def _masked(report: Report, standing: Mapping[int, Quoted]) -> Iterator[Notice]:
+    """The name itself is not told anew: whoever has masked it finds it by the quote."""
+    quotes: dict[str, int] = {}
+    for number, one in standing.items():
+        for name in _hidden(one):
+            quotes.setdefault(name, number)
+    if not quotes:
+        return
+    found = ((quotes[name], where) for name, where in _named(report, _any_of(quotes)))
+    for number, where in dict.fromkeys(found):
+        told = _("A name that is masked in quote {number} stands in the report, under “{heading}”.")
+        yield Notice(Matter.NAMES, told.format(number=number, heading=where[1]), where[0])
+
+
+def _hidden(quoted: Quoted) -> set[str]:
+    """What is written with a capital letter in the masked words of a quote; not what begins a sentence in a long mask."""
+    found: set[str] = set()
+    for piece in pieces(words_of(quoted.quote.anchor), quoted.quote.edits):
+        if piece.edit is None or piece.edit.kind is not EditKind.MASK:
+            continue
+        words = piece.text.split()
+        begins = len(words) > 1
+        for word in words:
+            bare = word.strip("\"'.,;:!?…«»“”‘’()[]–-")
+            if len(bare) >= _ASKED and bare[0].isupper() and not begins:
+                found.add(bare)
+            begins = word[-1] in ".!?"
+    return found
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of these names, also where something is said to be theirs."""
+    longest_first = sorted(map(re.escape, names), key=lambda one: (-len(one), one))
+    return re.compile(rf"\b({'|'.join(longest_first)})(?:['’]?s)?\b")
 
 
 def _named(report: Report, named: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -158,9 +158,13 @@ def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iter
     if marking:
         told = _("Units of meaning were marked by {members}.").format(members=counted(marking))
         yield Fact("fact_read", _("Who read and marked"), (told,))
-    groups, snapshots = len(source.groups()), len(source.snapshots())
+    groups, snapshots = source.groups(), len(source.snapshots())
     if groups:
-        told = _(method.groups.several) + f": {groups}. "
+        known = {one.id for one in groups}
+        parts = sum(one.within in known for one in groups)
+        told = _(method.groups.several) + f": {len(groups) - parts}. "
+        if parts:
+            told += _("{parts}: {count}.").format(parts=_(method.groups.parts), count=parts) + " "
         kept = _n(
             "How they lay was kept {count} time, with the reason.",
             "How they lay was kept {count} times, with the reason.",

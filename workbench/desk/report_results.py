@@ -148,6 +148,7 @@ class Told:
             tuple(tuple(items) for items in paragraphs),
             depth=int(section.within in self._keys),
             artificial=section.genre is Genre.CONDENSATE,
+            beside=section.genre is Genre.NEW_WHOLE,
         )
 
     def _item(self, one: Numbered) -> Item:
@@ -191,7 +192,8 @@ class Told:
                 strands.append(Strand(strand.name or _("without a name"), places, gone=strand.gone))
         if loose:
             strands.append(Strand("", tuple(loose)))
-        return Reference(one.number, one.mark, tuple(strands), whole=one.sentence.whole)
+        beside = one.section.genre is Genre.NEW_WHOLE
+        return Reference(one.number, one.mark, tuple(strands), whole=one.sentence.whole, beside=beside)
 
     def _of_quote(self, one: Numbered) -> Reference:
         quoted = self._quotes.get(one.sentence.quote)

@@ -71,7 +71,8 @@ Item: TypeAlias = QuoteItem | SentenceItem
 class Text:
     """A text of the results, by paragraphs. `depth` is 1 for a part of another text.
 
-    `artificial` marks a condensate: nobody has said it so, and it never stands as a quote.
+    `artificial` marks a condensate: nobody has said it so, and it never stands as a quote. `beside` marks what does not
+    fit the results: it is none of them, and need not say what it rests on.
     """
 
     key: str
@@ -80,6 +81,7 @@ class Text:
     paragraphs: tuple[tuple[Item, ...], ...]
     depth: int = 0
     artificial: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,7 @@ class Reference:
     """What sentence `number` rests on. `mark` finds the sentence again when numbers have changed.
 
     `whole`: the whole carries it. `kept_apart`: of a quote without a code, of which no place is printed.
+    `beside`: it tells what does not fit, and need not say what it rests on.
     """
 
     number: int
@@ -121,6 +124,7 @@ class Reference:
     strands: tuple[Strand, ...] = ()
     whole: bool = False
     kept_apart: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,9 @@ def _rests(one: Reference) -> Iterator[Run]:
         yield Run(_("Carried by the whole.") + " ")
     for strand in one.strands:
         yield from _strand(strand)
-    if not one.strands and not one.whole:
+    if one.beside and not one.strands and not one.whole:
+        yield Run(_("It tells what does not fit."))
+    elif not one.strands and not one.whole:
         yield Run(_("It does not say yet what it rests on."), strong=True)
 
 

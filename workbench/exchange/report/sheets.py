@@ -7,6 +7,7 @@ from workbench.cellar.words import _
 from workbench.exchange.facts import language_name
 from workbench.exchange.plain import clock, lines, one_line
 from workbench.exchange.report.content import Cell, QuoteItem, Report, Table, Text
+from workbench.exchange.report.layout_results import in_marks
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _as_sheet(name: str, table: Table, part: str) -> Sheet:
 def _sentences(texts: tuple[Text, ...]) -> Iterator[tuple[Cell, ...]]:
     for text in texts:
         for item in (item for paragraph in text.paragraphs for item in paragraph):
-            words = f"“{item.text}”" if isinstance(item, QuoteItem) else item.text
+            words = in_marks(item.text, item.language) if isinstance(item, QuoteItem) else item.text
             yield item.number, text.kind, text.heading, words
 
 
