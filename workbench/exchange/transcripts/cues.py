@@ -13,6 +13,7 @@ from workbench.exchange.transcripts import inside, speakers
 from workbench.exchange.transcripts.clocks import CLOCK, milliseconds
 from workbench.exchange.transcripts.marks import words_of
 from workbench.exchange.transcripts.protocol import ReadTurn, ReadWord
+from workbench.study.tokens import TokenKind
 
 TIMES = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?")
 _TAG = re.compile(
@@ -83,7 +84,7 @@ def turns_of(cues: Sequence[Cue]) -> list[ReadTurn]:
             turns.append(one.turn)
         else:
             turns[known] = together(turns[known], one.turn)
-    return [part for turn in turns for part in _apart(turn)]
+    return [part for turn in turns for part in _apart(_ended(turn))]
 
 
 def _goes_on(before: ReadTurn, turn: ReadTurn, *, begun: bool) -> bool:
@@ -120,11 +121,17 @@ def together(before: ReadTurn, turn: ReadTurn) -> ReadTurn:
 def _placed(turn: ReadTurn) -> tuple[ReadWord, ...]:
     """The words of a piece, the first of which begins with it and the last ends with it."""
     words = list(turn.words)
-    if words[0].start is None:
-        words[0] = words[0]._replace(start=turn.start)
+    if words[0].start is None and turn.start is not None:
+        words = _begun(words, turn.start)
     if words[-1].end is None:
         words[-1] = words[-1]._replace(end=turn.end)
     return tuple(words)
+
+
+def _ended(turn: ReadTurn) -> ReadTurn:
+    """Where words have times of their own, or there is but one, the turn's beginning and end are theirs."""
+    timed = len(turn.words) == 1 or any(word.start is not None for word in turn.words)
+    return replace(turn, words=_placed(turn)) if timed else turn
 
 
 def _voices(cue: Cue) -> Iterator[_Said]:
@@ -159,9 +166,18 @@ def _voices(cue: Cue) -> Iterator[_Said]:
 
 def _words(text: str, start: int | None) -> list[ReadWord]:
     words = list(words_of(one_line(html.unescape(text))))
-    if words and start is not None:
-        words[0] = words[0]._replace(start=start)
-    return words
+    return words if start is None else _begun(words, start)
+
+
+def _begun(words: Sequence[ReadWord], start: int) -> list[ReadWord]:
+    """Words the first of which begins at `start`; a mark before it, such as [overlap], takes no time from it."""
+    done = list(words)
+    for number, word in enumerate(done):
+        if word.text or word.kind is TokenKind.PAUSE or number + 1 == len(done):
+            done[number] = word._replace(start=start)
+            break
+        done[number] = word._replace(start=start, end=start)
+    return done
 
 
 def _names_before_colons(said: Sequence[_Said]) -> list[_Said]:
