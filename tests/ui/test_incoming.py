@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.exchange.elsewhere import SAMPLES
 from tests.ui.conftest import Answer
 from tests.ui.studies import add_interview, add_recording
+from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.exchange.transcripts import endings
 from workbench.study.interviews import Times
@@ -58,6 +59,16 @@ def test_nothing_is_kept_before_the_voices_are_named(qtbot: QtBot, desk: Desk, t
     (interview,) = desk.interviews.list()
     assert dialog.taken == interview
     assert [one.label for one in desk.interviews.speakers(interview.id)] == ["Interviewer", "P2"]
+
+
+def test_marks_stand_in_the_readers_language(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "talk.txt"
+    file.write_text("P1: Jo. (3) Ja [laughs]", "utf-8")
+    use_language("nb")
+    try:
+        assert "P1: Jo. [pause 3 s] Ja [latter]" in words_of(opened(qtbot, desk, file))
+    finally:
+        use_language("en")
 
 
 def test_turns_of_a_voice_can_be_left_out(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
