@@ -71,6 +71,14 @@ def test_marks_stand_in_the_readers_language(qtbot: QtBot, desk: Desk, tmp_path:
         use_language("en")
 
 
+def test_a_name_with_an_ampersand_is_shown_whole(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "talk.vtt"
+    file.write_text("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Ada &amp; Bo>Yes, we do.", "utf-8")
+    dialog = opened(qtbot, desk, file)
+    assert "“Ada && Bo” in the file, 1 turn" in words_of(dialog)
+    assert "Ada & Bo" in dialog.voices.fields["Ada & Bo"].accessibleName()
+
+
 def test_turns_of_a_voice_can_be_left_out(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     dialog = opened(qtbot, desk, file_of(tmp_path, "teams-vtt"))
     chooser = dialog.voices.fields["Kari Nordby"]
