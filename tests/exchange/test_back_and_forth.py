@@ -16,7 +16,8 @@ SPOKEN = transcript(
     said("The cold?", 18_000, 500, "Interviewer"),
 )  # fmt: skip
 
-WORD_TIMES = {"vtt", "json", "whisper", "eaf"}
+WORD_TIMES = {"vtt", "json", "whisper", "eaf", "html"}
+ELAN_LEAST_MS = 1
 TURN_STARTS = {"srt": 1, "txt": 1000, "docx": 1000, "odt": 1000}
 """Within how many milliseconds the start of a turn comes again."""
 
@@ -46,6 +47,23 @@ def test_the_times_of_words_come_in_exactly(name: str) -> None:
         assert [(word.start, word.end) for word in turn.words] == [
             (one.start, one.end) for one in gone.tokens
         ]
+
+
+@pytest.mark.parametrize("name", sorted(WORD_TIMES))
+def test_times_of_words_hold_beside_marks_and_in_turns_of_one_word(name: str) -> None:
+    overlap = Token("o", "", 4000, 4000, None, TokenKind.OVERLAP)
+    whole = transcript(
+        said("Mm.", 1000, 300, "Interviewer"),
+        turn_of(overlap, Token("1", "Jo,", 4000, 4300), Token("2", "ja/nei/", 4300, 4900)),
+        said("Og?", 6000, 250, "Interviewer"),
+    )
+    found = back(name, whole)
+    assert found.timing is Timing.WORDS
+    for turn, gone in zip(found.turns, whole.turns, strict=True):
+        assert [word.text for word in turn.words] == [token.text for token in gone.tokens]
+        for word, token in zip(turn.words, gone.tokens, strict=True):
+            assert abs((word.start or 0) - token.start) <= ELAN_LEAST_MS
+            assert abs((word.end or 0) - token.end) <= ELAN_LEAST_MS
 
 
 @pytest.mark.parametrize("name", sorted(TURN_STARTS))

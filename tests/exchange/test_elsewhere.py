@@ -1,12 +1,15 @@
 """Transcripts of other programs come in with their voices, times and marks; a file is known by its content."""
 
 import json
+import time
+from itertools import pairwise
 
 import pytest
 
 from tests.exchange import elsewhere
 from tests.exchange.elsewhere import SAMPLES, libre, packed, word
 from workbench.cellar.errors import Refusal
+from workbench.desk.incoming_file import LONGEST_S
 from workbench.exchange.transcripts import endings, read, readers
 from workbench.exchange.transcripts.protocol import ReadTranscript, ReadTurn, Timing
 from workbench.study.tokens import TokenKind
@@ -337,3 +340,26 @@ def test_times_that_contradict_each_other_still_go_forward(text: str) -> None:
     for turn in read(text.encode()).turns:
         starts = [word.start or 0 for word in turn.words]
         assert starts == sorted(starts)
+
+
+def test_letters_without_end_are_no_word() -> None:
+    assert read(b"P1: " + b"a" * 5000).turns
+    with pytest.raises(Refusal, match="without a blank"):
+        read(b"P1: " + b"a" * 5001)
+
+
+@pytest.mark.parametrize("kind", ["json", "vtt"])
+def test_six_hours_without_a_full_stop_are_read_in_time(kind: str) -> None:
+    count = 12_000
+    if kind == "json":
+        pieces = [{"start": n * 1.8, "end": n * 1.8 + 1.8, "text": "og så gikk jeg"} for n in range(count)]
+        content = json.dumps({"segments": pieces})
+    else:
+        stamps = [f"{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}.000" for n in range(count + 1)]
+        content = "WEBVTT\n\n" + "\n\n".join(
+            f"{start} --> {end}\nog så gikk jeg" for start, end in pairwise(stamps)
+        )
+    begun = time.process_time()
+    found = read(content.encode(), kind)
+    assert time.process_time() - begun < LONGEST_S
+    assert [len(turn.words) for turn in found.turns] == [4 * count]

@@ -12,7 +12,7 @@ from workbench.exchange.facts import draft_sentence, facts, language_name
 from workbench.exchange.plain import clock, one_line
 from workbench.study.tokens import Token, TokenKind
 
-NAMES = ["docx", "eaf", "f4", "json", "odt", "rtf", "srt", "txt", "vtt", "whisper"]
+NAMES = ["docx", "eaf", "f4", "html", "json", "odt", "rtf", "srt", "txt", "vtt", "whisper"]
 AWKWARD = "smile 😀 a-->b <v Eve> &amp; \x00\x0b\ud83d\ufffe ]]> end\u2028."
 
 

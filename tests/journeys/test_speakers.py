@@ -14,7 +14,7 @@ from workbench.desk.opening import Founder, make_study, open_study
 from workbench.exchange.transcripts.protocol import Timing
 
 CALL = Path(__file__).parents[1] / "data" / "telephone.flac"
-WORD_TIMES = ("-vtt", "-eaf", "-whisper", "-json")
+WORD_TIMES = ("-vtt", "-eaf", "-whisper", "-json", "-html")
 
 
 @pytest.mark.timeout(600)
@@ -31,7 +31,7 @@ def test_who_said_what_from_the_recording_to_the_files(laptop: Callable[[str], L
         ["Interviewer", "Takk for at du ville komme hit i dag."],
         ["P2", "Jo, det går bra."],
     ]
-    assert len(facts["written"]) == 8
+    assert len(facts["written"]) == 9
     for name in facts["written"]:
         file = Path(name)
         found = look(file)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.exchange.elsewhere import SAMPLES
 from tests.ui.conftest import Answer
 from tests.ui.studies import add_interview, add_recording
+from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.exchange.transcripts import endings
 from workbench.study.interviews import Times
@@ -58,6 +59,24 @@ def test_nothing_is_kept_before_the_voices_are_named(qtbot: QtBot, desk: Desk, t
     (interview,) = desk.interviews.list()
     assert dialog.taken == interview
     assert [one.label for one in desk.interviews.speakers(interview.id)] == ["Interviewer", "P2"]
+
+
+def test_marks_stand_in_the_readers_language(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "talk.txt"
+    file.write_text("P1: Jo. (3) Ja [laughs]", "utf-8")
+    use_language("nb")
+    try:
+        assert "P1: Jo. [pause 3 s] Ja [latter]" in words_of(opened(qtbot, desk, file))
+    finally:
+        use_language("en")
+
+
+def test_a_name_with_an_ampersand_is_shown_whole(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "talk.vtt"
+    file.write_text("WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Ada &amp; Bo>Yes, we do.", "utf-8")
+    dialog = opened(qtbot, desk, file)
+    assert "“Ada && Bo” in the file, 1 turn" in words_of(dialog)
+    assert "Ada & Bo" in dialog.voices.fields["Ada & Bo"].accessibleName()
 
 
 def test_turns_of_a_voice_can_be_left_out(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ class Hands:
     desk: Desk
     interview: str
     heard: list[tuple[str, int, int]] = field(default_factory=list[tuple[str, int, int]])
+    reached: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
     @property
     def said(self) -> list[str]:
@@ -52,6 +53,7 @@ def hands(desk: Desk, qtbot: QtBot) -> Hands:
     qtbot.addWidget(dialog)
     made = Hands(dialog, desk, interview.id)
     dialog.heard.connect(lambda *span: made.heard.append(span))
+    dialog.reached.connect(lambda *place: made.reached.append(place))
     with qtbot.waitActive(dialog):
         dialog.show()
     return made
@@ -81,6 +83,18 @@ def test_by_keys_alone_each_place_is_heard_and_then_replaced_or_left(hands: Hand
     )
     assert hands.dialog.left == []
     assert hands.dialog.focusWidget() is hands.dialog.words
+
+
+def test_the_place_is_brought_into_view_before_it_can_be_replaced(hands: Hands) -> None:
+    hands.dialog.words.setText("was grey")
+    assert hands.reached == [(6, 7)]
+    hands.dialog.by.setText("shone")
+    assert hands.reached == [(6, 7)]
+    hands.dialog.words.setText("drammen")
+    hands.dialog.leave.click()
+    assert [place for n, place in enumerate(hands.reached) if place not in hands.reached[:n]] == [
+        (6, 7), (3, 3), (5, 5),
+    ]  # fmt: skip
 
 
 def test_all_the_rest_is_one_gesture(hands: Hands) -> None:

@@ -18,6 +18,8 @@ from workbench.exchange.transcripts.source import MOST_BYTES, Source
 from workbench.exchange.transcripts.spread import spread, timing_of
 
 _MOST_WORDS = 400_000
+_LONGEST_WORD = 5_000
+"""In letters. Scripts without blanks have whole turns as one word; far beyond, no window can set the line."""
 
 
 @cache
@@ -57,6 +59,8 @@ def read(content: bytes, ending: str = "") -> ReadTranscript:
         raise faults.empty()
     if sum(len(turn.words) for turn in turns) > _MOST_WORDS:
         raise faults.too_large()
+    if any(len(word.text) > _LONGEST_WORD for turn in turns for word in turn.words):
+        raise faults.endless_word()
     timing = timing_of(turns)
     spread_out = tuple(spread(turns))
     told = replace(found, turns=spread_out, timing=timing)

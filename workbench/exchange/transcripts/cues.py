@@ -13,6 +13,7 @@ from workbench.exchange.transcripts import inside, speakers
 from workbench.exchange.transcripts.clocks import CLOCK, milliseconds
 from workbench.exchange.transcripts.marks import words_of
 from workbench.exchange.transcripts.protocol import ReadTurn, ReadWord
+from workbench.study.tokens import TokenKind
 
 TIMES = re.compile(rf"\s*({CLOCK})\s*-->\s*({CLOCK})(?:\s.*)?")
 _TAG = re.compile(
@@ -70,7 +71,7 @@ def turns_of(cues: Sequence[Cue]) -> list[ReadTurn]:
     named = _names_before_colons(voiced)
     # Where some cues have a name and others none, a name begins a turn, and what has none goes on with it.
     begun = {bool(one.turn.speaker) for one in named if one.turn.words} == {True, False}
-    turns: list[ReadTurn] = []
+    turns: list[Growing] = []
     places: dict[tuple[str, str], int] = {}
     for one in named:
         if not one.turn.words:
@@ -78,53 +79,75 @@ def turns_of(cues: Sequence[Cue]) -> list[ReadTurn]:
         known = places.get((one.utterance, one.turn.speaker)) if one.utterance else None
         if known is None and turns and not one.utterance and _goes_on(turns[-1], one.turn, begun=begun):
             known = len(turns) - 1
-        if known is None or not _later(turns[known], one.turn):
+        if known is None or not turns[known].is_before(one.turn):
             places[one.utterance, one.turn.speaker] = len(turns)
-            turns.append(one.turn)
+            turns.append(Growing(one.turn))
         else:
-            turns[known] = together(turns[known], one.turn)
-    return [part for turn in turns for part in _apart(turn)]
+            turns[known].add(one.turn)
+    return [part for turn in turns for part in _apart(_ended(turn.whole))]
 
 
-def _goes_on(before: ReadTurn, turn: ReadTurn, *, begun: bool) -> bool:
-    return not turn.speaker if begun else belongs_to(before, turn)
+def _goes_on(before: "Growing", turn: ReadTurn, *, begun: bool) -> bool:
+    return not turn.speaker if begun else before.goes_on_with(turn)
 
 
-def belongs_to(before: ReadTurn, turn: ReadTurn) -> bool:
-    """Whether a piece is of the same voice and sentence as the one before it."""
-    near = (turn.start or 0) - (before.end or 0) <= _BREATH_MS
-    return (
-        turn.speaker == before.speaker
-        and near
-        and _later(before, turn)
-        and not before.words[-1].text.endswith(_ENDS)
-    )
+class Growing:
+    """A turn that pieces are added to: in an interview without full stops there are thousands of them in one."""
+
+    def __init__(self, turn: ReadTurn) -> None:
+        self._first = turn
+        self._words = list(turn.words)
+        self._end = turn.end
+        self._latest = _latest(turn)
+
+    @property
+    def whole(self) -> ReadTurn:
+        """The turn with all its pieces."""
+        return replace(self._first, end=self._end, words=tuple(self._words))
+
+    def is_before(self, turn: ReadTurn) -> bool:
+        """Whether a piece begins after each word of this whose time is known."""
+        return (turn.start or 0) > self._latest
+
+    def goes_on_with(self, turn: ReadTurn) -> bool:
+        """Whether a piece is of the same voice and sentence."""
+        return (
+            turn.speaker == self._first.speaker
+            and (turn.start or 0) - (self._end or 0) <= _BREATH_MS
+            and self.is_before(turn)
+            and not self._words[-1].text.endswith(_ENDS)
+        )
+
+    def add(self, turn: ReadTurn) -> None:
+        """Let a piece follow; what was there ends where it begins, at the latest."""
+        end = min(self._end or 0, turn.start or 0)
+        if self._words[0].start is None and self._first.start is not None:
+            self._words = _begun(self._words, self._first.start)
+        if self._words[-1].end is None:
+            self._words[-1] = self._words[-1]._replace(end=end)
+        self._words += _placed(turn)
+        self._end = max(end, turn.end or 0)
+        self._latest = max(self._latest, _latest(turn))
 
 
-def _later(before: ReadTurn, turn: ReadTurn) -> bool:
-    known = [word.start for word in before.words if word.start is not None]
-    return (turn.start or 0) > max([before.start or 0, *known])
-
-
-def together(before: ReadTurn, turn: ReadTurn) -> ReadTurn:
-    """Two pieces as one turn; the first ends where the second begins, at the latest."""
-    before = before.at(end=min(before.end or 0, turn.start or 0))
-    return ReadTurn(
-        speaker=before.speaker,
-        start=before.start,
-        end=max(before.end or 0, turn.end or 0),
-        words=_placed(before) + _placed(turn),
-    )
+def _latest(turn: ReadTurn) -> int:
+    return max(turn.start or 0, *(word.start or 0 for word in turn.words), 0)
 
 
 def _placed(turn: ReadTurn) -> tuple[ReadWord, ...]:
     """The words of a piece, the first of which begins with it and the last ends with it."""
     words = list(turn.words)
-    if words[0].start is None:
-        words[0] = words[0]._replace(start=turn.start)
+    if words[0].start is None and turn.start is not None:
+        words = _begun(words, turn.start)
     if words[-1].end is None:
         words[-1] = words[-1]._replace(end=turn.end)
     return tuple(words)
+
+
+def _ended(turn: ReadTurn) -> ReadTurn:
+    """Where words have times of their own, or there is but one, the turn's beginning and end are theirs."""
+    timed = len(turn.words) == 1 or any(word.start is not None for word in turn.words)
+    return replace(turn, words=_placed(turn)) if timed else turn
 
 
 def _voices(cue: Cue) -> Iterator[_Said]:
@@ -159,9 +182,18 @@ def _voices(cue: Cue) -> Iterator[_Said]:
 
 def _words(text: str, start: int | None) -> list[ReadWord]:
     words = list(words_of(one_line(html.unescape(text))))
-    if words and start is not None:
-        words[0] = words[0]._replace(start=start)
-    return words
+    return words if start is None else _begun(words, start)
+
+
+def _begun(words: Sequence[ReadWord], start: int) -> list[ReadWord]:
+    """Words the first of which begins at `start`; a mark before it, such as [overlap], takes no time from it."""
+    done = list(words)
+    for number, word in enumerate(done):
+        if word.text or word.kind is TokenKind.PAUSE or number + 1 == len(done):
+            done[number] = word._replace(start=start)
+            break
+        done[number] = word._replace(start=start, end=start)
+    return done
 
 
 def _names_before_colons(said: Sequence[_Said]) -> list[_Said]:

@@ -39,6 +39,15 @@ def too_large() -> Refusal:
     return Refusal(_("This file is larger than the transcript of an interview can be. Nothing was changed."))
 
 
+def endless_word() -> Refusal:
+    """Thousands of letters follow each other without a blank."""
+    return Refusal(
+        _(
+            "This file holds thousands of letters without a blank between them, as nobody speaks. Nothing was changed."
+        )
+    )
+
+
 def too_slow() -> Refusal:
     """Reading the file came to no end."""
     return Refusal(

@@ -16,6 +16,7 @@ from workbench.study.tokens import TokenKind
 
 _NAME = re.compile(r"ts_(\d{1,10})_(\d{1,10})_(/{0,2})(.{0,60})")
 _TIME = re.compile(rf"\[{CLOCK}\]\s*")
+_AROUND = re.compile(r"^//\s?|\s?//$")
 _TAGS = re.compile(r"(?i)<(!doctype html|html|body|head)\b")
 _BLOCKS = {
     "p",
@@ -129,7 +130,7 @@ def _anchored(pieces: Sequence[_Piece]) -> list[ReadTurn]:
 
 def _words(text: str, speaker: str) -> list[ReadWord]:
     """The words of an anchor, without the name and the time that are written before them."""
-    text = one_line(text).strip("/ ").removeprefix(f"{speaker}:")
+    text = _AROUND.sub("", one_line(text)).removeprefix(f"{speaker}:")
     return list(words_of(_TIME.sub("", text)))
 
 

@@ -122,13 +122,13 @@ def _whole_sentences(turns: Sequence[ReadTurn]) -> list[ReadTurn]:
     """Segments are pieces of sentences: those that belong together come together."""
     if not turns:
         return []
-    done = [turns[0]]
+    done = [cues.Growing(turns[0])]
     for before, turn in pairwise(turns):
-        if cues.belongs_to(done[-1], turn) and before.end is not None:
-            done[-1] = cues.together(done[-1], turn)
+        if done[-1].goes_on_with(turn) and before.end is not None:
+            done[-1].add(turn)
         else:
-            done.append(turn)
-    return done
+            done.append(cues.Growing(turn))
+    return [turn.whole for turn in done]
 
 
 READER = Reader("json", mark("JSON (Whisper, aTrain)"), ("json",), 30, knows, read)

@@ -6,14 +6,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from workbench.cellar.words import _, _n
+from workbench.cellar.words import _, _n, language
 from workbench.desk.beside import Beside
 from workbench.desk.desk import Desk
 from workbench.desk.incoming import Wish, title_of
 from workbench.desk.incoming_file import look
 from workbench.exchange.plain import clock
-from workbench.exchange.transcripts.protocol import ReadTranscript, Timing
+from workbench.exchange.transcripts.protocol import ReadTranscript, ReadWord, Timing
 from workbench.study.interviews import Interview, Recording
+from workbench.study.tokens import Token, shown
 from workbench.ui.dialogs.incoming_voices import VoiceNames
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.hub import Hub
@@ -195,7 +196,7 @@ class IncomingDialog(WorkDialog):
         inner = stack(card, 0.4, 0.7)
         inner.addWidget(label(_("How it begins"), "subheading"))
         for turn in found.turns[:_SHOWN]:
-            text = " ".join(word.text or f"[{word.kind.name.lower()}]" for word in turn.words)
+            text = " ".join(_shown(word) for word in turn.words)
             short = text if len(text) <= _SHOWN_LETTERS else text[:_SHOWN_LETTERS] + " …"
             time = "" if turn.start is None else f"[{clock(turn.start)}] "
             inner.addWidget(label(f"{time}{turn.speaker + ': ' if turn.speaker else ''}{short}"))
@@ -211,6 +212,11 @@ def _no_times(recording: Recording | None, *, heard: bool) -> str:
         "The file has no times. They are guessed at first. Meanwhile the program listens to the recording, and finds "
         "them by the words that it hears; “Transcribing” shows how far it is."
     )
+
+
+def _shown(word: ReadWord) -> str:
+    length = word.length or (word.end or 0) - (word.start or 0)
+    return shown(Token("", word.text, 0, length, None, word.kind), language())
 
 
 def _facts(found: ReadTranscript) -> str:

@@ -36,7 +36,9 @@ class VoiceNames(QWidget):
             chooser.addItem(_("Leave these turns out"), True)
             count = _n("{count} turn", "{count} turns", voice.turns).format(count=voice.turns)
             chooser.setAccessibleName(_("What “{name}” is called in the study").format(name=voice.name))
-            words = _("“{name}” in the file, {turns}").format(name=voice.name, turns=count)
+            # In words above a field Qt takes a single & for the sign of a key.
+            name = voice.name.replace("&", "&&")
+            words = _("“{name}” in the file, {turns}").format(name=name, turns=count)
             asked = labelled(words, chooser, voice.first)
             self._column.addWidget(asked)
             asked.show()  # at once, since the dialog takes its size from what is shown

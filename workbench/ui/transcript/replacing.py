@@ -30,8 +30,8 @@ class ReplaceDialog(Dialog):
 
     heard = Signal(str, int, int)
     """Recording, start, end (ms): play this much."""
-    reached = Signal(int)
-    """The position of the word that is looked at."""
+    reached = Signal(int, int)
+    """The first and the last position of the words that are looked at."""
 
     def __init__(self, desk: Desk, hub: Hub, interview: str, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -47,6 +47,7 @@ class ReplaceDialog(Dialog):
         self._reading = Reading(())
         self._done: set[str] = set()
         """The first words of places that have been replaced or left."""
+        self._seen: Hit | None = None
         self.left: list[Hit] = []
         """The places that are still to be looked at; the first is shown."""
         self._build()
@@ -139,7 +140,7 @@ class ReplaceDialog(Dialog):
     def _hear(self) -> None:
         if self.left:
             hit = self.left[0]
-            self.reached.emit(hit.position)
+            self.reached.emit(hit.position, hit.last)
             if span := around(self._reading, hit.position, hit.last):
                 self.heard.emit(*span)
 
@@ -159,6 +160,9 @@ class ReplaceDialog(Dialog):
             then = in_place_of(turn.tokens, at, end, self.by.text())
             self._set(self.before, _("Now: {words}"), now, turn, at, end)
             self._set(self.after, _("Then: {words}"), then, turn, at, end)
+            if hit != self._seen:  # by mouse, Replace this can be the next thing after the last letter
+                self.reached.emit(hit.position, hit.last)
+        self._seen = self.left[0] if there else None
         self.fit()
 
     def _set(self, part: QLabel, sentence: str, words: str, turn: Turn, at: int, end: int) -> None:
