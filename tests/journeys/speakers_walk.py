@@ -63,7 +63,9 @@ def work(study: Path, recording: str) -> None:
     replace_words(window, pane)
     in_front(window)
     talk = take_teams(window, study.parent / "talk.vtt")
-    written = leave(window, {call: ("vtt", "srt", "docx", "eaf", "whisper", "html"), talk: ("f4", "odt", "json")})
+    written = leave(
+        window, {call: ("vtt", "srt", "docx", "eaf", "whisper", "html"), talk: ("f4", "odt", "json")}
+    )
     tell(study, heard=heard, **facts, spoken=spoken(desk, call), taken=spoken(desk, talk), written=written)
     window.close()
 
