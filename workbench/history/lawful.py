@@ -71,6 +71,8 @@ class Law:
         """
         before = self._header(StepRef(step.ref.replica, step.ref.seq - 1))
         looked_at: Mapping[str, int] = before[1] if before else {}
+        if before and looked_at == step.seen:
+            return before[0] < step.clock
         new = (ref for ref in step.seen.items() if looked_at.get(ref[0]) != ref[1])
         for header in (before, *(self._header(StepRef(*ref)) for ref in new)):
             if header and header[0] >= step.clock:

@@ -82,12 +82,12 @@ class Leaf:
     scope: str = ""
     salt: bytes = b""
     gone: bytes = b""
+    key: tuple[str, str] = field(init=False, repr=False, compare=False)
+    """The kind and identity of its record; both empty where it is destroyed."""
     _inside: bytes = field(default=b"", init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> tuple[str, str]:
-        """The kind and identity of its record; both empty where it is destroyed."""
-        return (self.changes[0].kind, self.changes[0].id) if self.changes else ("", "")
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.changes[0][:2] if self.changes else ("", ""))
 
     @property
     def says_nothing(self) -> bool:

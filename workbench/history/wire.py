@@ -136,9 +136,9 @@ def _ref(value: object) -> StepRef:
 
 
 def _row(value: object, length: int) -> list[Any]:
-    if not isinstance(value, list) or len(row := cast("list[Any]", value)) != length:
+    if type(value) is not list or len(value) != length:  # pyright: ignore[reportUnknownArgumentType]
         raise ValueError("not a row of the right length")
-    return row
+    return value  # pyright: ignore[reportUnknownVariableType]
 
 
 def _whole(value: object, least: int, most: int) -> int:

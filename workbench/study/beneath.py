@@ -46,13 +46,13 @@ _NO_WORK = (Listening.KIND, CardKey.KIND, Interview.KIND)
 """What is kept by the way: it is no reason for an interview to stay."""
 
 _BEARING = frozenset({Interview.KIND, *(of for named in _GROUND.values() for of in named.values())})
-_SIDE_BY_SIDE = (Position.KIND,)
-"""Many of these lie on one ground, and whoever names them names that, too."""
+_ENDS = (Position.KIND, Interview.KIND)
+"""Of positions many lie on one ground, and whoever names them names that, too; an interview rests on nothing."""
 
 
 def leads_on(kind: str) -> bool:
     """Whether whoever writes on a record of a kind has written beneath what that rests on as well."""
-    return kind not in _SIDE_BY_SIDE
+    return kind not in _ENDS
 
 
 def bears(kind: str) -> bool:

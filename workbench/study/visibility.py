@@ -58,7 +58,8 @@ def may_change(writer: str, kind: str, identity: str, name: str, known: Values, 
     place = _OWNER_AT.get(kind, 0)
     if place and named_in(identity, place) not in ("", writer):
         return False
-    if stays(kind, name) and known.get(name) not in (None, after):
+    was = known.get(name)
+    if was is not None and was != after and stays(kind, name):
         return False
     if name == "author":
         return _has_author(kind) and after == writer and known.get("author") in (None, "", writer)
