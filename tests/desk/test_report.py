@@ -244,6 +244,31 @@ def test_the_way_is_told(table: Table, made: Reported) -> None:
     assert report.guide == ("How is a usual day?", "Who sees you?")
 
 
+def test_lists_of_themes_and_what_was_agreed_on_are_told_by_role(table: Table) -> None:
+    desk = table.desk
+    desk.method.choose("stc")
+    begun = desk.themes.begin([table.ada.id, table.bo.id], desk.themes.asked())
+    for member, themes in ((table.ada, "Shame\nWaiting"), (table.bo, "hands")):
+        works(table, member)
+        desk.rounds.write(begun.id, 0, themes)
+        desk.rounds.finish(begun.id)
+        assert all(one.key != "themes" for one in gathered(table).report.trail), "nothing of a blind round"
+    works(table, table.ada)
+    for _card in range(2):
+        desk.rounds.turn(begun.id)
+    desk.themes.agree("Waiting hands", [table.bo.id])
+    desk.themes.agree("by mistake", [table.bo.id])
+    desk.undo()
+    [told] = [one for one in gathered(table).report.trail if one.key == "themes"]
+    assert [row[1:] for row in told.rows] == [
+        ("Competence-group member", "hands"),
+        ("Lead researcher", "Shame; Waiting"),
+        ("Agreed on together", "Waiting hands"),
+    ]
+    assert "Ada" not in str(told)
+    assert "Bo" not in str(told)
+
+
 def test_why_units_were_left_out_of_condensates_is_told(table: Table, made: Reported) -> None:
     desk = table.desk
     condensate = next(one for one in desk.results.sections() if one.genre is Genre.CONDENSATE)

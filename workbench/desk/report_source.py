@@ -12,6 +12,7 @@ from workbench.desk.quotes import Quotes
 from workbench.desk.results import Results
 from workbench.desk.rounds import Rounds
 from workbench.desk.targets import Targets
+from workbench.desk.themes import Themes
 from workbench.desk.thread import Thread
 from workbench.desk.thread_at_once import ThreadAtOnce
 from workbench.desk.trail import Trail
@@ -65,6 +66,7 @@ class Source:
         self.quotes = Quotes(context, self.transcripts, Translations(context))
         self._preparing = Preparing(context)
         self._trail = Trail(context)
+        self.themes = Themes(context, self.rounds)
         self._participants: list[Participant] = context.all(Participant)
         self.members: list[Member] = context.all(Member)
         self.whose = WhoseWords(context, self.transcripts)

@@ -39,6 +39,7 @@ def trail(source: Source, names: Mapping[str, str], rounds: Blindness) -> tuple[
     every = (
         _guides(source, names),
         _rounds(source, rounds),
+        _themes(source, names, rounds),
         _snapshots(source),
         _left(source),
         _decisions(source),
@@ -168,6 +169,24 @@ def _part(source: Source, one: Round) -> str:
         passing = _n("{count} passed", "{count} passed", passed).format(count=passed)
         return f"{told}; {passing}" if told else passing
     return told
+
+
+def _themes(source: Source, names: Mapping[str, str], rounds: Blindness) -> Table:
+    """The lists of themes that each made alone, and what the group took up of them, in the words it has now."""
+    rows = [
+        (_when(one), names.get(made.author, _("Another member")), "; ".join(made.themes))
+        for one in rounds.open
+        if one.purpose is Purpose.THEMES
+        for made in source.themes.lists(source.rounds.standing(one.id))
+        if made.themes
+    ]
+    agreed = source.themes.grown() if rows else []
+    if agreed:
+        rows.append(
+            (agreed[0].made[:_DATE], _("Agreed on together"), "; ".join(one.name.text for one in agreed))
+        )
+    head = (_("Date"), _("Whose list"), _("Themes"))
+    return Table("themes", _("Preliminary themes"), head, tuple(rows))
 
 
 def _snapshots(source: Source) -> Table:

@@ -63,6 +63,13 @@ class Themes:
         found = [one for one in self._context.all(Cluster) if one.name.text and not one.within]
         return sorted(found, key=lambda one: (one.made, one.id))
 
+    def grown(self) -> list[Cluster]:
+        """What was put on the agreed list and still stands, whatever has become of it on the table; oldest first."""
+        steps = self._context.archive.shelf.steps_called([Gesture.THEME_AGREED])
+        listed = {leaf.key for step in steps for leaf in step.standing}
+        found = [one for one in self._context.all(Cluster) if (Cluster.KIND, one.id) in listed]
+        return sorted(found, key=lambda one: (one.made, one.id))
+
     def agree(self, text: str, authors: Sequence[str]) -> Cluster:
         """Put a theme on the agreed list, in the words of these members. Raises Refusal without words, and twice."""
         words = " ".join(text.split())
