@@ -100,6 +100,18 @@ def test_two_members_are_compared_in_words_and_nothing_is_counted(table: Table, 
         ],
         [f"Ada laid “{said(four)}” by itself.", f"Bo has not laid “{said(four)}”."],
     ]
+    assert desk.layouts.compared(first, second) == [
+        [
+            f"Bo laid together as “Left alone”: “{said(one)}” and “{said(two)}”.",
+            "Ada has all of it together, too, as “Shame”.",
+            f"There Ada has “{said(three)}”, too.",
+        ],
+        [
+            f"Bo laid “{said(three)}” by itself.",
+            f"Ada has in “Shame”: “{said(three)}”.",
+            f"There Ada has “{said(one)}” and “{said(two)}”, too.",
+        ],
+    ]
     assert not re.search(r"\d|%", "".join(line for lines in told for line in lines))
     made = desk.clusters.take_over(first.layouts[0][0] if first.layouts else ada.layout[0], (table.bo.id,))
     assert desk.clusters.stack(made).name.authors == (table.bo.id,)

@@ -64,7 +64,16 @@ def told_beside(found: Beside, naming: Naming, mine: str, other: str) -> list[st
             )
         ]
     whole = len(found.shares) == 1 and found.shares[0].units == stack.units and len(stack.units) > 1
-    return [*told, *(_share(share, whole, naming, other) for share in found.shares)]
+    for share in found.shares:
+        told.append(_share(share, whole, naming, other))
+        if more := _more(share, stack):
+            told.append(_("There {name} has {units}, too.").format(name=other, units=naming.units(more)))
+    return told
+
+
+def _more(share: Share, stack: Stack) -> tuple[str, ...]:
+    """What lies with a share in the other's stack, and not in this one."""
+    return tuple(unit for unit in share.stack.units if unit not in stack.units) if share.stack else ()
 
 
 def _share(share: Share, whole: bool, naming: Naming, other: str) -> str:
