@@ -4,8 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
 
-import numpy as np
-
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language
@@ -15,6 +13,7 @@ from workbench.desk.hearing_voices import HearingSetup, hear
 from workbench.desk.interviews import Interviews
 from workbench.desk.team_voices import Known, TeamVoices
 from workbench.desk.voiced import Spoken, unassigned, untouched
+from workbench.desk.voices_going_on import going_on
 from workbench.desk.work import Work
 from workbench.history.log import Write, making, moment, removing, setting
 from workbench.history.present import RecordState
@@ -168,7 +167,7 @@ class WhoSpeaks:
         known = {one.id: one for one in self._interviews.speakers(recording.interview)}
         voices = max((one.voice for one in found), default=-1) + 1
         chosen: dict[int, Speaker] = {}
-        for voice, speaker in _continued(found, before, voices):
+        for voice, speaker in going_on(found, before, voices):
             if speaker in known:
                 chosen[voice] = known[speaker]
         labelled = {one.label: one for one in known.values()}
@@ -271,27 +270,6 @@ def _exact(context: Context, recording: Recording) -> bool | None:
     if times & {Times.GUESSED, Times.NONE}:
         return None
     return Times.TURNS not in times
-
-
-def _continued(found: Sequence[Stretch], before: Voices | None, count: int) -> list[tuple[int, str]]:
-    """Which voices go on as which speakers of before: those that share the most time first, each speaker once."""
-    if before is None:
-        return []
-    speakers = list(dict.fromkeys(before.speakers))
-    shared = np.zeros((count, len(speakers)))
-    for one in found:
-        for start, end, voice in before.stretches:
-            if start >= one.end:
-                break
-            if end > one.start and voice < len(before.speakers):
-                column = speakers.index(before.speakers[voice])
-                shared[one.voice, column] += min(end, one.end) - max(start, one.start)
-    pairs: list[tuple[int, str]] = []
-    while shared.size and shared.max() > 0:
-        voice, column = (int(place) for place in np.unravel_index(shared.argmax(), shared.shape))
-        pairs.append((voice, speakers[column]))
-        shared[voice], shared[:, column] = 0, 0
-    return pairs
 
 
 def refuse_unfit(number: int | None, at_most: int | None) -> None:
