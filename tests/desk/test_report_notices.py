@@ -70,6 +70,13 @@ def test_a_quote_in_which_several_speak_is_told_before(
     assert all("Several speak in quote 6" in words for _anchor, words in notices)
 
 
+def test_voices_of_participants_that_nobody_counts_are_told(table: Table, made: Reported) -> None:
+    assert told(table, Matter.UNCALLED) == []
+    talk(table)
+    words = "In “Group” 1 voice of a participant has no code, and is counted nowhere."
+    assert told(table, Matter.UNCALLED) == [("", words)]
+
+
 def test_what_others_say_in_a_quote_can_be_cut(table: Table, made: Reported) -> None:
     quote = printed(table, talk(table), OF_BOTH)
     table.desk.quotes.edit(quote.id, EditKind.CUT, 6, 9)

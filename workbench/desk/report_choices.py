@@ -42,6 +42,7 @@ class Matter(StrEnum):
     WAITING = "waiting"
     NAMES = "names"
     VOICES = "voices"
+    UNCALLED = "uncalled"
     ARTIFICIAL = "artificial"
     UNTICKED = "unticked"
     TITLES = "titles"

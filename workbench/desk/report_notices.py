@@ -34,6 +34,7 @@ def notices(
     yield from _bare(report)
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
     yield from _voices(standing)
+    yield from _uncalled(source)
     yield from _condensates(source, report)
     yield from _cells(merged)
     yield from _blind(source, rounds)
@@ -102,6 +103,17 @@ def _voices(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
                 "Several speak in quote {number}, and it is printed as the words of one. Keep only those words of it."
             )
             yield Notice(Matter.VOICES, told.format(number=number), f"sentence_{number}")
+
+
+def _uncalled(source: Source) -> Iterator[Notice]:
+    for interview in source.interviews.list():
+        if count := source.whose.uncalled(interview.id):
+            told = _n(
+                "In “{title}” {count} voice of a participant has no code, and is counted nowhere.",
+                "In “{title}” {count} voices of participants have no code, and are counted nowhere.",
+                count,
+            )
+            yield Notice(Matter.UNCALLED, told.format(title=interview.title, count=count))
 
 
 def _condensates(source: Source, report: Report) -> Iterator[Notice]:

@@ -11,7 +11,7 @@ from workbench.desk.quoted import as_it_stands
 from workbench.desk.transcripts import Transcripts
 from workbench.study.anchors import Anchor, Placement, place
 from workbench.study.interviews import Interview
-from workbench.study.people import Participant, Speaker, participant_code
+from workbench.study.people import Participant, Speaker, VoiceRole, participant_code
 from workbench.study.quotes import Quote
 from workbench.study.quoting import PieceKind, pieces, words_of
 from workbench.study.reading import Reading
@@ -37,6 +37,13 @@ class WhoseWords:
         """Who takes part in an interview: its participant, and whoever a voice in it is called by."""
         own = self._own.get(interview, "")
         return in_order((own, *self._voices(interview).values()))
+
+    def uncalled(self, interview: str) -> int:
+        """How many voices of participants are called by no code where others are: nobody counts them."""
+        if interview not in self._by_voice:
+            return 0
+        voices = self._context.all(Speaker, interview)
+        return sum(one.role is VoiceRole.PARTICIPANT and not participant_code(one.label) for one in voices)
 
     def of_unit(self, interview: str, unit: str) -> Codes:
         """The participants whose words a unit of this interview holds; several where a group speaks."""
