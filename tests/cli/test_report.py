@@ -89,12 +89,20 @@ def test_parts_and_the_language_of_the_report_are_chosen(run: Run, told: Path, t
 
 @pytest.mark.parametrize("wrong", ["inside", "one interview", "nobody"])
 def test_refusals_leave_nothing_behind(run: Run, told: Path, tmp_path: Path, wrong: str) -> None:
-    place = told / "r.html" if wrong == "inside" else tmp_path / "r.html"
+    place = told / "r.xlsx" if wrong == "inside" else tmp_path / "r.xlsx"
     more = {"inside": KARI, "one interview": (*KARI, "--interview", "1"), "nobody": ()}[wrong]
     ran = run("export", told, "-o", place, *more)
     assert ran.code != 0
     assert "\n" not in ran.err.strip()
     assert not place.exists()
+
+
+def test_a_page_of_one_interview_is_its_transcript(run: Run, told: Path, tmp_path: Path) -> None:
+    """Where no interview is named, the same ending says the report."""
+    for more, what in (("--interview", "1"), "transcript"), ((), "report"):
+        ran = run("export", told, "-o", tmp_path / f"{what}.html", *more, *KARI)
+        assert ran.code == 0, ran.err
+        assert f"The {what} is written" in ran.err
 
 
 def test_a_number_tells_what_the_sentence_rests_on(run: Run, told: Path) -> None:

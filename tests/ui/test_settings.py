@@ -34,7 +34,7 @@ def test_without_a_file_there_are_defaults() -> None:
         "[]",
         "null",
         '"x"',
-        '{"text": "big", "theme": "pink", "language": "xx", "recent": 3, "step_back": 4, "snippets": [3, ["x"], ["x", 4]]}',
+        '{"text": "big", "theme": "pink", "language": "xx", "recent": 3, "step_back": 6, "snippets": [3, ["x"], ["x", 4]]}',
         "\x00\xff",
     ],
 )

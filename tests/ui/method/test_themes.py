@@ -61,10 +61,10 @@ def test_what_is_taken_up_says_so_in_every_list_and_stays_readable(
     assert "Shame" in told(page.lists)
     (agreed,) = shown.desk.themes.agreed()
     assert (agreed.name.text, agreed.name.authors) == ("shame", (shown.ola.id,))
-    assert "in the words of Ola" in told(page.agreed)
+    qtbot.waitUntil(lambda: "in the words of Ola" in told(page.agreed))
     shown.desk.undo()
     shown.hub.poll()
-    assert "in the words of Ola" not in told(page.agreed)
+    qtbot.waitUntil(lambda: "in the words of Ola" not in told(page.agreed))
     assert (shown.ola.id, "shame") in page.lists.takers
 
 

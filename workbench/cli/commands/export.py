@@ -79,7 +79,7 @@ def describe(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write the transcripts or the report."""
     path: Path = options.output
-    name = options.format or _by_ending(path)
+    name = options.format or _by_ending(path, of_one=bool(options.interview))
     if not name:
         raise Refusal(
             _("The name of the file does not say in which format. Give one with --format: {others}.").format(
@@ -156,12 +156,17 @@ def _notice_json(notice: Notice) -> dict[str, object]:
     return {"matter": notice.matter.value, "words": notice.words}
 
 
-def _by_ending(path: Path) -> str:
-    """The format that a file's ending says: that of a transcript where both would fit."""
+def _by_ending(path: Path, *, of_one: bool) -> str:
+    """The format that a file's ending says: that of a transcript where both would fit.
+
+    What holds one interview alone fits only where one is named (`of_one`).
+    """
     ending = path.suffix.lower()
-    if any(one.suffix == ending for one in export_formats()):
-        return ending.lstrip(".")
-    return next((one.name for one in formats_of_reports() if one.suffix == ending), ending.lstrip("."))
+    transcript = next((one for one in export_formats() if one.suffix == ending), None)
+    report = next((one.name for one in formats_of_reports() if one.suffix == ending), "")
+    if transcript and (of_one or transcript.several or not report):
+        return transcript.name
+    return report or ending.lstrip(".")
 
 
 COMMAND = Command(
