@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.dialects import sqlite
 
 from workbench.archive.database import Database
 from workbench.archive.search import SearchIndex
@@ -50,6 +53,18 @@ def everything(shelf: Shelf) -> object:
         sorted(body.id for body in shelf.bodies("note", "i1")),
         [(list(shelf.headers(member, 2)), list(shelf.headers(member, 99))) for member in ("m1", "m2", "m3")],
     )
+
+
+def test_what_is_torn_is_found_without_reading_all_records(
+    database: Database, shelf: SqlShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    rows = database.rows
+    monkeypatch.setattr(database, "rows", lambda statement: asked.append(statement) or rows(statement))
+    assert shelf.torn() == []
+    (statement,) = asked
+    plan = rows(text(f"EXPLAIN QUERY PLAN {statement.compile(dialect=sqlite.dialect())}"))
+    assert "USING INDEX record_torn" in str(plan)
 
 
 def test_an_empty_shelf_tells_nothing(shelf: SqlShelf) -> None:

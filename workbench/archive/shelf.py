@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import cast
 
-from sqlalchemy import bindparam, delete, func, insert, select, tuple_, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, tuple_, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from workbench.archive import asked, drafts, kept_parts
@@ -99,7 +99,8 @@ _BODIES_OF_SCOPE = (
 _COUNT = select(func.count()).where(
     record.c.kind == bindparam("kind"), record.c.scope == bindparam("scope"), record.c.alive
 )
-_TORN = select(record.c.kind, record.c.id).where(record.c.torn)
+# As the index says it: with "torn = 1" all records would be read each time something comes from elsewhere.
+_TORN = select(record.c.kind, record.c.id).where(text("torn"))
 _COPIES_OF = (
     select(step.c.replica, func.max(step.c.number))
     .where(step.c.member == bindparam("member"), step.c.number > bindparam("after"))
