@@ -162,7 +162,8 @@ def _by_ending(path: Path, *, of_one: bool) -> str:
     What holds one interview alone fits only where one is named (`of_one`).
     """
     ending = path.suffix.lower()
-    transcript = next((one for one in export_formats() if one.suffix == ending), None)
+    # Several kinds end in .txt or .json: the ending names the plain one.
+    transcript = next((one for one in export_formats() if f".{one.name}" == ending), None)
     report = next((one.name for one in formats_of_reports() if one.suffix == ending), "")
     if transcript and (of_one or transcript.several or not report):
         return transcript.name
