@@ -5,7 +5,6 @@ anew, in the text of packed documents. Each must be refused with a sentence or r
 within ten seconds.
 """
 
-import argparse
 import io
 import random
 import sys
@@ -17,6 +16,7 @@ from itertools import pairwise
 from tests.exchange.elsewhere import SAMPLES, packed
 from tests.exchange.making import said, transcript, written
 from tests.exchange.mutations import mutated
+from tests.tools.campaign import command
 from workbench.cellar.errors import Refusal
 from workbench.exchange import formats
 from workbench.exchange.transcripts import read
@@ -91,17 +91,7 @@ def campaign(first: int, count: int) -> Counter[str]:
 
 def main() -> int:
     """Try many; 0 if all hold."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("count", type=int, nargs="?", default=5_000)
-    asked.add_argument("--seed", type=int, default=1)
-    wish = asked.parse_args()
-    results = campaign(wish.seed, wish.count)
-    for result, count in sorted(results.items()):
-        print(f"{result:<24}{count:>8,}")
-    print(
-        f"damaged transcripts read, or refused with a sentence: {results.total():,} of {wish.count:,}   asked: all"
-    )
-    return 0
+    return command(__doc__, 5_000, campaign, asked="damaged transcripts read, or refused with a sentence")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ and, with seal and encryption made anew, in the manifest, the squeezed steps and
 refused with a sentence, or be harmless: then what comes out is what was packed, or the proof of the steps refuses it.
 """
 
-import argparse
 import random
 import sys
 import threading
@@ -31,6 +30,7 @@ from tests.exchange.bundles import (
     resealed,
     rows_of,
 )  # fmt: skip
+from tests.tools.campaign import command
 from workbench.cellar.errors import Refusal
 from workbench.exchange.bundle import container
 from workbench.history.proof import Unbelievable
@@ -148,14 +148,7 @@ def campaign(first: int, count: int) -> Counter[str]:
 
 def main() -> int:
     """Try many; 0 if all hold."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("count", type=int, nargs="?", default=10_000)
-    asked.add_argument("--seed", type=int, default=1)
-    wish = asked.parse_args()
-    results = campaign(wish.seed, wish.count)
-    for result, count in sorted(results.items()):
-        print(f"{result:<24}{count:>8,}")
-    return 0
+    return command(__doc__, 10_000, campaign)
 
 
 if __name__ == "__main__":

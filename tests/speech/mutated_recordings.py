@@ -6,7 +6,6 @@ Each is taken into the vault of a study as any recording is, in a child process,
 with a sentence that leaves the study as it was: no crash, and within ten seconds.
 """
 
-import argparse
 import hashlib
 import importlib
 import random
@@ -24,6 +23,7 @@ from typing import Any
 
 from tests.exchange.mutations import mutated
 from tests.speech import sounds
+from tests.tools.campaign import command
 from workbench.archive.vault import Vault
 from workbench.cellar.child import Child
 from workbench.cellar.errors import Refusal
@@ -199,17 +199,9 @@ def campaign(first: int, count: int) -> Counter[str]:
 
 def main() -> int:
     """Try many; 0 if all hold."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("count", type=int, nargs="?", default=500)
-    asked.add_argument("--seed", type=int, default=1)
-    wish = asked.parse_args()
-    results = campaign(wish.seed, wish.count)
-    for result, count in sorted(results.items()):
-        print(f"{result:<32}{count:>8,}")
-    print(
-        f"damaged recordings read, or refused with a sentence: {results.total():,} of {wish.count:,}   asked: all"
+    return command(
+        __doc__, 500, campaign, wide=32, asked="damaged recordings read, or refused with a sentence"
     )
-    return 0
 
 
 if __name__ == "__main__":

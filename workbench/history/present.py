@@ -161,10 +161,7 @@ def _rank(head: Head) -> tuple[int, str, int]:
 
 def _put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> None:
     heads = state.fields.get(name)
-    if not heads:
-        state.fields[name] = (new,)
-        return
-    if _goes_on(step, heads):
+    if not heads or _goes_on(step, heads):
         state.fields[name] = (new,)
         return
     if any(head.ref == step.ref or knows(head.ref, step.ref) for head in heads):
