@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 
+from tests.history.laws import folded
 from workbench.archive.database import Database
 from workbench.archive.search import SearchIndex
 from workbench.archive.shelf import SqlShelf
 from workbench.history.log import Log, Write, making, removing, setting
 from workbench.history.memory import MemoryShelf
-from workbench.history.present import fold
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Change, Step, StepRef, leaves_of
 from workbench.history.undo import undo
@@ -224,7 +224,7 @@ def test_many_steps_are_taken_with_no_more_questions_than_a_few(
         asked.clear()
         assert len(here.take(steps)) == len(steps)
         questions.append(len(asked))
-        assert {key: here.shelf.state(*key) for key in fold({s.ref: s for s in steps})} == fold(
+        assert {key: here.shelf.state(*key) for key in folded({s.ref: s for s in steps})} == folded(
             {s.ref: s for s in steps}
         )
         assert [here.shelf.step(step.ref) for step in steps] == steps
@@ -266,7 +266,7 @@ def test_two_copies_that_exchange_steps_end_as_in_memory(
         for name, log in kept.items():
             assert everything(log.shelf) == everything(memory[name].shelf)
             steps = {step.ref: step for _number, step in log.shelf.steps_after(0)}
-            assert all(log.shelf.state(*key) == state for key, state in fold(steps).items())
+            assert all(log.shelf.state(*key) == state for key, state in folded(steps).items())
     finally:
         same_salts.undo()
         for one in databases.values():

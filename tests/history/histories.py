@@ -15,9 +15,8 @@ from functools import partial
 
 from tests.history.blindness import Blindness
 from tests.history.laptops import BEGIN, WORKS_ON, Laptop
+from tests.history.laws import folded
 from workbench.history.batch import Batch
-from workbench.history.past import Past
-from workbench.history.present import fold
 from workbench.history.steps import Step, StepRef
 from workbench.study.records import ALIVE
 from workbench.study.rounds import Card, Part, PartState, Round
@@ -89,7 +88,7 @@ def _check(laptops: list[Laptop], originals: Originals) -> None:
     kept = {step.ref: step for step in first.shelf.arrived}
     assert kept.keys() == originals.keys()
     for laptop in laptops:
-        assert laptop.shelf.present == first.shelf.present == fold({s.ref: s for s in laptop.shelf.arrived})
+        assert laptop.shelf.present == first.shelf.present == folded({s.ref: s for s in laptop.shelf.arrived})
         assert laptop.shelf.gone() == first.shelf.gone()
         for step in laptop.shelf.arrived:
             assert step == kept[step.ref]
@@ -124,14 +123,13 @@ def _look_back(laptop: Laptop, chance: random.Random) -> None:
     """What the makers of some steps had seen is what the steps make that they had seen, whatever came since."""
     kept = {step.ref: step for step in laptop.shelf.arrived}
     for step in chance.sample(laptop.shelf.arrived, min(5, len(kept))):
-        seen = fold({ref: one for ref, one in kept.items() if step.knows(ref)})
+        seen = folded({ref: one for ref, one in kept.items() if step.knows(ref)})
         batch = Batch(laptop.shelf, laptop.log.frontier)
         batch.read(laptop.shelf.present)
-        past = Past(laptop.shelf, batch)
         for key, state in laptop.shelf.present.items():
             for name in filter(partial(is_asked, key[0]), state.fields):
                 then = seen[key].fields.get(name, ()) if key in seen else ()
-                assert tuple(past.said(step, state, name)) == then
+                assert tuple(batch.past.said(step, state, name)) == then
 
 
 def _finish_rounds(

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.history.laws import folded
 from workbench.history import undo
 from workbench.history.log import Log, Write, making, removing, setting
 from workbench.history.memory import MemoryShelf
-from workbench.history.present import RecordState, fold
+from workbench.history.present import RecordState
 from workbench.history.steps import Change, Step, StepRef, compact, leaves_in, leaves_of, payload_of
 from workbench.study.people import Member
 from workbench.study.records import ALIVE
@@ -129,7 +130,7 @@ def test_any_order_and_any_repetition_give_one_present(history: list, chance) ->
     chance.shuffle(shuffled)
     for log in copies:
         log.take(shuffled)
-        assert present(log) == present(copies[0]) == fold(everything)
+        assert present(log) == present(copies[0]) == folded(everything)
         for step in everything.values():
             for change in step.changes:
                 heads = present(log)[change.kind, change.id].fields[change.field]

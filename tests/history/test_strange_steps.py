@@ -7,11 +7,12 @@ from itertools import permutations
 
 import pytest
 
-from tests.history.laws import fault
+from tests.history.laws import fault, folded
 from workbench.history.lawful import MALFORMED, UNLAWFUL
 from workbench.history.log import Log, Write, making
 from workbench.history.memory import MemoryShelf
-from workbench.history.present import RecordState, fold, ground
+from workbench.history.past import Past
+from workbench.history.present import RecordState, ground
 from workbench.history.steps import Change, Leaf, Step, StepRef
 from workbench.study.beneath import BENEATH
 from workbench.study.clusters import Cluster, Placement
@@ -165,21 +166,40 @@ def test_views_that_name_all_before_them_take_no_longer_than_their_names() -> No
     views = [replace(one, beside=tuple(other.id for other in views[:n])) for n, one in enumerate(views)]
     row = apart("b0b0b0b0", BEN, making(on), *map(making, views))
     asked: list[tuple[str, str]] = []
-    states = fold({step.ref: step for step in row})
+    kept = {step.ref: step for step in row}
+    states, past = folded(kept), Past(kept.get, lambda: row)
 
     def read(key: tuple[str, str]) -> RecordState | None:
         asked.append(key)
         return states.get(key)
 
-    found = {(one.kind, one.id) for one in ground(row[-1], read)}
+    found = {(one.kind, one.id) for one in ground(row[-1], read, past.value)}
     assert found == {(on.KIND, on.id), *((one.KIND, one.id) for one in views[:-1])}
     assert len(asked) <= 2 * len(views) + 2
 
 
-def _any(chance: random.Random, closed: bool) -> dict[StepRef, Step]:
+Wish = tuple[str, str, str, Json]
+THERE: tuple[tuple[str, Json], ...] = ((ALIVE, True), (ALIVE, False), (ALIVE, False), (BENEATH, True))
+ONE: tuple[Wish, ...] = (
+    *(("cluster", "n", name, said) for name, said in THERE),
+    ("cluster", "n", "made", "1"),
+)
+"""Of one record."""
+NAMED: tuple[Wish, ...] = (
+    *(("section", "s", name, said) for name, said in THERE),
+    *(("quote", "q", name, said) for name, said in THERE),
+    *(("sentence", "t", "section", identity) for identity in ("s", "s", "another", "")),
+    *(("sentence", "t", "quote", identity) for identity in ("q", "q", "")),
+    ("sentence", "t", ALIVE, True),
+    ("sentence", "t", "place", "a"),
+)
+"""Of records that are there, or are not, and of one that is laid beneath them and anew."""
+
+
+def _any(chance: random.Random, closed: bool, wishes: Sequence[Wish]) -> dict[StepRef, Step]:
     replicas = [f"{n:08x}" for n in range(3)]
     steps: dict[StepRef, Step] = {}
-    for _n in range(chance.randint(3, 9)):
+    for _n in range(chance.randint(3, 9) if wishes is ONE else chance.randint(9, 25)):
         replica = chance.choice(replicas)
         own = max((ref.seq for ref in steps if ref.replica == replica), default=0)
         seen: dict[str, int] = {}
@@ -200,13 +220,17 @@ def _any(chance: random.Random, closed: bool) -> dict[StepRef, Step]:
         seen = {name: seq for name, seq in seen.items() if seq}
         known = [one.clock for ref, one in steps.items() if seq_known(seen, replica, own, ref)]
         clock = max(known, default=0) + chance.choice((1, 1, 1, 5))
-        name, after = chance.choice(
-            ((ALIVE, True), (ALIVE, False), (ALIVE, False), ("made", "1"), (BENEATH, True))
-        )
-        value: Json = after
-        leaf = Leaf((Change("cluster", "n", name, None, value),), "", b"0" * 16)
         ref = StepRef(replica, own + 1)
-        steps[ref] = Step(ref, BEN, "g", clock, "", (leaf,), seen)
+        wish = chance.choice(wishes)
+        was = {
+            change[:3]: change.after
+            for one, step in steps.items()
+            if seq_known(seen, replica, own, one)
+            for change in step.changes
+        }
+        named = () if "cluster" in wish else ((*wish[:2], "interview", ""),)
+        changes = tuple(Change(*one[:3], was.get(one[:3]), one[3]) for one in (wish, *named))
+        steps[ref] = Step(ref, BEN, "g", clock, "", (Leaf(changes, "", b"0" * 16),), seen)
     return steps
 
 
@@ -214,11 +238,12 @@ def seq_known(seen: dict[str, int], replica: str, own: int, ref: StepRef) -> boo
     return ref.seq <= (own if ref.replica == replica else seen.get(ref.replica, 0))
 
 
+@pytest.mark.parametrize("wishes", [ONE, NAMED], ids=["one", "named"])
 @pytest.mark.parametrize("closed", [True, False])
-def test_any_order_makes_one_present(closed: bool) -> None:
+def test_any_order_makes_one_present(closed: bool, wishes: Sequence[Wish]) -> None:
     for seed in range(300):
         chance = random.Random(seed)
-        steps = _any(chance, closed)
+        steps = _any(chance, closed, wishes)
         first = None
         for _time in range(3):
             row = list(steps.values())
@@ -230,4 +255,4 @@ def test_any_order_makes_one_present(closed: bool) -> None:
             stand = {step.ref: step for step in everything(log)}
             assert stand.keys() == steps.keys() if closed else first in (None, stand.keys()), seed
             first = stand.keys()
-            assert present(log) == fold(stand), seed
+            assert present(log) == folded(stand), seed

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, cast
 
-from sqlalchemy import ClauseElement, Connection, Executable, create_engine, select
+from sqlalchemy import ClauseElement, Connection, Executable, bindparam, create_engine, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
@@ -22,6 +22,10 @@ from workbench.cellar.words import _
 
 Rows = Sequence[tuple[Any, ...]]
 Parameters = Mapping[str, object]
+
+_FACT = select(tables.fact.c.value).where(tables.fact.c.name == bindparam("name"))
+_NEW_FACT = insert(tables.fact)
+_SET_FACT = _NEW_FACT.on_conflict_do_update(index_elements=["name"], set_={"value": _NEW_FACT.excluded.value})
 
 
 class Database:
@@ -147,14 +151,13 @@ class Database:
 
     def fact(self, name: str) -> str | None:
         """What this copy of the study knows of itself under `name`."""
-        rows = self.rows(select(tables.fact.c.value).where(tables.fact.c.name == name))
+        rows = self.rows(_FACT, {"name": name})
         return rows[0][0] if rows else None
 
     def set_fact(self, name: str, value: str) -> None:
         """Keep a fact, durably."""
-        new = insert(tables.fact).values(name=name, value=value)
         with self.transaction():
-            self.run(new.on_conflict_do_update(index_elements=["name"], set_={"value": new.excluded.value}))
+            self.run_all(_SET_FACT, [{"name": name, "value": value}])
 
     def _known_schema(self) -> int:
         """The schema, if this program knows it. Raises Refusal."""

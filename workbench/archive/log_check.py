@@ -1,7 +1,7 @@
 """Whether the log of a study is whole, the kept present what the log makes of it, and the search what both hold."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, MutableMapping
 
 from sqlalchemy import bindparam, select, text
 
@@ -12,7 +12,9 @@ from workbench.archive.tables import record
 from workbench.archive.word_forms import forms_of
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
-from workbench.history.present import RecordState, ground, write, write_beneath
+from workbench.history.folding import fold
+from workbench.history.past import Past
+from workbench.history.present import RecordState
 from workbench.history.steps import Step, StepRef
 from workbench.study.kinds import scope_of, searchable
 
@@ -22,8 +24,6 @@ _RECORDS = (
     select(record).where(record.c.number > bindparam("after")).order_by(record.c.number).limit(_AT_ONCE)
 )
 _SEARCH_IS_RECORDS = text("INSERT INTO record_search(record_search, rank) VALUES ('integrity-check', 1)")
-
-Packed = dict[tuple[str, str], bytes]
 
 
 def faults_of_log(database: Database, shelf: SqlShelf) -> Iterator[str]:
@@ -73,34 +73,44 @@ class _Chain:
         return all(mark == (self._before.get(ref) or newest.get(ref)) for ref, mark in self._marks.items())
 
 
-def _folded(shelf: SqlShelf, chain: _Chain) -> Packed:
-    """The present made anew from the log; each record packed, since a large study would not fit otherwise."""
-    present: Packed = {}
-    seen: dict[StepRef, Mapping[str, int]] = {}
+class _Packed(MutableMapping[tuple[str, str], RecordState]):
+    """Records, each packed, since a large study would not fit otherwise."""
 
-    def knows(one: StepRef, other: StepRef) -> bool:
-        if one.replica == other.replica:
-            return other.seq <= one.seq
-        return seen.get(one, {}).get(other.replica, 0) >= other.seq
+    def __init__(self) -> None:
+        self.fields: dict[tuple[str, str], bytes] = {}
 
-    def found(key: tuple[str, str]) -> RecordState | None:
-        return unpack_state(*key, present[key]) if key in present else None
+    def __getitem__(self, key: tuple[str, str]) -> RecordState:
+        return unpack_state(*key, self.fields[key])
 
-    for _number, kept in shelf.steps_after(0):
-        chain.add(kept)
-        if kept.seen:
-            seen[kept.ref] = kept.seen
-        for leaf in kept.standing:
-            state = found(leaf.key) or RecordState(*leaf.key)
-            write(state, kept, leaf.changes, knows)
-            present[leaf.key] = pack_fields(state)
-        for state in ground(kept, found):
-            write_beneath(state, kept, knows)
-            present[state.kind, state.id] = pack_fields(state)
-    return present
+    def __setitem__(self, key: tuple[str, str], state: RecordState) -> None:
+        self.fields[key] = pack_fields(state)
+
+    def __delitem__(self, key: tuple[str, str]) -> None:
+        del self.fields[key]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.fields)
+
+    def __len__(self) -> int:
+        return len(self.fields)
 
 
-def _differing(database: Database, folded: Packed) -> int:
+def _folded(shelf: SqlShelf, chain: _Chain) -> dict[tuple[str, str], bytes]:
+    """The packed fields of each record of the present made anew from the log."""
+
+    def chained() -> Iterator[Step]:
+        for step in steps():
+            chain.add(step)
+            yield step
+
+    def steps() -> Iterator[Step]:
+        return (step for _number, step in shelf.steps_after(0))
+
+    fold(chained(), Past(shelf.step, steps), present := _Packed())
+    return present.fields
+
+
+def _differing(database: Database, folded: dict[tuple[str, str], bytes]) -> int:
     """How many records are kept otherwise than folded, are not kept, or are kept and in no step."""
     differing, after = 0, 0
     while rows := database.rows(_RECORDS, {"after": after}):

@@ -1,7 +1,9 @@
 """Keeps the steps of a study and its present in the encrypted database (what the log asks for)."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import lru_cache
 from typing import cast
 
 from sqlalchemy import bindparam, delete, func, insert, select, text, tuple_, update
@@ -22,7 +24,7 @@ from workbench.archive.search import SearchIndex
 from workbench.archive.tables import STEP_COLUMNS, gone, record, step, waiting
 from workbench.archive.word_forms import forms_of
 from workbench.history.present import RecordState
-from workbench.history.shelf import Arrival, Body, Key, StepHeader
+from workbench.history.shelf import Arrival, Body, Key, Outlook, StepHeader
 from workbench.history.steps import Step, StepRef, payload_of, runs
 from workbench.study.kinds import scope_of, searchable
 
@@ -32,6 +34,11 @@ _STATES_AT_ONCE = 500
 
 _APPEND = insert(step)
 _STEP = select(*STEP_COLUMNS).where(step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq"))
+_OUTLOOK = select(step.c.clock, step.c.seen).where(
+    step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq")
+)
+_OUTLOOKS = 10_000
+"""How many are remembered: what was seen from where stays the same, whatever is destroyed of a step."""
 _MARKS = select(step.c.seq, step.c.mark).where(
     step.c.replica == bindparam("replica"), step.c.seq.between(bindparam("first"), bindparam("last"))
 )
@@ -123,6 +130,7 @@ class SqlShelf:
     def __init__(self, database: Database, search: SearchIndex) -> None:
         self._database = database
         self._search = search
+        self._outlook = lru_cache(_OUTLOOKS)(self._read_outlook)
 
     def transaction(self) -> AbstractContextManager[None]:
         return self._database.transaction()
@@ -151,6 +159,16 @@ class SqlShelf:
     def step(self, ref: StepRef) -> Step | None:
         rows = self._database.rows(_STEP, {"replica": ref.replica, "seq": ref.seq})
         return unpack_step(rows[0]) if rows else None
+
+    def outlook(self, ref: StepRef) -> Outlook | None:
+        try:
+            return self._outlook(ref)
+        except LookupError:  # it may come yet
+            return None
+
+    def _read_outlook(self, ref: StepRef) -> Outlook:
+        clock, seen = self._database.rows(_OUTLOOK, {"replica": ref.replica, "seq": ref.seq})[0]
+        return Outlook(clock, json.loads(seen))
 
     def marks(self, refs: Collection[StepRef]) -> dict[StepRef, bytes]:
         found: dict[StepRef, bytes] = {}

@@ -1,9 +1,10 @@
 """Steps that become durable together, and the records that they change: each is read once and written once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from workbench.history.past import Past
 from workbench.history.present import RecordState, ground, write, write_beneath
-from workbench.history.shelf import Key, Shelf
+from workbench.history.shelf import Key, Outlook, Shelf
 from workbench.history.steps import Step, StepRef
 
 
@@ -16,6 +17,7 @@ class Batch:
         self._steps: dict[StepRef, Step] = {}
         self._states: dict[Key, RecordState] = {}
         self._changed: dict[Key, None] = {}
+        self.past = Past(self.step, self._all_steps)
 
     def read(self, keys: Iterable[Key]) -> None:
         """Read these records, as far as they were not read yet."""
@@ -27,27 +29,24 @@ class Batch:
         """A record that was read, with what the steps added so far have made of it."""
         return self._states[kind, identity]
 
-    def was_read(self, key: Key) -> bool:
-        """Whether a record was read."""
-        return key in self._states
-
-    @property
-    def steps(self) -> Iterable[Step]:
-        """The steps added so far."""
-        return self._steps.values()
-
     def step(self, ref: StepRef) -> Step | None:
         """A step that stands."""
         return self._steps.get(ref) or self._shelf.step(ref)
 
+    def outlook(self, ref: StepRef) -> Outlook | None:
+        """From where a step that stands was made."""
+        step = self._steps.get(ref)
+        return Outlook(step.clock, step.seen) if step else self._shelf.outlook(ref)
+
     def add(self, step: Step) -> None:
         """Let a step stand whose records were read."""
         self._steps[step.ref] = step
+        self.past.add(step)
         for leaf in step.standing:
             key = leaf.key
             self._changed[key] = None
             write(self._states[key], step, leaf.changes, self._knows)
-        for state in ground(step, self.found):
+        for state in ground(step, self.found, self.past.value):
             self._changed[state.kind, state.id] = None
             write_beneath(state, step, self._knows)
         self.frontier[step.ref.replica] = step.ref.seq
@@ -63,10 +62,15 @@ class Batch:
         self._shelf.append(list(self._steps.values()))
         self._shelf.keep([self._states[key] for key in self._changed])
 
+    def _all_steps(self) -> Iterator[Step]:
+        for _number, step in self._shelf.steps_after(0):
+            yield step
+        yield from self._steps.values()
+
     def _knows(self, one: StepRef, other: StepRef) -> bool:
         if one.replica == other.replica:
             return one.seq >= other.seq
         if other.seq > self.frontier.get(other.replica, 0):
             return False  # a step stands only after all that its maker had seen
-        step = self.step(one)
-        return step is not None and step.knows(other)
+        outlook = self.outlook(one)
+        return outlook is not None and outlook.seen.get(other.replica, 0) >= other.seq

@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from workbench.history.batch import Batch
 from workbench.history.erasing import belongs
-from workbench.history.past import Past
 from workbench.history.present import RecordState
-from workbench.history.shelf import Key, Shelf
+from workbench.history.shelf import Key
 from workbench.history.steps import Change, Leaf, Step, StepRef
 from workbench.history.vouching import holds, key_of
 from workbench.study.beneath import BENEATH, bears
@@ -23,7 +22,7 @@ from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json, Values
 from workbench.study.rounds import Card, Part, Round
-from workbench.study.visibility import OPEN_FIELDS, is_asked, is_in, may_change, may_open
+from workbench.study.visibility import OPEN_FIELDS, is_asked, is_in, may_change, may_open, stays
 
 UNLAWFUL = "unlawful"
 """A member has changed what belongs to another, or what stays as it is."""
@@ -45,10 +44,8 @@ def asked(leaf: Leaf, member: str) -> Iterator[Key]:
 class Law:
     """Looks at the steps that a batch brings, each before it is added; all records that are `asked` must be read."""
 
-    def __init__(self, shelf: Shelf, batch: Batch) -> None:
+    def __init__(self, batch: Batch) -> None:
         self._batch = batch
-        self._past = Past(shelf, batch)
-        self._headers: dict[StepRef, tuple[int, Mapping[str, int]]] = {}
 
     def fault(self, step: Step) -> str:
         """Why a step may not stand, all that its maker had seen standing; empty where it may."""
@@ -60,32 +57,22 @@ class Law:
                 return fault
         return ""
 
-    def added(self, step: Step) -> None:
-        """A step was added to the batch."""
-        self._past.add(step)
-
     def _comes_after(self, step: Step) -> bool:
         """Whether a step's clock is later than all that its maker had seen, and nothing is left out of that.
 
         Otherwise the steps of one copy could be let in one at a time only, and with them all that others build on them.
         """
-        before = self._header(StepRef(step.ref.replica, step.ref.seq - 1))
-        looked_at: Mapping[str, int] = before[1] if before else {}
+        before = self._batch.outlook(StepRef(step.ref.replica, step.ref.seq - 1))
+        looked_at: Mapping[str, int] = before.seen if before else {}
         if before and looked_at == step.seen:
-            return before[0] < step.clock
+            return before.clock < step.clock
         new = (ref for ref in step.seen.items() if looked_at.get(ref[0]) != ref[1])
-        for header in (before, *(self._header(StepRef(*ref)) for ref in new)):
-            if header and header[0] >= step.clock:
+        for outlook in (before, *(self._batch.outlook(StepRef(*ref)) for ref in new)):
+            if outlook and outlook.clock >= step.clock:
                 return False
-            if header and not all(step.knows(StepRef(*ref)) for ref in header[1].items()):
+            if outlook and not all(step.knows(StepRef(*ref)) for ref in outlook.seen.items()):
                 return False
         return True
-
-    def _header(self, ref: StepRef) -> tuple[int, Mapping[str, int]] | None:
-        """Clock of a step, and what its maker had seen."""
-        if ref not in self._headers and (found := self._batch.step(ref)):
-            self._headers[ref] = found.clock, found.seen
-        return self._headers.get(ref)
 
     def _fault(self, step: Step, leaf: Leaf) -> str:
         kind, identity = leaf.key
@@ -98,7 +85,7 @@ class Law:
         if declared and not all(declared.may_hold(name, value) for name, value in said.items()):
             return MALFORMED
         state = self._batch.state(kind, identity)
-        known = self._known(step, state, said)
+        known = self._known(step, leaf, state)
         if not all(may_change(step.member, kind, identity, name, known, said[name]) for name in said):
             return UNLAWFUL
         if not belongs(leaf, known) or any(_is_denied(change, known) for change in leaf.changes):
@@ -116,25 +103,25 @@ class Law:
         # Who is done may have read the others: what is written by then stays as it is.
         return kind not in (Card.KIND, Part.KIND) or not is_in(self._part(step, identity))
 
-    def _known(self, step: Step, state: RecordState, said: Values) -> Values:
+    def _known(self, step: Step, leaf: Leaf, state: RecordState) -> Values:
         """The plain values of a record before a step, as far as the law asks for them."""
         if not state.fields:
             return {}
         if state.kind == Member.KIND:
             return state.values()
         known = {"author": state.value("author")}
-        names = ["interview", *(name for name in said if name != "interview" and is_asked(state.kind, name))]
+        names = ["interview", *(change.field for change in leaf.changes if _rests_on_it(change))]
         if state.kind == Round.KIND:
             names.append("members")
         for name in names:
-            if heads := self._past.said(step, state, name):
+            if heads := self._batch.past.said(step, state, name):
                 known[name] = heads[0].value
         return known
 
     def _part(self, step: Step, identity: str) -> list[Json]:
         """What the maker of a step had seen of how far a member is in a round."""
         state = self._batch.state(Part.KIND, identity)
-        return [head.value for head in self._past.said(step, state, "state")]
+        return [head.value for head in self._batch.past.said(step, state, "state")]
 
     def _takes_away(self, step: Step, leaf: Leaf, state: RecordState) -> bool:
         """Whether a member is taken away by another than who made that member: such a gesture may be undone.
@@ -149,6 +136,13 @@ class Law:
         }
         stands = state.value(ALIVE) and ALIVE not in state.torn
         return bool(makers - {step.member}) and (there != [True] or bool(stands))
+
+
+def _rests_on_it(change: Change) -> bool:
+    """Whether it matters for a change what its field was before; of the interview it always does."""
+    return change.field != "interview" and (
+        stays(change.kind, change.field) or (change.before is None and is_asked(change.kind, change.field))
+    )
 
 
 def _is_denied(change: Change, known: Values) -> bool:

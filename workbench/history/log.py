@@ -79,7 +79,8 @@ class Log:
     @property
     def frontier(self) -> dict[str, int]:
         """For each copy of the study, the highest number up to which all its steps are here."""
-        self._catch_up()
+        if not self._nested:  # within a transaction nobody else writes
+            self._catch_up()
         return dict(self._frontier)
 
     @contextmanager
@@ -166,7 +167,6 @@ class Log:
             for step in sorted(kept, key=lambda step: (step.clock, step.ref)):
                 if self._is_ripe(step, batch.frontier) and not law.fault(step):
                     batch.add(step)
-                    law.added(step)
                     fresh.append(step)
                 elif step.ref not in waiting:
                     aside.append(step)
@@ -204,7 +204,7 @@ class Log:
         """A batch that may bring these steps, and the law for it."""
         batch = Batch(self.shelf, self._frontier)
         batch.read(key for step in steps for leaf in step.standing for key in asked(leaf, step.member))
-        return batch, Law(self.shelf, batch)
+        return batch, Law(batch)
 
     def _is_ripe(self, step: Step, frontier: Mapping[str, int]) -> bool:
         """Whether all that a step rests on stands: what its maker had seen, and a tombstone for what is empty in it."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from workbench.history.present import RecordState
-from workbench.history.shelf import Arrival, Body, Key, StepHeader
+from workbench.history.shelf import Arrival, Body, Key, Outlook, StepHeader
 from workbench.history.steps import Step, StepRef
 from workbench.study.kinds import scope_of
 
@@ -42,6 +42,10 @@ class MemoryShelf:
 
     def step(self, ref: StepRef) -> Step | None:
         return self.steps.get(ref)
+
+    def outlook(self, ref: StepRef) -> Outlook | None:
+        step = self.steps.get(ref)
+        return Outlook(step.clock, step.seen) if step else None
 
     def marks(self, refs: Collection[StepRef]) -> dict[StepRef, bytes]:
         return {ref: self.steps[ref].mark() for ref in refs if ref in self.steps}

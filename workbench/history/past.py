@@ -3,24 +3,23 @@
 What was seen is the same in every copy. So what is asked of it has one answer everywhere, in whatever order steps come.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from workbench.history.batch import Batch
 from workbench.history.present import Head, RecordState, write
-from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Change, Step, StepRef
 from workbench.study.records import Json
-from workbench.study.visibility import is_asked
 
 
 class Past:
-    """What was seen before the steps of a batch; of a batch that goes on growing."""
+    """Looks back in a log; of fields that are asked for (see `visibility.is_asked`).
 
-    def __init__(self, shelf: Shelf, batch: Batch) -> None:
-        self._shelf = shelf
-        self._batch = batch
-        self._written: dict[tuple[Key, str], list[tuple[Step, Change]]] | None = None
+    `step` finds one step that stands, `steps` gives all of them, each after what its maker had seen.
+    """
+
+    def __init__(self, step: Callable[[StepRef], Step | None], steps: Callable[[], Iterable[Step]]) -> None:
+        self._step = step
+        self._steps = steps
+        self._writers: dict[tuple[str, str], list[StepRef]] | None = None
 
     def said(self, step: Step, state: RecordState, name: str) -> Sequence[Head]:
         """The writes in a field of a record that the maker of a step had seen, and nothing written over them."""
@@ -37,43 +36,42 @@ class Past:
 
     def add(self, step: Step) -> None:
         """A step stands now."""
-        if self._written is not None:
-            self._remember(step)
+        if self._writers is not None:
+            self._remember(self._writers, step)
 
     def _seen(self, step: Step, state: RecordState, name: str, heads: Sequence[Head]) -> Sequence[Head]:
         key = (state.kind, state.id)
         if all(step.knows(head.ref) or self._is_first(head.ref, key, name) for head in heads):
             return [head for head in heads if step.knows(head.ref)]
         found = RecordState(*key)
-        known = [one for one in self._all_written(key, name) if step.knows(one[0].ref)]
-        steps = {one.ref: one for one, _change in known}
-        for one, change in known:
-            write(found, one, (change,), lambda this, other: steps[this].knows(other))
+        known = [ref for ref in self._all_writers().get(key, ()) if step.knows(ref)]
+        steps = {ref: one for ref in known if (one := self._step(ref))}
+        for one in steps.values():
+            for change in _changes(one, key, name):
+                write(found, one, (change,), lambda this, other: steps[this].knows(other))
         return found.fields.get(name, ())
 
-    def _is_first(self, ref: StepRef, key: Key, name: str) -> bool:
+    def _is_first(self, ref: StepRef, key: tuple[str, str], name: str) -> bool:
         """Whether a write was over nothing: the law sees to it that who says so has seen nothing (see `lawful`)."""
-        step = self._batch.step(ref)
-        changes = (
-            (change for leaf in step.leaves if leaf.key == key for change in leaf.changes) if step else ()
-        )
-        return any(change.field == name and change.before is None for change in changes)
+        step = self._step(ref)
+        return step is not None and any(change.before is None for change in _changes(step, key, name))
 
-    def _all_written(self, key: Key, name: str) -> Sequence[tuple[Step, Change]]:
-        """All writes in a field; the log is read through once for all records of the batch, and seldom at all."""
-        if self._written is None:
-            self._written = {}
-            for _number, step in self._shelf.steps_after(0):
-                self._remember(step)
-            for step in self._batch.steps:
-                self._remember(step)
-        return self._written.get((key, name), ())
+    def _all_writers(self) -> dict[tuple[str, str], list[StepRef]]:
+        """The steps that have written in each record; the log is read through once for all, and seldom at all."""
+        if self._writers is None:
+            writers: dict[tuple[str, str], list[StepRef]] = {}
+            for step in self._steps():
+                self._remember(writers, step)
+            self._writers = writers
+        return self._writers
 
-    def _remember(self, step: Step) -> None:
-        assert self._written is not None
-        bare = replace(step, leaves=())
+    @staticmethod
+    def _remember(writers: dict[tuple[str, str], list[StepRef]], step: Step) -> None:
         for leaf in step.standing:
-            if self._batch.was_read(leaf.key):
-                for change in leaf.changes:
-                    if is_asked(leaf.key[0], change.field):
-                        self._written.setdefault((leaf.key, change.field), []).append((bare, change))
+            writers.setdefault(leaf.key, []).append(step.ref)
+
+
+def _changes(step: Step, key: tuple[str, str], name: str) -> Iterator[Change]:
+    return (
+        change for leaf in step.standing if leaf.key == key for change in leaf.changes if change.field == name
+    )

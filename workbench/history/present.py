@@ -6,8 +6,9 @@ clock, then replica, then number: the same on every copy. A deletion does not be
 seen: such a record stays. What is written beneath a record (see `study.beneath`) counts as an edit of it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from workbench.history.steps import Change, Leaf, Step, StepRef
@@ -75,6 +76,9 @@ Knows = Callable[[StepRef, StepRef], bool]
 Read = Callable[[tuple[str, str]], RecordState | None]
 """A record by kind and identity, as it is now; None where no step speaks of it."""
 
+Was = Callable[[Step, RecordState, str], Json]
+"""What a field of a record was for the maker of a step, the step's own change among it (see `past`)."""
+
 
 def write(state: RecordState, step: Step, changes: Sequence[Change], knows: Knows) -> None:
     """Write the changes that `step` makes in one record into its `state`. `knows` is asked only about steps that are kept."""
@@ -97,8 +101,11 @@ def write_beneath(state: RecordState, step: Step, knows: Knows) -> None:
     _judge_deletion(state, knows)
 
 
-def ground(step: Step, read: Read) -> Iterator[RecordState]:
-    """The records beneath which a step has written, whose own changes stand already; each once."""
+def ground(step: Step, read: Read, was: Was) -> Iterator[RecordState]:
+    """The records beneath which a step has written, whose own changes stand already; each once.
+
+    They are what its maker had seen, and named as its maker had seen it: so they are the same in every copy.
+    """
     found: set[tuple[str, str]] = set()
     for leaf in step.standing:
         if not any(change.field != ALIVE or change.after for change in leaf.changes):
@@ -108,9 +115,10 @@ def ground(step: Step, read: Read) -> Iterator[RecordState]:
         while ahead:
             key, within = ahead.pop()
             state = read(key)
-            if state is None or not state.fields:
+            if state is None or (key != leaf.key and was(step, state, ALIVE) is None):
                 continue
-            scope = belongs_to(*key, state.value)
+            value = partial(was, step, state)
+            scope = belongs_to(*key, value)
             if within not in ("", scope):
                 continue  # erased apart from what was written: for this there is a leaf of its own (see `elsewhere`)
             if key != leaf.key and key not in found:
@@ -118,7 +126,7 @@ def ground(step: Step, read: Read) -> Iterator[RecordState]:
                 yield state
             if key != leaf.key and not leads_on(key[0]):
                 continue
-            below = {(one, scope) for one in ground_of(key[0], state.value, scope)} - passed
+            below = {(one, scope) for one in ground_of(key[0], value, scope)} - passed
             passed |= below
             ahead += below
 
@@ -136,22 +144,6 @@ def elsewhere(leaves: Sequence[Leaf], read: Callable[[tuple[str, str]], RecordSt
             if state and state.fields and belongs_to(*key, state.value) != leaf.scope:
                 told.add(key)
                 yield Change(*key, BENEATH, None, True)
-
-
-def fold(steps: Mapping[StepRef, Step]) -> dict[tuple[str, str], RecordState]:
-    """The present of a whole set of steps, from nothing: what every stored present must equal."""
-    present: dict[tuple[str, str], RecordState] = {}
-
-    def knows(one: StepRef, other: StepRef) -> bool:
-        return steps[one].knows(other)
-
-    # The clock counts along every way to a step, so this order puts what was seen before who saw it.
-    for step in sorted(steps.values(), key=lambda step: (step.clock, step.ref)):
-        for leaf in step.standing:
-            write(present.setdefault(leaf.key, RecordState(*leaf.key)), step, leaf.changes, knows)
-        for state in ground(step, present.get):
-            write_beneath(state, step, knows)
-    return present
 
 
 def _rank(head: Head) -> tuple[int, str, int]:

@@ -1,6 +1,6 @@
 """What the log asks of whoever keeps it (the archive)."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeAlias
@@ -38,6 +38,13 @@ class Arrival(NamedTuple):
     clock: int
 
 
+class Outlook(NamedTuple):
+    """From where a step was made: its clock, and how far its maker had seen each other copy."""
+
+    clock: int
+    seen: Mapping[str, int]
+
+
 class Shelf(Protocol):
     """Keeps steps and the present. All writes happen inside `transaction`; it commits durably or not at all."""
 
@@ -63,6 +70,10 @@ class Shelf(Protocol):
 
     def step(self, ref: StepRef) -> Step | None:
         """A step that is kept, or None."""
+        ...
+
+    def outlook(self, ref: StepRef) -> Outlook | None:
+        """From where a step that is kept was made, or None. Quick: asked many times for each step from elsewhere."""
         ...
 
     def marks(self, refs: Collection[StepRef]) -> dict[StepRef, bytes]:

@@ -18,9 +18,8 @@ from workbench.study.records import ALIVE
 Way = Callable[[Log, str], Step | None]
 """Undo or redo."""
 
-FIRST_LOOK = 64
-REACH = 2000
-"""How many of a member's newest steps are looked at."""
+LOOKS = (2, 64, 2000)
+"""How many of a member's newest steps are looked at; more where fewer do not say it."""
 
 
 class ChangedSince(Exception):
@@ -41,12 +40,14 @@ class Undoable:
 
 def undoable(log: Log, member: str) -> Undoable:
     """What `member` can undo and redo now."""
-    # Nearly always the newest few steps say it all; this is asked after every gesture.
-    headers = list(log.shelf.headers(member, FIRST_LOOK))
-    found = _undoable(log, headers)
-    if found.undo or len(headers) < FIRST_LOOK or any(map(partial(_earlier, log), headers)):
-        return found
-    return _undoable(log, list(log.shelf.headers(member, REACH)))
+    # Nearly always the newest step says it all; this is asked after every gesture.
+    found = Undoable(None, None)
+    for limit in LOOKS:
+        headers = list(log.shelf.headers(member, limit))
+        found = _undoable(log, headers)
+        if found.undo or len(headers) < limit or any(map(partial(_earlier, log), headers)):
+            break
+    return found
 
 
 def _earlier(log: Log, header: StepHeader) -> bool:

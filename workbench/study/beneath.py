@@ -2,7 +2,8 @@
 
 A unit must not vanish under a note, nor a round under a card, because somebody took it away who did not know of them.
 By hand it is refused (`desk.taking_back`); where two laptops did both at once, what was written keeps its ground, and
-that it was taken away stands among what is open. What is named here is written once, when a record is made.
+that it was taken away stands among what is open. What is named here is written once, when a record is made; a program
+that writes it anew has written beneath what its maker had seen there.
 
 What is erased with an interview may leave nothing on a ground that stays, or copies that never saw it would end otherwise.
 So a step that writes it says of such a ground that it was written beneath (`BENEATH`, in a leaf of the ground's own).
@@ -58,6 +59,11 @@ def leads_on(kind: str) -> bool:
 def bears(kind: str) -> bool:
     """Whether something may be written beneath a record of a kind, whosever it is."""
     return kind in _BEARING
+
+
+def names_ground(kind: str, name: str) -> bool:
+    """Whether a field says what records of a kind rest on."""
+    return name in _GROUND.get(kind, _NOTHING) or (kind in _ABOUT and name in ("about", "target"))
 
 
 def ground_of(kind: str, value: Callable[[str], Json], scope: str) -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from workbench.study.beneath import names_ground
 from workbench.study.differing import WRITTEN_ONCE
 from workbench.study.ids import named_in
 from workbench.study.interviews import Listening
@@ -72,8 +73,10 @@ def stays(kind: str, name: str) -> bool:
 
 
 def is_asked(kind: str, name: str) -> bool:
-    """Whether what a field was says whether a later step is lawful."""
-    return name == "interview" or (kind == Part.KIND and name == "state") or stays(kind, name)
+    """Whether what a field was says whether a later step is lawful, or beneath what it has written."""
+    if name in (ALIVE, "interview") or stays(kind, name) or names_ground(kind, name):
+        return True
+    return kind == Part.KIND and name == "state"
 
 
 def is_in(states: Iterable[Json]) -> bool:

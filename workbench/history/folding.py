@@ -1,0 +1,31 @@
+"""The present made anew from a whole log: what every kept present must equal."""
+
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+
+from workbench.history.past import Past
+from workbench.history.present import RecordState, ground, write, write_beneath
+from workbench.history.steps import Step, StepRef
+
+
+def fold(steps: Iterable[Step], past: Past, present: MutableMapping[tuple[str, str], RecordState]) -> None:
+    """Write steps into an empty `present`, each after all that its maker had seen; `past` is of the same log."""
+    knows = _knowing(seen := {})
+    for step in steps:
+        if step.seen:
+            seen[step.ref] = step.seen
+        for leaf in step.standing:
+            state = present.get(leaf.key) or RecordState(*leaf.key)
+            write(state, step, leaf.changes, knows)
+            present[leaf.key] = state
+        for state in ground(step, present.get, past.value):
+            write_beneath(state, step, knows)
+            present[state.kind, state.id] = state
+
+
+def _knowing(seen: Mapping[StepRef, Mapping[str, int]]) -> Callable[[StepRef, StepRef], bool]:
+    def knows(one: StepRef, other: StepRef) -> bool:
+        if one.replica == other.replica:
+            return other.seq <= one.seq
+        return seen.get(one, {}).get(other.replica, 0) >= other.seq
+
+    return knows
