@@ -170,8 +170,24 @@ def test_words_without_times_are_listened_for(table: Table) -> None:
     assert asked.words_of(table.desk.context.archive.database, recording.interview, recording.id) == {}
     table.desk.undo()
     assert times(table.desk, recording) is Times.GUESSED
+    assert not table.desk.hearings.busy, "whoever takes the times back does not ask for them"
     table.desk.undo()
     assert table.desk.transcripts.reading(recording.interview).tokens == []
+
+
+def test_words_that_are_brought_back_are_listened_for_anew(table: Table) -> None:
+    recording = written(table, "jfk")
+    for _time in range(2):
+        table.desk.undo()
+        table.desk.hearings.tick()
+        assert listening(table.desk) == [], "there are no words to listen for"
+        table.desk.redo()
+        assert listening(table.desk) == [(recording.id, For.TIMES)]
+    table.desk.interviews.remove(recording.interview)
+    table.desk.hearings.tick()
+    assert listening(table.desk) == []
+    table.desk.undo()
+    assert listening(table.desk) == [(recording.id, For.TIMES)]
 
 
 def test_listening_for_times_goes_on_with_the_pieces_that_are_not_heard(table: Table) -> None:

@@ -5,20 +5,22 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.reported import Reported, group, report_of
+from tests.desk.reported import Reported, group, people, report_of
 from tests.desk.results import write
 from tests.desk.test_report import gathered
 from tests.desk.test_report_people import answer
 from workbench.desk.gestures import Gesture
-from workbench.desk.report_choices import Matter
+from workbench.desk.report_choices import Choices, Matter
 from workbench.exchange.report.layout import laid_out
 from workbench.exchange.report.sheets import sheets
-from workbench.history.log import setting
+from workbench.history.log import making, setting
 from workbench.study.clusters import Spot
+from workbench.study.ids import new_id, of_member
 from workbench.study.interviews import Interview
 from workbench.study.people import VoiceRole
 from workbench.study.quotes import EditKind, Quote
 from workbench.study.results import Genre, Section
+from workbench.study.trail import Decision
 
 SAID = (
     ("P3", "I felt like a guest there"),
@@ -96,6 +98,21 @@ def test_a_name_that_a_quote_hides_is_found_elsewhere_and_not_said_again(
     assert told(table, Matter.NAMES) == [
         ("text_2", "A name that is masked in quote 6 stands in the report, under “Snow”.")
     ]
+
+
+def test_a_notice_quotes_what_stands_in_a_report_of_another_language(table: Table, made: Reported) -> None:
+    people(table.desk, *({"Arbeid": "nurse"},) * 3, {"Arbeid": "judge"}, {"Arbeid": "cook"})
+    decision = Decision(
+        id=of_member(new_id(), table.ada.id), author=table.ada.id, text="Ada reads all again."
+    )
+    table.desk.context.record(Gesture.STUDY_CHANGED, making(decision))
+    found = gathered(table, Choices(language="nb"))
+    [words] = [one.words for one in found.notices if one.anchor == "decisions"]
+    assert words.startswith("The name “Ada” stands in the report, under “Tabell ")
+    told = [one.words for one in found.notices if one.matter is Matter.CELLS]
+    title = found.report.participants.title
+    assert f"In the table “{title}”, under “Arbeid”: " in told[0]
+    assert title != "Who took part"
 
 
 def test_what_a_mask_hides_without_a_capital_letter_is_no_name(table: Table, made: Reported) -> None:

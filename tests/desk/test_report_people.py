@@ -10,6 +10,8 @@ from tests.desk.reported import Reported, bring, group, people, report_of
 from tests.desk.test_report import everything, gathered
 from workbench.desk.gestures import Gesture
 from workbench.desk.report_choices import Choices, Matter
+from workbench.desk.report_people import Talk, facts
+from workbench.desk.report_source import Source
 from workbench.exchange.report.content import Answer, Report
 from workbench.exchange.report.sheets import sheets
 from workbench.history.log import making, setting
@@ -18,6 +20,7 @@ from workbench.study.ids import new_id, of_member
 from workbench.study.interviews import Mode
 from workbench.study.people import Participant
 from workbench.study.results import Ground
+from workbench.study.rounds import Purpose, Round
 from workbench.study.trail import Decision
 
 
@@ -195,6 +198,42 @@ def test_quotes_without_a_code_are_those_of_somebody(table: Table, made: Reporte
     assert answer(report, "29").known == ("1 quote stands in the results, 1 without a code.",)
     [matrix] = [one for one in report.figures if one.key == "picture_variations"]
     assert "Snow: told of by somebody whose code is not printed." in matrix.whole.description
+
+
+@pytest.mark.parametrize(
+    ("lengths", "told"),
+    [
+        ((60_000,), "0:01:00"),
+        ((60_000, 60_400), "each 0:01:00, 0:02:00 in all"),
+        ((60_000, 90_000), "from 0:01:00 to 0:01:30, 0:02:30 in all"),
+    ],
+)
+def test_lengths_that_are_one_are_no_range(table: Table, lengths: tuple[int, ...], told: str) -> None:
+    talks = [Talk(table.interview, ("P1",), length, (), None) for length in lengths]
+    source = Source(table.desk.context)
+    known = {one.key: one.lines for one in facts(source, talks, source.rounds_by_blindness())}
+    assert known["fact_lengths"] == (told,)
+
+
+def test_the_study_in_time_goes_by_its_days(table: Table, made: Reported) -> None:
+    table.desk.interviews.change(replace(table.interview, date="2026-06-20"))
+    rounds = [
+        Round(id=new_id(), interview=table.interview.id, began=f"2026-06-{day}T10:00:00Z", purpose=purpose)
+        for day, purpose in (("15", Purpose.READING), ("01", Purpose.READING), ("18", Purpose.REFLECTION))
+    ]  # fmt: skip
+    table.desk.context.record(Gesture.STUDY_CHANGED, [write for one in rounds for write in making(one)])
+    [drawn] = [one for one in gathered(table).report.figures if one.key == "picture_time"]
+    told = [line.split(": ")[0] for line in drawn.whole.description.splitlines()[1:]]
+    assert told == [
+        "2026-01-02",
+        "2026-06",
+        "2026-06",
+        "2026-06-01",
+        "2026-06-01",
+        "2026-06-02",
+        "2026-06-15",
+    ]
+    assert "2026-06-01: Rounds" in drawn.whole.description.splitlines()[4]
 
 
 def test_a_name_in_a_table_is_found_there(table: Table, made: Reported) -> None:

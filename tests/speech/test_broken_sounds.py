@@ -49,6 +49,29 @@ def riddled() -> bytes:
     return bytes(content)
 
 
+def flac_from_a_frame(number: int) -> Make:
+    """A FLAC without what stands before one of its frames; its decoder needs nothing of that."""
+
+    def make() -> bytes:
+        content = sounds.encoded("flac", 20.0)
+        frames = [place for place in range(len(content)) if content[place : place + 2] == b"\xff\xf8"]
+        return content[frames[number] :]
+
+    return make
+
+
+def wav_that_tells(share: float) -> Make:
+    """Twenty seconds under a head that says there are so many times more."""
+
+    def make() -> bytes:
+        content = bytearray(sounds.encoded("wav", 20.0, rate=16_000, channels=1))
+        place = content.index(b"data") + 4
+        struct.pack_into("<I", content, place, round(share * (len(content) - place - 4)) // 2 * 2)
+        return bytes(content)
+
+    return make
+
+
 def endless_wav() -> bytes:
     """A WAV that says, truly, that it holds seven hours; nobody writes them all for a test."""
     seconds = 7 * 3600
@@ -123,6 +146,10 @@ BROKEN: dict[str, Make] = {
         b"fmt \x10\0\0\0\1\0", b"fmt \x10\0\0\0\x99\x99"
     ),
     "seven hours": endless_wav,
+    "flac without its head": flac_from_a_frame(0),
+    "second half of a flac": flac_from_a_frame(100),
+    "wav that says it is half as long": wav_that_tells(0.5),
+    "wav that says it is twice as long": wav_that_tells(2.0),
 }
 
 
@@ -137,6 +164,37 @@ def test_a_broken_file_gets_a_sentence(name: str, tmp_path: Path) -> None:
     assert refused.value.sentence.endswith(".")
     assert len(refused.value.sentence) > 40
     assert file.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (flac_from_a_frame(0), "The beginning of this recording is missing"),
+        (flac_from_a_frame(100), "The beginning of this recording is missing"),
+        (wav_that_tells(0.5), "its sound ends earlier than it does"),
+    ],
+)
+def test_what_would_be_missing_is_said_at_the_first_look(make: Make, told: str) -> None:
+    with pytest.raises(Refusal, match=told):
+        probe(BytesIO(make()))
+
+
+WHOLE: dict[str, Make] = {
+    "a title behind the sound": lambda: (
+        sounds.encoded("wav", 2.0) + b"LIST" + struct.pack("<I", 500_000) + b"a" * 500_000
+    ),
+    "a place on the disk filled up": lambda: sounds.encoded("wav", 2.0) + bytes(1 << 19),
+    "a size that is not known yet": wav_that_tells(0),
+    "a flac behind a tag": lambda: b"ID3\x04\0\0\0\0\x01\0" + bytes(128) + sounds.encoded("flac", 2.0),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_stands_around_the_sound_is_no_fault(name: str) -> None:
+    content = WHOLE[name]()
+    length = 20 if name == "a size that is not known yet" else 2
+    assert probe(BytesIO(content))
+    assert sum(len(block) for block in decode(BytesIO(content))) == pytest.approx(length * 16_000, abs=16)
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e38])

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
@@ -14,11 +15,13 @@ from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.exchange.transcripts import endings
 from workbench.study.interviews import Times
+from workbench.ui import style
 from workbench.ui.dialogs.incoming import IncomingDialog
 from workbench.ui.dropping import WRITTEN
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.parts import application
+from workbench.ui.theme import Theme
 
 
 def file_of(folder: Path, name: str) -> Path:
@@ -77,6 +80,26 @@ def test_a_name_with_an_ampersand_is_shown_whole(qtbot: QtBot, desk: Desk, tmp_p
     dialog = opened(qtbot, desk, file)
     assert "“Ada && Bo” in the file, 1 turn" in words_of(dialog)
     assert "Ada & Bo" in dialog.voices.fields["Ada & Bo"].accessibleName()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_long_words_reach_over_no_side(qtbot: QtBot, desk: Desk, tmp_path: Path, percent: int) -> None:
+    style.apply(application(), Theme.LIGHT, percent)
+    desk.interviews.add("Samtale_" + "om_arbeid_" * 14)
+    voices = ("Kari.Nordmann_Vestre_Aker@" + "x" * 60, "W" * 60)
+    cues = [
+        f"00:00:0{n}.000 --> 00:00:0{n}.900\n<v {voice}>So {'y' * 120}\n" for n, voice in enumerate(voices)
+    ]
+    file = tmp_path / ("Samtale_a\u030arlig_2026-11-26_" * 4 + ".vtt")
+    file.write_text("WEBVTT\n\n" + "\n".join(cues), "utf-8")
+    dialog = opened(qtbot, desk, file)
+    dialog.resize(1203, 744)
+    qtbot.waitUntil(lambda: dialog.page.width() <= dialog._area.viewport().width())
+    assert "a\u200b\u030a" not in words_of(dialog)
+    dialog.keep()
+    style.apply(application(), Theme.LIGHT, 100)
+    assert dialog.taken
+    assert "\u200b" not in dialog.taken.title
 
 
 def test_turns_of_a_voice_can_be_left_out(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

@@ -87,8 +87,21 @@ def test_the_small_model_is_called_small(qtbot: QtBot, panel: JobsPanel) -> None
     ],
 )
 def test_how_far_a_transcription_is(state: State, share: float, left: float | None, words: str) -> None:
-    told = job_words(Job(Transcription(id="t"), "Talk", state, share, left, None))
+    told = job_words(Job(Transcription(id="t", state=state), "Talk", state, share, left, None))
     assert told.replace(NO_BREAK, " ") == words
+
+
+def test_what_the_end_of_the_program_broke_off_waits_and_says_so(
+    desk: Desk, panel: JobsPanel, queued: Transcription
+) -> None:
+    row = panel.rows[queued.id]
+    assert not row.go_on.isVisible()
+    again = Transcribing(desk.context, desk.models)  # whoever asked for it is gone with the program
+    [job] = again.jobs()
+    row.show_job(job)
+    assert row.go_on.isVisible()
+    ended = "The program ended meanwhile; it waits for you."
+    assert row.state.text().replace(NO_BREAK, " ") == f"0 % done. {ended}"
 
 
 def test_lengths_and_shares() -> None:

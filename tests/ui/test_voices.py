@@ -15,11 +15,15 @@ from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.desk.hearings import For, HowMany
 from workbench.study.interviews import Interview, Recording
+from workbench.ui import style
 from workbench.ui.dialogs.recording import RecordingDialog
+from workbench.ui.dialogs.voice_card import VoiceCard
 from workbench.ui.dialogs.voices import VoicesDialog
 from workbench.ui.hub import Hub
 from workbench.ui.jobs_panel import JobsPanel
 from workbench.ui.main_window import MainWindow
+from workbench.ui.parts import application
+from workbench.ui.theme import Theme
 
 Played = list[tuple[str, int, int]]
 
@@ -106,6 +110,38 @@ def test_a_voice_is_heard_where_it_speaks_alone_and_each_time_elsewhere(
     recording, start, end = played[0]
     assert recording == dialog.recording.id
     assert any(low <= start < end <= high and voice == 0 for low, high, voice in told.stretches)
+
+
+@pytest.mark.parametrize("waiting", ["go", "people"])
+def test_with_large_text_the_first_voice_is_in_sight_once_it_is_told_and_when_one_comes_back(
+    qtbot: QtBot, dialog: VoicesDialog, waiting: str
+) -> None:
+    style.apply(application(), Theme.LIGHT, 200)
+    (dialog.go if waiting == "go" else dialog.people.number).setFocus()
+    _tell(dialog, 3)
+    first = next(iter(dialog.cards.values()))
+    assert dialog.focusWidget() is first.play
+    qtbot.waitUntil(lambda: _in_sight(first))
+    dialog.done(0)
+    again = VoicesDialog(dialog._desk, dialog._hub, dialog._interview, lambda *_span: None)
+    qtbot.addWidget(again)
+    with qtbot.waitExposed(again):
+        again.show()
+    again.resize(1203, 744)  # as much as it gets on a screen of 1280 by 800
+    qtbot.waitUntil(lambda: _in_sight(next(iter(again.cards.values()))))
+    assert again._area.verticalScrollBar().value() == 0
+    style.apply(application(), Theme.LIGHT, 100)
+
+
+def _in_sight(card: VoiceCard) -> bool:
+    return card.visibleRegion().boundingRect().height() == card.height()
+
+
+def test_one_voice_more_keeps_the_keyboard_where_it_is(dialog: VoicesDialog) -> None:
+    _tell(dialog, 2)
+    dialog.more.setFocus()
+    QTest.keyClick(dialog.more, Qt.Key.Key_Space)
+    assert (len(dialog.cards), dialog.focusWidget()) == (3, dialog.more)
 
 
 def test_who_has_a_name_already_is_chosen_and_the_keyboard_stays(dialog: VoicesDialog) -> None:

@@ -53,6 +53,12 @@ class Condensates:
         units = self._thread.units_in(section.cluster) if section.cluster else []
         return [Ticked(unit, ticks.get(unit.id)) for unit in units]
 
+    def waits(self, section: Section | None) -> bool:
+        """Whether a text is a condensate with a unit of which nothing is said yet."""
+        if section is None or section.genre is not Genre.CONDENSATE:
+            return False
+        return any(one.became is Became.OPEN for one in self.units(section.id))
+
     def take(self, section_id: str, unit_id: str) -> None:
         """Say that a unit is taken up."""
         self._tick(section_id, unit_id, taken=True, because="")

@@ -20,6 +20,7 @@ from workbench.desk.erasing import Erasures
 from workbench.desk.feed import Feed
 from workbench.desk.finder import Finder
 from workbench.desk.gestures import Gesture, gesture_words
+from workbench.desk.hearing_times import brought_back
 from workbench.desk.hearings import Hearings
 from workbench.desk.incoming import Incoming
 from workbench.desk.interviews import Interviews
@@ -194,6 +195,8 @@ class Desk:
     def _told(self, sentence: str, step: Step | None) -> Undone | None:
         if step is None:
             return None
+        for recording in brought_back(self.context, step):
+            self.hearings.ask_for_times(recording)
         words = step_words(step, self.context.method.groups)
         return undone(self.context, sentence.format(gesture=words), step)
 

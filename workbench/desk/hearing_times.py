@@ -11,10 +11,12 @@ from workbench.desk.pieces import token_of
 from workbench.desk.placing_words import found_anew
 from workbench.desk.work import Work, WorkStatus
 from workbench.history.log import Write, setting
+from workbench.history.steps import Step
 from workbench.speech.languages import as_engines_know
 from workbench.speech.messages import Failed, Finished, PieceDone, Progress
 from workbench.speech.pool import TranscriptionRun
 from workbench.study.interviews import SCRIPT, TAKEN_IN, Interview, Recording, Times, Transcription, Turn
+from workbench.study.records import ALIVE
 from workbench.study.tokens import Token, TokenKind
 
 
@@ -151,6 +153,18 @@ class HearingTimes:
             return as_engines_know(next(filter(None, said), ""))
         except Refusal:
             return ""
+
+
+def brought_back(context: Context, step: Step) -> list[str]:
+    """The recordings whose words a step has brought back, and of which nobody knows when they were said."""
+    back = {change.id for change in step.changes if change.field == ALIVE and change.after}
+    if not back:
+        return []
+    return [
+        one.id
+        for one in context.all(Recording)
+        if any(made.id in back or back & {one.id, one.interview} for made in waiting_for_times(context, one))
+    ]
 
 
 def waiting_for_times(context: Context, recording: Recording) -> list[Transcription]:

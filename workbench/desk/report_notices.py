@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from workbench.cellar.words import _, _n
+from workbench.cellar.words import _, _n, speaking
 from workbench.desk.artificial import Artificial
 from workbench.desk.condensates import Became, Condensates
 from workbench.desk.open_words import joined
@@ -36,7 +36,7 @@ def notices(
     yield from _voices(standing)
     yield from _uncalled(source)
     yield from _condensates(source, report)
-    yield from _cells(merged)
+    yield from _cells(report, merged)
     yield from _blind(source, rounds)
     yield from _names(source, report)
     yield from _masked(report, standing)
@@ -140,19 +140,22 @@ def _condensates(source: Source, report: Report) -> Iterator[Notice]:
             yield Notice(Matter.UNTICKED, told.format(count=count, heading=section.title.text))
 
 
-def _cells(merged: Sequence[Merging]) -> Iterator[Notice]:
-    """This is for the group alone: in print it would say what the table no longer does."""
+def _cells(report: Report, merged: Sequence[Merging]) -> Iterator[Notice]:
+    """This is for the group alone: in print it would say what the table no longer does.
+
+    What stands in the table may be of another language, and is told in quotation marks.
+    """
+    table = report.participants
     for one in merged:
         values = joined([_("“{words}”").format(words=value) for value in one.values])
         if one.into:
             told = _(
-                "In the table of participants, {trait}: {values} stand together as “{into}”, so that nobody is found by it."
+                "In the table “{table}”, under “{trait}”: {values} stand together as “{into}”, so that nobody is found by it."
             )
         else:
-            told = _("“{trait}” is left out of the table of participants: too few share a value.")
-        yield Notice(
-            Matter.CELLS, told.format(trait=one.trait, values=values, into=one.into), "table_participants"
-        )
+            told = _("“{trait}” is left out of the table “{table}”: too few share a value.")
+        words = told.format(table=table.title, trait=one.trait, values=values, into=one.into)
+        yield Notice(Matter.CELLS, words, table.key)
 
 
 def _blind(source: Source, rounds: Blindness) -> Iterator[Notice]:
@@ -222,7 +225,9 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
 def _named(report: Report, named: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Each name with the anchor and the words of the heading, table or picture under which it stands."""
     under = ("", report.title)
-    for block in laid_out(report):
+    with speaking(report.language):
+        blocks = laid_out(report)
+    for block in blocks:
         where = heading_of(block, under)
         match block:
             case Heading():

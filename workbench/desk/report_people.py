@@ -119,10 +119,7 @@ def _about_interviews(held: Sequence[Talk]) -> Iterator[Fact]:
     )
     lengths = sorted(talk.length for talk in held if talk.length)
     if lengths:
-        told = _("from {shortest} to {longest}, {all} in all").format(
-            shortest=clock(lengths[0]), longest=clock(lengths[-1]), all=clock(sum(lengths))
-        )
-        yield Fact("fact_lengths", _("Lengths"), (told,))
+        yield Fact("fact_lengths", _("Lengths"), (_lengths(lengths),))
     yield Fact("fact_period", _("When"), _period(talk.interview.date for talk in held))
     languages = (talk.interview.language or _heard_language(talk) for talk in held)
     yield Fact("fact_languages", _("Languages"), _tally(language_name(one) for one in languages if one))
@@ -131,6 +128,18 @@ def _about_interviews(held: Sequence[Talk]) -> Iterator[Fact]:
     if recorded:
         told = _("Sound was recorded in {count} of {all}.").format(count=recorded, all=len(held))
         yield Fact("fact_recorded", _("Recording"), (told,))
+
+
+def _lengths(lengths: Sequence[int]) -> str:
+    """In words, as they are told to a second; the shortest comes first."""
+    shortest, longest, every = clock(lengths[0]), clock(lengths[-1]), clock(sum(lengths))
+    if len(lengths) == 1:
+        return shortest
+    if shortest == longest:
+        return _("each {length}, {all} in all").format(length=shortest, all=every)
+    return _("from {shortest} to {longest}, {all} in all").format(
+        shortest=shortest, longest=longest, all=every
+    )
 
 
 def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iterator[Fact]:

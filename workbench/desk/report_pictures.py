@@ -10,7 +10,7 @@ from workbench.desk.quotes import Quoted
 from workbench.desk.report_people import Talk
 from workbench.desk.report_results import Rested
 from workbench.desk.report_source import Blindness, Source
-from workbench.desk.report_trail import purpose_words
+from workbench.desk.report_trail import purpose_words, when_of
 from workbench.desk.result_words import genre_words
 from workbench.desk.whose_words import in_order
 from workbench.exchange.pictures.cluster_map import MapCluster, cluster_map
@@ -68,7 +68,8 @@ def _timeline(source: Source, held: Sequence[Talk], rounds: Blindness) -> Figure
     if not happenings:
         return None
     title = _(PICTURES[TIME])
-    order = sorted(happenings, key=lambda one: one.day)
+    # A month comes before the days in it, what is of one day in the order of its kinds.
+    order = sorted(happenings, key=lambda one: one.when)
     rows = list(dict.fromkeys(one.row for one in order))
     return Figure(
         TIME,
@@ -83,10 +84,9 @@ def _happenings(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iter
     for month, count in sorted(Counter(talk.interview.date[:_MONTH] for talk in held).items()):
         told = _n("{count} interview", "{count} interviews", count).format(count=count)
         yield _happening(month, _("Interviews"), told)
-    by_month = Counter((one.began[:_MONTH], purpose_words(one)) for one in rounds.open)
-    for (month, purpose), count in sorted(by_month.items()):
+    for (when, purpose), count in Counter((when_of(one), purpose_words(one)) for one in rounds.open).items():
         told = f"{purpose} ({count})" if count > 1 else purpose
-        yield _happening(month, _("Rounds in which each wrote alone first"), told)
+        yield _happening(when, _("Rounds in which each wrote alone first"), told)
     for one in source.guides():
         told = _("version {number}").format(number=one.number)
         words = f"{told}: {one.changed}" if one.changed else told

@@ -128,13 +128,13 @@ def _guides(source: Source, names: Mapping[str, str]) -> Table:
 
 def _rounds(source: Source, rounds: Blindness) -> Table:
     rows = tuple(
-        (_when(one), purpose_words(one), _over(source, one), _part(source, one)) for one in rounds.open
+        (when_of(one), purpose_words(one), _over(source, one), _part(source, one)) for one in rounds.open
     )
     head = (_("Date"), _("What for"), _("Over"), _("Who took part"))
     return Table("rounds", _("Rounds in which each wrote alone first"), head, rows)
 
 
-def _when(one: Round) -> str:
+def when_of(one: Round) -> str:
     """The day of a round; of one straight after an interview the month alone, for it is the interview's day."""
     return one.began[: _MONTH if one.purpose is Purpose.REFLECTION else _DATE]
 
@@ -174,7 +174,7 @@ def _part(source: Source, one: Round) -> str:
 def _themes(source: Source, names: Mapping[str, str], rounds: Blindness) -> Table:
     """The lists of themes that each made alone, and what the group took up of them, in the words it has now."""
     rows = [
-        (_when(one), names.get(made.author, _("Another member")), "; ".join(made.themes))
+        (when_of(one), names.get(made.author, _("Another member")), "; ".join(made.themes))
         for one in rounds.open
         if one.purpose is Purpose.THEMES
         for made in source.themes.lists(source.rounds.standing(one.id))

@@ -75,7 +75,14 @@ def sound_stream(file: BinaryIO, container: InputContainer) -> AudioStream:
 
 
 def facts(file: BinaryIO, container: InputContainer, stream: AudioStream) -> SoundFacts:
-    """What the opened file says about itself. Raises Refusal when it says that it is longer than 6 hours."""
+    """What the opened file says about itself.
+
+    Raises Refusal when it says that it is longer than 6 hours, or less than there is, and where its beginning is missing.
+    """
+    if container.format.name == "flac" and promises.begins_too_late(file):
+        raise _beheaded()
+    if promises.goes_on(file):
+        raise _goes_on()
     declared = _declared(file, container, stream)
     if declared and declared > LONGEST + 1:
         raise too_long()
@@ -107,6 +114,24 @@ def undecodable() -> Refusal:
         _(
             "The sound in this file is in a form that cannot be read here. Save it as WAV, FLAC, MP3 or M4A "
             "with the program that made it, and choose that file."
+        )
+    )
+
+
+def _beheaded() -> Refusal:
+    return Refusal(
+        _(
+            "The beginning of this recording is missing: the file begins in the middle of it. Copy the file anew from the "
+            "recorder or telephone."
+        )
+    )
+
+
+def _goes_on() -> Refusal:
+    return Refusal(
+        _(
+            "The file says that its sound ends earlier than it does, so a part of the recording would be missing. Copy "
+            "the file anew from the recorder or telephone, or save it anew with a program for sound."
         )
     )
 

@@ -4,7 +4,7 @@ The decoder takes what is there and says nothing about what is missing; these fe
 """
 
 import struct
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 _HEAD = 1 << 16
 _UNKNOWN_WAV = 0x7FFF0000
@@ -36,13 +36,26 @@ def ends_too_early(file: BinaryIO) -> bool:
     return False
 
 
+def begins_too_late(file: BinaryIO) -> bool:
+    """Whether a FLAC file lacks its beginning: from any of its frames on it can be read, as if nothing were missing."""
+    return not _read(file, _tag_length(file), 4).startswith((b"fLaC", b"ID3"))
+
+
+def goes_on(file: BinaryIO) -> bool:
+    """Whether a WAV file goes on with sound where it says that the sound has ended. Keeps the file's position."""
+    head, size = _read(file, 0, _HEAD), file_size(file)
+    found = _wav_sound(head) if head[:4] == b"RIFF" and head[8:12] == b"WAVE" else None
+    if found is None or not 0 < found.length < _UNKNOWN_WAV:
+        return False
+    end = found.start + found.length
+    place = max((_after_chunks(file, begin, size) for begin in {end, end + end % 2}), default=end)
+    # Some recorders fill the last of the file's places on the disk.
+    return size - place > found.tolerance and any(_read(file, place, _HEAD))
+
+
 def mp3_counts_frames(file: BinaryIO) -> bool:
     """Whether an MP3 file says how many frames it has, so that its duration is more than a guess."""
-    start = 0
-    head = _read(file, 0, 10)
-    if head[:3] == b"ID3" and len(head) == 10:
-        start = 10 + (head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9])
-    first = _read(file, start, 4096)
+    first = _read(file, _tag_length(file), 4096)
     return any(mark in first for mark in (b"Xing", b"Info", b"VBRI"))
 
 
@@ -61,16 +74,55 @@ def file_size(file: BinaryIO) -> int:
 
 
 def _wav_misses(head: bytes, size: int) -> bool:
+    found = _wav_sound(head)
+    if found is None or found.length >= _UNKNOWN_WAV:
+        return False
+    return found.start + found.length - size > found.tolerance
+
+
+class _WavSound(NamedTuple):
+    """Where the sound of a WAV file begins and how long it is said to be, in bytes."""
+
+    start: int
+    length: int
+    bytes_per_second: int
+
+    @property
+    def tolerance(self) -> int:
+        """So many bytes more or fewer are no harm."""
+        return max(self.bytes_per_second, self.length // 500)
+
+
+def _wav_sound(head: bytes) -> _WavSound | None:
     place, bytes_per_second = 12, 0
     while place + 8 <= len(head):
         name, length = head[place : place + 4], struct.unpack_from("<I", head, place + 4)[0]
-        if name == b"fmt " and place + 20 <= len(head):
-            bytes_per_second = struct.unpack_from("<I", head, place + 16)[0]
+        if name == b"fmt " and place + 22 <= len(head):
+            rate, told, frame = struct.unpack_from("<IIH", head, place + 12)
+            bytes_per_second = min((one for one in (told, rate * frame) if one), default=0)
         if name == b"data":
-            missing = place + 8 + length - size
-            return length < _UNKNOWN_WAV and missing > max(bytes_per_second, length // 500)
+            return _WavSound(place + 8, length, bytes_per_second)
         place += 8 + length + length % 2
-    return False
+    return None
+
+
+def _after_chunks(file: BinaryIO, place: int, size: int) -> int:
+    """Where what stands behind the sound ends that says what it is, such as a title."""
+    while place + 8 <= size:
+        head = _read(file, place, 8)
+        length = struct.unpack_from("<I", head, 4)[0]
+        if not head[:4].isascii() or not head[:4].decode("ascii").isprintable() or place + 8 + length > size:
+            break
+        place += 8 + length + length % 2
+    return min(place, size)
+
+
+def _tag_length(file: BinaryIO) -> int:
+    """How long the tag is that some programs put before any kind of sound."""
+    head = _read(file, 0, 10)
+    if head[:3] != b"ID3" or len(head) < 10:
+        return 0
+    return 10 + (head[6] << 21 | head[7] << 14 | head[8] << 7 | head[9])
 
 
 def _ogg_misses(tail: bytes) -> bool:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from workbench.cellar.words import _
 from workbench.desk.hearings import HowMany
 from workbench.speech.speakers.grouping import MOST_VOICES
-from workbench.ui.parts import labelled, stack
+from workbench.ui.parts import labelled, no_wider_than_its_place, stack
 
 
 class HowManyPeople(QWidget):
@@ -14,10 +14,7 @@ class HowManyPeople(QWidget):
     def __init__(self, *, not_said: bool = False) -> None:
         super().__init__()
         column = stack(self, 0.3)
-        self.number = QComboBox()
-        # The words that leave it open are long: with large text the list is narrower than they are.
-        self.number.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.number.setMinimumContentsLength(12)
+        self.number = no_wider_than_its_place(QComboBox())
         if not_said:
             self.number.addItem(_("Not said"), None)
         for number in range(2 if not_said else 1, MOST_VOICES + 1):

@@ -159,6 +159,8 @@ def job_words(job: Job) -> str:
         return f"{far}. {job.sentence}" if job.sentence else far
     if job.state is State.FAILED:
         return job.sentence or _("It stopped. It can be continued.")
+    if job.transcription.state in _GONE_ON:  # nobody let it rest
+        return _("{done}. The program ended meanwhile; it waits for you.").format(done=done)
     return _("{done}; stopped here, can be continued").format(done=done)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -166,6 +167,13 @@ def labelled(words: str, control: QWidget, hint: str = "") -> QWidget:
         control.setAccessibleDescription(hint)
         column.addWidget(label(hint, "small"))
     return holder
+
+
+def no_wider_than_its_place(chooser: QComboBox) -> QComboBox:
+    """A list to choose from whose longest words may be longer than it is wide, as they are with large text."""
+    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    chooser.setMinimumContentsLength(12)
+    return chooser
 
 
 def stack(holder: QWidget, gap: float = 0.8, margin: float = 0.0) -> QVBoxLayout:

@@ -159,6 +159,7 @@ def _buttons(c: Palette) -> str:
     QFileDialog QToolButton {{ padding: 0; }}
     QPushButton[look="care"] {{ color: {c.care}; border-color: {c.care}; }}
     QPushButton[look="care"]:focus {{ border-color: {c.focus}; }}
+    QPushButton[look="care"]:disabled {{ color: {c.muted}; border-color: {c.line}; }}
     QPushButton[look="card"] {{ text-align: left; padding: 0; border: 2px solid {c.line};
         border-radius: {em(0.6)}px; background: {c.surface}; }}
     QPushButton[look="card"]:hover {{ background: {c.hover}; border-color: {c.edge}; }}

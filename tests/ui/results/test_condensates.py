@@ -90,3 +90,51 @@ def test_a_sentence_of_a_condensate_leads_to_what_it_takes_up(
     with qtbot.waitSignal(room.heard) as heard:
         QTest.mouseClick(card.listen, Qt.MouseButton.LeftButton)
     assert told(heard)[0].target == talk.units[1].id
+
+
+def listed(room: ResultsRoom, section: str) -> tuple[str, str]:
+    """How a text stands in the list, and how a screen reader says it."""
+    rows = room.outline.list
+    [item] = [
+        item
+        for item in (rows.item(number) for number in range(rows.count()))
+        if item.data(Qt.ItemDataRole.UserRole) == section
+    ]
+    return item.text(), str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_condensate_says_that_units_wait_until_something_is_said_of_each(
+    room: ResultsRoom, desk: Desk, talk: Talk
+) -> None:
+    made = desk.results.begin(Genre.CONDENSATE, "Winter", cluster=talk.snow.id)
+    text = desk.results.begin(Genre.CONSTITUENT, "Being carried")
+    room.hub.poll()
+    room.begin(made.id)
+    assert listed(room, made.id) == ("Winter\n    Units wait", "Condensate: Winter. Units wait")
+    assert listed(room, text.id) == ("Being carried", "Constituent: Being carried")
+    assert room.above.waits.isVisible()
+    press(cards(room.ticks)[0], "Taken up")
+    assert room.above.waits.isVisible()
+    room.tabs.setCurrentWidget(room.whole)
+    desk.condensates.leave(made.id, talk.units[1].id, "said elsewhere")
+    room.hub.poll()
+    assert not room.above.waits.isVisible()
+    assert listed(room, made.id) == ("Winter", "Condensate: Winter")
+    desk.condensates.untick(made.id, talk.units[1].id)
+    room.hub.poll()
+    assert room.above.waits.isVisible()
+    room.begin(text.id)
+    assert not room.above.waits.isVisible()
+
+
+def test_the_way_to_the_panel_beside_says_which_it_is(room: ResultsRoom, desk: Desk, talk: Talk) -> None:
+    made = desk.results.begin(Genre.CONDENSATE, "Winter", cluster=talk.snow.id)
+    text = desk.results.begin(Genre.CONSTITUENT, "Being carried")
+    room.hub.poll()
+    room.begin(made.id)
+    assert room.above.to_side.text() == room.above.to_side.accessibleName() == "Units"
+    room.tabs.setCurrentWidget(room.below)
+    assert room.above.to_side.text() == "What it rests on"
+    room.tabs.setCurrentWidget(room.ticks)
+    room.begin(text.id)
+    assert room.above.to_side.text() == "What it rests on"

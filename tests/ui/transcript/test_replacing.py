@@ -97,6 +97,38 @@ def test_the_place_is_brought_into_view_before_it_can_be_replaced(hands: Hands) 
     ]  # fmt: skip
 
 
+def test_by_mouse_too_a_place_is_heard_before_it_can_be_replaced(hands: Hands) -> None:
+    dialog = hands.dialog
+    dialog.words.setText("drammen")
+    dialog.by.setText("Dale")
+    for way in (dialog.replace, dialog.all):
+        QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+        assert way.toolTip() == way.accessibleDescription() == "Listen to the place first."
+    assert hands.said[0] == SAID[0][1]
+    assert dialog.count.text() == "3 places are left. Listen to the place first."
+    QTest.mouseClick(dialog.listen, Qt.MouseButton.LeftButton)
+    assert len(hands.heard) == 1
+    assert dialog.listen.text() == "Listen again"
+    assert dialog.count.text() == "3 places are left."
+    QTest.mouseClick(dialog.replace, Qt.MouseButton.LeftButton)
+    assert hands.said[0] == "I came to Dale and Drammen was grey"
+    assert len(hands.heard) == 2
+    assert dialog.all.isEnabled()
+    assert dialog.focusWidget() is dialog.replace
+    dialog.words.setText("was")
+    assert not dialog.replace.isEnabled()
+
+
+def test_a_place_without_sound_is_replaced_as_it_is_read(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.ui.transcript.replacing.around", lambda *_place: None)
+    hands.dialog.words.setText("was grey")
+    hands.dialog.by.setText("shone")
+    hands.dialog.replace.click()
+    assert hands.said[0] == "I came to Drammen and Drammen shone"
+
+
 def test_all_the_rest_is_one_gesture(hands: Hands) -> None:
     hands.dialog.words.setText("drammen")
     hands.dialog.by.setText("the town")
@@ -111,6 +143,7 @@ def test_all_the_rest_is_one_gesture(hands: Hands) -> None:
 def test_what_was_put_in_is_not_found_again(hands: Hands) -> None:
     hands.dialog.words.setText("drammen")
     hands.dialog.by.setText("Drammen town")
+    hands.dialog.listen.click()
     hands.dialog.replace.click()
     assert [hit.position for hit in hands.dialog.left] == [6, 10]
 
@@ -143,6 +176,7 @@ def test_the_menu_leads_there_and_the_sound_comes_from_the_window(
     def walk(dialog: ReplaceDialog) -> None:
         dialog.words.setText("drammen")
         dialog.by.setText("Dale")
+        dialog.listen.click()
         dialog.replace.click()
         dialog.accept()
 
@@ -154,7 +188,7 @@ def test_the_menu_leads_there_and_the_sound_comes_from_the_window(
         text_of(desk.transcripts.reading(interview.id).turns[0].tokens)
         == "I came to Dale and Drammen was grey"
     )
-    assert len(played) == 1
+    assert len(played) == 2
 
 
 @pytest.mark.parametrize("percent", [100, 200])

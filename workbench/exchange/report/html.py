@@ -114,7 +114,8 @@ def _grid(block: Grid) -> str:
     columns = f"<colgroup>{widths}</colgroup>" if widths else ""
     note = f'<p class="note">{escape(one_line(block.note))}</p>' if block.note else ""
     return (
-        f"<table{_id(block.anchor)}><caption>{escape(one_line(block.title))}</caption>{columns}"
+        # The window finds a place by its words, and a table has none of its own.
+        f"<table><caption><span{_id(block.anchor)}>{escape(one_line(block.title))}</span></caption>{columns}"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{note}"
     )
 

@@ -15,10 +15,11 @@ from workbench.exchange.plain import clock
 from workbench.exchange.transcripts.protocol import ReadTranscript, ReadWord, Timing
 from workbench.study.interviews import Interview, Recording
 from workbench.study.tokens import Token, shown
+from workbench.ui.breakable import breakable_words
 from workbench.ui.dialogs.incoming_voices import VoiceNames
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.hub import Hub
-from workbench.ui.parts import field, frame, label, labelled, stack
+from workbench.ui.parts import field, frame, label, labelled, no_wider_than_its_place, stack
 
 _SHOWN = 5
 _SHOWN_LETTERS = 200
@@ -34,7 +35,7 @@ class IncomingDialog(WorkDialog):
             parent,
             _("Take in a transcript"),
             _("“{file}”. Nothing is kept before you have looked at it. The file stays as it is.").format(
-                file=file.name
+                file=breakable_words(file.name)
             ),
             wide=40,
         )
@@ -95,7 +96,7 @@ class IncomingDialog(WorkDialog):
         self._column.addWidget(label(_facts(found)))
         for warning in found.warnings:
             card = frame("notice")
-            stack(card, 0.3, 0.6).addWidget(label(warning))
+            stack(card, 0.3, 0.6).addWidget(label(breakable_words(warning)))
             self._column.addWidget(card)
         self._ask_where()
         self.voices = VoiceNames()
@@ -117,7 +118,7 @@ class IncomingDialog(WorkDialog):
         self.fit()
 
     def _ask_where(self) -> None:
-        self.where = QComboBox()
+        self.where = no_wider_than_its_place(QComboBox())
         self.where.addItem(_("A new interview"), "")
         for interview in self._desk.interviews.list():
             self.where.addItem(interview.title, interview.id)
@@ -199,7 +200,8 @@ class IncomingDialog(WorkDialog):
             text = " ".join(_shown(word) for word in turn.words)
             short = text if len(text) <= _SHOWN_LETTERS else text[:_SHOWN_LETTERS] + " …"
             time = "" if turn.start is None else f"[{clock(turn.start)}] "
-            inner.addWidget(label(f"{time}{turn.speaker + ': ' if turn.speaker else ''}{short}"))
+            told = f"{time}{turn.speaker + ': ' if turn.speaker else ''}{short}"
+            inner.addWidget(label(breakable_words(told)))
         self._column.addWidget(card)
 
 

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.cellar.words import _, _n
 from workbench.desk.incoming import FoundVoice
+from workbench.ui.breakable import breakable_words
 from workbench.ui.item_layout import emptied
-from workbench.ui.parts import label, labelled, stack
+from workbench.ui.parts import label, labelled, no_wider_than_its_place, stack
 
 
 class VoiceNames(QWidget):
@@ -29,7 +30,7 @@ class VoiceNames(QWidget):
         hint = _("Choose who it is, or write it: Interviewer, P1, and never a name.")
         self._column.addWidget(label(hint, "hint"))
         for voice in voices:
-            chooser = QComboBox()
+            chooser = no_wider_than_its_place(QComboBox())
             chooser.setEditable(True)
             chooser.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
             chooser.addItems(list(dict.fromkeys([voice.label, *labels])))
@@ -37,9 +38,9 @@ class VoiceNames(QWidget):
             count = _n("{count} turn", "{count} turns", voice.turns).format(count=voice.turns)
             chooser.setAccessibleName(_("What “{name}” is called in the study").format(name=voice.name))
             # In words above a field Qt takes a single & for the sign of a key.
-            name = voice.name.replace("&", "&&")
+            name = breakable_words(voice.name).replace("&", "&&")
             words = _("“{name}” in the file, {turns}").format(name=name, turns=count)
-            asked = labelled(words, chooser, voice.first)
+            asked = labelled(words, chooser, breakable_words(voice.first))
             self._column.addWidget(asked)
             asked.show()  # at once, since the dialog takes its size from what is shown
             self.fields[voice.name] = chooser

@@ -50,6 +50,8 @@ class VoicesDialog(Dialog):
         self.cards: dict[str, VoiceCard] = {}
         self._listening = False
         self._choose_recording()
+        self.found = self._results()
+        self.body.addWidget(self.found)
         self.people = HowManyPeople()
         self.body.addWidget(self.people)
         self.go = button(_("Listen now"), self.listen, look="primary", icon="sound")
@@ -57,8 +59,6 @@ class VoicesDialog(Dialog):
         FlowLayout(line, em(0.4)).addWidget(self.go)
         self.body.addWidget(line)
         self.body.addWidget(self._progress())
-        self.found = self._results()
-        self.body.addWidget(self.found)
         self.body.addWidget(self._own_voice())
         self.body.addWidget(
             label(
@@ -241,8 +241,16 @@ class VoicesDialog(Dialog):
             card.take_focus(held[1])
         if told and (before is None or before.id != told.id):
             announce(self.heading, self.heading.text())
+            self._go_to_first()
         if self.isVisible():
             self.fit()
+
+    def _go_to_first(self) -> None:
+        """Whoever waits for the voices has the first before them: with large text it may be out of sight."""
+        if self.focusWidget() in (None, self.go, self.stopper, self.people.number, self.people.fewer):
+            for card in list(self.cards.values())[:1] if self.isVisible() else ():
+                card.take_focus(0)
+                self.see(card)
 
     def _gesture(self, gesture: Callable[[], object]) -> None:
         if self.attempt(gesture):

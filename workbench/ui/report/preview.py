@@ -1,7 +1,7 @@
 """The report as it would leave, to read; a small number leads to what its sentence rests on."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from workbench.cellar.words import _, speaking
@@ -29,6 +29,8 @@ class Preview(QTextBrowser):
         super().__init__(parent)
         self.setAccessibleName(_("The report as it would leave"))
         self.setOpenLinks(False)
+        # A table with many columns and large text goes on sideways rather than break words in their midst.
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.anchorClicked.connect(self.follow)
         self._report: Report | None = None
         self._pictures: dict[str, Picture] = {}

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QTabWidget, QWidget
 
 from workbench.cellar.words import _
 from workbench.ui import actions
-from workbench.ui.parts import button, row
+from workbench.ui.parts import button, label, row
+from workbench.ui.results.sentence_panel import SentencePanel
 
 
 class AboveText(QWidget):
@@ -27,10 +28,22 @@ class AboveText(QWidget):
         menu.addAction(_("Quotes that belong to this text …"), self.quotes_asked.emit)
         self.quotes.setMenu(menu)
         self.to_side = button(_("What it rests on"), to_side, look="quiet", icon="panel")
+        self.waits = label(_("Units wait"), "small")
+        self.waits.setToolTip(_("Nothing is said yet of some units: taken up, or left because of something?"))
+        self.waits.hide()
         line.addWidget(self.to_texts)
-        line.addStretch(1)
+        line.addWidget(self.waits, 1)
+        line.addStretch(0)
         line.addWidget(self.quotes)
         line.addWidget(self.to_side)
+
+    def tell(self, beside: QTabWidget, *, waits: bool) -> None:
+        """Say which panel is seen beside, and whether a unit of the condensate waits for what becomes of it."""
+        sentence = isinstance(beside.currentWidget(), SentencePanel)
+        words = _("What it rests on") if sentence else beside.tabText(beside.currentIndex())
+        self.to_side.setText(words)
+        self.to_side.setAccessibleName(words)
+        self.waits.setVisible(waits)
 
     def show_ways(self, shown: bool, *, text: bool) -> None:
         """Whether the other columns are hidden, so that ways lead there; and whether a `text` is seen."""

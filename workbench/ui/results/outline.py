@@ -15,6 +15,7 @@ from workbench.ui.results.words import genre_from, step_called
 from workbench.ui.wrapped_items import wrap_items
 
 _ID = Qt.ItemDataRole.UserRole
+_INDENT = "    "
 _MENU = (
     Genre.ESSENCE,
     Genre.CONSTITUENT,
@@ -100,6 +101,14 @@ class Outline(QWidget):
         self.set_alone(self._alone)
         self.choose(before)
 
+    def tell(self) -> None:
+        """Say anew of which condensates units wait."""
+        texts = {one.id: one for one in self._desk.results.sections()}
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            if section := texts.get(str(item.data(_ID) or "")):
+                self._word(item, section, part=section.within in texts)
+
     def set_alone(self, alone: bool) -> None:
         """Whether the list stands in the place of the text, so that a click on a text, or a button, leads back."""
         self._alone = alone
@@ -124,16 +133,22 @@ class Outline(QWidget):
         self.list.addItem(item)
 
     def _add(self, section: Section, known: set[str]) -> None:
-        words = section_words(self._desk.context, section)
-        part = section.within in known
-        item = QListWidgetItem(f"    {words}" if part else words)
+        item = QListWidgetItem()
         item.setData(_ID, section.id)
-        item.setData(
-            Qt.ItemDataRole.AccessibleTextRole,
-            _("{kind}: {title}").format(kind=genre_words(self._desk.context, section.genre), title=words),
-        )
-        item.setToolTip(words)
+        self._word(item, section, part=section.within in known)
         self.list.addItem(item)
+
+    def _word(self, item: QListWidgetItem, section: Section, *, part: bool) -> None:
+        words = section_words(self._desk.context, section)
+        told = _("{kind}: {title}").format(kind=genre_words(self._desk.context, section.genre), title=words)
+        before = _INDENT if part else ""
+        item.setToolTip(words)
+        if self._desk.condensates.waits(section):
+            item.setText(f"{before}{words}\n{before}{_INDENT}{_('Units wait')}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{told}. {_('Units wait')}")
+        else:
+            item.setText(f"{before}{words}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _heading(self, genre: Genre) -> str:
         return step_called(self._desk.method.now, genre) or genre_words(self._desk.context, genre)

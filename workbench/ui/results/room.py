@@ -16,7 +16,7 @@ from workbench.study.people import Member, Participant
 from workbench.study.quotes import Quote, Translation
 from workbench.study.results import Genre, Section, Sentence, Tick
 from workbench.study.units import Unit
-from workbench.ui.columns import Columns
+from workbench.ui.columns import WIDE, Columns
 from workbench.ui.empty_state import EmptyState
 from workbench.ui.hub import Hub
 from workbench.ui.keyboard import enter
@@ -106,7 +106,6 @@ class ResultsRoom(Room):
     # the inside
 
     def _build(self) -> None:
-        outer = stack(self, 0)
         self.outline = Outline(self.desk)
         self.page = TextPage(self.desk, self.hub)
         self.empty = EmptyState()
@@ -139,7 +138,7 @@ class ResultsRoom(Room):
         sides.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         sides.addWidget(self.tabs, 1)
         self.columns = Columns(self.outline, centre, self.side, lambda: self.page.editor)
-        outer.addWidget(self.columns, 1)
+        stack(self, 0).addWidget(self.columns, 1)
         self._show_tabs(None)
 
     def _wire(self) -> None:
@@ -175,6 +174,8 @@ class ResultsRoom(Room):
             self._stale = True
             return
         here = self.page.section.id if self.page.section else ""
+        if kinds & _UNDER:
+            self.outline.tell()
         if kinds & (_AROUND | {Section.KIND}):
             self._refresh_texts()
         elif any(one.kind == Sentence.KIND and one.interview_id == here for one in touched):
@@ -183,6 +184,7 @@ class ResultsRoom(Room):
             self.page.tell()
         if self.page.section and self.tabs.currentWidget() is self.whole:
             self.whole.say_changed()
+            self.above.tell(self.tabs, waits=self.desk.condensates.waits(self.page.section))
         else:
             self._show_side()
 
@@ -254,8 +256,9 @@ class ResultsRoom(Room):
         """Bring the panel that is seen up to date; the others when they are."""
         section = self.page.section
         self.middle.setCurrentWidget(self.page if section else self.empty)
-        self.above.show_ways(not self.back.isHidden(), text=section is not None)
         shown = self.tabs.currentWidget()
+        self.above.tell(self.tabs, waits=self.desk.condensates.waits(section))
+        self.above.show_ways(not self.back.isHidden(), text=section is not None)
         refreshes: dict[QWidget, Callable[[], None]] = {}
         refreshes[self.below], refreshes[self.whole] = self._show_sentence, self.whole.refresh
         if section:
@@ -293,7 +296,5 @@ class ResultsRoom(Room):
         enter(self.page.editor if self.page.section else self.outline.begin)
 
 
-WIDE = 62
-"""Ems from which on all three columns stand beside each other; see `Columns`."""
 LOW = 28
 """Ems of height below which what stands around the text gives way to it."""

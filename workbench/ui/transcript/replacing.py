@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from workbench.cellar.words import _, _n, language
 from workbench.desk.desk import Desk
@@ -17,7 +17,7 @@ from workbench.ui.dialogs.base import Dialog
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.message_bar import announce
-from workbench.ui.parts import button, field, label, labelled, readable
+from workbench.ui.parts import button, field, label, labelled, readable, reword
 from workbench.ui.style import em
 from workbench.ui.transcript.doubts import around
 
@@ -48,6 +48,8 @@ class ReplaceDialog(Dialog):
         self._done: set[str] = set()
         """The first words of places that have been replaced or left."""
         self._seen: Hit | None = None
+        self._heard: tuple[str, ...] = ()
+        """The words of the place that was played."""
         self.left: list[Hit] = []
         """The places that are still to be looked at; the first is shown."""
         self._build()
@@ -69,10 +71,9 @@ class ReplaceDialog(Dialog):
         flow = FlowLayout(holder, em(0.4))
         self.replace = button(_("Replace this"), self._replace, look="primary")
         self.leave = button(_("Leave it"), self._leave)
-        self.listen = button(_("Listen again"), self._hear, icon="play")
+        self.listen = button(_("Listen"), self._hear, icon="play")
         self.all = button(_("Replace all the rest"), self._replace_all, look="care")
-        self._ways: tuple[QPushButton, ...] = (self.replace, self.leave, self.listen, self.all)
-        for way in self._ways:
+        for way in (self.replace, self.leave, self.listen, self.all):
             flow.addWidget(way)
         self.body.addWidget(holder)
         self.body.addStretch(1)
@@ -87,17 +88,20 @@ class ReplaceDialog(Dialog):
             if self.focusWidget() is self.words:
                 self.by.setFocus()
             elif self.left:
-                self.replace.setFocus()
                 self._hear()
+                self.replace.setFocus()
         else:
             super().keyPressEvent(event)
 
     def look(self) -> None:
-        """Find the places anew, without those that were dealt with."""
+        """Find the places anew, without those that were dealt with, and show the first."""
+        self._find()
+        self._show()
+
+    def _find(self) -> None:
         self._reading = self._desk.transcripts.reading(self._interview)
         found = hits(self._reading, self.words.text())
         self.left = [hit for hit in found if hit.tokens[0] not in self._done]
-        self._show()
 
     def _begin_anew(self) -> None:
         self._done.clear()
@@ -120,6 +124,9 @@ class ReplaceDialog(Dialog):
         done = {hit.tokens[0] for hit in found}
         self._done |= done
         if self.attempt(lambda: self._desk.transcripts.replace_words(found, self.by.text())):
+            self._find()
+            # It is played once the window shows it; a button that went off meanwhile would lose the keyboard.
+            self._heard = self.left[0].tokens if self.left else ()
             self._hub.poll()
             self._go_on()
         else:
@@ -131,8 +138,9 @@ class ReplaceDialog(Dialog):
         self._go_on()
 
     def _go_on(self) -> None:
-        self.look()
+        self._find()
         self._hear()
+        self._show()
         announce(self.count, f"{self.count.text()} {self.before.accessibleName()}")
         if not self.left:
             self.words.setFocus()
@@ -143,12 +151,26 @@ class ReplaceDialog(Dialog):
             self.reached.emit(hit.position, hit.last)
             if span := around(self._reading, hit.position, hit.last):
                 self.heard.emit(*span)
+            self._heard = hit.tokens
+            self._offer_replacing()
+
+    def _offer_replacing(self) -> None:
+        """What can be heard is heard before it is replaced, by mouse as by the keyboard."""
+        hit = next(iter(self.left), None)
+        waits = bool(hit and hit.tokens != self._heard and around(self._reading, hit.position, hit.last))
+        why = _("Listen to the place first.") if waits else ""
+        for way in (self.replace, self.all):
+            way.setEnabled(hit is not None and not waits)
+            way.setToolTip(why)
+            way.setAccessibleDescription(why)
+        reword(self.listen, _("Listen") if waits else _("Listen again"))
+        self.count.setText(f"{self._counted()} {why}".strip())
 
     def _show(self) -> None:
         there = bool(self.left)
-        for part in (self.before, self.after, *self._ways):
+        for part in (self.before, self.after, self.leave, self.listen):
             part.setEnabled(there)
-        self.count.setText(self._counted())
+        self._offer_replacing()
         for part in (self.before, self.after):
             part.setVisible(there)
         if there:
