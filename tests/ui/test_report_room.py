@@ -103,6 +103,13 @@ def test_a_quote_without_a_code_is_heard_here_although_its_place_is_not_printed(
     with qtbot.waitSignal(room.heard) as heard:
         room.rests.hear()
     assert studies.told(heard)[0].target == made.quote.id
+    assert "“Deep snow”, 1 unit. Where they are heard" in text(room)
+    for number, units in ((2, 1), (4, 2)):
+        room.show_number(number)
+        assert room.rests.units.count() == units, "what is only counted in print is heard here as well"
+        with qtbot.waitSignal(room.heard) as heard:
+            room.rests.hear()
+        assert studies.told(heard)[0].target == made.unit.id
 
 
 def test_condensates_leave_only_where_that_is_chosen(qtbot: QtBot, room: ReportRoom) -> None:

@@ -28,6 +28,7 @@ _WHAT: dict[tuple[str, str], str] = {
     ("interview", "guide"): mark("Which version of the guide was used"),
     ("interview", "round"): mark("Which round an interview belongs to"),
     ("participant", "traits"): mark("What is said of a participant"),
+    ("speaker", "traits"): mark("What is said of a participant"),
     ("study", "method"): mark("The method of the study"),
     ("study", "language"): mark("The language of the study"),
     ("member", "language"): mark("The language of a member"),

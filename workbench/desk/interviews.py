@@ -1,10 +1,13 @@
 """Interviews: adding, describing and taking them away, and the voices in them."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
+from workbench.desk.described import Described, Traits, tidy, together
 from workbench.desk.gestures import Gesture
 from workbench.desk.naming import fit_name
 from workbench.history.log import Write, making, removing, setting
@@ -23,9 +26,6 @@ from workbench.study.order import between
 from workbench.study.people import Participant, Speaker, VoiceRole, participant_code
 from workbench.study.spans import covered, joined
 from workbench.study.units import Unit
-
-Traits = tuple[tuple[str, str], ...]
-"""What is said of a participant, each by what it is called."""
 
 _DESCRIBED = ("title", "language", "mode", "round", "date", "present", "guide")
 
@@ -89,24 +89,32 @@ class Interviews:
         return interview, [*writes, *making(interview)]
 
     def change(
-        self, interview: Interview, participant_code: str | None = None, traits: Traits | None = None
+        self,
+        interview: Interview,
+        participant_code: str | None = None,
+        traits: Traits | None = None,
+        of_others: Mapping[str, Traits] = MappingProxyType({}),
     ) -> None:
         """Change how an interview is described, and what is said coarsely of its participant.
 
-        Raises Refusal for an empty title, an unfit code, and for traits of nobody.
+        `of_others` is what is said of others who are heard in it, by their codes. Raises Refusal for an empty title, an
+        unfit code, and for traits of nobody.
         """
-        self._context.need(Interview, interview.id)
+        before = self._context.need(Interview, interview.id)
         interview = replace(interview, title=titled(interview.title))
         writes = list(setting(interview, *_DESCRIBED))
         if participant_code is not None:
-            participant, making_it = self._participant(participant_code)
+            participant, making_it = self._participant(participant_code, traits or ())
             described = Interview.from_values(
                 interview.id, {**interview.values(), "participant": participant}
             )
             writes += [*making_it, *setting(described, "participant")]
             interview = described
         if traits is not None:
-            writes += self._traits(interview.participant, participant_code or "", traits)
+            writes += self._traits(interview, before, traits)
+        described = Described(self._context)
+        for code, told in of_others.items():
+            writes += described.saying(code, told)
         self._context.record(Gesture.INTERVIEW_CHANGED, writes)
 
     def remove(self, identity: str) -> None:
@@ -120,13 +128,21 @@ class Interviews:
 
     def traits(self, interview: Interview) -> Traits:
         """What is said coarsely of an interview's participant."""
-        participant = self._context.find(Participant, interview.participant)
-        return participant.traits if participant else ()
+        return self.traits_of(self.participant_code(interview))
+
+    def traits_of(self, code: str, voice: Speaker | None = None) -> Traits:
+        """What is said coarsely of a participant, P1, P2 …, if `voice` is called so as well."""
+        described = Described(self._context)
+        return (described.called(replace(voice, label=code)) if voice else described).of(code)
 
     def trait_names(self) -> "list[str]":
         """What is told of participants in this study ("Age"), as it was first told."""
-        told = (name for one in self._context.all(Participant) for name, _value in one.traits)
-        return list(dict.fromkeys(told))
+        return Described(self._context).names()
+
+    def heard_codes(self, identity: str) -> "list[str]":
+        """The participants whom voices of an interview are called by, in the order of the voices."""
+        codes = (participant_code(voice.label) for voice in self.speakers(identity))
+        return list(dict.fromkeys(code for code in codes if code))
 
     def overview(self, identity: str) -> InterviewOverview:
         """Facts for a list. Raises Refusal if the interview is gone."""
@@ -181,33 +197,50 @@ class Interviews:
             expected.append(Speaker(id="", label=code, role=VoiceRole.PARTICIPANT))
         return [one for one in expected if one.label not in {one.label for one in known}]
 
-    def add_speaker(self, identity: str, label: str, role: VoiceRole = VoiceRole.OTHER) -> Speaker:
-        """Add a voice. Raises Refusal for an empty label."""
+    def add_speaker(
+        self, identity: str, label: str, role: VoiceRole = VoiceRole.OTHER, traits: Traits | None = None
+    ) -> Speaker:
+        """Add a voice, and say coarsely who it is where it is called by a code. Raises Refusal for an empty label."""
         self._context.need(Interview, identity)
         speakers = self.speakers(identity)
         place = between(speakers[-1].place if speakers else None, None)
         speaker = Speaker(id=new_id(), interview=identity, label=labelled(label), role=role, place=place)
-        self._context.record(Gesture.SPEAKER_ADDED, making(speaker))
+        self._context.record(Gesture.SPEAKER_ADDED, [*making(speaker), *self._said(speaker, traits)])
         return speaker
 
-    def rename_speaker(self, speaker_id: str, label: str, role: VoiceRole | None = None) -> None:
-        """Give a voice another label, and role if given. Raises Refusal for an empty label."""
+    def rename_speaker(
+        self, speaker_id: str, label: str, role: VoiceRole | None = None, traits: Traits | None = None
+    ) -> None:
+        """Give a voice another label, and role and what is said of whom it is called by if given.
+
+        Raises Refusal for an empty label.
+        """
         speaker = self._context.need(Speaker, speaker_id)
         changed = {**speaker.values(), "label": labelled(label), "role": (role or speaker.role).value}
         renamed = Speaker.from_values(speaker_id, changed)
-        self._context.record(Gesture.SPEAKER_CHANGED, setting(renamed, "label", "role"))
+        writes = [*setting(renamed, "label", "role"), *self._said(renamed, traits)]
+        self._context.record(Gesture.SPEAKER_CHANGED, writes)
 
-    def _traits(self, participant: str, code: str, traits: Traits) -> "list[Write]":
-        tidy = ((" ".join(name.split()), " ".join(value.split())) for name, value in traits)
-        told = tuple({name: value for name, value in tidy if name and value}.items())
-        if not participant:
+    def _said(self, voice: Speaker, traits: Traits | None) -> "Iterator[Write]":
+        if traits is not None:
+            described = Described(self._context).called(voice)
+            yield from described.saying(participant_code(voice.label), traits)
+
+    def _traits(self, interview: Interview, before: Interview, traits: Traits) -> "list[Write]":
+        told = tidy(traits)
+        if not interview.participant:
             if told:
                 raise Refusal(_("Give the participant a code first, such as P1. Then say something of them."))
             return []
-        known = self._context.find(Participant, participant) or Participant(id=participant, code=code)
-        return [] if known.traits == told else list(setting(replace(known, traits=told), "traits"))
+        known = self._context.find(Participant, interview.participant)
+        if known is None:  # made in this very gesture, with what is said
+            return []
+        described = Described(self._context)
+        if interview.participant != before.participant:
+            told = together(described.of(known.code), told)  # what is said of them already was not shown
+        return list(described.saying(known.code, told))
 
-    def _participant(self, code: str) -> "tuple[str, list[Write]]":
+    def _participant(self, code: str, traits: Traits = ()) -> "tuple[str, list[Write]]":
         if not code.strip():
             return "", []
         wanted = participant_code(code)
@@ -218,8 +251,10 @@ class Interviews:
         for participant in self._context.all(Participant):
             if participant.code == wanted:
                 return participant.id, []
-        made = Participant(id=new_id(), code=wanted)
-        return made.id, list(making(made))
+        described = Described(self._context)
+        told = together(described.of(wanted), tidy(traits))
+        made = Participant(id=new_id(), code=wanted, traits=told)
+        return made.id, [*making(made), *described.moved(wanted)]
 
 
 def titled(title: str) -> str:

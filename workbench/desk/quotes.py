@@ -7,6 +7,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.artificial import Artificial, artificial, refuse_as_quote
 from workbench.desk.context import Context
+from workbench.desk.described import Described
 from workbench.desk.gestures import Gesture
 from workbench.desk.quote_places import QuotePlace, place_of, voices_of
 from workbench.desk.quoted import as_it_stands, printed_text, refuse_used
@@ -17,7 +18,6 @@ from workbench.study.about import About
 from workbench.study.anchors import Anchor, AnchorState, Placement, place
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Transcription
-from workbench.study.people import Participant
 from workbench.study.quotes import Edit, EditKind, Quote
 from workbench.study.quoting import CUT, carried, clipped, fitting, loose, narrowed, with_edit, words_of
 from workbench.study.reading import Reading
@@ -121,10 +121,8 @@ class Quotes:
 
     def mosaic(self, code: str) -> Mosaic:
         """All quotes of one participant, P1, P2 …, with the traits that the report tells of them."""
-        known = next((one for one in self._context.all(Participant) if one.code == code), None)
-        return Mosaic(
-            code, known.traits if known else (), tuple(one for one in self.all() if one.code == code)
-        )
+        told = Described(self._context).of(code)
+        return Mosaic(code, told, tuple(one for one in self.all() if one.code == code))
 
     def from_unit(self, unit_id: str) -> Quote:
         """Make a quote of a unit's words as they were marked. Raises Refusal where it is gone."""

@@ -9,6 +9,7 @@ from workbench.cellar.words import _, language, speaking
 from workbench.desk import report_checklists, report_people, report_trail
 from workbench.desk.context import Context
 from workbench.desk.quotes import Quoted
+from workbench.desk.report_apart import apart
 from workbench.desk.report_choices import Choices, Notice, called
 from workbench.desk.report_notices import notices
 from workbench.desk.report_numbers import numbered, wanted
@@ -106,7 +107,8 @@ def _report(
     still(0)
     under = rested(source)
     quotes, places, differing, standing = _through_interviews(source, under, names, still)
-    told = Told(source, under, quotes, places)
+    kept = apart(source, under.sentences, quotes)
+    told = Told(source, under, quotes, places, kept)
     texts = told.texts(artificial=False)
     participants, merged = report_people.participants(source, held)
     facts = report_people.facts(source, held, rounds)
@@ -138,7 +140,7 @@ def _report(
         ),
         references=told.references(artificial=choices.condensates),
         quotes=told.quotes(),
-        figures=figures(source, under, quotes, held, rounds),
+        figures=figures(source, under, quotes, held, rounds, kept),
         without=choices.without,
     )
     printed = {

@@ -46,6 +46,7 @@ class Matter(StrEnum):
     ARTIFICIAL = "artificial"
     UNTICKED = "unticked"
     TITLES = "titles"
+    APART = "apart"
 
 
 @dataclass(frozen=True)

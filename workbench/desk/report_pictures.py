@@ -7,6 +7,7 @@ from datetime import date
 
 from workbench.cellar.words import _, _n, mark
 from workbench.desk.quotes import Quoted
+from workbench.desk.report_apart import SOMEBODY, Apart, codes_in, row_of
 from workbench.desk.report_people import Talk
 from workbench.desk.report_results import Rested
 from workbench.desk.report_source import Blindness, Source
@@ -52,12 +53,13 @@ def figures(
     quotes: Mapping[str, Quoted],
     held: Sequence[Talk],
     rounds: Blindness,
+    kept: Apart,
 ) -> tuple[Figure, ...]:
-    """The pictures that have something to show."""
+    """The pictures that have something to show. What is `kept` apart has no codes in them."""
     every = (
         _timeline(source, held, rounds),
-        _clusters(source),
-        _variations(source, under, quotes),
+        _clusters(source, kept),
+        _variations(source, under, quotes, kept),
         _words(source, under, quotes),
     )
     return tuple(one for one in every if one)
@@ -105,7 +107,7 @@ def _happening(when: str, row: str, words: str) -> Happening | None:
     return Happening(day, when[:_DAY], row, words)
 
 
-def _clusters(source: Source) -> Figure | None:
+def _clusters(source: Source, kept: Apart) -> Figure | None:
     thread = source.thread_at_once
     known = {one.id: one for one in source.context.all(Cluster)}
     within = thread.within()
@@ -119,7 +121,8 @@ def _clusters(source: Source) -> Figure | None:
         if one.name.text or len(units) > 1 or one.id in within:
             parts = tuple(known[part].name.text for part in within.get(one.id, ()) if part in known)
             codes = in_order(code for unit in units for code in source.whose.of_unit(unit.interview, unit.id))
-            shown.append(MapCluster(one.name.text, parts, codes))
+            told = (_("the codes are left out"),) if one.id in kept.grounds else codes
+            shown.append(MapCluster(one.name.text, parts, told))
     if not shown:
         return None
     shown.sort(key=lambda one: (not one.name, one.name.casefold()))
@@ -136,28 +139,19 @@ def _clusters(source: Source) -> Figure | None:
     )
 
 
-def _variations(source: Source, under: Rested, quotes: Mapping[str, Quoted]) -> Figure | None:
+def _variations(source: Source, under: Rested, quotes: Mapping[str, Quoted], kept: Apart) -> Figure | None:
     """A quote without a code is nobody's here, too."""
     sections = {one.section.id: one.section for one in under.sentences}
     heard: dict[str, set[str]] = {}
     for one in under.sentences:
-        row = _row_of(one.section, sections)
+        row = row_of(one.section, sections)
         if row.genre in _NO_ROW or one.section.genre in _NO_ROW:
             continue
-        found = heard.setdefault(row.id, set())
-        if quoted := quotes.get(one.sentence.quote):
-            found.add(quoted.printed.code)
-            continue
-        strands = source.thread_at_once.under(one.sentence)
-        units = (unit for strand in strands for unit in strand.units)
-        found.update(code for unit in units for code in source.whose.of_unit(unit.interview, unit.id))
+        heard.setdefault(row.id, set()).update(codes_in(source, [one], quotes))
     participants = source.whose.all()
-    if not (participants and any(heard.values())):
+    if not (participants and any(found for row, found in heard.items() if row not in kept.rows)):
         return None
-    rows = [
-        MatrixRow(_heading(source, sections[row]), frozenset(found - {""}), "" in found)
-        for row, found in heard.items()
-    ]
+    rows = [_matrix_row(_heading(source, sections[row]), heard[row], row in kept.rows) for row in heard]
     title = _(PICTURES[VARIATIONS])
     return Figure(
         VARIATIONS,
@@ -167,10 +161,10 @@ def _variations(source: Source, under: Rested, quotes: Mapping[str, Quoted]) -> 
     )
 
 
-def _row_of(section: Section, known: Mapping[str, Section]) -> Section:
-    """The text that one is a part of, or itself."""
-    around = known.get(section.within)
-    return around if around else section
+def _matrix_row(heading: str, codes: set[str], apart: bool) -> MatrixRow:
+    if apart:
+        return MatrixRow(heading, frozenset(), apart=True)
+    return MatrixRow(heading, frozenset(codes - {SOMEBODY}), SOMEBODY in codes)
 
 
 def _words(source: Source, under: Rested, quotes: Mapping[str, Quoted]) -> Figure | None:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from workbench.cellar.words import _
 from workbench.desk.quotes import Quoted
+from workbench.desk.report_apart import Apart
 from workbench.desk.report_numbers import Numbered, numbered
 from workbench.desk.report_source import Source
 from workbench.desk.result_words import genre_words
@@ -83,15 +84,24 @@ def placed(source: Source, interview: Interview, reading: Reading, units: Iterab
 
 
 class Told:
-    """Makes the texts and references of a report, given all quotes and places by their identities."""
+    """Makes the texts and references of a report, given all quotes and places by their identities.
+
+    Of what is `kept` apart it tells how many units there are, and not where they are heard.
+    """
 
     def __init__(
-        self, source: Source, found: Rested, quotes: Mapping[str, Quoted], places: Mapping[str, Heard]
+        self,
+        source: Source,
+        found: Rested,
+        quotes: Mapping[str, Quoted],
+        places: Mapping[str, Heard],
+        kept: Apart,
     ) -> None:
         self._source = source
         self._found = found
         self._quotes = quotes
         self._places = places
+        self._kept = kept
         self._titles = {one.id: one.title for one in source.context.all(Interview)}
         self._keys = {
             section: f"text_{number}"
@@ -188,9 +198,15 @@ class Told:
                 loose += places
             elif as_in != one.number:
                 strands.append(Strand(strand.name or _("without a name"), as_in=as_in))
+            elif strand.ground.id in self._kept.grounds and not strand.gone:
+                interview = strand.ground.kind == Interview.KIND
+                name = _("An interview") if interview else strand.name or _("without a name")
+                strands.append(Strand(name, count=len(places)))
             else:
                 strands.append(Strand(strand.name or _("without a name"), places, gone=strand.gone))
-        if loose:
+        if loose and one.number in self._kept.sentences:
+            strands.append(Strand("", count=len(loose)))
+        elif loose:
             strands.append(Strand("", tuple(loose)))
         beside = one.section.genre is Genre.NEW_WHOLE
         return Reference(one.number, one.mark, tuple(strands), whole=one.sentence.whole, beside=beside)

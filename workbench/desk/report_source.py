@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.desk.context import Context
+from workbench.desk.described import Described
 from workbench.desk.disagreements import Disagreements
 from workbench.desk.interviews import Interviews
 from workbench.desk.preparing import Preparing
@@ -21,7 +22,7 @@ from workbench.desk.translations import Translations
 from workbench.desk.whose_words import WhoseWords
 from workbench.study.clusters import Cluster, Snapshot
 from workbench.study.interviews import Interview
-from workbench.study.people import Member, Participant
+from workbench.study.people import Member
 from workbench.study.preparing import LeftOut, PreUnderstanding
 from workbench.study.reading import Reading
 from workbench.study.rounds import Round
@@ -67,7 +68,7 @@ class Source:
         self._preparing = Preparing(context)
         self._trail = Trail(context)
         self.themes = Themes(context, self.rounds)
-        self._participants: list[Participant] = context.all(Participant)
+        self._described = Described(context)
         self.members: list[Member] = context.all(Member)
         self.whose = WhoseWords(context, self.transcripts)
 
@@ -77,7 +78,7 @@ class Source:
 
     def traits(self, code: str) -> dict[str, str]:
         """What is said coarsely of a participant."""
-        return dict(next((one.traits for one in self._participants if one.code == code and one.traits), ()))
+        return dict(self._described.of(code))
 
     def left_out(self) -> list[LeftOut]:
         """The steps of the method that the group leaves out."""

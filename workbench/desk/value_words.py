@@ -66,6 +66,7 @@ _LISTED: Mapping[tuple[str, str], Callable[[Context, list[Json]], str]] = {
     (Turn.KIND, "tokens"): _tokens,
     (Unit.KIND, "anchor"): lambda _context, value: f"“{value[1]}”",
     (Participant.KIND, "traits"): _traits,
+    (Speaker.KIND, "traits"): _traits,
     (Discussion.KIND, "present"): _members,
     (Interview.KIND, "present"): _members,
     (Decision.KIND, "present"): _members,

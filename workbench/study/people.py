@@ -82,7 +82,10 @@ class VoiceRole(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Speaker(Record):
-    """A voice in an interview: what stands before its turns ("Interviewer", "P1")."""
+    """A voice in an interview: what stands before its turns ("Interviewer", "P1").
+
+    `traits` say coarsely who a participant is that is heard in a group and has no interview alone (see `desk.described`).
+    """
 
     KIND: ClassVar[str] = "speaker"
     SCOPE: ClassVar[str | None] = "interview"
@@ -90,3 +93,4 @@ class Speaker(Record):
     label: str = ""
     role: VoiceRole = coded(one_of(VoiceRole), VoiceRole.OTHER)
     place: str = coded(PLACE, "")
+    traits: tuple[tuple[str, str], ...] = coded(PAIRS, ())

@@ -1,5 +1,6 @@
 """Decisions and versions of the guide in the window; who led an interview, by which guide, and with whom."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +101,60 @@ def test_who_led_an_interview_by_which_guide_and_with_whom(
     assert (
         len(list(shown.desk.context.archive.shelf.steps_after(0))) == steps
     )  # nothing changed, nothing written
+
+
+def test_everybody_in_a_group_is_described_one_after_the_other(
+    shown: Shown, interview: Interview, qtbot: QtBot
+) -> None:
+    interviews = shown.desk.interviews
+    for code in ("P4", "P5"):
+        interviews.add_speaker(interview.id, code)
+    dialog = RecordingDialog(shown.desk, shown.hub, interview.id)
+    qtbot.addWidget(dialog)
+    dialog.more.unfold(True)
+    people = dialog.facts.participants
+    assert people.who.accessibleName() == "Who is described?"
+    assert [people.who.itemText(number) for number in range(3)] == ["P1", "P4", "P5"]
+    assert [people.own.isVisibleTo(dialog), people.others["P4"].isVisibleTo(dialog)] == [True, False]
+    name, value = people.own.add()
+    name.setText("Age")
+    value.setText("30–39")
+    qtbot.keyClick(people.who, Qt.Key.Key_Down)
+    assert [people.own.isVisibleTo(dialog), people.others["P4"].isVisibleTo(dialog)] == [False, True]
+    assert "About P4" in told(dialog)
+    [(name, value)] = people.others["P4"].lines
+    assert (name.text(), value.accessibleName()) == ("Age", "Age"), "what is told of one is asked of all"
+    value.setText("40–49")
+    dialog.keep_only()
+    assert [interviews.traits_of(code) for code in ("P1", "P4", "P5")] == [
+        (("Age", "30–39"),),
+        (("Age", "40–49"),),
+        (),
+    ]
+    shown.desk.undo()
+    assert interviews.traits_of("P1") == interviews.traits_of("P4") == ()
+
+
+def test_a_group_without_a_code_of_its_own_is_described_by_its_voices(
+    shown: Shown, interview: Interview, qtbot: QtBot
+) -> None:
+    interviews = shown.desk.interviews
+    interviews.change(interview, "")
+    interviews.add_speaker(interview.id, "P4")
+    dialog = RecordingDialog(shown.desk, shown.hub, interview.id)
+    qtbot.addWidget(dialog)
+    dialog.more.unfold(True)
+    people = dialog.facts.participants
+    assert [people.who.itemText(number) for number in range(people.who.count())] == ["P1", "P4"]
+    assert not people.own.isVisibleTo(dialog)
+    name, value = people.others["P1"].add()
+    name.setText("Age")
+    value.setText("30–39")
+    dialog.keep_only()
+    assert interviews.traits_of("P1") == (("Age", "30–39"),)
+    again = RecordingDialog(shown.desk, shown.hub, interview.id)
+    qtbot.addWidget(again)
+    assert again.facts.isVisibleTo(again), "something is said"
 
 
 def test_what_was_found_elsewhere_is_shown_here(shown: Shown, answering: Answer[QWidget]) -> None:

@@ -14,6 +14,7 @@ from workbench.study.people import VoiceRole
 from workbench.study.tokens import TokenKind
 from workbench.ui import actions, style
 from workbench.ui.dialogs.speaker import SpeakerDialog
+from workbench.ui.dialogs.traits import TraitsEditor
 from workbench.ui.theme import Theme
 from workbench.ui.transcript.menus import MARK_ACTIONS, MARKS
 
@@ -32,6 +33,30 @@ def test_a_new_voice_is_added_with_its_role(bench: Bench, qtbot: QtBot):
     dialog.keep()
     made = bench.desk.interviews.speakers(bench.interview)[-1]
     assert (made.id, made.label, made.role) == (dialog.made, "P2", VoiceRole.PEER)
+
+
+def test_who_a_voice_is_called_by_is_described_where_it_is_named(bench: Bench, qtbot: QtBot):
+    interviews = bench.desk.interviews
+    dialog = dialog_of(bench, qtbot)
+    dialog.name.setText("Moderator")
+    assert not dialog.findChildren(TraitsEditor)
+    dialog.name.setText("p2")
+    assert dialog.traits
+    name, value = dialog.traits.add()
+    name.setText("Age")
+    value.setText("30–39")
+    for text in ("p22", "p", "p2"):  # what was written waits for the code
+        dialog.name.setText(text)
+    dialog.keep()
+    assert interviews.traits_of("P2") == (("Age", "30–39"),)
+    again = dialog_of(bench, qtbot, len(interviews.speakers(bench.interview)) - 1)
+    again.name.setText("P3")
+    assert again.traits
+    assert [line.text() for line in again.traits.lines[0]] == ["Age", "30–39"], "it goes with the voice"
+    again.keep()
+    assert (interviews.traits_of("P3"), interviews.traits_of("P2")) == ((("Age", "30–39"),), ())
+    bench.desk.undo()
+    assert interviews.traits_of("P2") == (("Age", "30–39"),)
 
 
 def test_a_voice_without_a_label_is_refused_in_the_dialog(bench: Bench, qtbot: QtBot):

@@ -13,12 +13,14 @@ _NAMES, _SIZE, _SIDE, _CLOSE = 220.0, 12.0, 14.0, 11.5
 class MatrixRow:
     """A constituent by its name, and the participants in whose accounts it is.
 
-    `uncoded`: it is also told of in a quote beside which no code stands.
+    `uncoded`: it is also told of in a quote beside which no code stands. `apart`: the codes are left out, since they would
+    tell whose words such a quote prints.
     """
 
     name: str
     present: frozenset[str]
     uncoded: bool = False
+    apart: bool = False
 
 
 def variation_matrix(title: str, participants: Sequence[str], rows: Sequence[MatrixRow]) -> Picture:
@@ -65,12 +67,15 @@ def _block(
     left, side = MARGIN + _NAMES, min(_SIDE, column - 3)
     for row in rows:
         name = _named(row.name)
-        name = _("{name} (also told of without a code)").format(name=name) if row.uncoded else name
+        if row.apart:
+            name = _("{name} (the codes are left out)").format(name=name)
+        elif row.uncoded:
+            name = _("{name} (also told of without a code)").format(name=name)
         lines = lines_of(name, _NAMES - 16, _SIZE)
         high = max(height_of(len(lines), _SIZE), side) + 10
         drawing.line(MARGIN, y, left + column * len(participants), y, "#bbbbbb")
         drawing.paragraph(MARGIN, y + 5, name, _NAMES - 16, _SIZE)
-        for number, one in enumerate(participants):
+        for number, one in enumerate(() if row.apart else participants):
             x = left + (number + 0.5) * column - side / 2
             drawing.filled(x, y + (high - side) / 2, side, 0 if one in row.present else 3)
         y += high
@@ -84,6 +89,9 @@ def _named(name: str) -> str:
 def _described(title: str, participants: Sequence[str], rows: Sequence[MatrixRow]) -> str:
     told = [title]
     for row in rows:
+        if row.apart:
+            told.append(_("{name} (the codes are left out)").format(name=_named(row.name)))
+            continue
         codes = [one for one in participants if one in row.present]
         codes += [_("somebody whose code is not printed")] if row.uncoded else []
         there = ", ".join(codes) or _("nobody")

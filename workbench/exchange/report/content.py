@@ -102,13 +102,15 @@ class Heard:
 class Strand:
     """What a sentence rests on: a group of units by its name, or units by themselves (then `name` is empty).
 
-    `as_in` is the number of the reference under which the same units were listed already, or 0.
+    `as_in` is the number of the reference under which the same units were listed already, or 0. `count` is how many units
+    there are of which no place is printed, since beside a quote without a code it would tell whose words that prints.
     """
 
     name: str
     places: tuple[Heard, ...] = ()
     as_in: int = 0
     gone: bool = False
+    count: int = 0
 
 
 @dataclass(frozen=True)

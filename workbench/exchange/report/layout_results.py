@@ -138,6 +138,8 @@ def _rests(one: Reference) -> Iterator[Run]:
         yield Run(_("Carried by the whole.") + " ")
     for strand in one.strands:
         yield from _strand(strand)
+    if any(strand.count for strand in one.strands):
+        yield Run(_("Where they are heard is told in the study alone."))
     if one.beside and not one.strands and not one.whole:
         yield Run(_("It tells what does not fit."))
     elif not one.strands and not one.whole:
@@ -145,6 +147,9 @@ def _rests(one: Reference) -> Iterator[Run]:
 
 
 def _strand(strand: Strand) -> Iterator[Run]:
+    if strand.count and not strand.name:
+        yield Run(_n("{count} unit", "{count} units", strand.count).format(count=strand.count) + ". ")
+        return
     if not strand.name:
         gone = _("Something that is no longer there.")
         yield Run(f"{gone} " if strand.gone else f"{'; '.join(places_in_words(strand.places))}. ")
@@ -156,10 +161,9 @@ def _strand(strand: Strand) -> Iterator[Run]:
         yield Run(_("{name}: see").format(name=name) + " ")
         yield Run(str(strand.as_in), target=f"reference_{strand.as_in}")
         yield Run(". ")
-    elif strand.places:
-        count = len(strand.places)
+    elif count := strand.count or len(strand.places):
         told = _n("{name}, {count} unit", "{name}, {count} units", count).format(name=name, count=count)
-        yield Run(f"{told}: {'; '.join(places_in_words(strand.places))}. ")
+        yield Run(f"{told}: {'; '.join(places_in_words(strand.places))}. " if strand.places else f"{told}. ")
     else:
         yield Run(f"{name}. ")
 

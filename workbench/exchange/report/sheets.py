@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.cellar.words import _
+from workbench.cellar.words import _, _n
 from workbench.exchange.facts import language_name
 from workbench.exchange.plain import clock, lines, one_line
 from workbench.exchange.report.content import Cell, QuoteItem, Report, Table, Text
@@ -98,6 +98,10 @@ def _references(report: Report) -> Sheet:
             name = one_line(strand.name)
             if strand.gone or strand.as_in:
                 told = _("no longer there") if strand.gone else _("see {number}").format(number=strand.as_in)
+                rows.append((one.number, one.mark, name, "", told, "", ""))
+            elif strand.count:
+                told = _n("{count} unit", "{count} units", strand.count).format(count=strand.count)
+                told = f"{told}, {_('told in the study alone')}"
                 rows.append((one.number, one.mark, name, "", told, "", ""))
             rows += [
                 (one.number, one.mark, name, place.code, place.interview, place.recording or "",

@@ -11,7 +11,7 @@ from workbench.study.interviews import Interview, Mode
 from workbench.ui.dates import date_words
 from workbench.ui.dialogs.date_field import DateField
 from workbench.ui.dialogs.member_boxes import MemberBoxes
-from workbench.ui.dialogs.traits import TraitsEditor
+from workbench.ui.dialogs.participants import Participants
 from workbench.ui.parts import labelled, row, stack
 from workbench.ui.wordings import HELD
 
@@ -58,14 +58,15 @@ class InterviewFacts(QWidget):
                 _("The versions are kept in the room of the method."),
             )
         )
-        self.traits = TraitsEditor(desk.interviews.traits(interview), desk.interviews.trait_names())
-        column.addWidget(self.traits)
+        self.participants = Participants(desk, interview)
+        self.traits = self.participants.own
+        column.addWidget(self.participants)
 
     @property
     def said(self) -> bool:
         """Whether something here is not as it is for every interview."""
         asked = self.held.currentIndex() or self.round.currentData() != 1 or self.date.line.text()
-        return bool(asked or self.present.chosen or self.guide.currentIndex() or self.traits.said)
+        return bool(asked or self.present.chosen or self.guide.currentIndex() or self.participants.said)
 
     def described(self, interview: Interview) -> Interview:
         """The interview with what is said here. Raises Refusal for what is no date."""

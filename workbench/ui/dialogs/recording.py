@@ -140,11 +140,10 @@ class RecordingDialog(Dialog):
         changed = replace(described, title=self.title.text(), language=str(self.language.currentData()))
         code = self.code.text().strip()
         before = self._desk.interviews.participant_code(interview)
-        traits = self.facts.traits.told
-        known = self._desk.interviews.traits(interview)
-        told = tuple((name, value) for name, value in traits if value.strip())
-        if changed != interview or code != before or told != known:
-            self._desk.interviews.change(changed, code, traits)
+        own, others = self.facts.traits, self.facts.participants.told_of_others
+        if changed != interview or code != before or own.changed or others:
+            told = own.told if own.changed or code != before else None
+            self._desk.interviews.change(changed, code, told, others)
 
     def _keep_and_enqueue(self) -> None:
         self._keep()

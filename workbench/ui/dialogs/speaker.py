@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from workbench.cellar.words import _, mark
+from workbench.desk.described import Traits
 from workbench.desk.desk import Desk
-from workbench.study.people import Speaker, VoiceRole
+from workbench.study.people import Speaker, VoiceRole, participant_code
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.dialogs.traits import TraitsEditor
 from workbench.ui.hub import Hub
-from workbench.ui.parts import field, labelled
+from workbench.ui.parts import field, labelled, stack
 
 ROLES: dict[VoiceRole, str] = {
     VoiceRole.RESEARCHER: mark("researcher"),
@@ -37,10 +39,18 @@ class SpeakerDialog(Dialog):
         for role, words in ROLES.items():
             self.role.addItem(_(words), role.value)
         now = speaker.role if speaker else VoiceRole.PARTICIPANT
+        self.traits: TraitsEditor | None = None
         self.role.setCurrentIndex(self.role.findData(now.value))
         self.body.addWidget(labelled(_("Label, such as Interviewer or P1"), self.name))
         self.body.addWidget(labelled(_("Whose voice is it?"), self.role))
+        self._code = ""
+        self._typed: Traits = ()
+        holder = QWidget()
+        self._about = stack(holder)
+        self.body.addWidget(holder)
         self.body.addStretch(1)
+        self._describe()
+        self.name.textChanged.connect(self._describe)
         self.offer_cancel()
         self.offer(_("Keep"), self.keep, look="primary")
         self.name.setFocus()
@@ -51,10 +61,31 @@ class SpeakerDialog(Dialog):
             self._hub.poll()
             self.accept()
 
+    def _describe(self) -> None:
+        """Let whoever the voice is called by be described; nobody where that is no participant's code."""
+        code = participant_code(self.name.text())
+        if code == self._code:
+            return
+        self._code = code
+        if self.traits:
+            if self.traits.changed:
+                self._typed = self.traits.told
+            self.traits.setParent(None)
+            self.traits.deleteLater()
+            self.traits = None
+        if code:
+            interviews = self._desk.interviews
+            told = interviews.traits_of(code, self._speaker)
+            self.traits = TraitsEditor(told, interviews.trait_names(), code)
+            self.traits.write(self._typed)
+            self._about.addWidget(self.traits)
+        self.fit()
+
     def _keep(self) -> None:
         label, role = self.name.text(), VoiceRole(str(self.role.currentData()))
+        told = self.traits.told if self.traits and self.traits.changed else None
         if self._speaker:
-            self._desk.interviews.rename_speaker(self._speaker.id, label, role)
+            self._desk.interviews.rename_speaker(self._speaker.id, label, role, told)
             self.made = self._speaker.id
         else:
-            self.made = self._desk.interviews.add_speaker(self._interview, label, role).id
+            self.made = self._desk.interviews.add_speaker(self._interview, label, role, told).id

@@ -5,17 +5,21 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workbench.cellar.words import _
-from workbench.desk.interviews import Traits
+from workbench.desk.described import Traits, tidy
 from workbench.ui.parts import button, field, label, row, stack
 
 
 class TraitsEditor(QWidget):
-    """A value that stays empty is not kept; its name is offered as long as it is used of anybody."""
+    """A value that stays empty is not kept; its name is offered as long as it is used of anybody.
 
-    def __init__(self, traits: Traits, names: Sequence[str]) -> None:
+    `code` is who it is where there are several, or empty.
+    """
+
+    def __init__(self, traits: Traits, names: Sequence[str], code: str = "") -> None:
         super().__init__()
         column = stack(self, 0.4)
-        column.addWidget(label(_("About the participant"), "subheading"))
+        heading = _("About {code}").format(code=code) if code else _("About the participant")
+        column.addWidget(label(heading, "subheading"))
         column.addWidget(
             label(
                 _(
@@ -45,9 +49,33 @@ class TraitsEditor(QWidget):
         return tuple((name.text(), value.text()) for name, value in self.lines)
 
     @property
+    def names(self) -> list[str]:
+        """What is told of the participant, or could be."""
+        return [words for name, _value in self.lines if (words := " ".join(name.text().split()))]
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else is said now than before."""
+        return dict(tidy(self.told)) != self._known
+
+    @property
     def said(self) -> bool:
         """Whether anything is said here already."""
         return bool(self._known)
+
+    def also(self, names: Sequence[str]) -> None:
+        """Offer lines for what is told of others by now."""
+        for name in dict.fromkeys(names):
+            if name not in self.names:
+                self.add(name)
+
+    def write(self, traits: Traits) -> None:
+        """Say this as if somebody had written it here; what was said before can still be seen to differ."""
+        self.also([name for name, _value in tidy(traits)])
+        told = dict(tidy(traits))
+        for name, value in self.lines:
+            if (words := " ".join(name.text().split())) in told:
+                value.setText(told[words])
 
     def add(self, name: str = "", value: str = "") -> tuple[QLineEdit, QLineEdit]:
         """One more line."""

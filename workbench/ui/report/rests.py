@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.report import Pointed
-from workbench.exchange.report.content import Heard, Reference, Report
+from workbench.exchange.report.content import Heard, Reference, Report, Strand
 from workbench.exchange.report.layout_results import places_in_words
 from workbench.study.about import About
 from workbench.ui.flow import FlowLayout
@@ -105,7 +105,10 @@ class Rests(QWidget):
                 self.words_wanted.emit(about)
 
     def _all(self, report: Report, reference: Reference) -> Iterator[tuple[str, Heard, About]]:
-        if reference.kept_apart or any(not place.unit for one in reference.strands for place in one.places):
+        strands = list(_listed(report, reference))
+        if reference.kept_apart or any(
+            there.count or not all(place.unit for place in there.places) for _name, there in strands
+        ):
             pointed = self._hub.ask(lambda: self._desk.report.reference(reference.mark))
             for name, found in pointed.strands if pointed else ():
                 yield from ((name, one.place, one.about) for one in found)
@@ -135,13 +138,19 @@ class Rests(QWidget):
 
 def under(report: Report, reference: Reference) -> Iterator[tuple[str, Heard]]:
     """The units under a sentence with the group that each lies in, also where they are listed under another number."""
+    for name, there in _listed(report, reference):
+        yield from ((name, place) for place in there.places)
+
+
+def _listed(report: Report, reference: Reference) -> Iterator[tuple[str, Strand]]:
+    """The groups under a sentence by their names, each as it is where its units are listed."""
     known = {one.number: one for one in report.references}
     for strand in reference.strands:
         there = strand
         if strand.as_in:
             listed = known[strand.as_in].strands if strand.as_in in known else ()
             there = next((one for one in listed if one.name == strand.name and not one.as_in), strand)
-        yield from ((strand.name, place) for place in there.places)
+        yield strand.name, there
 
 
 def _sentence(report: Report, number: int) -> str:
