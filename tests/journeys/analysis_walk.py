@@ -165,6 +165,7 @@ class Seat:
         press(Qt.Key.Key_F6, modifier=SHIFT)
         with picked("Essence"):
             push(room.outline.begin)
+        in_front(self.window)
         until(lambda: keyboard() is room.page.editor, "the page to write on")
         write(ESSENCE)
         press(Qt.Key.Key_W, modifier=CONTROL | SHIFT)

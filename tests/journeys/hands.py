@@ -61,11 +61,17 @@ def until(condition: Callable[[], object], what: str, seconds: int = 40) -> None
 
 
 def keyboard() -> QWidget:
-    """Where the keyboard is."""
-    dialog = QApplication.activeModalWidget()
-    widget = dialog.focusWidget() if dialog else QApplication.focusWidget()
-    assert widget, "the keyboard is nowhere"
-    return widget
+    """Where the keyboard is; it is nowhere for a moment when a menu or a dialog has gone."""
+    found: list[QWidget] = []
+
+    def somewhere() -> bool:
+        dialog = QApplication.activeModalWidget()
+        widget = dialog.focusWidget() if dialog else QApplication.focusWidget()
+        found.extend([widget] if widget else [])
+        return bool(found)
+
+    until(somewhere, "the keyboard to be somewhere", 5)
+    return found[0]
 
 
 def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
