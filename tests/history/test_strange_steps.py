@@ -173,7 +173,7 @@ def test_views_that_name_all_before_them_take_no_longer_than_their_names() -> No
         asked.append(key)
         return states.get(key)
 
-    found = {(one.kind, one.id) for one in ground(row[-1], read, past.value)}
+    found = {(one.kind, one.id) for one in ground(row[-1], read, past)}
     assert found == {(on.KIND, on.id), *((one.KIND, one.id) for one in views[:-1])}
     assert len(asked) <= 2 * len(views) + 2
 

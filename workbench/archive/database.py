@@ -35,6 +35,8 @@ class Database:
         self._connection = connection
         self._turn = threading.RLock()
         self._depth = 0
+        self.undone = 0
+        """How many transactions were undone over this connection."""
 
     @classmethod
     def make(cls, path: Path, key: bytes) -> Self:
@@ -123,6 +125,7 @@ class Database:
                 yield
                 self._say(f"RELEASE {inner}" if inner else "COMMIT")
             except BaseException:
+                self.undone += 1
                 # A full or failing disk may have ended the transaction by itself.
                 if self._in_transaction():
                     self._say(f"ROLLBACK TO {inner}" if inner else "ROLLBACK")

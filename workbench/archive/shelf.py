@@ -37,8 +37,6 @@ _STEP = select(*STEP_COLUMNS).where(step.c.replica == bindparam("replica"), step
 _OUTLOOK = select(step.c.clock, step.c.seen).where(
     step.c.replica == bindparam("replica"), step.c.seq == bindparam("seq")
 )
-_OUTLOOKS = 10_000
-"""How many are remembered: what was seen from where stays the same, whatever is destroyed of a step."""
 _MARKS = select(step.c.seq, step.c.mark).where(
     step.c.replica == bindparam("replica"), step.c.seq.between(bindparam("first"), bindparam("last"))
 )
@@ -130,7 +128,8 @@ class SqlShelf:
     def __init__(self, database: Database, search: SearchIndex) -> None:
         self._database = database
         self._search = search
-        self._outlook = lru_cache(_OUTLOOKS)(self._read_outlook)
+        self._undone = database.undone
+        self._outlook = lru_cache(10_000)(self._read_outlook)  # they stay, whatever is destroyed
 
     def transaction(self) -> AbstractContextManager[None]:
         return self._database.transaction()
@@ -161,6 +160,9 @@ class SqlShelf:
         return unpack_step(rows[0]) if rows else None
 
     def outlook(self, ref: StepRef) -> Outlook | None:
+        if self._undone != self._database.undone:  # what was undone may be another step next time
+            self._undone = self._database.undone
+            self._outlook.cache_clear()
         try:
             return self._outlook(ref)
         except LookupError:  # it may come yet
@@ -273,11 +275,13 @@ class SqlShelf:
     def torn(self) -> list[Key]:
         return [(kind, identity) for kind, identity in self._database.rows(_TORN)]
 
-    def destroy(self, scopes: Collection[str]) -> None:
+    def destroy(self, scopes: Collection[str]) -> bool:
         self._database.run_all(_GONE, [{"id": identity} for identity in scopes])
         keys: set[Key] = set()
+        staying: set[Key] = set()
         for number, kept in self.steps_after(0):
-            going = {leaf.key for leaf in kept.leaves if leaf.scope in scopes}
+            going = {leaf.key for leaf in kept.standing if leaf.scope in scopes}
+            staying |= {leaf.key for leaf in kept.standing if leaf.scope not in scopes}
             if going:
                 keys |= going
                 left = squeeze(payload_of(kept.without(scopes).leaves))
@@ -290,6 +294,7 @@ class SqlShelf:
         if keys:
             self._database.run_all(_DROP, [{"of_kind": kind, "of_id": identity} for kind, identity in keys])
             self._search.forget_unused()
+        return not keys.isdisjoint(staying)
 
     def gone(self) -> set[str]:
         return {row[0] for row in self._database.rows(_ALL_GONE)}

@@ -46,7 +46,7 @@ class Batch:
             key = leaf.key
             self._changed[key] = None
             write(self._states[key], step, leaf.changes, self._knows)
-        for state in ground(step, self.found, self.past.value):
+        for state in ground(step, self.found, self.past):
             self._changed[state.kind, state.id] = None
             write_beneath(state, step, self._knows)
         self.frontier[step.ref.replica] = step.ref.seq

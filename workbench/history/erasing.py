@@ -8,6 +8,7 @@ leaves of an erased interview are destroyed, and an empty leaf is believed only 
 
 from collections.abc import Iterable
 
+from workbench.history.folding import fold_anew
 from workbench.history.shelf import Shelf
 from workbench.history.steps import Leaf, Step, StepRef
 from workbench.study.erasures import Erasure, belongs_to, erased_by, is_of
@@ -37,7 +38,8 @@ class Erasing:
         new = set[str]().union(*tombstones(steps).values()) - self.gone
         if new:
             self.gone |= new
-            self._shelf.destroy(new)
+            if self._shelf.destroy(new):
+                fold_anew(self._shelf)
 
 
 def belongs(leaf: Leaf, values: Values) -> bool:

@@ -1,13 +1,14 @@
 """The present made anew from a whole log: what every kept present must equal."""
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 
 from workbench.history.past import Past
 from workbench.history.present import RecordState, ground, write, write_beneath
+from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Step, StepRef
 
 
-def fold(steps: Iterable[Step], past: Past, present: MutableMapping[tuple[str, str], RecordState]) -> None:
+def fold(steps: Iterable[Step], past: Past, present: MutableMapping[Key, RecordState]) -> None:
     """Write steps into an empty `present`, each after all that its maker had seen; `past` is of the same log."""
     knows = _knowing(seen := {})
     for step in steps:
@@ -17,9 +18,20 @@ def fold(steps: Iterable[Step], past: Past, present: MutableMapping[tuple[str, s
             state = present.get(leaf.key) or RecordState(*leaf.key)
             write(state, step, leaf.changes, knows)
             present[leaf.key] = state
-        for state in ground(step, present.get, past.value):
+        for state in ground(step, present.get, past):
             write_beneath(state, step, knows)
             present[state.kind, state.id] = state
+
+
+def fold_anew(shelf: Shelf) -> None:
+    """Bring the present that a shelf keeps in step with its log."""
+
+    def steps() -> Iterator[Step]:
+        return (step for _number, step in shelf.steps_after(0))
+
+    present: dict[Key, RecordState] = {}
+    fold(steps(), Past(shelf.step, steps), present)
+    shelf.keep(list(present.values()))
 
 
 def _knowing(seen: Mapping[StepRef, Mapping[str, int]]) -> Callable[[StepRef, StepRef], bool]:

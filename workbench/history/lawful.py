@@ -22,7 +22,15 @@ from workbench.study.kinds import KINDS
 from workbench.study.people import Member
 from workbench.study.records import ALIVE, Json, Values
 from workbench.study.rounds import Card, Part, Round
-from workbench.study.visibility import OPEN_FIELDS, is_asked, is_in, may_change, may_open, stays
+from workbench.study.visibility import (
+    OPEN_FIELDS,
+    is_asked,
+    is_in,
+    may_be_nothing,
+    may_change,
+    may_open,
+    stays,
+)
 
 UNLAWFUL = "unlawful"
 """A member has changed what belongs to another, or what stays as it is."""
@@ -84,11 +92,13 @@ class Law:
             return MALFORMED
         if declared and not all(declared.may_hold(name, value) for name, value in said.items()):
             return MALFORMED
+        if any(value is None and not may_be_nothing(kind, name) for name, value in said.items()):
+            return MALFORMED
         state = self._batch.state(kind, identity)
         known = self._known(step, leaf, state)
         if not all(may_change(step.member, kind, identity, name, known, said[name]) for name in said):
             return UNLAWFUL
-        if not belongs(leaf, known) or any(_is_denied(change, known) for change in leaf.changes):
+        if not belongs(leaf, known) or any(self._denies(step, state, change) for change in leaf.changes):
             return MALFORMED
         return "" if self._may(step, leaf, state, known, said) else UNLAWFUL
 
@@ -99,9 +109,9 @@ class Law:
             return holds(identity, {**known, **said}) and not self._takes_away(step, leaf, state)
         if kind == Round.KIND and any(said.get(name) for name in OPEN_FIELDS[kind]):
             members = known.get("members", said.get("members"))
-            return may_open(step.member, members, self._part(step, of_member(identity, step.member)))
+            return may_open(step.member, members, self._part(step, of_member(identity, step.member), leaf))
         # Who is done may have read the others: what is written by then stays as it is.
-        return kind not in (Card.KIND, Part.KIND) or not is_in(self._part(step, identity))
+        return kind not in (Card.KIND, Part.KIND) or not is_in(self._part(step, identity, leaf))
 
     def _known(self, step: Step, leaf: Leaf, state: RecordState) -> Values:
         """The plain values of a record before a step, as far as the law asks for them."""
@@ -110,7 +120,10 @@ class Law:
         if state.kind == Member.KIND:
             return state.values()
         known = {"author": state.value("author")}
-        names = ["interview", *(change.field for change in leaf.changes if _rests_on_it(change))]
+        names = [
+            "interview",
+            *(name for _kind, _id, name, *_values in leaf.changes if stays(state.kind, name)),
+        ]
         if state.kind == Round.KIND:
             names.append("members")
         for name in names:
@@ -118,10 +131,21 @@ class Law:
                 known[name] = heads[0].value
         return known
 
-    def _part(self, step: Step, identity: str) -> list[Json]:
-        """What the maker of a step had seen of how far a member is in a round."""
-        state = self._batch.state(Part.KIND, identity)
-        return [head.value for head in self._batch.past.said(step, state, "state")]
+    def _part(self, step: Step, identity: str, leaf: Leaf) -> list[Json]:
+        """What the maker of a step had seen of how far a member is in a round; of a part that is erased with `leaf`.
+
+        What is erased with another interview would be asked in some copies alone.
+        """
+        past, state = self._batch.past, self._batch.state(Part.KIND, identity)
+        if (past.value(step, state, "interview") or "") != leaf.scope:
+            return []
+        return [head.value for head in past.said(step, state, "state")]
+
+    def _denies(self, step: Step, state: RecordState, change: Change) -> bool:
+        """Whether a change says that there was nothing where its maker has seen something: `Past` rests on it."""
+        if change.before is not None or not is_asked(change.kind, change.field):
+            return False
+        return bool(self._batch.past.said(step, state, change.field))
 
     def _takes_away(self, step: Step, leaf: Leaf, state: RecordState) -> bool:
         """Whether a member is taken away by another than who made that member: such a gesture may be undone.
@@ -136,20 +160,6 @@ class Law:
         }
         stands = state.value(ALIVE) and ALIVE not in state.torn
         return bool(makers - {step.member}) and (there != [True] or bool(stands))
-
-
-def _rests_on_it(change: Change) -> bool:
-    """Whether it matters for a change what its field was before; of the interview it always does."""
-    return change.field != "interview" and (
-        stays(change.kind, change.field) or (change.before is None and is_asked(change.kind, change.field))
-    )
-
-
-def _is_denied(change: Change, known: Values) -> bool:
-    """Whether a change says that there was nothing where its maker has seen something: `Past` rests on it."""
-    return (
-        change.before is None and known.get(change.field) is not None and is_asked(change.kind, change.field)
-    )
 
 
 def keys_in(steps: Iterable[Step], known: Mapping[str, bytes]) -> dict[str, bytes]:

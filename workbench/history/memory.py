@@ -103,14 +103,18 @@ class MemoryShelf:
     def torn(self) -> list[Key]:
         return [key for key, state in self.present.items() if state.torn]
 
-    def destroy(self, scopes: Collection[str]) -> None:
+    def destroy(self, scopes: Collection[str]) -> bool:
         self._gone.update(scopes)
+        going: set[Key] = set()
+        staying: set[Key] = set()
         for number, step in enumerate(self.arrived):
-            for leaf in step.leaves:
-                if leaf.scope in scopes:
-                    self.present.pop(leaf.key, None)
+            for leaf in step.standing:
+                (going if leaf.scope in scopes else staying).add(leaf.key)
             self.arrived[number] = self.steps[step.ref] = step.without(scopes)
+        for key in going:
+            self.present.pop(key, None)
         self.aside = {ref: step.without(scopes) for ref, step in self.aside.items()}
+        return not going.isdisjoint(staying)
 
     def gone(self) -> set[str]:
         return set(self._gone)

@@ -9,7 +9,7 @@ seen: such a record stays. What is written beneath a record (see `study.beneath`
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from workbench.history.steps import Change, Leaf, Step, StepRef
 from workbench.study.beneath import BENEATH, ground_of, leads_on
@@ -76,15 +76,24 @@ Knows = Callable[[StepRef, StepRef], bool]
 Read = Callable[[tuple[str, str]], RecordState | None]
 """A record by kind and identity, as it is now; None where no step speaks of it."""
 
-Was = Callable[[Step, RecordState, str], Json]
-"""What a field of a record was for the maker of a step, the step's own change among it (see `past`)."""
+
+class Then(Protocol):
+    """Looks back to what the maker of a step had seen, the step's own changes among it (see `past`)."""
+
+    def value(self, step: Step, state: RecordState, name: str) -> Json:
+        """What a field of a record was; None for nothing."""
+        ...
+
+    def knew(self, step: Step, state: RecordState) -> bool:
+        """Whether anything of a record had been seen."""
+        ...
 
 
 def write(state: RecordState, step: Step, changes: Sequence[Change], knows: Knows) -> None:
     """Write the changes that `step` makes in one record into its `state`. `knows` is asked only about steps that are kept."""
     for change in changes:
         if change.field != BENEATH:
-            _put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
+            put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
     if any(change.field != ALIVE for change in changes):
         write_beneath(state, step, knows)
     else:
@@ -101,7 +110,7 @@ def write_beneath(state: RecordState, step: Step, knows: Knows) -> None:
     _judge_deletion(state, knows)
 
 
-def ground(step: Step, read: Read, was: Was) -> Iterator[RecordState]:
+def ground(step: Step, read: Read, then: Then) -> Iterator[RecordState]:
     """The records beneath which a step has written, whose own changes stand already; each once.
 
     They are what its maker had seen, and named as its maker had seen it: so they are the same in every copy.
@@ -115,9 +124,9 @@ def ground(step: Step, read: Read, was: Was) -> Iterator[RecordState]:
         while ahead:
             key, within = ahead.pop()
             state = read(key)
-            if state is None or (key != leaf.key and was(step, state, ALIVE) is None):
+            if state is None or not then.knew(step, state):
                 continue
-            value = partial(was, step, state)
+            value = partial(then.value, step, state)
             scope = belongs_to(*key, value)
             if within not in ("", scope):
                 continue  # erased apart from what was written: for this there is a leaf of its own (see `elsewhere`)
@@ -151,7 +160,8 @@ def _rank(head: Head) -> tuple[int, str, int]:
     return head.clock, head.ref.replica, head.ref.seq
 
 
-def _put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> None:
+def put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> None:
+    """Put what `step` writes in a field among the field's heads. `knows` is asked only about steps that are kept."""
     heads = state.fields.get(name)
     if not heads or _goes_on(step, heads):
         state.fields[name] = (new,)

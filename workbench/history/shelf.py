@@ -140,8 +140,11 @@ class Shelf(Protocol):
         """The records of which a field has several different values (see `RecordState.torn`)."""
         ...
 
-    def destroy(self, scopes: Collection[str]) -> None:
-        """Destroy all that belongs to these: in the present, in the search and in every step; know them as gone."""
+    def destroy(self, scopes: Collection[str]) -> bool:
+        """Destroy all that belongs to these: in the present, in the search and in every step; know them as gone.
+
+        True where something is left of a record that went from the present: it stood in two places at once.
+        """
         ...
 
     def gone(self) -> set[str]:

@@ -46,7 +46,8 @@ def may_write(writer: str, record: Record) -> bool:
 def may_change(writer: str, kind: str, identity: str, name: str, known: Values, after: Json) -> bool:
     """Whether a change that comes from elsewhere keeps to invariant 2.
 
-    `known` are the record's plain values before it, empty for a new one: then it must bear the writer's own name.
+    `known` are the record's plain values before it, empty for a new one: then it must bear the writer's own name. Of what
+    stays as it was first it holds what was said, if only that there is nothing.
     Whose a record is may also follow from its identity: then nobody else can be there first.
     Positions and what is agreed to keep their words, too: nobody agreed to others. A round is never cast anew.
     """
@@ -59,8 +60,7 @@ def may_change(writer: str, kind: str, identity: str, name: str, known: Values, 
     place = _OWNER_AT.get(kind, 0)
     if place and named_in(identity, place) not in ("", writer):
         return False
-    was = known.get(name)
-    if was is not None and was != after and stays(kind, name):
+    if stays(kind, name) and known.get(name, after) != after:
         return False
     if name == "author":
         return _has_author(kind) and after == writer and known.get("author") in (None, "", writer)
@@ -74,9 +74,14 @@ def stays(kind: str, name: str) -> bool:
 
 def is_asked(kind: str, name: str) -> bool:
     """Whether what a field was says whether a later step is lawful, or beneath what it has written."""
-    if name in (ALIVE, "interview") or stays(kind, name) or names_ground(kind, name):
+    if name == "interview" or stays(kind, name) or names_ground(kind, name):
         return True
     return kind == Part.KIND and name == "state"
+
+
+def may_be_nothing(kind: str, name: str) -> bool:
+    """Whether a field may be written to be nothing at all: not where a record belongs, nor what it rests on."""
+    return name != "interview" and not names_ground(kind, name)
 
 
 def is_in(states: Iterable[Json]) -> bool:
