@@ -278,13 +278,13 @@ def test_from_where_a_step_was_made_is_forgotten_with_it_where_it_was_undone(dat
     log = Log(shelf_on(database), "a1a1a1a1", lambda: "")
     first = StepRef("a1a1a1a1", 1)
     with pytest.raises(ZeroDivisionError), log.together():
-        log.record("m", "g", [Write("note", "n", "voice", "1")])
+        log.record("m", "g", [Write("cluster", "n", "made", "1")])
         assert log.shelf.outlook(first)
         raise ZeroDivisionError
     assert log.shelf.outlook(first) is None
     elsewhere = Log(MemoryShelf(), "b1b1b1b1", lambda: "")
-    step = elsewhere.record("m", "g", [Write("note", "o", "voice", "1")])
+    step = elsewhere.record("m", "g", [Write("cluster", "o", "made", "1")])
     assert step
-    log.take([step])
-    log.record("m", "g", [Write("note", "n", "voice", "2")])
+    assert log.take([step]) == [step]
+    log.record("m", "g", [Write("cluster", "n", "made", "2")])
     assert log.shelf.outlook(first) == (2, {"b1b1b1b1": 1})
