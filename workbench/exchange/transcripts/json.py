@@ -1,4 +1,4 @@
-"""JSON of programs that listen: Whisper and its kin, aTrain, and the workbench itself. Times in seconds."""
+"""JSON of programs that listen: Whisper and its kin, aTrain, Rev, and the workbench itself. Times in seconds."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from workbench.cellar.words import mark
 from workbench.exchange.plain import one_line
-from workbench.exchange.transcripts import cues, faults, speakers
+from workbench.exchange.transcripts import cues, elements, faults, speakers
 from workbench.exchange.transcripts.clocks import of_seconds, within
 from workbench.exchange.transcripts.marks import words_of
 from workbench.exchange.transcripts.protocol import Reader, ReadTranscript, ReadTurn, ReadWord
@@ -37,11 +37,16 @@ def read(source: Source) -> ReadTranscript:
     segments = _segments(cast("object", whole))
     if not segments:
         raise faults.empty()
-    turns = [turn for one in segments if (turn := _turn(one)).words]
+    called = {
+        one["id"]: str(one["name"])
+        for one in _dicts(about.get("speakers"))
+        if isinstance(one.get("id"), str | int) and one.get("name")
+    }
+    turns = [turn for one in segments if (turn := _turn(one, called)).words]
     own = "machine_draft" in about
     language = about.get("language")
     return ReadTranscript(
-        kind="JSON (Lifeworld Workbench)" if own else "JSON (Whisper)",
+        kind=f"JSON ({'Lifeworld Workbench' if own else 'Rev' if 'monologues' in about else 'Whisper'})",
         turns=tuple(turns if own else _whole_sentences(turns)),
         by_machine=about.get("machine_draft") is not False,
         language=language if isinstance(language, str) and language.isalpha() and len(language) <= 3 else "",
@@ -57,16 +62,24 @@ def _segments(whole: object) -> list[Mapping[str, Any]]:
     found = [
         cast("Mapping[str, Any]", one) for one in cast("Sequence[object]", whole) if isinstance(one, dict)
     ]
-    return [one for one in found if isinstance(one.get("text"), str) or isinstance(one.get("words"), list)]
+    return [
+        one
+        for one in found
+        if isinstance(one.get("text"), str)
+        or isinstance(one.get("words"), list)
+        or isinstance(one.get("elements"), list)
+    ]
 
 
-def _turn(segment: Mapping[str, Any]) -> ReadTurn:
+def _turn(segment: Mapping[str, Any], called: Mapping[object, str]) -> ReadTurn:
     start, end = _times(segment)
     text = segment.get("text")
-    words = list(_words(segment))
+    words = list(_words(segment)) or list(elements.words_in(_dicts(segment.get("elements"))))
     if not words:
         words = list(words_of(text if isinstance(text, str) else ""))
     speaker = segment.get("speaker")
+    if isinstance(speaker, str | int):
+        speaker = called.get(speaker, speaker)
     return ReadTurn(
         speaker=speakers.tidy(str(speaker)) if isinstance(speaker, str | int) else "",
         start=start,
