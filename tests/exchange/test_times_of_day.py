@@ -87,6 +87,12 @@ def test_times_before_most_paragraphs_are_times_of_the_sound(text: str) -> None:
     ]
 
 
+def test_times_in_round_brackets_behind_most_names_are_times_of_the_sound() -> None:
+    found = read(b"I: (0:03) Thanks.\nP1: (0:09) Not at all.\nI: (0:15) And then?")
+    assert [turn.start for turn in found.turns] == [3000, 9000, 15_000]
+    assert turns_in(found)[1] == ("P1", "Not at all.")
+
+
 def test_times_that_run_back_are_times_of_day() -> None:
     found = read(b"10:30 I came.\n\n8:15 I had got up.\n\n11:00 I left.")
     assert [text_of(turn) for turn in found.turns] == ["10:30 I came.", "8:15 I had got up.", "11:00 I left."]
@@ -98,6 +104,16 @@ def test_names_and_times_with_one_blank_between_are_headings_where_they_come_aga
         ("Kari Nordby", "Hello."),
         ("Ola Vik", "Yes."),
         ("Kari Nordby", "Note: sit down."),
+    ]
+
+
+def test_such_headings_are_known_where_a_second_recording_begins_anew() -> None:
+    text = "Kari 50:03\nHello.\n\nOla 51:09\nYes.\n\nKari 0:05\nAnd?\n\nOla 0:09\nNo.\n"
+    assert [(turn.speaker, turn.start) for turn in read(text.encode()).turns] == [
+        ("Kari", 3_003_000),
+        ("Ola", 3_069_000),
+        ("Kari", 5000),
+        ("Ola", 9000),
     ]
 
 

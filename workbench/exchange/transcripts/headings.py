@@ -14,6 +14,9 @@ from workbench.exchange.transcripts.one_line import Line, Shape, Ways
 _FEWEST = 2
 """How often a way of writing that could be words must come, to be believed."""
 
+_NAMED_SHARE = 4
+"""Beside names, times may begin anew sooner."""
+
 _NAMED = (Shape.FIRST, Shape.WIDE, Shape.NARROW)
 
 
@@ -172,7 +175,8 @@ def _narrow(every: Sequence[Ways]) -> set[int]:
         apart = every[number].fresh and number - 1 not in found
         if fits and apart and speakers.looks_like_a_name(heading.label):
             found.add(number)
-    if len(found) < _FEWEST or not _forwards(every[number].heading for number in sorted(found)):
+    forwards = _forwards((every[number].heading for number in sorted(found)), _NAMED_SHARE)
+    if len(found) < _FEWEST or not forwards:
         return set()
     return found if _before_colons(every, found) <= len(found) else set()
 
@@ -190,10 +194,10 @@ def _before_colons(every: Sequence[Ways], headings: Iterable[int]) -> int:
     return sum(label in names for label in labels)
 
 
-def _forwards(lines: Iterable[Line | None]) -> bool:
-    """Whether the times run forward, but for few: those of a second recording begin anew."""
+def _forwards(lines: Iterable[Line | None], share: int = 10) -> bool:
+    """Whether the times run forward, but for one in so many: those of a second recording begin anew."""
     starts = [line.start for line in lines if line is not None and line.start is not None]
-    return sum(after < before for before, after in pairwise(starts)) <= len(starts) // 10
+    return sum(after < before for before, after in pairwise(starts)) <= len(starts) // share
 
 
 def _alone(every: Sequence[Ways]) -> set[int]:

@@ -119,7 +119,15 @@ def _spoken(text: str) -> Line:
 def _timed(text: str) -> Line | None:
     found = _BARE_FIRST.match(text)
     start = milliseconds(found[1] or found[2]) if found else None
-    return _named(start, text[found.end() :].strip()) if found and start is not None else None
+    if found and start is not None:
+        return _named(start, text[found.end() :].strip())
+    label, rest = speakers.before_colon(text) or ("", "")
+    found = _BARE_FIRST.match(rest)
+    start = milliseconds(found[1]) if found and found[1] else None
+    if found is None or start is None:
+        return None
+    words = rest[found.end() :].strip()
+    return Line(words, label, start, alone=not words)
 
 
 def _named(start: int | None, text: str) -> Line:
