@@ -1,5 +1,7 @@
 """Transcripts of other programs come in with their voices, times and marks; a file is known by its content."""
 
+import json
+
 import pytest
 
 from tests.exchange.elsewhere import SAMPLES, sample, text_of, told, turns_in
@@ -161,6 +163,14 @@ def test_whisper_segments_become_sentences_with_times_and_probabilities() -> Non
     assert sample("whisper-json").language == "en"
     assert [turn.start for turn in sample("whisper-cpp").turns] == [0, 2500]
     assert sample("atrain-json").speakers == ("SPEAKER_01", "SPEAKER_00")
+
+
+def test_words_that_a_program_has_no_time_for_are_read_beside_those_that_it_has() -> None:
+    words = [{"word": "Hei", "start": 0, "end": 0.5}, {"word": "ja", "start": 1.5, "end": 2}]
+    segment = {"start": 0, "end": 2, "text": " Hei (ler) du, ja", "words": words}
+    (turn,) = read(json.dumps({"segments": [segment]}).encode()).turns
+    assert text_of(turn) == "Hei <laughter> du, ja"
+    assert [turn.words[at].start for at in (0, 3)] == [0, 1500]
 
 
 def test_elements_of_monologues_are_words_with_times() -> None:

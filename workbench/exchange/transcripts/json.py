@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, cast
 
@@ -18,6 +19,9 @@ from workbench.study.tokens import TokenKind
 _MARKS = {kind.name.lower(): kind for kind in TokenKind if kind is not TokenKind.WORD}
 _BEGINS = re.compile(r'[{\[]\s*["{\[\]}]')
 _LISTS = ("segments", "transcription", "chunks", "results", "monologues", "utterances")
+
+_MOST_MATCHED = 5_000
+"""Words of one segment; to find the same ones in two longer lists would take too long."""
 
 
 def knows(source: Source) -> bool:
@@ -75,8 +79,9 @@ def _turn(segment: Mapping[str, Any], called: Mapping[object, str]) -> ReadTurn:
     start, end = _times(segment)
     text = segment.get("text")
     words = list(_words(segment)) or list(elements.words_in(_dicts(segment.get("elements"))))
-    if not words:
-        words = list(words_of(text if isinstance(text, str) else ""))
+    said = list(words_of(text)) if isinstance(text, str) else []
+    if len(said) > len(words):
+        words = _timed(said, words) if len(said) <= _MOST_MATCHED else said
     speaker = segment.get("speaker")
     if isinstance(speaker, str | int):
         speaker = called.get(speaker, speaker)
@@ -86,6 +91,15 @@ def _turn(segment: Mapping[str, Any], called: Mapping[object, str]) -> ReadTurn:
         end=end,
         words=tuple(words),
     )
+
+
+def _timed(said: Sequence[ReadWord], words: Sequence[ReadWord]) -> list[ReadWord]:
+    """What is said in a text, with the times of those of its words that are listed: programs list not all."""
+    done = list(said)
+    matcher = SequenceMatcher(a=[one.text for one in said], b=[one.text for one in words], autojunk=False)
+    for low, first, count in matcher.get_matching_blocks():
+        done[low : low + count] = words[first : first + count]
+    return done
 
 
 def _words(segment: Mapping[str, Any]) -> Iterator[ReadWord]:
