@@ -118,6 +118,8 @@ def test_people_are_not_called_by_their_names(table: Table) -> None:
     ]
     assert voices[1].first == "Jo, det går bra. Litt sliten, kanskje."
     assert [one.label for one in table.desk.incoming.voices(sample("names-txt"))] == ["Intervjuer", "P1"]
+    short = read(b"Bo: Hva da?\nLi: Ingenting.\nI: Ja?\nS00: Nei.")
+    assert [one.label for one in table.desk.incoming.voices(short)] == ["Voice 1", "Voice 2", "I", "S00"]
     known = table.desk.incoming.voices(sample("srt"), table.interview.id)
     assert [one.label for one in known] == ["Interviewer", "P1"]
 

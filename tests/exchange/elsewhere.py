@@ -1,331 +1,55 @@
-"""Transcripts as other programs write them; who speaks in them and what is said is made up."""
-
-import io
-import json
-import zipfile
-
-import docx
-
-TEAMS_VTT = """WEBVTT
-
-3f0c9a58-7b1e-4c26-9d55-2f6f0b7a1c11/12-0
-00:00:03.120 --> 00:00:06.480
-<v Kari Nordby>Takk for at du ville komme hit i dag.</v>
-
-3f0c9a58-7b1e-4c26-9d55-2f6f0b7a1c11/12-1
-00:00:06.480 --> 00:00:08.900
-<v Kari Nordby>Hvordan har du det?</v>
-
-3f0c9a58-7b1e-4c26-9d55-2f6f0b7a1c11/15-0
-00:00:10.000 --> 00:00:14.250
-<v Ola Vik>Jo, det går bra. Litt sliten, kanskje.</v>
-"""
-
-ZOOM_VTT = """WEBVTT
-
-1
-00:00:01.020 --> 00:00:04.080
-Kari Nordby: When did you start working again?
-
-2
-00:00:05.000 --> 00:00:08.240
-Ola Vik: In the spring, after about
-
-3
-00:00:08.240 --> 00:00:10.000
-Ola Vik: eight months at home.
-"""
-
-PLAIN_VTT = """WEBVTT - made by a player
-Kind: captions
-
-STYLE
-::cue { color: white }
-
-NOTE not spoken
-
-00:01.000 --> 00:03.500 line:0%
-It was <i>dark</i> &amp; cold,
-
-00:03.600 --> 00:06.000
-and <00:04.500>nobody <00:05.250>came.
-"""
-
-SRT = """1
-00:00:01,000 --> 00:00:03,000
-Interviewer: Hva gjorde du da?
-
-2
-00:00:03,500 --> 00:00:06,000
-P1: Jeg gikk hjem.
-
-3
-00:00:06,200 --> 00:00:08,000
-Og så la jeg meg.
-"""
-
-NOSCRIBE_HTML = """<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.0//EN" "http://www.w3.org/TR/REC-html40/strict.dtd">
-<html ><head ><meta charset="UTF-8" /><style type="text/css" >p, li { white-space: pre-wrap; }</style>
-<meta name="audio_source" content="./samtale.mp3" /></head>
-<body style="font-family: 'Arial'" ><div class="WordSection1" ><p style="font-weight: 600" >samtale</p>
-<p ><span style="color: #909090" >Transcribed with noScribe vers. 0.7<br />Audio file: ./samtale.mp3<br />(Language: Norwegian)</span></p>
-<p ><a name="ts_0_4140_" >(4 seconds pause) </a></p>
-<p ><a name="ts_4140_8800_S01" >S01: <span style="color: #78909C" >[00:00:04]</span> Fortell litt om det første året.</a><a name="ts_8800_10360_S01" > (..)</a><a name="ts_10360_12010_S01" > Bare begynn.</a><a name="ts_12090_12910_//S00" > //S00: Ja, jo.</a><a name="ts_13870_15510_S01" >// Ta den tiden du trenger.</a></p>
-<p ><a name="ts_16190_19330_S00" >S00: <span style="color: #78909C" >[00:00:16]</span> Det var tungt.</a></p></div></body></html>
-"""
-
-NOSCRIBE_VTT = """WEBVTT samtale
-
-NOTE
-Transcribed with noScribe vers. 0.7 Audio file: ./samtale.mp3 (Language: Norwegian)
-
-1
-00:00:00.000 --> 00:00:04.140
-(4 seconds pause)
-
-2
-00:00:04.140 --> 00:00:15.510
-<v S01>Fortell litt om det første året. (..) Bare begynn. //S00: Ja, jo. // Ta den tiden du trenger.
-
-3
-00:00:16.190 --> 00:00:19.330
-<v S00>Det var tungt.
-"""
-
-NOSCRIBE_TXT = """samtale
-
-Transcribed with noScribe vers. 0.7
-Audio file: ./samtale.mp3
-(Language: Norwegian | Speaker detection: auto)
-
-(4 seconds pause)
-
-S01: [00:00:04] Fortell litt om det første året. (..) Bare begynn. //S00: Ja, jo. // Ta den tiden du trenger.
-
-S00: [00:00:16] Det var tungt. [00:00:21] Veldig tungt.
-"""
-
-ATRAIN_TXT = """Transcription for samtale.mp3
-
-SPEAKER_01
-[00:00:04] - Fortell litt om det første året.
-[00:00:10] - Bare begynn.
-
-SPEAKER_00
-[00:00:16] - Det var tungt.
-"""
-
-ATRAIN_PLAIN = """Transcription for samtale.mp3
-
-SPEAKER_01
-Fortell litt om det første året.
-Bare begynn.
-
-SPEAKER_00
-Det var tungt.
-"""
-
-ATRAIN_MAXQDA = """Transcription for samtale.mp3
-
-SPEAKER_01
-[00:00:04] - Fortell litt om det første året. [00:00:10] - Bare begynn.
-
-SPEAKER_00
-[00:00:16] - Det var tungt. """
-
-F4_TXT = """I: Wie war der erste Tag? #00:00:05-3#
-B1: Ungewohnt. (lacht) Ich wusste nicht, (3) wohin mit mir. #00:00:12-8#
-
-I: Und danach? #00:00:14-0#
-"""
-
-F4_RTF = (
-    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil\fcharset0 Arial;}}{\colortbl ;\red0\green0\blue0;}"
-    r"\viewkind4\uc1\pard\f0\fs24 I: Wie war der erste Tag? #00:00:05-3#\par "
-    "\n"
-    r"B1: Ungewohnt, f\'fcr mich. (lacht) Sm\u248?rbr\u248?d #00:00:12-8#\par }"
-)
-
-WHISPER_JSON = json.dumps(
-    {
-        "text": " It was a long winter. I slept a lot.",
-        "segments": [
-            {
-                "id": 0, "seek": 0, "start": 0.0, "end": 2.4, "text": " It was a long", "temperature": 0.0,
-                "words": [
-                    {"word": " It", "start": 0.0, "end": 0.3, "probability": 0.91},
-                    {"word": " was", "start": 0.3, "end": 0.6, "probability": 0.99},
-                    {"word": " a", "start": 0.6, "end": 0.7, "probability": 0.98},
-                    {"word": " long", "start": 0.7, "end": 2.4, "probability": 0.88},
-                ],
-            },
-            {
-                "id": 1, "seek": 0, "start": 2.4, "end": 3.0, "text": " winter.",
-                "words": [{"word": " winter.", "start": 2.4, "end": 3.0, "probability": 0.97}],
-            },
-            {"id": 2, "seek": 0, "start": 5.0, "end": 7.0, "text": " I slept a lot."},
-        ],
-        "language": "en",
-    }
-)  # fmt: skip
-
-WHISPER_CPP = json.dumps(
-    {
-        "systeminfo": "AVX = 1", "result": {"language": "en"},
-        "transcription": [
-            {"timestamps": {"from": "00:00:00,000", "to": "00:00:02,500"}, "offsets": {"from": 0, "to": 2500}, "text": " I was alone."},
-            {"timestamps": {"from": "00:00:02,500", "to": "00:00:04,000"}, "offsets": {"from": 2500, "to": 4000}, "text": " Then she came."},
-        ],
-    }
-)  # fmt: skip
-
-ATRAIN_JSON = json.dumps(
-    {"segments": [{"start": 0.5, "end": 2.0, "text": " Hva da?", "speaker": "SPEAKER_01"}, {"start": 2.5, "end": 4.0, "text": " Ingenting.", "speaker": "SPEAKER_00"}]}
-)  # fmt: skip
-
-OTTER_TXT = """Kari Nordby  0:03
-Thanks for coming. Where shall we begin?
-
-Ola Vik  0:09
-With the letter, I think. It came in June.
-
-Kari Nordby  1:02:15
-And then?
-
-Transcribed by https://otter.ai
-"""
-
-SONIX_TXT = """[00:00:03] Speaker 1: Thanks for coming.
-
-[00:00:09] Speaker 2: With the letter, I think. It came in June.
-"""
-
-EAF = """<?xml version="1.0" encoding="UTF-8"?>
-<ANNOTATION_DOCUMENT AUTHOR="" DATE="2025-01-01T12:00:00+01:00" FORMAT="3.0" VERSION="3.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://www.mpi.nl/tools/elan/EAFv3.0.xsd">
-    <HEADER MEDIA_FILE="" TIME_UNITS="milliseconds"/>
-    <TIME_ORDER>
-        <TIME_SLOT TIME_SLOT_ID="ts1" TIME_VALUE="500"/>
-        <TIME_SLOT TIME_SLOT_ID="ts2" TIME_VALUE="900"/>
-        <TIME_SLOT TIME_SLOT_ID="ts3" TIME_VALUE="1800"/>
-        <TIME_SLOT TIME_SLOT_ID="ts4" TIME_VALUE="2000"/>
-        <TIME_SLOT TIME_SLOT_ID="ts5" TIME_VALUE="4000"/>
-    </TIME_ORDER>
-    <TIER LINGUISTIC_TYPE_REF="speech" PARTICIPANT="P1" TIER_ID="P1">
-        <ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a1" TIME_SLOT_REF1="ts1" TIME_SLOT_REF2="ts3"><ANNOTATION_VALUE>Kom inn.</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>
-    </TIER>
-    <TIER LINGUISTIC_TYPE_REF="words" PARENT_REF="P1" PARTICIPANT="P1" TIER_ID="P1 words">
-        <ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a2" TIME_SLOT_REF1="ts1" TIME_SLOT_REF2="ts2"><ANNOTATION_VALUE>Kom</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>
-        <ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a3" TIME_SLOT_REF1="ts2" TIME_SLOT_REF2="ts3"><ANNOTATION_VALUE>inn.</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>
-    </TIER>
-    <TIER LINGUISTIC_TYPE_REF="translation" PARENT_REF="P1" PARTICIPANT="P1" TIER_ID="English">
-        <ANNOTATION><REF_ANNOTATION ANNOTATION_ID="a4" ANNOTATION_REF="a1"><ANNOTATION_VALUE>Come in.</ANNOTATION_VALUE></REF_ANNOTATION></ANNOTATION>
-    </TIER>
-    <TIER LINGUISTIC_TYPE_REF="speech" PARTICIPANT="Interviewer" TIER_ID="Interviewer">
-        <ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a5" TIME_SLOT_REF1="ts4" TIME_SLOT_REF2="ts5"><ANNOTATION_VALUE>Takk [latter] skal du ha.</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>
-    </TIER>
-    <LINGUISTIC_TYPE LINGUISTIC_TYPE_ID="speech" TIME_ALIGNABLE="true"/>
-    <LINGUISTIC_TYPE CONSTRAINTS="Included_In" LINGUISTIC_TYPE_ID="words" TIME_ALIGNABLE="true"/>
-    <LINGUISTIC_TYPE CONSTRAINTS="Symbolic_Association" LINGUISTIC_TYPE_ID="translation" TIME_ALIGNABLE="false"/>
-</ANNOTATION_DOCUMENT>
-"""
-
-NAMES_TXT = """Intervju med P1, mars 2024
-
-Intervjuer: Hva er det første du husker?
-
-P1: Jeg husker lyset: det var helt hvitt.
-Og så kulden. [pause 4 s]
-
-Intervjuer: Kulden?
-P1: Ja. (ler)
-"""
-
-NO_NAMES_TXT = """The first thing I remember is the light.
-
-Then the cold.
-It never left.
-"""
-
-
-def word(*paragraphs: str) -> bytes:
-    """A Word document with these paragraphs; a line end inside one is a line break."""
-    document = docx.Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def libre(*paragraphs: str) -> bytes:
-    """A LibreOffice document with these paragraphs."""
-    inner = "".join(f"<text:p>{text}</text:p>" for text in paragraphs)
-    content = (
-        '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
-        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3">'
-        f"<office:body><office:text>{inner}</office:text></office:body></office:document-content>"
-    )
-    return packed({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()})
-
-
-def packed(parts: dict[str, bytes]) -> bytes:
-    """A zip with these parts."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as inside:
-        for name, content in parts.items():
-            inside.writestr(name, content)
-    return file.getvalue()
-
-
-TEAMS_DOCX = word(
-    "Møte med P1", "12. mars 2024, 09:00", "31m 4s", "Kari Nordby startet transkripsjon",
-    "Kari Nordby   0:03\nTakk for at du ville komme hit i dag.",
-    "Ola Vik   0:10\nJo, det går bra.\nLitt sliten, kanskje.",
-    "Kari Nordby   1:02:15\nOg så?",
-)  # fmt: skip
-
-OLD_TEAMS_DOCX = word(
-    "0:0:3.120 --> 0:0:8.900\nKari Nordby\nTakk for at du ville komme hit i dag.",
-    "0:0:10.0 --> 0:0:14.250\nOla Vik\nJo, det går bra.",
-)
-
-NAMES_DOCX = word(
-    "Intervjuer: Hva er det første du husker?",
-    "P1: Jeg husker lyset.",
-    "Og så kulden.",
-    "Intervjuer: Kulden?",
-)
-
-NAMES_ODT = libre(
-    'Intervjuer:<text:tab/>Hva er det<text:s text:c="2"/>første du husker?',
-    "P1: Jeg <text:span>husker<text:note>nei</text:note></text:span> lyset.",
-    "Intervjuer: Kulden?",
-)
+"""Transcripts as other programs write them, each with the ending of its name."""
+
+from tests.exchange import elsewhere_timed as timed
+from tests.exchange import elsewhere_typed as typed
+from workbench.exchange.transcripts import read
+from workbench.exchange.transcripts.protocol import ReadTranscript, ReadTurn
 
 SAMPLES: dict[str, tuple[str, bytes]] = {
-    "teams-vtt": ("vtt", TEAMS_VTT.encode()),
-    "zoom-vtt": ("vtt", ZOOM_VTT.encode("utf-8-sig")),
-    "plain-vtt": ("vtt", PLAIN_VTT.encode()),
-    "srt": ("srt", SRT.encode("utf-16")),
-    "noscribe-html": ("html", NOSCRIBE_HTML.encode()),
-    "noscribe-vtt": ("vtt", NOSCRIBE_VTT.encode()),
-    "noscribe-txt": ("txt", NOSCRIBE_TXT.encode()),
-    "atrain-txt": ("txt", ATRAIN_TXT.encode()),
-    "atrain-plain": ("txt", ATRAIN_PLAIN.encode()),
-    "atrain-maxqda": ("txt", ATRAIN_MAXQDA.encode()),
-    "atrain-json": ("json", ATRAIN_JSON.encode()),
-    "f4-txt": ("txt", F4_TXT.encode("cp1252")),
-    "f4-rtf": ("rtf", F4_RTF.encode("cp1252")),
-    "whisper-json": ("json", WHISPER_JSON.encode()),
-    "whisper-cpp": ("json", WHISPER_CPP.encode()),
-    "otter": ("txt", OTTER_TXT.encode()),
-    "sonix": ("txt", SONIX_TXT.encode()),
-    "eaf": ("eaf", EAF.encode()),
-    "names-txt": ("txt", NAMES_TXT.encode("cp1252")),
-    "no-names-txt": ("txt", NO_NAMES_TXT.encode()),
-    "teams-docx": ("docx", TEAMS_DOCX),
-    "old-teams-docx": ("docx", OLD_TEAMS_DOCX),
-    "names-docx": ("docx", NAMES_DOCX),
-    "names-odt": ("odt", NAMES_ODT),
+    "teams-vtt": ("vtt", timed.TEAMS_VTT.encode()),
+    "zoom-vtt": ("vtt", timed.ZOOM_VTT.encode("utf-8-sig")),
+    "plain-vtt": ("vtt", timed.PLAIN_VTT.encode()),
+    "srt": ("srt", timed.SRT.encode("utf-16")),
+    "noscribe-html": ("html", timed.NOSCRIBE_HTML.encode()),
+    "noscribe-vtt": ("vtt", timed.NOSCRIBE_VTT.encode()),
+    "noscribe-txt": ("txt", typed.NOSCRIBE_TXT.encode()),
+    "atrain-txt": ("txt", typed.ATRAIN_TXT.encode()),
+    "atrain-plain": ("txt", typed.ATRAIN_PLAIN.encode()),
+    "atrain-maxqda": ("txt", typed.ATRAIN_MAXQDA.encode()),
+    "atrain-json": ("json", timed.ATRAIN_JSON.encode()),
+    "f4-txt": ("txt", typed.F4_TXT.encode("cp1252")),
+    "f4-rtf": ("rtf", typed.F4_RTF.encode("cp1252")),
+    "whisper-json": ("json", timed.WHISPER_JSON.encode()),
+    "whisper-cpp": ("json", timed.WHISPER_CPP.encode()),
+    "otter": ("txt", typed.OTTER_TXT.encode()),
+    "sonix": ("txt", typed.SONIX_TXT.encode()),
+    "rev-json": ("json", timed.REV_JSON.encode()),
+    "eaf": ("eaf", timed.EAF.encode()),
+    "names-txt": ("txt", typed.NAMES_TXT.encode("cp1252")),
+    "no-names-txt": ("txt", typed.NO_NAMES_TXT.encode()),
+    "teams-docx": ("docx", typed.TEAMS_DOCX),
+    "old-teams-docx": ("docx", typed.OLD_TEAMS_DOCX),
+    "names-docx": ("docx", typed.NAMES_DOCX),
+    "names-odt": ("odt", typed.NAMES_ODT),
 }
+
+
+def sample(name: str) -> ReadTranscript:
+    """A sample, read."""
+    ending, content = SAMPLES[name]
+    return read(content, ending)
+
+
+def text_of(turn: ReadTurn) -> str:
+    """What is said in a turn, with marks such as <pause>."""
+    return " ".join(word.text or f"<{word.kind.name.lower()}>" for word in turn.words)
+
+
+def turns_in(found: ReadTranscript) -> list[tuple[str, str]]:
+    """Who says what."""
+    return [(turn.speaker, text_of(turn)) for turn in found.turns]
+
+
+def told(name: str) -> list[tuple[str, int | None, str]]:
+    """Who says what in a sample, and when."""
+    return [(turn.speaker, turn.start, text_of(turn)) for turn in sample(name).turns]

@@ -13,7 +13,8 @@ import zipfile
 from collections import Counter
 from itertools import pairwise
 
-from tests.exchange.elsewhere import SAMPLES, packed
+from tests.exchange.elsewhere import SAMPLES
+from tests.exchange.elsewhere_typed import packed
 from tests.exchange.making import said, transcript, written
 from tests.exchange.mutations import mutated
 from tests.tools.campaign import command

@@ -6,17 +6,35 @@ from typing import BinaryIO
 from workbench.cellar.words import mark
 from workbench.exchange.cues import Cue, cues
 from workbench.exchange.protocol import ExportedTranscript, Format
+from workbench.exchange.transcripts.cues import GOES_ON_MS
+from workbench.exchange.transcripts.speakers import before_colon
 
 
 def write(transcripts: Sequence[ExportedTranscript], file: BinaryIO) -> None:
     """Write one transcript, in UTF-8."""
     (transcript,) = transcripts
-    blocks = [_block(number, cue) for number, cue in enumerate(cues(transcript), start=1)]
+    written = cues(transcript)
+    befores = [None, *written][: len(written)]
+    blocks = [
+        _block(number, cue, named=_needs_name(before, cue))
+        for number, (before, cue) in enumerate(zip(befores, written, strict=True), start=1)
+    ]
     file.write(("\n".join(blocks) or "\n").encode("utf-8"))
 
 
-def _block(number: int, cue: Cue) -> str:
-    speaker = f"{cue.speaker}: " if cue.speaker and cue.part == 1 else ""
+def _needs_name(before: Cue | None, cue: Cue) -> bool:
+    """Whether it would not be known, or be mistaken, who speaks on: a cue without a name goes on with the one before it."""
+    return (
+        before is None
+        or cue.part == 1
+        or before.turn != cue.turn
+        or cue.start - before.end > GOES_ON_MS
+        or before_colon(cue.text) is not None
+    )
+
+
+def _block(number: int, cue: Cue, *, named: bool) -> str:
+    speaker = f"{cue.speaker}: " if cue.speaker and named else ""
     text = (speaker + cue.text).replace("-->", "→")
     return f"{number}\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{text}\n"
 

@@ -5,6 +5,7 @@ Read by ourselves: libraries for subtitles keep one voice a cue and lose the tim
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -25,6 +26,8 @@ _CLOCK = re.compile(CLOCK)
 _NUMBERED = re.compile(r"(.{0,200}?[^\d]|)(\d{1,9})-\d{1,9}")
 _ENDS = (".", "?", "!", "…", '."', '?"', '!"', ".»", "?»", "!»", ".”", "?”", "!”")
 _BREATH_MS = 1500
+GOES_ON_MS = 5000
+"""After a longer silence a cue without a name is nobody's."""
 
 
 @dataclass
@@ -68,9 +71,11 @@ def cues_in(text: str) -> list[Cue]:
 def turns_of(cues: Sequence[Cue]) -> list[ReadTurn]:
     """The cues as turns: pieces of one sentence, or of one utterance, come together."""
     voiced = [part for cue in cues for part in _voices(cue)]
-    named = _names_before_colons(voiced)
-    # Where some cues have a name and others none, a name begins a turn, and what has none goes on with it.
-    begun = {bool(one.turn.speaker) for one in named if one.turn.words} == {True, False}
+    tagged = any(one.turn.speaker for one in voiced)
+    named = voiced if tagged else _names_before_colons(voiced)
+    # Where names before colons stand in some cues only, they begin a turn, and the cues right behind go on with it. A cue
+    # without a tag in a file with tags is of somebody whom nobody knew.
+    begun = not tagged and {bool(one.turn.speaker) for one in named if one.turn.words} == {True, False}
     turns: list[Growing] = []
     places: dict[tuple[str, str], int] = {}
     for one in named:
@@ -88,7 +93,7 @@ def turns_of(cues: Sequence[Cue]) -> list[ReadTurn]:
 
 
 def _goes_on(before: "Growing", turn: ReadTurn, *, begun: bool) -> bool:
-    return not turn.speaker if begun else before.goes_on_with(turn)
+    return not turn.speaker and before.is_near(turn) if begun else before.goes_on_with(turn)
 
 
 class Growing:
@@ -108,6 +113,10 @@ class Growing:
     def is_before(self, turn: ReadTurn) -> bool:
         """Whether a piece begins after each word of this whose time is known."""
         return (turn.start or 0) > self._latest
+
+    def is_near(self, turn: ReadTurn) -> bool:
+        """Whether a piece follows so soon that whoever spoke may well go on."""
+        return (turn.start or 0) - (self._end or 0) <= GOES_ON_MS
 
     def goes_on_with(self, turn: ReadTurn) -> bool:
         """Whether a piece is of the same voice and sentence."""
@@ -198,10 +207,13 @@ def _begun(words: Sequence[ReadWord], start: int) -> list[ReadWord]:
 
 def _names_before_colons(said: Sequence[_Said]) -> list[_Said]:
     """Names that stand in the words, as Zoom writes them."""
-    if any(one.turn.speaker for one in said):
-        return list(said)
     split = [_split(one.turn) for one in said]
     names = speakers.believed(label for label, _turn in split if label)
+    first = next((label for label, turn in split if turn.words), "")
+    if first not in names:
+        # Where names are written the first cue has one: so this may be a word before a colon, unless it comes again.
+        often = Counter(label for label, _turn in split)
+        names = {name for name in names if often[name] > 1}
     return [
         replace(one, turn=turn) if label in names else one
         for one, (label, turn) in zip(said, split, strict=True)

@@ -1,7 +1,7 @@
 """HTML as noScribe writes it: each piece in an anchor that names its times and its voice (ts_12140_22800_S01)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ _BLOCKS = {
     "ol",
     "blockquote",
 }
-_SILENT = {"style", "script", "head", "title"}
+_SILENT = {"style", "script", "title"}
 
 
 class _Piece(NamedTuple):
@@ -53,13 +53,15 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = [""]
         self.pieces: list[_Piece] = []
+        self.outside: list[str] = []
+        """What stands between the anchors: somebody has typed it there."""
         self._name = ""
         self._inside: list[str] = []
         self._silent = ""
         self._paragraph = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT and not self._silent and tag != "head":
+        if tag in _SILENT and not self._silent:
             self._silent = tag
         if tag in _BLOCKS:
             self._paragraph += tag == "p"
@@ -80,6 +82,8 @@ class _Page(HTMLParser):
         if not self._silent:
             self.lines[-1] += data.replace("\n", " ")
             self._inside.append(data)
+            if self.pieces and not self._name and any(letter.isalnum() for letter in data):
+                self.outside.append(data)
 
 
 def knows(source: Source) -> bool:
@@ -94,43 +98,84 @@ def read(source: Source) -> ReadTranscript:
     page.close()
     anchored = _anchored(page.pieces)
     if anchored:
-        return ReadTranscript(kind="HTML (noScribe)", turns=tuple(anchored), by_machine=True)
+        warnings = tuple(lines.untaken(page.outside))
+        return ReadTranscript(
+            kind="HTML (noScribe)", turns=tuple(anchored), by_machine=True, warnings=warnings
+        )
     found = lines.turns_of(page.lines)
     tool, listens = tools.tool_of("\n".join(page.lines))
     kind = f"HTML ({tool})" if tool else "HTML"
     return ReadTranscript(kind=kind, turns=found.turns, by_machine=listens, warnings=found.warnings)
 
 
+class _Anchor(NamedTuple):
+    """A piece with its times and its voice. `into`: it is spoken into the turn of another (//)."""
+
+    text: str
+    paragraph: int
+    start: int | None
+    end: int | None
+    into: str
+    label: str
+
+
+def _anchors(pieces: Sequence[_Piece]) -> list[_Anchor]:
+    return [
+        _Anchor(
+            _AROUND.sub("", one_line(piece.text)),
+            piece.paragraph,
+            within(int(found[1])),
+            within(int(found[2])),
+            found[3],
+            speakers.tidy(found[4]),
+        )
+        for piece in pieces
+        if (found := _NAME.fullmatch(piece.name))
+    ]
+
+
+def _names(anchors: Sequence[_Anchor]) -> dict[str, str]:
+    """What each voice is called before its words: its label, or the name that somebody has put in its place."""
+    begins: dict[str, set[str]] = {}
+    before = -1
+    for one in anchors:
+        if one.paragraph != before and one.label and not one.into:
+            named = speakers.before_colon(one.text)
+            begins.setdefault(one.label, set()).add(named[0] if named else "")
+        before = one.paragraph
+    return {label: next(iter(names)) for label, names in begins.items() if len(names) == 1 and all(names)}
+
+
 def _anchored(pieces: Sequence[_Piece]) -> list[ReadTurn]:
     turns: list[ReadTurn] = []
     words: list[ReadWord] = []
     before: tuple[int, str, str] | None = None
-    for piece in pieces:
-        found = _NAME.fullmatch(piece.name)
-        if not found:
-            continue
-        start, end, speaker = within(int(found[1])), within(int(found[2])), speakers.tidy(found[4])
-        fresh = _words(piece.text, speaker)
+    anchors = _anchors(pieces)
+    names = _names(anchors)
+    for one in anchors:
+        speaker = names.get(one.label, one.label)
+        place = (one.paragraph, one.into, speaker)
+        fresh = _words(one.text, {one.label, speaker} if place != before else ())
         if not fresh:
             continue
-        place = (piece.paragraph, found[3], speaker)
         if place != before:
             words = []
-            fresh = [ReadWord("", kind=TokenKind.OVERLAP), *fresh] if found[3] else fresh
-        fresh[0] = fresh[0]._replace(start=start)
-        fresh[-1] = fresh[-1]._replace(end=end)
+            fresh = [ReadWord("", kind=TokenKind.OVERLAP), *fresh] if one.into else fresh
+        fresh[0] = fresh[0]._replace(start=one.start)
+        fresh[-1] = fresh[-1]._replace(end=one.end)
         words += fresh
         if place == before:
-            turns[-1] = ReadTurn(speaker=speaker, start=turns[-1].start, end=end, words=tuple(words))
+            turns[-1] = ReadTurn(speaker=speaker, start=turns[-1].start, end=one.end, words=tuple(words))
         else:
-            turns.append(ReadTurn(speaker=speaker, start=start, end=end, words=tuple(words)))
+            turns.append(ReadTurn(speaker=speaker, start=one.start, end=one.end, words=tuple(words)))
         before = place
     return turns
 
 
-def _words(text: str, speaker: str) -> list[ReadWord]:
+def _words(text: str, names: Iterable[str]) -> list[ReadWord]:
     """The words of an anchor, without the name and the time that are written before them."""
-    text = _AROUND.sub("", one_line(text)).removeprefix(f"{speaker}:")
+    for name in names:
+        text = text.removeprefix(f"{name}:") if name else text
     return list(words_of(_TIME.sub("", text)))
 
 

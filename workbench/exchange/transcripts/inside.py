@@ -13,39 +13,42 @@ _TIME = re.compile(rf"\[({CLOCK})\](?:\s-\s)?|{F4.pattern}")
 _OVERLAP = re.compile(r"//\s*([^\s:/]{1,30}):\s*([^/]{0,2000}?)\s*//")
 
 
-def turns_in(text: str, speaker: str) -> list[ReadTurn]:
-    """The turn; what somebody says into it (//S02: yes//) is a turn of its own, between the two parts."""
+def turns_in(text: str, speaker: str, *, numbered: bool = False) -> list[ReadTurn]:
+    """The turn; what somebody says into it (//S02: yes//) is a turn of its own, between the two parts.
+
+    `numbered`: whether a number alone in round brackets is a pause.
+    """
     turns: list[ReadTurn] = []
     at = 0
     for found in _OVERLAP.finditer(text):
-        turns += _timed(speaker, text[at : found.start()])
-        turns += _timed(speakers.tidy(found[1]), f"[overlap] {found[2]}")
+        turns += _timed(speaker, text[at : found.start()], numbered=numbered)
+        turns += _timed(speakers.tidy(found[1]), f"[overlap] {found[2]}", numbered=numbered)
         at = found.end()
-    return turns + _timed(speaker, text[at:])
+    return turns + _timed(speaker, text[at:], numbered=numbered)
 
 
-def holds_more_than_words(text: str) -> bool:
+def holds_more_than_words(text: str, *, numbered: bool = False) -> bool:
     """Whether there is a time or a mark among the words, so that this is no heading."""
-    return bool(_TIME.search(text)) or any(not word.text for word in words_of(text))
+    return bool(_TIME.search(text)) or any(not word.text for word in words_of(text, numbered=numbered))
 
 
-def _timed(speaker: str, text: str) -> list[ReadTurn]:
+def _timed(speaker: str, text: str, *, numbered: bool) -> list[ReadTurn]:
     """One turn with the times that stand between its words; a time behind the last word is its end."""
     words: list[ReadWord] = []
     at, due = 0, None
     for found in _TIME.finditer(text):
-        words += _begun(text[at : found.start()], due)
+        words += _begun(text[at : found.start()], due, numbered=numbered)
         due = milliseconds(found[1] or f"{found[2]}.{found[3] or 0}")
         at = found.end()
-    rest = _begun(text[at:], due)
+    rest = _begun(text[at:], due, numbered=numbered)
     words += rest
     if not words:
         return []
     return [ReadTurn(speaker=speaker, start=words[0].start, end=None if rest else due, words=tuple(words))]
 
 
-def _begun(text: str, start: int | None) -> list[ReadWord]:
-    words = list(words_of(one_line(text)))
+def _begun(text: str, start: int | None, *, numbered: bool) -> list[ReadWord]:
+    words = list(words_of(one_line(text), numbered=numbered))
     if words and start is not None:
         words[0] = words[0]._replace(start=start)
     return words

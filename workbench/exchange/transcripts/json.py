@@ -1,14 +1,15 @@
-"""JSON of programs that listen: Whisper and its kin, aTrain, and the workbench itself. Times in seconds."""
+"""JSON of programs that listen: Whisper and its kin, aTrain, Rev, and the workbench itself. Times in seconds."""
 
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, cast
 
 from workbench.cellar.words import mark
 from workbench.exchange.plain import one_line
-from workbench.exchange.transcripts import cues, faults, speakers
+from workbench.exchange.transcripts import cues, elements, faults, speakers
 from workbench.exchange.transcripts.clocks import of_seconds, within
 from workbench.exchange.transcripts.marks import words_of
 from workbench.exchange.transcripts.protocol import Reader, ReadTranscript, ReadTurn, ReadWord
@@ -18,6 +19,9 @@ from workbench.study.tokens import TokenKind
 _MARKS = {kind.name.lower(): kind for kind in TokenKind if kind is not TokenKind.WORD}
 _BEGINS = re.compile(r'[{\[]\s*["{\[\]}]')
 _LISTS = ("segments", "transcription", "chunks", "results", "monologues", "utterances")
+
+_MOST_MATCHED = 5_000
+"""Words of one segment; to find the same ones in two longer lists would take too long."""
 
 
 def knows(source: Source) -> bool:
@@ -37,11 +41,16 @@ def read(source: Source) -> ReadTranscript:
     segments = _segments(cast("object", whole))
     if not segments:
         raise faults.empty()
-    turns = [turn for one in segments if (turn := _turn(one)).words]
+    called = {
+        one["id"]: str(one["name"])
+        for one in _dicts(about.get("speakers"))
+        if isinstance(one.get("id"), str | int) and one.get("name")
+    }
+    turns = [turn for one in segments if (turn := _turn(one, called)).words]
     own = "machine_draft" in about
     language = about.get("language")
     return ReadTranscript(
-        kind="JSON (Lifeworld Workbench)" if own else "JSON (Whisper)",
+        kind=f"JSON ({'Lifeworld Workbench' if own else 'Rev' if 'monologues' in about else 'Whisper'})",
         turns=tuple(turns if own else _whole_sentences(turns)),
         by_machine=about.get("machine_draft") is not False,
         language=language if isinstance(language, str) and language.isalpha() and len(language) <= 3 else "",
@@ -57,22 +66,40 @@ def _segments(whole: object) -> list[Mapping[str, Any]]:
     found = [
         cast("Mapping[str, Any]", one) for one in cast("Sequence[object]", whole) if isinstance(one, dict)
     ]
-    return [one for one in found if isinstance(one.get("text"), str) or isinstance(one.get("words"), list)]
+    return [
+        one
+        for one in found
+        if isinstance(one.get("text"), str)
+        or isinstance(one.get("words"), list)
+        or isinstance(one.get("elements"), list)
+    ]
 
 
-def _turn(segment: Mapping[str, Any]) -> ReadTurn:
+def _turn(segment: Mapping[str, Any], called: Mapping[object, str]) -> ReadTurn:
     start, end = _times(segment)
     text = segment.get("text")
-    words = list(_words(segment))
-    if not words:
-        words = list(words_of(text if isinstance(text, str) else ""))
+    words = list(_words(segment)) or list(elements.words_in(_dicts(segment.get("elements"))))
+    said = list(words_of(text)) if isinstance(text, str) else []
+    if len(said) > len(words):
+        words = _timed(said, words) if len(said) <= _MOST_MATCHED else said
     speaker = segment.get("speaker")
+    if isinstance(speaker, str | int):
+        speaker = called.get(speaker, speaker)
     return ReadTurn(
         speaker=speakers.tidy(str(speaker)) if isinstance(speaker, str | int) else "",
         start=start,
         end=end,
         words=tuple(words),
     )
+
+
+def _timed(said: Sequence[ReadWord], words: Sequence[ReadWord]) -> list[ReadWord]:
+    """What is said in a text, with the times of those of its words that are listed: programs list not all."""
+    done = list(said)
+    matcher = SequenceMatcher(a=[one.text for one in said], b=[one.text for one in words], autojunk=False)
+    for low, first, count in matcher.get_matching_blocks():
+        done[low : low + count] = words[first : first + count]
+    return done
 
 
 def _words(segment: Mapping[str, Any]) -> Iterator[ReadWord]:

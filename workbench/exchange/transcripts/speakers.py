@@ -14,7 +14,7 @@ _MOST_WORDS = 5
 _OFTEN = 2
 _CODE = re.compile(
     r"(?:speaker|voice|person|stemme|taler|sprecher|sprecherin|deltaker|participant|befragte[r]?)?[ _-]*[a-z]{0,3}\d{1,3}"
-    r"|[a-z]{1,2}|interviewer|intervjuer|moderator|participant|deltaker|informant|forsker|researcher|respondent",
+    r"|[ipmrbdfqa]|interviewer|intervjuer|moderator|participant|deltaker|informant|forsker|researcher|respondent",
     re.IGNORECASE,
 )
 
@@ -41,11 +41,20 @@ def may_be_heading(text: str) -> bool:
     )
 
 
+def may_be_label(text: str) -> bool:
+    """Whether this could be a name where it stands in a heading again and again."""
+    return (
+        0 < len(text) <= MOST_LETTERS
+        and any(letter.isalnum() for letter in text)
+        and not text.endswith((".", ",", "?", "!", "…"))
+    )
+
+
 def believed(labels: Iterable[str]) -> set[str]:
     """Which of these are names: what comes again and again, and what looks like one."""
     counts = Counter(labels)
     often = {label for label, count in counts.items() if count >= _OFTEN and _begins_like_a_name(label)}
-    return often | {label for label in counts if _looks_like_a_name(label)}
+    return often | {label for label in counts if looks_like_a_name(label)}
 
 
 def is_code(label: str) -> bool:
@@ -58,6 +67,12 @@ def is_number(label: str) -> bool:
     return is_code(label) and label[-1:].isdigit()
 
 
+def looks_like_a_name(label: str) -> bool:
+    """Whether this is a code, or up to three words that each begin with a capital letter."""
+    words = label.split()
+    return is_code(label) or (len(words) <= 3 and all(word[0].isupper() for word in words))
+
+
 def tidy(label: str) -> str:
     """A name as it is kept: one line, without signs around it."""
     return one_line(label.strip().strip("*/").rstrip(":").strip())[:MOST_LETTERS]
@@ -65,8 +80,3 @@ def tidy(label: str) -> str:
 
 def _begins_like_a_name(label: str) -> bool:
     return label[0].isupper() or label[0].isdigit() or is_code(label)
-
-
-def _looks_like_a_name(label: str) -> bool:
-    words = label.split()
-    return is_code(label) or (len(words) <= 3 and all(word[0].isupper() for word in words))
