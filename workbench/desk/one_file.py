@@ -31,7 +31,7 @@ from workbench.speech.pool import TranscriptionRun
 from workbench.speech.speakers.grouping import group
 from workbench.speech.speakers.parts import Parts
 from workbench.speech.speakers.timeline import lay
-from workbench.speech.verbatim import after_silence
+from workbench.speech.verbatim import among_silences
 
 _PREFIX = "workbench-sound-"
 _DAY_S = 24 * 60 * 60
@@ -132,8 +132,8 @@ class FileTranscription:
         )
 
     def _turns(self, number: int) -> Iterator[ExportedTurn]:
-        plan = self._taken.plan if self._taken else ()
-        heard = after_silence(plan, number, self._heard[number])
+        assert self._taken
+        heard = among_silences(self._taken.plan, number, self._heard[number], self._taken.duration)
         for count, sentence in enumerate(sentences(heard)):
             row = tuple(token_of(word, f"{number}.{count}.{at}") for at, word in enumerate(sentence))
             spoken = self._spoken

@@ -108,7 +108,7 @@ def _heard(listener: Listener, samples: Block, language: str) -> list[Segment]:
     detector.add(samples)
     curve = detector.finish()
     heard = listener.transcribe(_floats(samples), language, voice_end(curve))
-    return written_out(settle(doubted(heard, curve), curve), curve) if heard else []
+    return written_out(settle(doubted(heard, curve), curve), curve)
 
 
 def _samples(sound: SoundReader, span: Span) -> Block:
