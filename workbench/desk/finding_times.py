@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from workbench.cellar.child import Pipe
+from workbench.cellar.words import language
 from workbench.desk.placing_words import found_among
-from workbench.desk.work import in_child
+from workbench.desk.work import Work, asked_for, in_child
 from workbench.exchange.transcripts.protocol import ReadTurn, ReadWord
 from workbench.study.interviews import Turn
 from workbench.study.spans import Span
@@ -27,11 +28,10 @@ HeardWord: TypeAlias = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Search:
-    """What the child needs: the words of a transcript, those that a machine heard, the language of sentences."""
+    """What the child needs: the words of a transcript, and those that a machine heard."""
 
     said: Said
     heard: list[HeardWord]
-    language: str
 
 
 def said_in(turns: Sequence[Turn]) -> Said:
@@ -39,9 +39,13 @@ def said_in(turns: Sequence[Turn]) -> Said:
     return [(turn.id, [_plain(token) for token in turn.tokens]) for turn in turns]
 
 
-def find(pipe: Pipe, search: Search) -> None:
-    """The child's entry; its result is what `with_times` takes."""
-    in_child(pipe, search.language, lambda _progress: times_of(search))
+def finding(search: Search) -> Work[list[list[Span]]]:
+    """The long work of it; its result is what `with_times` takes."""
+    return Work(_find, language(), list, large=search)
+
+
+def _find(pipe: Pipe, language: str) -> None:
+    in_child(pipe, language, lambda _progress: times_of(asked_for(pipe)))
 
 
 def times_of(search: Search) -> list[list[Span]]:

@@ -6,9 +6,8 @@ from typing import NamedTuple
 from workbench.archive import asked
 from workbench.archive.database import Database
 from workbench.cellar.errors import Refusal
-from workbench.cellar.words import language
 from workbench.desk.context import Context
-from workbench.desk.finding_times import Said, Search, find, said_in, with_times
+from workbench.desk.finding_times import Said, Search, finding, said_in, with_times
 from workbench.desk.gestures import Gesture
 from workbench.desk.models import EMBEDDED, Models
 from workbench.desk.pieces import token_of
@@ -143,7 +142,7 @@ class HearingTimes:
             for _number, words in sorted(self._kept().items())
             for text, start, end in words
         ]
-        work = Work[list[list[Span]]](find, Search(said, heard, language()), list)
+        work = finding(Search(said, heard))
         self._search = _Searching(said, work)
         work.start()
 
