@@ -25,3 +25,10 @@ def test_what_is_refused_or_stopped_leaves_nothing(tmp_path: Path, when: float) 
     assert list(vault.folder.iterdir()) == []
     taken = take(file, vault, lambda _share: None)
     assert sorted(vault.ids()) == sorted([taken.original, taken.sound, taken.waveform])
+
+
+def test_how_long_somebody_speaks_is_known_and_is_less_than_the_recording(tmp_path: Path) -> None:
+    (tmp_path / "vault").mkdir()
+    vault = Vault(tmp_path / "vault", bytes(32))
+    taken = take(Path(__file__).parents[1] / "data" / "jfk.flac", vault, lambda _share: None)
+    assert 5_000 < taken.speech < sum(end - start for start, end in taken.plan) <= taken.duration

@@ -170,3 +170,25 @@ def test_the_queue_is_read_anew_only_when_the_study_has_changed(
     assert read == []
     table.desk.transcribing.resume(begun.id)
     assert table.desk.transcribing.jobs()[0].state is TranscriptionState.WAITING
+
+
+@pytest.mark.parametrize(("speech", "too_little"), [(7_000, True), (31_000, False), (0, False)])
+def test_speech_counts_for_the_language_and_not_the_silence_in_pieces(
+    table: Table, speech: int, too_little: bool
+) -> None:
+    """Of a recording that an earlier version took in only its pieces are known (0)."""
+    recording = Recording(
+        id="sparse",
+        interview=table.interview.id,
+        duration=60_000,
+        place="3",
+        plan=((0, 60_000),),
+        speech=speech,
+    )
+    table.desk.context.record(Gesture.RECORDING_ADDED, making(recording))
+    assert table.desk.transcribing.must_say_language(recording) is too_little
+    if too_little:
+        with pytest.raises(Refusal, match="Say which language is spoken"):
+            table.desk.transcribing.enqueue(table.interview.id, recording="sparse")
+    else:
+        table.desk.transcribing.enqueue(table.interview.id, recording="sparse")

@@ -1,12 +1,22 @@
 """The language is judged over the whole recording."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.cellar.errors import Refusal
+from workbench.speech.activity import STEP_MS
 from workbench.speech.jobs import Guess
-from workbench.speech.languages import WINDOW_MS, WINDOWS, as_engines_know, detection_windows, most_probable
+from workbench.speech.languages import (
+    WINDOW_MS,
+    WINDOWS,
+    as_engines_know,
+    detection_windows,
+    most_probable,
+    tells_language,
+)
+from workbench.speech.pieces import plan, spoken
 
 spans = st.lists(st.tuples(st.integers(0, 3_000), st.integers(1, 29_000)), min_size=1, max_size=80).map(
     lambda parts: [
@@ -52,3 +62,19 @@ def test_codes_as_people_write_them() -> None:
     assert [as_engines_know(code) for code in ("nb", "nb-NO", "EN", "nn", "")] == ["no", "no", "en", "nn", ""]
     with pytest.raises(Refusal, match="xx"):
         as_engines_know("xx")
+
+
+def test_half_a_minute_of_speech_tells_the_language() -> None:
+    assert not tells_language(29_999)
+    assert tells_language(30_000)
+
+
+def test_the_silences_in_a_piece_are_no_speech() -> None:
+    """Seven words of a second each, seven seconds apart: one minute in two pieces."""
+    curve = np.zeros(60_000 // STEP_MS, np.uint8)
+    for number in range(7):
+        first = number * 8_000 // STEP_MS
+        curve[first : first + 1_000 // STEP_MS] = 220
+    assert sum(end - start for start, end in plan(curve, 60_000)) > 30_000
+    assert 6_500 <= spoken(curve) <= 7_000
+    assert not tells_language(spoken(curve))

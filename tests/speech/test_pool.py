@@ -80,6 +80,16 @@ def a_piece(told: list[Message]) -> bool:
     return any(isinstance(message, PieceDone) for message in told)
 
 
+def damaged(model: ModelFiles, tmp_path: Path) -> ModelFiles:
+    """A model whose files are cut short."""
+    assert model.ctranslate2
+    folder = tmp_path / "damaged"
+    folder.mkdir()
+    for file in model.ctranslate2.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes()[:100_000])
+    return replace(model, ctranslate2=folder)
+
+
 def test_a_run_from_beginning_to_end(begin: Begin) -> None:
     run = begin(language=None)
     told = to_the_end(run)
@@ -123,6 +133,20 @@ def test_what_is_done_is_not_done_again(begin: Begin) -> None:
     assert sorted(pieces(told)) == [1]
     shares = [message.share for message in told if isinstance(message, Progress)]
     assert shares == [1.0]
+
+
+def test_the_language_is_judged_by_the_whole_recording_also_where_little_of_it_is_left(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Sequence[Span]] = []
+
+    def windows(pieces: Sequence[Span]) -> list[tuple[Span, ...]]:
+        asked.append(pieces)
+        return [(PLAN[0],)]
+
+    monkeypatch.setattr("workbench.speech.pool.detection_windows", windows)
+    begin(done=frozenset({0, 1}), language=None).cancel()
+    assert asked == [PLAN]
 
 
 def test_when_all_is_done_nothing_is_started(begin: Begin) -> None:
@@ -209,12 +233,7 @@ def test_the_other_workers_end_with_a_killed_one(begin: Begin) -> None:
 
 
 def test_a_damaged_model_is_a_sentence(begin: Begin, base: ModelFiles, tmp_path: Path) -> None:
-    assert base.ctranslate2
-    folder = tmp_path / "damaged"
-    folder.mkdir()
-    for file in base.ctranslate2.iterdir():
-        (folder / file.name).write_bytes(file.read_bytes()[:100_000])
-    told = to_the_end(begin(model=replace(base, ctranslate2=folder)))
+    told = to_the_end(begin(model=damaged(base, tmp_path)))
     assert isinstance(told[-1], Failed)
     assert "The model base could not be loaded" in told[-1].sentence
 
@@ -235,6 +254,38 @@ def test_where_the_graphics_card_fails_the_processor_goes_on(
     assert [message.index for message in told if isinstance(message, PieceDone)] != []
     assert isinstance(told[-1], Finished)
     assert run.done == {0, 1, 2}
+
+
+@pytest.mark.parametrize(
+    ("loss", "told"),
+    [("killed", "ended from outside"), ("memory", "out of memory"), ("sound", "could not be read")],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_what_is_not_the_graphics_cards_fault_is_told_as_what_it_was(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, loss: str, told: str
+) -> None:
+    run = begin(sound=PlainFile(tmp_path / "gone.pcm") if loss == "sound" else None, processes=1)
+    run._device = "graphics"  # pyright: ignore[reportPrivateUsage]
+    if loss == "memory":
+        before = machine.memory_kills()
+        monkeypatch.setattr(machine, "memory_kills", lambda: before + 1)
+    if loss != "sound":
+        os.kill(multiprocessing.active_children()[0].pid or 0, signal.SIGKILL)
+    heard = to_the_end(run)
+    assert [type(message) for message in heard] == [Failed]
+    assert isinstance(heard[0], Failed)
+    assert told in heard[0].sentence
+
+
+def test_a_damaged_model_is_not_told_as_the_graphics_cards_fault(
+    begin: Begin, base: ModelFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "graphics_cards", lambda: 1)
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "")
+    heard = to_the_end(begin(model=damaged(base, tmp_path)))
+    assert [type(message) for message in heard] == [Failed]
+    assert isinstance(heard[0], Failed)
+    assert "The model base could not be loaded" in heard[0].sentence
 
 
 def test_a_recording_that_is_gone_is_a_sentence(

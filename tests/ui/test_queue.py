@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import add_interview
 from workbench.desk.desk import Desk
+from workbench.desk.hearings import For, Hearing
 from workbench.desk.transcribing import Job, Transcribing
 from workbench.history.log import setting
 from workbench.study.interviews import Transcription, TranscriptionState
+from workbench.ui.hearing_row import HearingRow
 from workbench.ui.hub import Hub
 from workbench.ui.interview_list import InterviewList
 from workbench.ui.jobs_panel import JobsPanel, job_words
@@ -150,3 +152,13 @@ def test_what_a_crash_broke_off_is_not_called_running(
     qtbot.addWidget(shown)
     qtbot.waitUntil(lambda: bool(shown.state_of(queued.interview)))
     assert shown.state_of(queued.interview).endswith("transcribed in part; can be continued")
+
+
+def test_what_is_to_know_of_a_listening_stands_beside_how_far_it_is(qtbot: QtBot, desk: Desk) -> None:
+    hearing = Hearing("r", "i", "First talk", 0.4, For.TIMES, note="The processor does it.")
+    row = HearingRow(desk, Hub(desk), hearing)
+    qtbot.addWidget(row)
+    row.show_hearing(hearing)
+    assert row.state.text() == f"when words were said: {per_cent(0.4)} done. The processor does it."
+    row.show_hearing(replace(hearing, note=""))
+    assert row.state.text() == f"when words were said: {per_cent(0.4)} done"

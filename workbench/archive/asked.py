@@ -1,4 +1,4 @@
-"""What this copy was asked to listen for and has not heard yet, and the words heard so far: in this copy alone.
+"""What this copy was asked to listen for and has not heard yet, the words heard so far and their language: in this copy alone.
 
 It belongs to an interview, and is destroyed with it.
 """
@@ -12,7 +12,7 @@ from sqlalchemy import delete, select
 from workbench.archive.database import Database
 from workbench.archive.tables import fact
 
-_ASKED, _HEARD = "asked", "heard-words"
+_ASKED, _HEARD, _LANGUAGE = "asked", "heard-words", "heard-language"
 
 
 def keep(database: Database, interview: str, name: str, wish: Mapping[str, object]) -> None:
@@ -44,15 +44,27 @@ def words_of(database: Database, interview: str, recording: str) -> dict[int, li
     return {int(str(name).removeprefix(begins)): json.loads(str(value)) for name, value in rows}
 
 
+def keep_language(database: Database, interview: str, recording: str, language: str) -> None:
+    """Keep the language that was found out for these words. Raises Refusal when the disk does not take it."""
+    database.set_fact(f"{_LANGUAGE}/{interview}/{recording}/", language)
+
+
+def language_of(database: Database, interview: str, recording: str) -> str:
+    """The language that was found out; empty where none was."""
+    known = database.rows(select(fact.c.value).where(fact.c.name == f"{_LANGUAGE}/{interview}/{recording}/"))
+    return next((str(value) for (value,) in known), "")
+
+
 def forget_words(database: Database, interview: str, recording: str) -> None:
     """The words have done what they were heard for."""
-    database.run(delete(fact).where(_begins(f"{_HEARD}/{interview}/{recording}/")))
+    for kind in (_HEARD, _LANGUAGE):
+        database.run(delete(fact).where(_begins(f"{kind}/{interview}/{recording}/")))
 
 
 def destroy(database: Database, interviews: Iterable[str]) -> None:
     """Destroy all of these interviews, inside a transaction."""
     for interview in interviews:
-        for kind in (_ASKED, _HEARD):
+        for kind in (_ASKED, _HEARD, _LANGUAGE):
             database.run(delete(fact).where(_begins(f"{kind}/{interview}/")))
 
 

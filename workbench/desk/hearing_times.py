@@ -1,23 +1,33 @@
 """Long work: listening for when the words of a transcript were said that came from a file without times."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from workbench.archive import asked
+from workbench.archive.database import Database
 from workbench.cellar.errors import Refusal
 from workbench.desk.context import Context
+from workbench.desk.finding_times import Said, Search, finding, said_in, with_times
 from workbench.desk.gestures import Gesture
 from workbench.desk.models import EMBEDDED, Models
 from workbench.desk.pieces import token_of
-from workbench.desk.placing_words import found_anew
 from workbench.desk.work import Work, WorkStatus
 from workbench.history.log import Write, setting
 from workbench.history.steps import Step
 from workbench.speech.languages import as_engines_know
-from workbench.speech.messages import Failed, Finished, PieceDone, Progress
+from workbench.speech.messages import Failed, Finished, LanguageFound, Note, PieceDone, Progress
 from workbench.speech.pool import TranscriptionRun
 from workbench.study.interviews import SCRIPT, TAKEN_IN, Interview, Recording, Times, Transcription, Turn
 from workbench.study.records import ALIVE
-from workbench.study.tokens import Token, TokenKind
+from workbench.study.spans import Span
+from workbench.study.tokens import TokenKind
+
+
+class _Searching(NamedTuple):
+    """The words that are looked for, and the child that does it."""
+
+    said: Said
+    work: Work[list[list[Span]]]
 
 
 class HearingTimes:
@@ -30,11 +40,13 @@ class HearingTimes:
         self._recording = context.need(Recording, recording_id)
         self._member = member
         self._model = self._chosen_model()
-        self._language = self._spoken()
+        self._language = self._spoken() or asked.language_of(*self._where)
         if not self._language:
-            models.refuse_to_guess(self._model, self._recording.plan)
+            models.refuse_to_guess(self._model, self._recording.said)
         self._preparing: Work[None] | None = models.preparation(self._model, "auto")
         self._run: TranscriptionRun | None = None
+        self._search: _Searching | None = None
+        self.note = ""
         self.status: WorkStatus[bool] = WorkStatus()
 
     def start(self) -> None:
@@ -56,6 +68,8 @@ class HearingTimes:
             elif self._run:
                 for message in self._run.messages(seconds):
                     self._hear(message)
+            elif self._search:
+                self._look_at_search(self._search, seconds)
         except Refusal as refusal:
             self._end(sentence=refusal.sentence)
         return self.status
@@ -66,7 +80,9 @@ class HearingTimes:
             self._preparing.cancel()
         if self._run:
             self._run.cancel()
-        self._preparing = self._run = None
+        if self._search:
+            self._search.work.cancel()
+        self._preparing = self._run = self._search = None
 
     def _look_at_preparation(self, preparing: Work[None], seconds: float) -> None:
         status = preparing.wait(seconds)
@@ -93,41 +109,76 @@ class HearingTimes:
             case PieceDone(index, segments):
                 words = (token_of(word, "") for segment in segments for word in segment.words)
                 row = [[one.text, one.start, one.end] for one in words if one.kind is TokenKind.WORD]
-                database, of = self._context.archive.database, self._recording
-                asked.keep_words(database, of.interview, of.id, index, row)
+                asked.keep_words(*self._where, index, row)
+            case LanguageFound(code):
+                asked.keep_language(*self._where, code)
+            case Note(sentence):
+                self.note = sentence
             case Progress(share):
                 self.status = WorkStatus(share)
             case Failed(sentence):
                 self._end(sentence=sentence)
             case Finished():
-                self._end(result=self._place())
+                self._run = None
+                self._place()
             case _:
                 pass
 
     def _kept(self) -> dict[int, list[list[object]]]:
-        return asked.words_of(self._context.archive.database, self._recording.interview, self._recording.id)
+        return asked.words_of(*self._where)
 
-    def _place(self) -> bool:
-        """Give the words as they stand now the times that were heard, in one step; whether enough were the same."""
-        context, recording = self._context, self._recording
+    @property
+    def _where(self) -> tuple[Database, str, str]:
+        return self._context.archive.database, self._recording.interview, self._recording.id
+
+    def _place(self) -> None:
+        """Look for the words as they stand now among those that were heard."""
+        if not waiting_for_times(self._context, self._recording):
+            self._end(result=True)
+            return
+        said = said_in(self._turns())
         heard = [
-            Token("", str(text), int(str(start)), int(str(end)))
+            (str(text), int(str(start)), int(str(end)))
             for _number, words in sorted(self._kept().items())
             for text, start, end in words
         ]
+        work = finding(Search(said, heard))
+        self._search = _Searching(said, work)
+        work.start()
+
+    def _look_at_search(self, search: "_Searching", seconds: float) -> None:
+        status = search.work.wait(seconds)
+        if not status.finished:
+            return
+        self._search = None
+        if status.sentence:
+            raise Refusal(status.sentence)
+        if not self._keep_times(search.said, status.result or []):
+            self._place()
+            return
+        self._end(result=bool(status.result))
+
+    def _keep_times(self, said: Said, times: list[list[Span]]) -> bool:
+        """Give the words their times, in one step; whether they are still those that were looked for."""
+        context = self._context
         with context.log.together():
-            made = waiting_for_times(context, recording)
-            turns = [one for one in context.all(Turn, recording.interview) if one.recording == recording.id]
-            turns.sort(key=lambda one: (one.place, one.id))
-            found = found_anew(turns, heard) if made else []
+            turns = self._turns()
+            if said_in(turns) != said:
+                return False
+            made = waiting_for_times(context, self._recording) if times else []
             writes: list[Write] = []
-            for turn in found:
+            for turn in with_times(turns, times) if made else ():
                 writes += setting(turn, "tokens")
-            for one in made if found else ():
+            for one in made:
                 writes += setting(replace(one, times=Times.FOUND), "times")
             if writes:
                 context.log.record(context.hand(self._member), Gesture.WORDS_TIMED.value, writes)
-        return bool(found) or not made
+        return True
+
+    def _turns(self) -> list[Turn]:
+        recording = self._recording
+        turns = [one for one in self._context.all(Turn, recording.interview) if one.recording == recording.id]
+        return sorted(turns, key=lambda one: (one.place, one.id))
 
     def _end(self, result: bool | None = None, sentence: str | None = None) -> None:
         self.cancel()

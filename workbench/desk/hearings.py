@@ -42,7 +42,7 @@ class HowMany:
 class Hearing:
     """One recording that is listened to, or waits for it; `share` of it is heard, 0 to 1.
 
-    `stopped` says why it came to no end; empty where it goes on.
+    `stopped` says why it came to no end; empty where it goes on. `note` is what a person may want to know meanwhile.
     """
 
     recording: str
@@ -51,6 +51,7 @@ class Hearing:
     share: float
     what: For = For.VOICES
     stopped: str = ""
+    note: str = ""
 
 
 Key = tuple[str, For]
@@ -163,15 +164,16 @@ class Hearings:
 
     def all(self) -> list[Hearing]:
         """What is being heard, then what waits."""
-        shares = dict.fromkeys(self._waiting, 0.0)
+        shares, notes = dict.fromkeys(self._waiting, 0.0), dict[Key, str]()
         if self._at_work:
             key, work = self._at_work
             shares[key] = work.status.share
-        return self._shown(shares, self._waiting)
+            notes[key] = work.note if isinstance(work, HearingTimes) else ""
+        return self._shown(shares, self._waiting, notes)
 
     def stopped(self) -> list[Hearing]:
         """What came to no end and can be listened to again."""
-        return self._shown(dict.fromkeys(self._stopped, 0.0), self._stopped)
+        return self._shown(dict.fromkeys(self._stopped, 0.0), self._stopped, {})
 
     def failed(self, recording_id: str) -> str:
         """Why the voices of a recording were not told apart when that was last asked for; empty if they were."""
@@ -251,10 +253,20 @@ class Hearings:
         if wish.what is For.TIMES:
             asked.forget_words(database, wish.interview, wish.recording)
 
-    def _shown(self, shares: Mapping[Key, float], wishes: Mapping[Key, _Asked]) -> list[Hearing]:
+    def _shown(
+        self, shares: Mapping[Key, float], wishes: Mapping[Key, _Asked], notes: Mapping[Key, str]
+    ) -> list[Hearing]:
         known = ((wishes[key], self._context.find(Recording, key[0]), share) for key, share in shares.items())
         return [
-            Hearing(one.id, one.interview, interview.title, share, wish.what, wish.stopped)
+            Hearing(
+                one.id,
+                one.interview,
+                interview.title,
+                share,
+                wish.what,
+                wish.stopped,
+                notes.get(wish.key, ""),
+            )
             for wish, one, share in known
             if one and (interview := self._context.find(Interview, one.interview))
         ]

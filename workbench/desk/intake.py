@@ -12,7 +12,7 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.work import in_child
 from workbench.speech.activity import ActivityDetector
-from workbench.speech.pieces import plan
+from workbench.speech.pieces import plan, spoken
 from workbench.speech.sound import decode, probe
 from workbench.speech.sources import RATE
 from workbench.speech.waveform import WaveformWriter
@@ -32,7 +32,7 @@ class IntakeSetup:
 
 @dataclass(frozen=True)
 class TakenIn:
-    """A recording that lies in the vault whole. `duration` and `plan` in milliseconds, `rate` in Hz."""
+    """A recording that lies in the vault whole. `duration`, `plan` and `speech` in milliseconds, `rate` in Hz."""
 
     sha256: str
     original: str
@@ -43,6 +43,7 @@ class TakenIn:
     rate: int
     format: str
     plan: tuple[Span, ...]
+    speech: int = 0
 
 
 def take_in(pipe: Pipe, setup: IntakeSetup) -> None:
@@ -83,6 +84,7 @@ def take(path: Path, vault: Vault, progress: Callable[[float], None]) -> TakenIn
         rate=facts.rate,
         format=f"{facts.container}/{facts.codec}",
         plan=heard.plan,
+        speech=heard.speech,
     )
 
 
@@ -90,6 +92,7 @@ def take(path: Path, vault: Vault, progress: Callable[[float], None]) -> TakenIn
 class _Heard:
     duration: int
     plan: tuple[Span, ...]
+    speech: int
 
 
 def _heard(file: BinaryIO, sound: VaultWriter, waveform: VaultWriter, at: Callable[[float], None]) -> _Heard:
@@ -103,7 +106,8 @@ def _heard(file: BinaryIO, sound: VaultWriter, waveform: VaultWriter, at: Callab
         at(samples / RATE)
     waveform.write(outline.finish())
     duration = samples * 1000 // RATE
-    return _Heard(duration, tuple(plan(activity.finish(), duration)))
+    curve = activity.finish()
+    return _Heard(duration, tuple(plan(curve, duration)), spoken(curve))
 
 
 def _refuse_no_file(path: Path) -> None:

@@ -1,6 +1,6 @@
 """The models on this computer, as the window and the command line show them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from workbench.cellar.places import models as models_folder
 from workbench.cellar.words import _, language
 from workbench.desk.work import Work, in_child
 from workbench.speech.engines import AUTO, engines
-from workbench.speech.jobs import Span
 from workbench.speech.languages import tells_language
 from workbench.speech.model_files import ModelFiles
 from workbench.speech.models import work
@@ -76,9 +75,9 @@ class Models:
                 )
             )
 
-    def refuse_to_guess(self, name: str, plan: Sequence[Span]) -> None:
-        """Raises Refusal where the language would have to be found out from too few words."""
-        if _info(self._store.find(name)).multilingual and not tells_language(plan):
+    def refuse_to_guess(self, name: str, speech: int) -> None:
+        """Raises Refusal where the language would have to be found out from so few milliseconds of speech."""
+        if _info(self._store.find(name)).multilingual and not tells_language(speech):
             raise Refusal(
                 _(
                     "So little is said in this recording that its language could be mistaken. "

@@ -26,12 +26,12 @@ from workbench.desk.work import Work
 from workbench.exchange.protocol import ExportedTranscript, ExportedTurn
 from workbench.speech.heard import Segment
 from workbench.speech.languages import as_engines_know
-from workbench.speech.messages import Failed, PieceDone, Progress
+from workbench.speech.messages import Failed, Note, PieceDone, Progress
 from workbench.speech.pool import TranscriptionRun
 from workbench.speech.speakers.grouping import group
 from workbench.speech.speakers.parts import Parts
 from workbench.speech.speakers.timeline import lay
-from workbench.speech.verbatim import after_silence
+from workbench.speech.verbatim import among_silences
 
 _PREFIX = "workbench-sound-"
 _DAY_S = 24 * 60 * 60
@@ -73,7 +73,7 @@ class FileTranscription:
         self.share = 0.0
         self.seconds_left: float | None = None
         self.note = ""
-        """Why the voices were not told apart; empty where they were, or nobody asked."""
+        """That the processor did what the graphics card could not, and why the voices were not told apart."""
 
     def __enter__(self) -> Self:
         _sweep()
@@ -132,8 +132,8 @@ class FileTranscription:
         )
 
     def _turns(self, number: int) -> Iterator[ExportedTurn]:
-        plan = self._taken.plan if self._taken else ()
-        heard = after_silence(plan, number, self._heard[number])
+        assert self._taken
+        heard = among_silences(self._taken.plan, number, self._heard[number], self._taken.duration)
         for count, sentence in enumerate(sentences(heard)):
             row = tuple(token_of(word, f"{number}.{count}.{at}") for at, word in enumerate(sentence))
             spoken = self._spoken
@@ -151,7 +151,7 @@ class FileTranscription:
         if status.result is None:
             raise Refusal(status.sentence or "")
         if not self._language:
-            self._models.refuse_to_guess(self._how.model, status.result.plan)
+            self._models.refuse_to_guess(self._how.model, status.result.speech)
         self._taken = status.result
         self._preparation = self._models.preparation(self._how.model, self._how.engine)
         if self._preparation:
@@ -194,6 +194,8 @@ class FileTranscription:
                     self._heard[index] = segments
                 case Progress(share, seconds_left):
                     self.share, self.seconds_left = share, seconds_left
+                case Note(sentence):
+                    self.note = sentence
                 case Failed(sentence):
                     raise Refusal(sentence)
                 case _:
@@ -209,7 +211,7 @@ class FileTranscription:
         if not status.finished:
             return
         self._hearing = None
-        self.note = status.sentence or ""
+        self.note = " ".join(filter(None, (self.note, status.sentence)))
         if status.result and (many := self._how.speakers):
             found = lay(status.result, group(status.result, many.number, at_most=many.at_most))
             self._spoken = Spoken(unnamed(found))

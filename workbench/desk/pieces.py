@@ -7,10 +7,10 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.voiced import Spoken
 from workbench.history.log import Write, making
 from workbench.speech.heard import Segment, Word
-from workbench.speech.verbatim import after_silence
+from workbench.speech.verbatim import among_silences
 from workbench.study.interviews import Piece, Recording, Transcription, Turn
 from workbench.study.order import at_time
-from workbench.study.tokens import Token, TokenKind, mark
+from workbench.study.tokens import Token, TokenKind
 from workbench.study.voices import Voices, newest
 
 _LONGEST_BREATH_MS = 1200
@@ -35,7 +35,9 @@ def keep_piece(
     spoken = Spoken(told) if told else None
     rows = (
         parts
-        for row in _rows(transcription, number, segments)
+        for row in _rows(
+            transcription, number, among_silences(transcription.plan, number, segments, recording.duration)
+        )
         for parts in (spoken.parted(spoken.marked(row)) if spoken else [("", row)])
     )
     for count, (speaker, tokens) in enumerate(rows):
@@ -56,32 +58,42 @@ def _rows(
 ) -> Iterator[tuple[Token, ...]]:
     """The sentences of a piece as tokens, whose identities count up in it."""
     prefix, words = f"{transcription.id[:8]}{number}.", 0
-    for sentence in sentences(after_silence(transcription.plan, number, segments)):
+    for sentence in sentences(segments):
         yield tuple(token_of(word, f"{prefix}{words + index}") for index, word in enumerate(sentence))
         words += len(sentence)
 
 
-def sentences(segments: Sequence[Segment]) -> Iterator[list[Word]]:
-    """The words of a piece, a new row after the end of a sentence or before a pause or a breath that is long."""
-    row: list[Word] = []
+def sentences(segments: Sequence[Segment]) -> list[list[Word]]:
+    """The words of a piece, a new row after the end of a sentence or before a pause or a breath that is long.
+
+    A pause at the end of the piece stays with what was said before it.
+    """
+    rows: list[list[Word]] = [[]]
     for segment in segments:
         for word in segment.words:
-            long = row and (word.start - row[-1].end) * 1000 > _LONGEST_BREATH_MS
-            if row and (word.kind is TokenKind.PAUSE or (long and row[-1].kind is not TokenKind.PAUSE)):
-                yield row
-                row = []
-            row.append(word)
-        if row and row[-1].text.endswith(_ENDS):
-            yield row
-            row = []
-    if row:
-        yield row
+            if _begins_a_row(rows[-1], word):
+                rows.append([])
+            rows[-1].append(word)
+        if segment.words and segment.words[-1].text.endswith(_ENDS):
+            rows.append([])
+    kept = [row for row in rows if row]
+    if len(kept) > 1 and all(word.kind is TokenKind.PAUSE for word in kept[-1]):
+        kept[-2:] = [kept[-2] + kept[-1]]
+    return kept
+
+
+def _begins_a_row(row: Sequence[Word], word: Word) -> bool:
+    if not row or row[-1].kind is TokenKind.PAUSE:
+        return False
+    return word.kind is TokenKind.PAUSE or (word.start - row[-1].end) * 1000 > _LONGEST_BREATH_MS
 
 
 def token_of(word: Word, identity: str) -> Token:
-    """A word as a token of a transcript; its times become whole milliseconds."""
+    """A word or a sound as a token of a transcript; its times become whole milliseconds.
+
+    A pause was measured, so there is nothing to be unsure of.
+    """
     start = round(word.start * 1000)
     end = max(start, round(word.end * 1000))
-    if word.kind is not TokenKind.WORD:
-        return mark(word.kind, identity, start, end, word.text)
-    return Token(identity, word.text.strip(), start, end, word.probability)
+    sure = None if word.kind is TokenKind.PAUSE else word.probability
+    return Token(identity, word.text.strip(), start, end, sure, word.kind)

@@ -39,7 +39,7 @@ def placed(
         return Placed(Times.HEARD if timing is Timing.WORDS else Times.TURNS, list(turns))
     if recording is None:
         return Placed(Times.NONE, [_without(turn) for turn in turns])
-    if found := _found(turns, [token for turn in heard for token in turn.tokens]):
+    if found := found_among(turns, [token for turn in heard for token in turn.tokens]):
         return Placed(Times.FOUND, found)
     return Placed(Times.GUESSED, list(_guessed(turns, recording.plan or ((0, recording.duration),))))
 
@@ -47,11 +47,6 @@ def placed(
 def guessed_anew(turns: Sequence[Turn], recording: Recording) -> list[Turn]:
     """Turns of an interview, in order, laid evenly over where somebody speaks in a recording."""
     return _timed_as(turns, placed(_read(turns), Timing.NONE, recording).turns)
-
-
-def found_anew(turns: Sequence[Turn], heard: Sequence[Token]) -> list[Turn]:
-    """Turns of an interview, in order, with the times of the words that were heard; empty where too few are the same."""
-    return _timed_as(turns, _found(_read(turns), heard))
 
 
 def _read(turns: Sequence[Turn]) -> list[ReadTurn]:
@@ -83,7 +78,7 @@ def _timed_as(turns: Sequence[Turn], read: Sequence[ReadTurn]) -> list[Turn]:
     ]
 
 
-def _found(turns: Sequence[ReadTurn], heard: Sequence[Token]) -> list[ReadTurn]:
+def found_among(turns: Sequence[ReadTurn], heard: Sequence[Token]) -> list[ReadTurn]:
     """The turns with the times of the words that were heard; empty where too few are the same."""
     said = [word for turn in turns for word in turn.words]
     known = [token for token in heard if token.kind is TokenKind.WORD and token.end > token.start]

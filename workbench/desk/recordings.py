@@ -98,6 +98,7 @@ class Recordings:
             format=taken.format,
             place=_after(self.of(interview_id)),
             plan=taken.plan,
+            speech=taken.speech,
         )
         writes += [*making(recording), *given_sound(context, recording)]
         context.log.record(context.hand(wish.member), Gesture.RECORDING_ADDED.value, writes)

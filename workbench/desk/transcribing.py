@@ -71,7 +71,7 @@ class Transcribing:
         self._models.refuse_unfit(model, engine)
         spoken = as_engines_know(language or interview.language)
         if not spoken:
-            self._models.refuse_to_guess(model, sound.plan)
+            self._models.refuse_to_guess(model, sound.said)
         transcription = Transcription(
             id=new_id(),
             interview=interview_id,
@@ -139,7 +139,7 @@ class Transcribing:
 
     def must_say_language(self, recording: Recording) -> bool:
         """Whether so little is spoken that its language would not be found out reliably."""
-        return not tells_language(recording.plan)
+        return not tells_language(recording.said)
 
     def reached(self, transcription_id: str) -> int | None:
         """Up to where of the recording nothing is missing, in milliseconds; None when nothing is."""

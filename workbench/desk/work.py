@@ -23,6 +23,11 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Asks:
+    """The child is there and takes what is large."""
+
+
+@dataclass(frozen=True)
 class Done:
     """The work is done; `result` is what came of it."""
 
@@ -53,7 +58,15 @@ class Work(Generic[T]):
     Use from one thread; `poll` is meant for a timer and never blocks.
     """
 
-    def __init__(self, entry: Callable[[Pipe, Any], None], setup: object, take: Callable[[Any], T]) -> None:
+    def __init__(
+        self,
+        entry: Callable[[Pipe, Any], None],
+        setup: object,
+        take: Callable[[Any], T],
+        large: object = None,
+    ) -> None:
+        """`large` is given to a child that asks for it (`asked_for`): a `setup` is waited for until it has been read."""
+        self._large = large
         self._entry = entry
         self._setup = setup
         self._take = take
@@ -94,6 +107,9 @@ class Work(Generic[T]):
         match message:
             case Share(share):
                 self.status = WorkStatus(share)
+            case Asks():
+                if self._child:
+                    self._child.send(self._large)
             case Done(result):
                 try:
                     self._end(result=self._take(result))
@@ -127,6 +143,12 @@ def outcome(work: Work[T], progress: Callable[[float], None]) -> T:
     if status.result is None:
         raise Refusal(status.sentence or _("Stopped. Nothing was changed."))
     return status.result
+
+
+def asked_for(pipe: Pipe) -> Any:
+    """In the child: what is too large for its setup."""
+    pipe.send(Asks())
+    return pipe.recv()
 
 
 def in_child(pipe: Pipe, language: str, do: Callable[[Callable[[float], None]], object]) -> None:

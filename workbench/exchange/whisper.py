@@ -7,7 +7,7 @@ from typing import BinaryIO
 from workbench.cellar.words import mark
 from workbench.exchange.plain import one_line, spoken
 from workbench.exchange.protocol import ExportedTranscript, ExportedTurn, Format
-from workbench.study.tokens import Token, TokenKind
+from workbench.study.tokens import Token
 
 
 def write(transcripts: Sequence[ExportedTranscript], file: BinaryIO) -> None:
@@ -36,11 +36,10 @@ def _segment(number: int, turn: ExportedTurn, offset: int) -> dict[str, object]:
 
 
 def _word(token: Token, offset: int) -> dict[str, object]:
-    certain = token.probability is None or token.kind is not TokenKind.WORD
     return {
         "word": " " + spoken([token]),
         **_times(token.start, token.end, offset),
-        "probability": 1.0 if certain else round(token.probability or 0, 3),
+        "probability": 1.0 if token.probability is None else round(token.probability, 3),
     }
 
 

@@ -2,8 +2,13 @@
 
 from workbench.cellar.child import Ending
 from workbench.cellar.words import _
-from workbench.speech.jobs import Trouble
+from workbench.speech.jobs import Trouble, TroubleKind
 from workbench.speech.messages import Failed, Note
+
+
+def may_be_of_card(why: Ending | TroubleKind) -> bool:
+    """Whether a graphics card may be behind such an end, so that the processor could do what it did not."""
+    return why in ("crash", "left", "card", "model", "bug")
 
 
 def without_card(detail: str) -> Note:
@@ -48,7 +53,7 @@ def of_trouble(trouble: Trouble, model: str) -> Failed:
             sentence = _(
                 "The recording could not be read. {safe} Check that the disk is still there, then start again."
             ).format(safe=_safe())
-        case "bug":
+        case "bug" | "card":
             sentence = _(
                 "The transcription stopped because of an error in the program. {safe} Start it again to go on."
             ).format(safe=_safe())

@@ -67,11 +67,14 @@ class Heard:
     segments: tuple[Segment, ...]
 
 
+TroubleKind = Literal["model", "memory", "card", "sound", "bug", "refused"]
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """The worker cannot go on. `sentence` is set when it has words for a person already."""
 
-    kind: Literal["model", "memory", "sound", "bug", "refused"]
+    kind: TroubleKind
     sentence: str
     detail: str
 

@@ -68,6 +68,11 @@ def speech(curve: Curve) -> list[Span]:
     ]
 
 
+def spoken(curve: Curve) -> int:
+    """How long somebody may be speaking in all, in milliseconds; the silences inside a piece do not count."""
+    return sum(end - start for start, end in speech(curve))
+
+
 def voice_end(curve: Curve) -> float:
     """Where the last of what may be speech ends, in seconds from the beginning of the curve."""
     last = np.flatnonzero(curve >= _MAYBE)

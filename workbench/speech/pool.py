@@ -14,7 +14,7 @@ from multiprocessing.connection import wait
 from typing import Any, Literal
 
 from workbench.cellar import machine
-from workbench.cellar.child import Child
+from workbench.cellar.child import Child, Ending
 from workbench.cellar.words import language as language_of_sentences
 from workbench.speech import endings
 from workbench.speech.crew import crew_size, threads_each
@@ -31,6 +31,7 @@ from workbench.speech.jobs import (
     Span,
     Transcribe,
     Trouble,
+    TroubleKind,
 )
 from workbench.speech.languages import detection_windows, most_probable
 from workbench.speech.messages import Failed, Finished, LanguageFound, Message, PieceDone
@@ -61,7 +62,7 @@ class TranscriptionRun:
     `plan` holds (start, end) in milliseconds; `done` the indexes already heard earlier. `engine` is a name or
     "auto". `language` is an ISO 639-1 code, or None to detect it once for the whole recording (a resumed run
     should be given the language found before). `processes` None means as many as the computer can spare.
-    A graphics card does the work where there is one; if it fails, the processor goes on after a Note.
+    A graphics card does the work where there is one; if it fails, the processor goes on with a Note.
     """
 
     def __init__(
@@ -89,6 +90,7 @@ class TranscriptionRun:
         self._guesses: list[Guess] = []
         self._windows = 0
         self._news: list[Message] = []
+        self._held: list[Message] = []
         total, done_before = self._milliseconds(range(len(self._plan))), self._milliseconds(self._done)
         self._pace = Pace(total, done_before, self._processes)
         self.state: State = "new"
@@ -125,7 +127,7 @@ class TranscriptionRun:
         self._waiting.clear()
         self._guesses.clear()
         if self._language is None:
-            windows = detection_windows([self._plan[index] for index in self._left()])
+            windows = detection_windows(self._plan)
             self._windows = len(windows)
             self._waiting.extend(DetectLanguage(window) for window in windows)
         else:
@@ -167,7 +169,8 @@ class TranscriptionRun:
                     if hand not in self._hands:
                         return
             except EOFError:
-                self._end_early(endings.of_child(hand.child.ending()))
+                ending = hand.child.ending()
+                self._end_early(endings.of_child(ending), ending)
                 return
         self._hand_out()
 
@@ -176,14 +179,16 @@ class TranscriptionRun:
             case Ready():
                 self._pace.ready(time.monotonic())
             case Guess():
+                self._tell_held()
                 hand.jobs.pop(0)
                 self._pace.ready(time.monotonic())
                 self._take_guess(answer)
             case Heard(index, segments):
+                self._tell_held()
                 hand.jobs.pop(0)
                 self._take_piece(index, PieceDone(index, segments))
             case Trouble():
-                self._end_early(endings.of_trouble(answer, self._setup.model.name))
+                self._end_early(endings.of_trouble(answer, self._setup.model.name), answer.kind)
 
     def _take_guess(self, guess: Guess) -> None:
         self._guesses.append(guess)
@@ -215,9 +220,12 @@ class TranscriptionRun:
         self._stop("finished")
         self._news.append(Finished())
 
-    def _end_early(self, failure: Failed) -> None:
-        """Fail; but with a graphics card, whatever went wrong, try it with the processor first."""
-        if self._device == "processor":
+    def _end_early(self, failure: Failed, why: Ending | TroubleKind) -> None:
+        """Fail; but where a graphics card may be behind it, try it with the processor first.
+
+        That it was the card is told once the processor has done what the card did not.
+        """
+        if self._device == "processor" or not endings.may_be_of_card(why):
             self._fail(failure)
             return
         note = endings.without_card(failure.detail)
@@ -226,8 +234,12 @@ class TranscriptionRun:
         self._device = "processor"
         self._processes = self._crew(self._setup.model)
         self._setup = replace(self._setup, device=self._device, threads=threads_each(self._processes))
-        self._news.append(note)
+        self._held = [note]
         self.start()
+
+    def _tell_held(self) -> None:
+        self._news += self._held
+        self._held = []
 
     def _crew(self, model: ModelFiles) -> int:
         """How many workers: a graphics card does one thing at a time."""

@@ -25,6 +25,7 @@ from workbench.speech.jobs import (
     Span,
     Transcribe,
     Trouble,
+    TroubleKind,
 )
 from workbench.speech.pieces import voice_end
 from workbench.speech.sound import Block
@@ -60,7 +61,13 @@ def work(pipe: "Connection[Answer, Job]", setup: Setup) -> None:
     except OSError as wrong:
         pipe.send(Trouble("sound", "", told(wrong)))
     except Exception as wrong:  # noqa: BLE001  (nobody else is here to catch a bug of ours)
-        pipe.send(Trouble("memory" if is_lack_of_memory(wrong) else "bug", "", told(wrong)))
+        pipe.send(Trouble(_kind(wrong), "", told(wrong)))
+
+
+def _kind(wrong: Exception) -> TroubleKind:
+    if not isinstance(wrong, MemoryError) and "cuda" in str(wrong).casefold():
+        return "card"  # also where its own memory ran out
+    return "memory" if is_lack_of_memory(wrong) else "bug"
 
 
 def go_offline() -> None:
@@ -86,7 +93,9 @@ def _load(setup: Setup) -> Listener:
     except Refusal:
         raise
     except Exception as wrong:
-        if is_lack_of_memory(wrong):
+        if (kind := _kind(wrong)) == "card":
+            raise
+        if kind == "memory":
             raise MemoryError from wrong
         raise _LoadError from wrong
 
@@ -108,7 +117,7 @@ def _heard(listener: Listener, samples: Block, language: str) -> list[Segment]:
     detector.add(samples)
     curve = detector.finish()
     heard = listener.transcribe(_floats(samples), language, voice_end(curve))
-    return written_out(settle(doubted(heard, curve), curve), curve) if heard else []
+    return written_out(settle(doubted(heard, curve), curve), curve)
 
 
 def _samples(sound: SoundReader, span: Span) -> Block:

@@ -57,7 +57,8 @@ class Recording(Record):
     """The sound of an interview. `original`, `sound` and `waveform` name entries of the vault.
 
     `sound` is 16 kHz mono, little-endian 16 bit; `waveform` the lowest and highest sample per 10 ms.
-    `plan` are the pieces, cut at silences, that a transcription works through.
+    `plan` are the pieces, cut at silences, that a transcription works through; `speech` is how long somebody may be
+    speaking in them, 0 where an earlier version took it in.
     """
 
     KIND: ClassVar[str] = "recording"
@@ -74,6 +75,12 @@ class Recording(Record):
     format: str = ""
     place: str = coded(PLACE, "")
     plan: tuple[tuple[int, int], ...] = coded(SPANS, ())
+    speech: int = 0
+
+    @property
+    def said(self) -> int:
+        """How long somebody may be speaking; where that was not kept, how long the pieces are."""
+        return self.speech or sum(end - start for start, end in self.plan)
 
 
 IN_VAULT = ("original", "sound", "waveform")

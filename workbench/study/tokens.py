@@ -52,7 +52,7 @@ _LONGEST_PAUSE_S = 9999
 
 
 class Token(NamedTuple):
-    """One word or sound. `probability` (0–1) is the machine's; None where a person wrote it."""
+    """One word or sound. `probability` (0–1) is the machine's; None where a person wrote it, or a pause was measured."""
 
     id: str
     text: str
@@ -63,12 +63,12 @@ class Token(NamedTuple):
 
 
 DOUBTFUL = 0.5
-"""Below this probability a word is one that the machine was not sure of."""
+"""Below this probability a word or a sound is one that the machine was not sure of."""
 
 
 def is_doubtful(token: Token) -> bool:
-    """Whether a machine wrote a word that it was not sure of, and nobody has vouched for it."""
-    return token.kind is TokenKind.WORD and token.probability is not None and token.probability < DOUBTFUL
+    """Whether a machine wrote a word or a sound that it was not sure of, and nobody has vouched for it."""
+    return token.probability is not None and token.probability < DOUBTFUL
 
 
 def shown(token: Token, language: str = "en") -> str:

@@ -72,4 +72,5 @@ def _words(hearing: Hearing) -> str:
     share = per_cent(hearing.share)
     if hearing.what is For.VOICES:
         return _("who speaks: {share} done").format(share=share)
-    return _("when words were said: {share} done").format(share=share)
+    words = _("when words were said: {share} done").format(share=share)
+    return f"{words}. {hearing.note}" if hearing.note else words

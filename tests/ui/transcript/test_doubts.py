@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.conftest import Bench
 from workbench.desk.gestures import Gesture
 from workbench.history.log import setting
 from workbench.study.interviews import Turn
-from workbench.study.tokens import TokenKind, is_doubtful
+from workbench.study.tokens import Token, TokenKind, is_doubtful
 
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -89,10 +90,35 @@ def test_while_correcting_what_is_typed_takes_the_place_of_the_doubtful_word(
 
 
 @pytest.mark.parametrize("kind", [TokenKind.PAUSE, TokenKind.LAUGHTER])
-def test_sounds_are_not_doubted(bench: Bench, kind: TokenKind) -> None:
+def test_sounds_that_a_person_has_marked_are_not_doubted(bench: Bench, kind: TokenKind) -> None:
     doubt(bench)
     turn = bench.reading.turns[0]
     bench.desk.transcripts.insert_mark(turn.id, 1, kind)
     bench.hub.poll()
     bench.press(Qt.Key.Key_F12)
     assert "no further doubtful word" in bench.said[-1]
+
+
+def test_a_sound_that_a_machine_has_invented_is_found_looks_unsure_and_can_be_vouched_for(
+    bench: Bench,
+) -> None:
+    turn = bench.reading.turns[0]
+    crying = Token("invented", "", turn.start, turn.start, 0.0, TokenKind.CRYING)
+    tokens = (turn.tokens[0], crying, *turn.tokens[1:])
+    bench.desk.context.record(Gesture.TRANSCRIBED, setting(replace(turn, tokens=tokens), "tokens"))
+    bench.hub.poll()
+    assert underlined(bench) == ["[crying]"]
+    bench.press(Qt.Key.Key_F12)
+    assert bench.pane.view.words.selected() == (1, 1)
+    assert "1 doubtful word" in bench.said[-1]
+    bench.press(Qt.Key.Key_Period, held=_CONTROL)
+    assert underlined(bench) == []
+    assert bench.reading.tokens[1].kind is TokenKind.CRYING
+
+
+def underlined(bench: Bench) -> list[str]:
+    """What has a dotted line under it in the first turn."""
+    block = bench.pane.view.sheet.document.firstBlock()
+    line = QTextCharFormat.UnderlineStyle.DotLine
+    spans = [span for span in block.textFormats() if span.format.underlineStyle() is line]
+    return [block.text()[span.start : span.start + span.length] for span in spans]

@@ -4,10 +4,10 @@ from collections import defaultdict
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.cellar.words import _, _n
+from workbench.cellar.words import _, _n, language
 from workbench.desk.transcripts import Transcripts
 from workbench.study.reading import Reading
-from workbench.study.tokens import is_doubtful
+from workbench.study.tokens import is_doubtful, shown
 from workbench.ui.hub import Hub
 from workbench.ui.message_bar import announce
 from workbench.ui.transcript.correcting import Correcting
@@ -78,6 +78,6 @@ class Doubts(QObject):
         words, reading = self._view.words, self._view.sheet.reading
         words.reveal(position)
         words.select(position, position)
-        announce(self._view, reading.tokens[position].text)
+        announce(self._view, shown(reading.tokens[position], language()))
         if span := around(reading, position, position):
             self.heard.emit(*span)

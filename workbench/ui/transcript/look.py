@@ -1,4 +1,4 @@
-"""How the words look: plain, unsure (a dotted line), or a mark such as [laughter] (slanted and quieter)."""
+"""How the words look: plain, unsure (a dotted line), or a mark such as [laughter] (slanted and quieter), or both."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ class Look:
     plain: QTextCharFormat
     unsure: QTextCharFormat
     mark: QTextCharFormat
+    unsure_mark: QTextCharFormat
 
     def odd(self, tokens: Sequence[Token]) -> bool:
         """Whether any of the tokens is not plain."""
@@ -31,7 +32,7 @@ class Look:
         """Start and end (UTF-16) and format of every token that is not plain."""
         for token, start, end in zip(tokens, text.starts, text.ends, strict=True):
             if token.kind is not TokenKind.WORD:
-                yield start, end, self.mark
+                yield start, end, self.unsure_mark if is_doubtful(token) else self.mark
             elif is_doubtful(token):
                 yield start, end, self.unsure
 
@@ -50,4 +51,6 @@ def look(application_font: QFont) -> Look:
     mark = QTextCharFormat()
     mark.setFontItalic(True)
     mark.setForeground(theme.colour("muted"))
-    return Look(font, block, QTextCharFormat(), unsure, mark)
+    unsure_mark = QTextCharFormat(mark)
+    unsure_mark.merge(unsure)
+    return Look(font, block, QTextCharFormat(), unsure, mark, unsure_mark)
