@@ -43,7 +43,7 @@ class WhoSpeaks:
         """Long work that tells the voices of a recording apart; its result is kept, and the turns get their speakers.
 
         `number` is how many speak, `at_most` how many at most; neither: not known. `member` is who has asked for it, if
-        not who works here. Raises Refusal for no number from 1 to 8.
+        not who works here. Raises Refusal for a number of voices that cannot be told apart.
         """
         recording, member = self._context.need(Recording, recording_id), member or self._context.me
         refuse_unfit(number, at_most)
@@ -76,7 +76,7 @@ class WhoSpeaks:
     def tell(self, recording_id: str, number: int | None = None, *, at_most: int | None = None) -> Voices:
         """Tell so many voices apart, at once, by what was heard before.
 
-        Raises Refusal for no number from 1 to 8, and where nothing was heard on this computer.
+        Raises Refusal for a number of voices that cannot be told apart, and where nothing was heard on this computer.
         """
         recording = self._context.need(Recording, recording_id)
         refuse_unfit(number, at_most)
@@ -279,4 +279,8 @@ def refuse_unfit(number: int | None, at_most: int | None) -> None:
     """Raises Refusal for a number of voices that cannot be told apart."""
     for wish in (number, at_most):
         if wish is not None and not 1 <= wish <= MOST_VOICES:
-            raise Refusal(_("Between one and eight voices can be told apart. Choose a number from 1 to 8."))
+            raise Refusal(
+                _("Up to {most} voices can be told apart. Choose a number from 1 to {most}.").format(
+                    most=MOST_VOICES
+                )
+            )
