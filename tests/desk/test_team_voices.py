@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.test_who_speaks import heard, speaker
+from tests.desk.speaking import speaker
+from tests.speech.made_up import heard
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.desk.gestures import Gesture
