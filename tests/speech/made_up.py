@@ -14,10 +14,13 @@ _FRAMES_A_SECOND = 16_000 / 270
 SPOKEN = ((0.0, 0.85, 0), (0.9, 1.77, 0), (1.78, 2.65, 1), (2.7, 3.25, 1), (3.3, 5.1, 2))
 
 
-def heard(alike: float, fourth: float = 1.0, said: Sequence[tuple[float, float, int]] = SPOKEN) -> bytes:
+def heard(
+    alike: float, fourth: float = 1.0, said: Sequence[tuple[float, float, int]] = SPOKEN, long: float = 1.0
+) -> bytes:
     """Parts of three voices, of which the first and the last are this much alike.
 
-    What is said before the last begins may be a fourth voice, so much alike the second.
+    What is said before the last begins may be a fourth voice, so much alike the second. `long` times as long is taken for
+    what each was heard.
     """
     activity = np.zeros((1, FRAMES, 3), np.uint8)
     places, voices = [], []
@@ -29,7 +32,7 @@ def heard(alike: float, fourth: float = 1.0, said: Sequence[tuple[float, float, 
         activity[0, first:last, voice] = 255
         places.append((0, voice, first, last))
         voices.append(own[3] if start == 2.7 else own[voice])
-    lengths = np.array([(end - start, 1.5) for start, end, _voice in said], np.float32)
+    lengths = long * np.array([(end - start, 1.5) for start, end, _voice in said], np.float32)
     return Parts(activity, np.array(places, np.int32), lengths, np.array(voices, np.float16), 20_000).packed()
 
 

@@ -122,9 +122,13 @@ class WhoSpeaks:
         self._context.record(Gesture.SPEAKERS_MERGED, [*writes, *removing(speaker)])
 
     def forget(self, recording_id: str) -> None:
-        """Keep nothing by which the voices of a recording could be told apart anew; what was told stays."""
+        """Keep nothing by which the voices of a recording could be told apart anew; what was told stays.
+
+        Raises Refusal when the disk does not let all of it go at once.
+        """
         recording = self._context.need(Recording, recording_id)
-        kept_parts.forget(self._context.archive.database, recording.interview, recording_id)
+        with self._context.archive.forgetting():
+            kept_parts.forget(self._context.archive.database, recording.interview, recording_id)
 
     def _kept(self, recording: Recording) -> bytes | None:
         return kept_parts.kept(self._context.archive.database, recording.interview, recording.id)
