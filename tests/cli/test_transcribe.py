@@ -98,8 +98,8 @@ def test_a_norwegian_file_is_written_down_in_norwegian(run: Run, temporary: Path
         (["--engine", "none"], "no speech engine called none"),
         (["--language", "klingon"], "do not know the language"),
         (["--processes", "0"], "At least one process"),
-        (["--speakers", "9"], "from 1 to 8"),
-        (["--speakers", "many"], "from 1 to 8, auto or none"),
+        (["--speakers", "11"], "from 1 to 10"),
+        (["--speakers", "many"], "from 1 to 10, auto or none"),
     ],
 )
 def test_what_cannot_be_done_is_said_before_anything_is_begun(

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.speech.made_up import heard
+from workbench.archive import kept_parts
 from workbench.archive.header import LEAST_COST
 from workbench.desk.desk import Desk
 from workbench.desk.exchange import Exchange, join
@@ -62,6 +64,13 @@ def table(tmp_path: Path) -> Iterator[Table]:
     desk.context.record(Gesture.TRANSCRIBED, writes, lasting=True)
     yield Table(desk, interview, desk.member, bo)
     desk.close()
+
+
+@pytest.fixture
+def told(table: Table) -> Table:
+    """The study with what was heard of its recording."""
+    kept_parts.keep(table.desk.context.archive.database, table.interview.id, "rec", heard(alike=0.5))
+    return table
 
 
 class Laptops:

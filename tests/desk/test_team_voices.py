@@ -1,14 +1,14 @@
 """Voices of the team: given by the member alone, named at once, forgotten at once, never in what leaves."""
 
 import wave
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.test_who_speaks import heard, speaker
+from tests.desk.speaking import speaker
+from tests.speech.made_up import heard
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.desk.gestures import Gesture
@@ -28,8 +28,7 @@ VOICE = Path(__file__).parent.parent / "data" / "two_cities.flac"
 
 def longer(alike: float = 0.2) -> bytes:
     """As `heard`, each stretch spoken for three times as long."""
-    parts = Parts.unpacked(heard(alike))
-    return replace(parts, lengths=parts.lengths * 4).packed()
+    return heard(alike, long=4)
 
 
 @pytest.fixture
@@ -100,6 +99,18 @@ def test_a_participant_s_or_a_nameless_voice_is_never_known(two: Table) -> None:
     with pytest.raises(Refusal, match="participant's voice"):
         desk.who_speaks.team.learn(speaker(two, "P1").id)
     assert desk.who_speaks.team.mine is None
+
+
+def test_somebody_of_whom_it_is_not_said_that_they_are_of_the_team_is_never_known(two: Table) -> None:
+    desk = two.desk
+    desk.interviews.rename_speaker(speaker(two, "Voice 1").id, "P3", VoiceRole.OTHER)
+    with pytest.raises(Refusal, match="Only members of the team"):
+        desk.who_speaks.team.learn(speaker(two, "P3").id)
+    assert desk.who_speaks.team.mine is None
+    for role in (VoiceRole.RESEARCHER, VoiceRole.PEER):
+        desk.interviews.rename_speaker(speaker(two, "P3").id, "P3", role)
+        desk.who_speaks.team.learn(speaker(two, "P3").id)
+        assert desk.who_speaks.team.mine == Known("P3", role)
 
 
 def test_nothing_of_it_is_in_a_step(two: Table) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.desk.test_who_speaks import TELEPHONE, heard
+from tests.speech.conftest import DATA
+from tests.speech.made_up import heard
 from tests.ui.conftest import Answer
 from tests.ui.studies import add_interview, add_recording
 from workbench.archive import kept_parts
@@ -189,7 +190,7 @@ def test_what_a_person_gave_to_a_voice_stays(desk: Desk, dialog: VoicesDialog) -
 
 
 def test_listening_shows_how_far_it_is_and_goes_on_when_the_dialog_is_left(qtbot: QtBot, desk: Desk) -> None:
-    intake = desk.recordings.intake(TELEPHONE)
+    intake = desk.recordings.intake(DATA / "telephone.flac")
     intake.start()
     qtbot.waitUntil(lambda: intake.poll().finished, timeout=20_000)
     recording = intake.status.result

@@ -1,6 +1,6 @@
 """What the voices of a recording are told apart by: in this copy alone, never in a step, a bundle or an export.
 
-How somebody sounds tells who it is. It belongs to an interview, and is destroyed with it.
+How somebody sounds tells who it is. It belongs to an interview, and is destroyed with it, or when somebody asks for that.
 """
 
 from base64 import b64decode, b64encode
@@ -24,7 +24,7 @@ def keep(database: Database, interview: str, recording: str, parts: bytes) -> No
 
 
 def forget(database: Database, interview: str, recording: str) -> None:
-    """Keep nothing of a recording any more."""
+    """Keep nothing of a recording any more, inside `StudyArchive.forgetting`."""
     database.run(delete(fact).where(fact.c.name == _name(interview, recording)))
 
 
@@ -51,7 +51,7 @@ def keep_voice_of(database: Database, member: str, voice: str) -> None:
 
 
 def forget_voice_of(database: Database, member: str) -> None:
-    """Keep nothing of a member's voice."""
+    """Keep nothing of a member's voice, inside `StudyArchive.forgetting`."""
     database.run(delete(fact).where(fact.c.name == f"{_MEMBERS}{member}"))
 
 

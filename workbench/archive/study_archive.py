@@ -23,10 +23,11 @@ from workbench.archive.shelf import SqlShelf
 from workbench.archive.vault import Vault
 from workbench.archive.write_protection import refuse_unsettled, refuse_write_protected
 from workbench.cellar.errors import Refusal
+from workbench.cellar.words import _
 from workbench.study.ids import new_id
 
 _GOING = "going"
-"""The fact that holds the names of recordings while an erasure is under way."""
+"""The fact that holds the names of recordings (there may be none) while an erasure is under way."""
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,26 @@ class StudyArchive:
         gone |= _going(self.database) - _said(self.database)
         _erased(self.folder, self.database, self.vault, gone)
 
+    @contextmanager
+    def forgetting(self) -> Generator[None]:
+        """Inside the `with` facts of this copy may be taken away; afterwards nothing of them is on the disk, either.
+
+        Raises Refusal when the disk does not let the rest of them go; the next opening goes on with that.
+        """
+        with self.database.transaction():
+            yield
+            if not self.database.fact(_GOING):
+                self.database.set_fact(_GOING, json.dumps([]))
+        try:
+            _finish_erasing(self.folder, self.database, self.vault)
+        except Refusal as refusal:
+            raise Refusal(
+                _(
+                    "It is forgotten. What the disk still holds of it could not be destroyed now; that is tried again "
+                    "when the study is opened next."
+                )
+            ) from refusal
+
     def leaving(self) -> None:
         """To be said before steps leave this copy: a backup from before must not go on under its name.
 
@@ -229,9 +250,15 @@ def _erased(folder: StudyFolder, database: Database, vault: Vault, gone: Collect
     database.pragma("wal_checkpoint(TRUNCATE)")
 
 
+def _finish_erasing(folder: StudyFolder, database: Database, vault: Vault) -> None:
+    """Bring an erasure to its end whose names the fact holds. Raises Refusal as `_erased`."""
+    names = _going(database)
+    _erased(folder, database, vault, names - _said(database) if names else names)
+
+
 def _go_on_erasing(folder: StudyFolder, database: Database, vault: Vault) -> None:
     """Bring an erasure to its end that a kill or a full disk broke off."""
     if database.fact(_GOING):
         # A disk that still does not let it is no reason to keep the study shut: the next opening tries again.
         with suppress(Refusal):
-            _erased(folder, database, vault, _going(database) - _said(database))
+            _finish_erasing(folder, database, vault)

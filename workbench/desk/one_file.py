@@ -1,5 +1,6 @@
 """Transcribing one file outside any study: its sound lies encrypted, under a key that nobody keeps, until the end."""
 
+import logging
 import shutil
 import tempfile
 import time
@@ -13,6 +14,8 @@ from typing import Literal, Self
 
 from workbench.archive.vault import Vault
 from workbench.cellar.errors import Refusal
+from workbench.cellar.faults import told
+from workbench.cellar.words import _
 from workbench.cellar.words import language as language_of_sentences
 from workbench.desk.exporting import PROGRAM
 from workbench.desk.hearing_voices import HearingSetup, hear
@@ -33,6 +36,7 @@ from workbench.speech.speakers.parts import Parts
 from workbench.speech.speakers.timeline import lay
 from workbench.speech.verbatim import among_silences
 
+_LOG = logging.getLogger(__name__)
 _PREFIX = "workbench-sound-"
 _DAY_S = 24 * 60 * 60
 
@@ -207,14 +211,22 @@ class FileTranscription:
 
     def _hear(self, hearing: Work[Parts], seconds: float) -> None:
         """See how far the listening for voices is. Whatever comes of it, the words stay."""
-        status = hearing.wait(seconds) if seconds else hearing.poll()
-        if not status.finished:
-            return
+        try:
+            status = hearing.wait(seconds) if seconds else hearing.poll()
+            if not status.finished:
+                return
+            self.note = " ".join(filter(None, (self.note, status.sentence)))
+            if status.result and (many := self._how.speakers):
+                found = lay(status.result, group(status.result, many.number, at_most=many.at_most))
+                self._spoken = Spoken(unnamed(found))
+        except Exception as wrong:  # noqa: BLE001  (a bug of ours must not cost somebody an hour's transcript)
+            _LOG.error("the voices of a file were not told apart: %s", told(wrong))
+            hearing.cancel()
+            self.note = _(
+                "The voices could not be told apart: something in the program went wrong. The words are all there, "
+                "without who speaks."
+            )
         self._hearing = None
-        self.note = " ".join(filter(None, (self.note, status.sentence)))
-        if status.result and (many := self._how.speakers):
-            found = lay(status.result, group(status.result, many.number, at_most=many.at_most))
-            self._spoken = Spoken(unnamed(found))
 
 
 def _sweep() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.voiced import Spoken
+from workbench.desk.voiced import CUT_OFF, Spoken
 from workbench.history.log import Write, making
 from workbench.speech.heard import Segment, Word
 from workbench.speech.verbatim import among_silences
@@ -34,15 +34,15 @@ def keep_piece(
     told = newest(context.all(Voices, recording.interview), recording.id)
     spoken = Spoken(told) if told else None
     rows = (
-        parts
+        (CUT_OFF if later else "", part)
         for row in _rows(
             transcription, number, among_silences(transcription.plan, number, segments, recording.duration)
         )
-        for parts in (spoken.parted(spoken.marked(row)) if spoken else [("", row)])
+        for later, part in enumerate(spoken.parted(spoken.marked(row)) if spoken else [("", row)])
     )
-    for count, (speaker, tokens) in enumerate(rows):
+    for count, (cut, (speaker, tokens)) in enumerate(rows):
         turn = Turn(
-            id=f"{identity}-{count:03d}",
+            id=f"{identity}-{count:03d}{cut}",
             interview=transcription.interview,
             recording=recording.id,
             place=recording.place + at_time(tokens[0].start, count),

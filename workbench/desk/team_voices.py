@@ -53,14 +53,21 @@ class TeamVoices:
     def learn(self, speaker_id: str) -> None:
         """Know the voice of the member who works here from now on: it is this one.
 
-        Raises Refusal for a voice that nobody has named, for a participant's, and where too little of it was heard on
-        this computer.
+        Raises Refusal for a voice that nobody has named, for one that is not said to be of the team, and where too little
+        of it was heard on this computer.
         """
         speaker = self._context.need(Speaker, speaker_id)
         if speaker.role is VoiceRole.PARTICIPANT:
             raise Refusal(_("This is a participant's voice. Only members of the team can have theirs known."))
         if self._unnamed(speaker):
             raise Refusal(_("Say first who this is, such as Interviewer. Then the voice can be known."))
+        if speaker.role not in OF_TEAM:
+            raise Refusal(
+                _(
+                    "Only members of the team can have their voices known. If this is you, choose “Another name …” first "
+                    "and say that this voice is a researcher's or a competence-group member's."
+                )
+            )
         sound = self._heard(speaker)
         if sound is None:
             raise Refusal(_("Too little of this voice was heard on this computer to know it again."))
@@ -95,8 +102,13 @@ class TeamVoices:
         self._keep(known, sound)
 
     def forget(self) -> None:
-        """Keep nothing of how the member who works here sounds; names that were given stay."""
-        kept_parts.forget_voice_of(self._context.archive.database, self._context.me)
+        """Know the voice of the member who works here no more; names that were given stay.
+
+        The parts of recordings, everybody's voices in them, are forgotten by `WhoSpeaks.forget`. Raises Refusal when the
+        disk does not let all of it go at once.
+        """
+        with self._context.archive.forgetting():
+            kept_parts.forget_voice_of(self._context.archive.database, self._context.me)
 
     def named(self, parts: Parts, found: Sequence[Stretch]) -> dict[int, Known]:
         """Which of the voices found are known."""

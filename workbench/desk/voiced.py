@@ -1,6 +1,8 @@
 """Words and voices together: which voice says which words of a turn, and which turns a machine may still give away."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
@@ -8,12 +10,15 @@ from workbench.history.steps import Step, StepRef
 from workbench.speech.speakers.timeline import Stretch
 from workbench.speech.speakers.words import VoicesOfWords
 from workbench.study.interviews import Turn
+from workbench.study.people import Speaker
 from workbench.study.tokens import Token, TokenKind, mark
 from workbench.study.units import Unit
 from workbench.study.voices import Voices
 
 _MACHINES = (Gesture.VOICES_TOLD, Gesture.TRANSCRIBED)
 
+CUT_OFF = "v"
+"""What the identity of a turn ends in that a machine cut off the one before while it wrote the words down."""
 
 _TOLD = "o"
 """What the identity of a mark of voices at once ends in, after that of the word which it was put before."""
@@ -81,8 +86,15 @@ class Spoken:
 
 
 def unassigned(context: Context, turns: Iterable[Turn]) -> list[Turn]:
-    """The turns to which no person has given a speaker (or plainly none)."""
+    """The turns to which no person has given a speaker (or plainly none).
+
+    Where somebody has made two speakers one, it is asked who had given the turns of the first.
+    """
     writers = _Writers(context)
+
+    @cache
+    def by_hand() -> set[str]:
+        return _given_by_hand(context, writers)
 
     def by_machine(turn: Turn) -> bool:
         for writer in writers.of(turn, "speaker"):
@@ -92,18 +104,64 @@ def unassigned(context: Context, turns: Iterable[Turn]) -> list[Turn]:
             taken_back = undone is not None and undone.undoes is None
             if writer.gesture == Gesture.SPEAKER_SET and not taken_back:
                 return False
-            if turn.speaker and writer.gesture not in _MACHINES and not taken_back:
+            if writer.gesture == Gesture.SPEAKERS_MERGED and not taken_back:
+                if turn.id in by_hand():
+                    return False
+            elif turn.speaker and writer.gesture not in _MACHINES and not taken_back:
                 return False
         return True
 
     return [turn for turn in turns if by_machine(turn)]
 
 
+def _given_by_hand(context: Context, writers: "_Writers") -> set[str]:
+    """The turns that somebody has given to a speaker, or that were a speaker's whom no machine has told."""
+    steps = context.archive.shelf.steps_called({Gesture.SPEAKER_SET, Gesture.SPEAKERS_MERGED})
+    newest_first = sorted(steps, key=lambda step: (step.clock, step.ref), reverse=True)
+    taken_back: set[StepRef] = set()
+    for step in newest_first:
+        if step.undoes and step.ref not in taken_back:
+            taken_back.add(step.undoes)
+
+    @cache
+    def is_told(speaker: str) -> bool:
+        makers = list(writers.of_record(Speaker.KIND, speaker, "place"))
+        return bool(makers) and all(one and one.gesture == Gesture.VOICES_TOLD for one in makers)
+
+    return {
+        change.id
+        for step in newest_first
+        if step.undoes is None and step.ref not in taken_back
+        for change in step.changes
+        if (change.kind, change.field) == (Turn.KIND, "speaker")
+        and (step.gesture == Gesture.SPEAKER_SET or not is_told(str(change.before)))
+    }
+
+
 def untouched(context: Context, turns: Sequence[Turn]) -> set[str]:
     """The turns whose words only a machine has written, and in which nobody has marked anything yet."""
     if any(context.all(Unit, interview) for interview in {turn.interview for turn in turns}):
         return set()
+    return _machine_written(_Writers(context), turns)
+
+
+def cut_off(context: Context, turns: Sequence[Turn]) -> set[str]:
+    """The turns that only a machine has cut off the one before; nobody has touched the words of the two since."""
     writers = _Writers(context)
+    machines = _machine_written(writers, turns)
+
+    def made_by_cutting(turn: Turn) -> bool:
+        makers = list(writers.of(turn, "place"))
+        return turn.id.endswith(CUT_OFF) or all(one and one.gesture == Gesture.VOICES_TOLD for one in makers)
+
+    return {
+        turn.id
+        for before, turn in pairwise(turns)
+        if {before.id, turn.id} <= machines and made_by_cutting(turn)
+    }
+
+
+def _machine_written(writers: "_Writers", turns: Iterable[Turn]) -> set[str]:
     return {
         turn.id
         for turn in turns
@@ -112,7 +170,7 @@ def untouched(context: Context, turns: Sequence[Turn]) -> set[str]:
 
 
 class _Writers:
-    """Asks the log who has written a field of a turn; each step is read once."""
+    """Asks the log who has written a field; each step is read once."""
 
     def __init__(self, context: Context) -> None:
         self._shelf = context.archive.shelf
@@ -124,6 +182,9 @@ class _Writers:
         return self._steps[ref]
 
     def of(self, turn: Turn, field: str) -> Iterator[Step | None]:
-        state = self._shelf.state(Turn.KIND, turn.id)
+        return self.of_record(Turn.KIND, turn.id, field)
+
+    def of_record(self, kind: str, identity: str, field: str) -> Iterator[Step | None]:
+        state = self._shelf.state(kind, identity)
         for head in state.fields.get(field, ()) if state else ():
             yield self.step(head.ref)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import count, pairwise
+from itertools import count
 
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
@@ -10,10 +10,11 @@ from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.described import together
 from workbench.desk.gestures import Gesture
+from workbench.desk.giving_turns import give
 from workbench.desk.hearing_voices import HearingSetup, hear
 from workbench.desk.interviews import Interviews
+from workbench.desk.one_person import Person, as_persons, persons_said, voices_in
 from workbench.desk.team_voices import Known, TeamVoices
-from workbench.desk.voiced import Spoken, unassigned, untouched
 from workbench.desk.voices_going_on import going_on
 from workbench.desk.work import Work
 from workbench.history.log import Write, making, moment, removing, setting
@@ -22,11 +23,14 @@ from workbench.speech.speakers.grouping import MOST_VOICES, group
 from workbench.speech.speakers.parts import Parts
 from workbench.speech.speakers.timeline import Stretch, lay
 from workbench.study.ids import new_id
-from workbench.study.interviews import Recording, Times, Transcription, Turn
+from workbench.study.interviews import Recording, Turn
 from workbench.study.order import between
 from workbench.study.people import Speaker, VoiceRole
 from workbench.study.records import ALIVE
-from workbench.study.voices import Voices, newest
+from workbench.study.voices import Voices, newest, spoken
+
+_MORE_FOR_A_PERSON = 3
+"""So many voices more are looked for where some of those told earlier were made one person."""
 
 
 class WhoSpeaks:
@@ -43,7 +47,7 @@ class WhoSpeaks:
         """Long work that tells the voices of a recording apart; its result is kept, and the turns get their speakers.
 
         `number` is how many speak, `at_most` how many at most; neither: not known. `member` is who has asked for it, if
-        not who works here. Raises Refusal for no number from 1 to 8.
+        not who works here. Raises Refusal for a number of voices that cannot be told apart.
         """
         recording, member = self._context.need(Recording, recording_id), member or self._context.me
         refuse_unfit(number, at_most)
@@ -76,32 +80,29 @@ class WhoSpeaks:
     def tell(self, recording_id: str, number: int | None = None, *, at_most: int | None = None) -> Voices:
         """Tell so many voices apart, at once, by what was heard before.
 
-        Raises Refusal for no number from 1 to 8, and where nothing was heard on this computer.
+        Raises Refusal for a number of voices that cannot be told apart, and where nothing was heard on this computer.
         """
-        recording = self._context.need(Recording, recording_id)
-        refuse_unfit(number, at_most)
-        packed = self._kept(recording)
-        if packed is None:
-            raise Refusal(
-                _(
-                    "The voices of this recording were not told apart on this computer yet. Let it listen first."
-                )
-            )
-        with self._context.log.together():
-            return self._tell(recording, packed, number, at_most, self._context.me)
+        return self._at_once(recording_id, number, at_most)
 
     def tell_anew(self, recording_id: str) -> None:
         """Give the turns of a recording their speakers once more, where its voices were told apart here."""
-        if self.heard_here(recording_id) and (number := self._count(recording_id)):
+        if self.heard_here(recording_id) and (number := self.count(recording_id)):
             self.tell(recording_id, number)
 
+    def count(self, recording_id: str) -> int:
+        """How many voices are told apart, as somebody sees them: those that were made one count once."""
+        told = self.of(recording_id)
+        known = {one.id for one in self._interviews.speakers(told.interview)} if told else set[str]()
+        return len(known & spoken(told).keys()) if told else 0
+
     def more(self, recording_id: str) -> Voices:
-        """One voice more. Raises Refusal as `tell`."""
-        return self.tell(recording_id, self._count(recording_id) + 1)
+        """One voice more than are seen. Raises Refusal as `tell`, and where no more are heard."""
+        number = self.count(recording_id) + 1
+        return self._at_once(recording_id, number, None, least=number)
 
     def fewer(self, recording_id: str) -> Voices:
-        """One voice less. Raises Refusal as `tell`."""
-        return self.tell(recording_id, self._count(recording_id) - 1)
+        """One voice less than are seen. Raises Refusal as `tell`."""
+        return self.tell(recording_id, self.count(recording_id) - 1)
 
     def merge(self, speaker_id: str, into_id: str) -> None:
         """Let two speakers be one: all turns of the first, and what the machine heard as it, become the other's."""
@@ -121,23 +122,46 @@ class WhoSpeaks:
         self._context.record(Gesture.SPEAKERS_MERGED, [*writes, *removing(speaker)])
 
     def forget(self, recording_id: str) -> None:
-        """Keep nothing by which the voices of a recording could be told apart anew; what was told stays."""
+        """Keep nothing by which the voices of a recording could be told apart anew; what was told stays.
+
+        Raises Refusal when the disk does not let all of it go at once.
+        """
         recording = self._context.need(Recording, recording_id)
-        kept_parts.forget(self._context.archive.database, recording.interview, recording_id)
+        with self._context.archive.forgetting():
+            kept_parts.forget(self._context.archive.database, recording.interview, recording_id)
 
     def _kept(self, recording: Recording) -> bytes | None:
         return kept_parts.kept(self._context.archive.database, recording.interview, recording.id)
 
-    def _count(self, recording_id: str) -> int:
-        told = self.of(recording_id)
-        return len({voice for *_times, voice in told.stretches}) if told else 0
+    def _at_once(
+        self, recording_id: str, number: int | None, at_most: int | None, *, least: int = 0
+    ) -> Voices:
+        recording = self._context.need(Recording, recording_id)
+        refuse_unfit(number, at_most)
+        packed = self._kept(recording)
+        if packed is None:
+            raise Refusal(
+                _(
+                    "The voices of this recording were not told apart on this computer yet. Let it listen first."
+                )
+            )
+        with self._context.log.together():
+            return self._tell(recording, packed, number, at_most, self._context.me, least)
 
     def _tell(
-        self, recording: Recording, packed: bytes, number: int | None, at_most: int | None, member: str
+        self,
+        recording: Recording,
+        packed: bytes,
+        number: int | None,
+        at_most: int | None,
+        member: str,
+        least: int = 0,
     ) -> Voices:
-        parts = Parts.unpacked(packed)
-        found = lay(parts, group(parts, number, at_most=at_most))
-        before = newest(self._context.all(Voices, recording.interview), recording.id)
+        parts, before = Parts.unpacked(packed), self.of(recording.id)
+        persons = persons_said(before)
+        found = _found(parts, number, at_most, persons)
+        if voices_in(found) < least:
+            raise Refusal(_("No further voice is heard in this recording. Nothing was changed."))
         speakers, fresh = self._speakers(recording, found, before, self.team.named(parts, found))
         told = Voices(
             id=new_id(),
@@ -145,13 +169,14 @@ class WhoSpeaks:
             recording=recording.id,
             stretches=tuple((one.start, one.end, one.voice) for one in found),
             speakers=tuple(speaker.id for speaker in speakers),
+            persons=persons,
             made=moment(),
             member=member,
         )
         writes = [*making(told), *(write for speaker in fresh for write in making(speaker))]
         if before:
             writes.extend(removing(before))
-        given, open_turns = self._give(recording, told)
+        given, open_turns = give(self._context, recording, told)
         writes.extend([*given, *self._unheard(before, told, open_turns)])
         self._context.log.record(member, Gesture.VOICES_TOLD.value, writes)
         return told
@@ -168,7 +193,7 @@ class WhoSpeaks:
         Who was told before stays who speaks most of the same; of the others a voice of the team is called as it is known.
         """
         known = {one.id: one for one in self._interviews.speakers(recording.interview)}
-        voices = max((one.voice for one in found), default=-1) + 1
+        voices = voices_in(found)
         chosen: dict[int, Speaker] = {}
         for voice, speaker in going_on(found, before, voices):
             if speaker in known:
@@ -228,27 +253,19 @@ class WhoSpeaks:
                 writes.extend(removing(speaker))
         return writes
 
-    def _give(self, recording: Recording, told: Voices) -> tuple[list[Write], set[str]]:
-        """Each turn that no person gave to somebody goes to who speaks, cut where somebody else begins; and these turns."""
-        turns = sorted(self._context.all(Turn, recording.interview), key=lambda one: (one.place, one.id))
-        following = {one.id: later.place for one, later in pairwise(turns)}
-        spoken, writes = Spoken(told, cut=_exact(self._context, recording)), list[Write]()
-        mine = unassigned(self._context, (one for one in turns if one.recording == recording.id))
-        plain = untouched(self._context, mine)
-        for turn in mine:
-            parts = spoken.parted(spoken.marked(turn.tokens) if turn.id in plain else turn.tokens)
-            if not parts:
-                continue
-            (speaker, tokens), *rest = parts
-            if speaker != turn.speaker:
-                writes.extend(setting(replace(turn, speaker=speaker), "speaker"))
-            if tokens != turn.tokens:
-                writes.extend(setting(replace(turn, tokens=tokens), "tokens"))
-            place = turn.place
-            for speaker, tokens in rest:
-                place = between(place, following.get(turn.id))
-                writes.extend(making(replace(turn, id=new_id(), place=place, speaker=speaker, tokens=tokens)))
-        return writes, {turn.id for turn in mine}
+
+def _found(parts: Parts, number: int | None, at_most: int | None, persons: Sequence[Person]) -> list[Stretch]:
+    """The voices: `number` as somebody sees them, so some more where several of them are one person."""
+    most = min(MOST_VOICES, _MORE_FOR_A_PERSON * len(persons))
+    tries = [None] if number is None else range(number, number + most + 1)
+    found: list[Stretch] = []
+    for many in tries:
+        found = max(
+            found, as_persons(lay(parts, group(parts, many, at_most=at_most)), persons), key=voices_in
+        )
+        if number is not None and voices_in(found) >= number:
+            break
+    return found
 
 
 def _free(taken: Collection[str], before: int) -> str:
@@ -258,7 +275,7 @@ def _free(taken: Collection[str], before: int) -> str:
 
 def unnamed(found: Sequence[Stretch]) -> Voices:
     """What was told of a recording that is in no study: its speakers are called by numbers, and nothing is kept."""
-    voices = max((one.voice for one in found), default=-1) + 1
+    voices = voices_in(found)
     return Voices(
         id="",
         stretches=tuple((one.start, one.end, one.voice) for one in found),
@@ -266,17 +283,12 @@ def unnamed(found: Sequence[Stretch]) -> Voices:
     )
 
 
-def _exact(context: Context, recording: Recording) -> bool | None:
-    """Whether the time of each word is known, or of turns alone; None where even those are guessed."""
-    made = [one for one in context.all(Transcription, recording.interview) if one.recording == recording.id]
-    times = {one.times for one in made}
-    if times & {Times.GUESSED, Times.NONE}:
-        return None
-    return Times.TURNS not in times
-
-
 def refuse_unfit(number: int | None, at_most: int | None) -> None:
     """Raises Refusal for a number of voices that cannot be told apart."""
     for wish in (number, at_most):
         if wish is not None and not 1 <= wish <= MOST_VOICES:
-            raise Refusal(_("Between one and eight voices can be told apart. Choose a number from 1 to 8."))
+            raise Refusal(
+                _("Up to {most} voices can be told apart. Choose a number from 1 to {most}.").format(
+                    most=MOST_VOICES
+                )
+            )

@@ -1,6 +1,6 @@
 """Spans of time, (start, end) in milliseconds: joining them and asking how much they cover."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 
@@ -19,3 +19,16 @@ def joined(spans: Iterable[Span], gap: int = 0) -> tuple[Span, ...]:
 def covered(spans: Iterable[Span], start: int, end: int) -> int:
     """How many milliseconds between `start` and `end` the spans cover; they must not overlap."""
     return sum(max(0, min(end, high) - max(start, low)) for low, high in spans)
+
+
+def shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """How many milliseconds two rows of spans have in common; each in order, its spans not overlapping."""
+    total = here = there = 0
+    while here < len(one) and there < len(other):
+        (start, end), (low, high) = one[here], other[there]
+        total += max(0, min(end, high) - max(start, low))
+        if end < high:
+            here += 1
+        else:
+            there += 1
+    return total

@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from workbench.study.records import TEXTS, Codec, Record, coded
+from workbench.study.records import SPANS, TEXTS, Codec, Record, coded
+from workbench.study.spans import Span
 
 _STRETCHES = Codec(
     lambda rows: [list(row) for row in rows],
     lambda rows: tuple((int(row[0]), int(row[1]), int(row[2])) for row in rows),
     [(int, int, int)],
+)
+
+_PERSONS = Codec(
+    lambda persons: [[SPANS.encode(voice) for voice in person] for person in persons],
+    lambda rows: tuple(tuple(SPANS.decode(voice) for voice in person) for person in rows),
+    [[SPANS.shape]],
 )
 
 
@@ -23,7 +30,9 @@ class Voices(Record):
     stretches: tuple[tuple[int, int, int], ...] = coded(_STRETCHES, ())
     """(start, end, voice) in milliseconds, in the order in which they begin; those of two voices may overlap."""
     speakers: tuple[str, ...] = coded(TEXTS, ())
-    """The speaker that each voice is; two voices may be one speaker."""
+    """The speaker that each voice is; two voices may be one speaker, when somebody has made them one."""
+    persons: tuple[tuple[tuple[Span, ...], ...], ...] = coded(_PERSONS, ())
+    """Of each person whom somebody made of several voices told earlier: when each of these voices was heard."""
     made: str = ""
     """When (ISO 8601, UTC, microseconds)."""
     member: str = ""

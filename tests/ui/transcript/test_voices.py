@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, qGray
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.transcript.conftest import Bench
+from workbench.speech.speakers.grouping import MOST_VOICES
 from workbench.ui import signs, style, theme
 from workbench.ui.style import em
 from workbench.ui.theme import DARK, LIGHT, Theme
@@ -13,16 +14,19 @@ from workbench.ui.transcript import voices
 
 
 def painted(look: voices.Band) -> list[bool]:
-    """Which pixels of the band of a turn of one line are dark, whatever its colour."""
+    """Which pixels of the band of a turn of one line are filled, seen in grey on the ground of the palette in use."""
+    ground = QColor(theme.colour("surface"))
     image = QImage(em(voices.WIDTH), em(1.5), QImage.Format.Format_RGB32)
-    image.fill(0xFFFFFFFF)
+    image.fill(ground)
     painter = QPainter(image)
     voices.paint(painter, look, QRectF(0, 0, image.width(), image.height()), 0)
     painter.end()
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    plain = qGray(ground.rgb())
     return [
-        image.pixelColor(x, y).lightness() < 200
-        for x in (image.width() // 2, 0)
-        for y in range(image.height())
+        abs(grey.pixelColor(x, y).red() - plain) > 40
+        for x in range(grey.width())
+        for y in range(grey.height())
     ]
 
 
@@ -35,10 +39,19 @@ def test_every_band_is_seen_and_none_has_the_colour_of_a_member(palette: theme.P
         assert getattr(look, name) not in members
 
 
+def test_as_many_voices_as_can_be_told_apart_have_bands_of_their_own() -> None:
+    assert len(voices.BANDS) == MOST_VOICES
+    for name in ("light", "dark", "pieces"):
+        looks = {(getattr(one, name), one.hollow and name == "pieces") for one in voices.BANDS}
+        assert len(looks) == MOST_VOICES
+
+
+@pytest.mark.parametrize("look", [Theme.LIGHT, Theme.DARK])
 @pytest.mark.parametrize("percent", [100, 200])
-def test_bands_differ_without_their_colour(plain_look: QApplication, percent: int) -> None:
-    style.apply(plain_look, Theme.LIGHT, percent)
+def test_bands_differ_without_their_colour(plain_look: QApplication, look: Theme, percent: int) -> None:
+    style.apply(plain_look, look, percent)
     patterns = [tuple(painted(look)) for look in voices.BANDS]
+    style.apply(plain_look, Theme.LIGHT, 100)
     assert len(set(patterns)) == len(voices.BANDS)
     for one in patterns:
         for other in patterns:

@@ -14,6 +14,7 @@ from workbench.desk.hearings import HowMany
 from workbench.desk.one_file import HowToTranscribe
 from workbench.desk.whereabouts import place
 from workbench.desk.who_speaks import refuse_unfit
+from workbench.speech.speakers.grouping import MOST_VOICES
 
 _AUTO, _NONE = "auto", "none"
 
@@ -81,7 +82,9 @@ def _speakers(said: str) -> HowMany | None:
     if said == _AUTO:
         return HowMany()
     if not said.isdecimal():
-        raise Refusal(_("After --speakers say a number from 1 to 8, auto or none."))
+        raise Refusal(
+            _("After --speakers say a number from 1 to {most}, auto or none.").format(most=MOST_VOICES)
+        )
     refuse_unfit(int(said), None)
     return HowMany(int(said))
 

@@ -10,13 +10,16 @@ from workbench.speech.speakers.networks import FRAME, FRAMES, TOGETHER
 from workbench.speech.speakers.parts import HOP, Parts
 from workbench.speech.speakers.tree import Floats, Join, groups, joins, steadiness, undone_below
 
-MOST_VOICES = 8
+MOST_VOICES = 10
+"""A focus group of eight and two who lead it."""
 
 _SAME = 0.77
 """Groups at least so much alike are one voice, where nobody says how many there are."""
 
-_OWN_S, _OWN_SHARE, _OWN_MOST = 5.0, 0.005, 0.2
-"""A voice of its own then speaks for 5 s and half a hundredth of all speech, but never needs more than a fifth of it."""
+_OWN_S, _OWN_SHARE, _OWN_MOST, _OWN_OF_LONGEST = 5.0, 0.005, 0.2, 0.5
+"""A voice of its own then speaks for 5 s and half a hundredth of all speech, but never needs more than a fifth of it, nor
+more than half of what the one says who speaks most: where many say a little, nobody has a fifth.
+"""
 
 _SURE_S = 1.0, 0.5, 0.2, 0.0
 """Parts judged by so many seconds make the groups; by fewer, if there would not be parts enough."""
@@ -95,8 +98,9 @@ def _natural(found: list[Join], seconds: Floats) -> tuple[NDArray[np.intp], NDAr
     whose = groups(found, undone_below(found, _SAME))
     names, total = np.unique(whose), float(seconds.sum())
     spoken = np.array([seconds[whose == name].sum() for name in names])
-    own = names[spoken >= min(_OWN_S + _OWN_SHARE * total, _OWN_MOST * total)]
-    return whose, own[:MOST_VOICES] if len(own) <= MOST_VOICES else _exactly(found, seconds, MOST_VOICES)[1]
+    needed = min(_OWN_S + _OWN_SHARE * total, _OWN_MOST * total, _OWN_OF_LONGEST * float(spoken.max()))
+    own = names[spoken >= needed]
+    return (whose, own) if len(own) <= MOST_VOICES else _exactly(found, seconds, MOST_VOICES)
 
 
 def _exactly(found: list[Join], seconds: Floats, number: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -60,6 +60,7 @@ class VoicesDialog(Dialog):
         self.body.addWidget(line)
         self.body.addWidget(self._progress())
         self.body.addWidget(self._own_voice())
+        self.body.addWidget(self._kept_sound())
         self.body.addWidget(
             label(
                 _(
@@ -167,7 +168,7 @@ class VoicesDialog(Dialog):
         flow.addWidget(self.fewer)
         column.addWidget(line)
         self.elsewhere = label(
-            _("Another computer has listened. For more or fewer voices, let this one listen as well."),
+            _("How these voices sound is not kept here. For more or fewer voices, let this computer listen."),
             "small",
         )
         column.addWidget(self.elsewhere)
@@ -192,6 +193,34 @@ class VoicesDialog(Dialog):
         column.addWidget(line)
         return holder
 
+    def _kept_sound(self) -> QFrame:
+        self.kept = frame("notice")
+        column = stack(self.kept, 0.4, 0.7)
+        column.addWidget(
+            label(
+                _(
+                    "So that more or fewer voices are answered at once, how each sounds is kept, in numbers: encrypted, in "
+                    "this copy of the study alone, until the interview is erased or you forget it here."
+                ),
+                "small",
+            )
+        )
+        line = QWidget()
+        self.forget_sound = button(
+            _("Forget what was kept of the voices"), self.forget_what_was_kept, icon="remove"
+        )
+        FlowLayout(line, em(0.4)).addWidget(self.forget_sound)
+        column.addWidget(line)
+        return self.kept
+
+    def forget_what_was_kept(self) -> None:
+        """Keep nothing of how the voices of this recording sound; what was told stays."""
+        self._gesture(lambda: self._desk.who_speaks.forget(self.recording.id))
+        self._refresh()
+        if self.kept.isHidden():
+            announce(self.elsewhere, self.elsewhere.text())
+            self.go.setFocus()
+
     def _show_own_voice(self) -> None:
         OwnVoiceDialog(self._desk, self).exec()
         self._refresh()
@@ -200,7 +229,8 @@ class VoicesDialog(Dialog):
         told = self._desk.who_speaks.of(self.recording.id)
         interviews = self._desk.interviews
         here = interviews.speakers(self._interview) + interviews.expected_speakers(self._interview)
-        self.people.say(len(set(told.speakers)) if told else len(here) if len(here) > 1 else 0)
+        count = self._desk.who_speaks.count(self.recording.id)
+        self.people.say(count if told else len(here) if len(here) > 1 else 0)
         self._refresh()
         self.look()
 
@@ -233,6 +263,7 @@ class VoicesDialog(Dialog):
         self.more.setEnabled(count < MOST_VOICES)
         self.fewer.setEnabled(count > 1)
         self.elsewhere.setVisible(not here)
+        self.kept.setVisible(here)
         mine = self._desk.who_speaks.team.mine
         self.own.setText(own_voice_words(mine))
         self.forget.setVisible(mine is not None)
