@@ -97,7 +97,7 @@ def test_who_is_interviewed_alone_later_brings_what_was_said(table: Table, talk:
     desk.interviews.rename_speaker(voice(desk, talk, "P3").id, "P3", traits=COOK)
     assert desk.interviews.traits(alone) == COOK
     assert voice(desk, talk, "P3").traits == ()
-    desk.erasures.erase(desk.erasures.asked("P3"))
+    desk.erasures.erase(desk.erasures.asked("P3", groups=False))
     assert desk.interviews.traits_of("P3") == ()
     assert gathered(table).report.interviews.rows[1][0] == "P3, P4, P5, P6", "what was said stays"
 
