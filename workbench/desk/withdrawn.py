@@ -91,7 +91,8 @@ def _voices(context: Context) -> list[RecordState]:
 
 
 def _called(voice: RecordState) -> set[str]:
-    return {code for label in _said(voice, "label") if (code := participant_code(label))}
+    named = {*_said(voice, "label"), *_said(voice, "described")}
+    return {code for one in named if (code := participant_code(one))}
 
 
 def _said(state: RecordState, name: str) -> set[str]:

@@ -53,6 +53,12 @@ def test_who_a_voice_is_called_by_is_described_where_it_is_named(bench: Bench, q
     again.name.setText("P3")
     assert again.traits
     assert [line.text() for line in again.traits.lines[0]] == ["Age", "30–39"], "it goes with the voice"
+    assert again.along.text() == "What is told of P2 goes along, and is told of P3 then."
+    again.name.setText("P1")
+    assert again.along.text() == "What is told of P2 stays with P2."
+    again.name.setText("P2")
+    assert again.along.isHidden()
+    again.name.setText("P3")
     again.keep()
     assert (interviews.traits_of("P3"), interviews.traits_of("P2")) == ((("Age", "30–39"),), ())
     bench.desk.undo()
