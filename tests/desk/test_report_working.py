@@ -41,7 +41,7 @@ def test_bridling_is_told_by_role_and_number_and_never_in_words(table: Table, ma
         "1 bridling note on units that lie together was written by 1 competence-group member.",
     )
     assert (
-        "1 impression of an interview as a whole was written by 1 competence-group member, of 1 of 2 interviews."
+        "1 impression of an interview as a whole was written by 1 competence-group member, on 1 of 2 interviews."
         in (facts["fact_alone"].lines)
     )
     assert "aurora" not in everything(report)

@@ -73,13 +73,19 @@ class Conflicts:
         self._removal = removal
 
     def open(self) -> list[Conflict]:
-        """All that stands open, oldest record first; what can be merged by itself is left out."""
+        """All that stands open, oldest record first, then who is described in two ways; what can be merged by itself
+        is left out.
+        """
+        return [*self.of_records(), *(self._of_a_participant(one) for one in described_twice(self._context))]
+
+    def of_records(self) -> list[Conflict]:
+        """Those in which one record was changed, under the same numbers: all but what is told of participants."""
         found: list[Conflict] = []
         for key in self._context.archive.shelf.torn():
             state = self._context.archive.shelf.state(*key)
             if state is not None and not self._hidden(state):
                 found += [self._conflict(state, name) for name in _torn(state)]
-        return [*found, *(self._of_a_participant(one) for one in described_twice(self._context))]
+        return found
 
     def settle(self) -> int:
         """Merge by paragraphs what the member who works here wrote on two laptops, where nothing is lost; how many."""

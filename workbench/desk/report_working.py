@@ -76,8 +76,8 @@ class Working:
     def _of_alone(self) -> Iterator[str]:
         if self._impressions:
             yield _n(
-                "{count} impression of an interview as a whole was written by {members}, of {interviews} of {all} interviews.",
-                "{count} impressions of interviews as a whole were written by {members}, of {interviews} of {all} interviews.",
+                "{count} impression of an interview as a whole was written by {members}, on {interviews} of {all} interviews.",
+                "{count} impressions of interviews as a whole were written by {members}, on {interviews} of {all} interviews.",
                 len(self._impressions),
             ).format(
                 count=len(self._impressions),
