@@ -65,6 +65,16 @@ def test_who_a_voice_is_called_by_is_described_where_it_is_named(bench: Bench, q
     assert interviews.traits_of("P2") == (("Age", "30–39"),)
 
 
+def test_what_goes_along_and_what_is_said_have_room_in_the_dialog(bench: Bench, qtbot: QtBot):
+    bench.desk.interviews.add_speaker(bench.interview, "P2", traits=(("Age", "30–39"),))
+    dialog = dialog_of(bench, qtbot, -1)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    before = dialog.height()
+    dialog.name.setText("P1")
+    assert dialog.height() >= before + dialog.along.sizeHint().height()
+
+
 def test_a_voice_without_a_label_is_refused_in_the_dialog(bench: Bench, qtbot: QtBot):
     dialog = dialog_of(bench, qtbot)
     dialog.keep()

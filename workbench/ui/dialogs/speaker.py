@@ -70,7 +70,6 @@ class SpeakerDialog(Dialog):
         if code == self._code:
             return
         self._code = code
-        self._say_what_goes_along()
         if self.traits:
             if self.traits.changed:
                 self._typed = self.traits.told
@@ -83,6 +82,8 @@ class SpeakerDialog(Dialog):
             self.traits = TraitsEditor(told, interviews.trait_names(), code)
             self.traits.write(self._typed)
             self._about.addWidget(self.traits)
+            self.traits.show()  # else the layout shows it later, and no room is counted for it
+        self._say_what_goes_along()
         self.fit()
 
     def _say_what_goes_along(self) -> None:
