@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import DATA, PASSPHRASE, Run
 from tests.ui.studies import study
 from workbench.desk.opening import open_study
+from workbench.study.interviews import Mode
 from workbench.study.people import Role
 
 
@@ -241,6 +242,24 @@ def test_a_model_that_is_brought_in_and_deleted_is_told_as_json(
     given = joined_models / "base" / "ctranslate2"
     assert run("models", "import", given, "--name", "mine", "--json").json == {"added": "mine"}
     assert run("models", "remove", "mine", "--json").json == {"deleted": "mine"}
+
+
+def test_who_is_heard_in_a_group_is_erased_with_it_or_apart_from_it(run: Run, folder: Path) -> None:
+    by = ("--member", "Kari", "--json")
+    with closing(open_study(folder, PASSPHRASE)) as desk:
+        desk.members.switch(desk.members.list()[0].id)
+        talk = desk.interviews.add("Group", mode=Mode.GROUP)
+        for code in ("P1", "P33"):
+            desk.interviews.add_speaker(talk.id, code)
+    ran = run("erase", folder, "P1", *by, "--confirm", "P1")
+    assert ran.code == 1
+    assert "--groups keep" in ran.err
+    ran = run("erase", folder, "P1", *by, "--confirm", "P1", "--groups", "keep")
+    assert ran.json["staying"] == 1
+    assert "that stays" in ran.err
+    ran = run("erase", folder, "P33", *by, "--confirm", "P33")
+    assert (ran.json["interviews"], ran.json["staying"]) == (1, 0)
+    assert "What P1 said there goes as well." in ran.err
 
 
 def test_a_participant_is_erased_only_when_the_code_is_given_twice(run: Run, folder: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.conftest import PASSPHRASE, Laptops, Table
+from tests.desk.reported import group
 from workbench.archive import cipher
 from workbench.archive.database import Database
 from workbench.archive.study_archive import StudyArchive
@@ -14,12 +15,14 @@ from workbench.archive.vault import Vault
 from workbench.cellar.errors import Refusal
 from workbench.desk.checking import check_study
 from workbench.desk.desk import Desk
+from workbench.desk.erasing import with_others
 from workbench.desk.gestures import Gesture
 from workbench.desk.opening import open_study
 from workbench.desk.withdrawn import destroy
 from workbench.history.log import making, setting
 from workbench.study.erasures import Erasure
 from workbench.study.interviews import Interview, Recording
+from workbench.study.people import VoiceRole
 
 ONLY_HERE = "brennesuppe"
 
@@ -237,3 +240,50 @@ def test_sound_goes_with_its_interview_and_never_without_it(laptops: Laptops, ap
     assert ada.context.archive.vault.has(sound)
     destroy(ada.context, [mine.interview], ())
     assert not ada.context.archive.vault.has(sound)
+
+
+SAID = (("Interviewer", "how is work"), ("P3", f"I count {ONLY_HERE}"), ("P2", "we never count"))
+
+
+def test_who_is_heard_only_in_a_group_is_erased_with_it_and_that_is_said(table: Table) -> None:
+    desk = table.desk
+    talk = group(desk, *SAID)
+    desk.interviews.change(talk, of_others={"P3": (("Work", ONLY_HERE),)})
+    assert desk.erasures.codes() == ["P1", "P2", "P3"]
+    asked = desk.erasures.asked("p3")
+    assert (asked.interviews, asked.turns, asked.others, asked.choice) == ((talk.id,), 3, ("P2",), False)
+    assert with_others(asked) == (
+        f"P3 is heard with others in “{talk.title}”. The words of several cannot be parted safely, so the whole of it "
+        "goes. What P2 said there goes as well."
+    )
+    desk.erasures.erase(asked)
+    assert ONLY_HERE not in everything(desk)
+    assert desk.erasures.codes() == ["P1"]
+
+
+def test_who_is_heard_alone_and_in_a_group_goes_from_both_or_from_one(table: Table) -> None:
+    desk = table.desk
+    talk = group(desk, *SAID)
+    alone = desk.interviews.add("Alone", participant_code="P3")
+    everywhere, only = desk.erasures.asked("P3"), desk.erasures.asked("P3", groups=False)
+    assert everywhere.choice
+    assert only.choice
+    assert set(everywhere.interviews) == {alone.id, talk.id}
+    assert (only.interviews, only.turns, only.shared, only.staying) == ((alone.id,), 0, (), (talk.title,))
+    assert "that stays: the voice" in with_others(only)
+    desk.erasures.erase(only)
+    assert [one.title for one in desk.interviews.list()] == ["First", talk.title]
+    desk.erasures.erase(desk.erasures.asked("P3"))
+    assert [one.title for one in desk.interviews.list()] == ["First"]
+    assert ONLY_HERE not in everything(desk)
+
+
+def test_a_voice_with_a_code_in_an_interview_of_nobody_is_heard_alone(table: Table) -> None:
+    desk = table.desk
+    interview = desk.interviews.add("Nobody's")
+    desk.interviews.add_speaker(interview.id, "Interviewer", VoiceRole.RESEARCHER)
+    desk.interviews.add_speaker(interview.id, "p9 ", VoiceRole.PARTICIPANT)
+    asked = desk.erasures.asked("P9")
+    assert (asked.interviews, with_others(asked)) == ((interview.id,), "")
+    desk.interviews.add_speaker(interview.id, "A neighbour", VoiceRole.PARTICIPANT)
+    assert "P9 is heard with others" in with_others(desk.erasures.asked("P9"))

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.desk.reported import group
 from tests.ui.conftest import Answer
 from tests.ui.exchanging import PASSPHRASE, cheaply, ended, give, joined
 from tests.ui.studies import add_interview, other
@@ -536,6 +537,35 @@ def test_erasing_asks_for_the_code_once_more(qtbot: QtBot, desk: Desk, interview
     shown(qtbot, empty)
     assert "There is no participant" in seen(empty)
     assert not empty.eraser.isVisible()
+
+
+def test_who_is_heard_alone_and_with_others_is_erased_as_it_is_chosen(
+    qtbot: QtBot, desk: Desk, interview: Interview
+) -> None:
+    talk = group(desk, ("P1", "I count"), ("P3", "we never count"))
+    dialog = EraseDialog(desk, Hub(desk))
+    shown(qtbot, dialog)
+    assert [dialog.code.itemText(at) for at in range(dialog.code.count())] == ["P1", "P3"]
+    assert dialog.which.isVisible()
+    assert "With P1 go for good" not in seen(dialog), "nothing is told before it is chosen"
+    dialog.again.setText("P1")
+    dialog.eraser.click()
+    assert "Choose first what goes" in refused(dialog)
+    qtbot.keyClick(dialog.all, Qt.Key.Key_Space)
+    assert "2 interviews" in seen(dialog)
+    assert "What P3 said there goes as well." in seen(dialog)
+    dialog.code.setCurrentText("P3")
+    assert not dialog.which.isVisible(), "there is nothing to choose"
+    assert "P3 is heard with others in “Group”" in seen(dialog)
+    dialog.code.setCurrentText("P1")
+    assert "With P1 go for good" not in seen(dialog), "for somebody else it is chosen anew"
+    dialog.alone.click()
+    assert "1 interview," in seen(dialog)
+    assert "that stays: the voice" in seen(dialog)
+    dialog.eraser.click()
+    assert dialog.result() == ACCEPTED
+    assert [one.id for one in desk.interviews.list()] == [talk.id]
+    assert desk.interviews.get(interview.id) is None
 
 
 class FakeLive:

@@ -2,6 +2,7 @@
 
 from workbench.cellar.words import _, mark
 from workbench.desk.conflicts import Conflict
+from workbench.desk.described_twice import FIELD
 from workbench.desk.prompts import questions
 from workbench.exchange.checklists import checklist_called
 from workbench.study.records import ALIVE
@@ -27,8 +28,7 @@ _WHAT: dict[tuple[str, str], str] = {
     ("interview", "present"): mark("Who led an interview"),
     ("interview", "guide"): mark("Which version of the guide was used"),
     ("interview", "round"): mark("Which round an interview belongs to"),
-    ("participant", "traits"): mark("What is said of a participant"),
-    ("speaker", "traits"): mark("What is said of a participant"),
+    ("participant", "traits"): mark("What is said of {code}"),
     ("study", "method"): mark("The method of the study"),
     ("study", "language"): mark("The language of the study"),
     ("member", "language"): mark("The language of a member"),
@@ -107,6 +107,8 @@ def what(conflict: Conflict) -> str:
         asked: dict[str, str] = dict(questions())
         return _("In a bridling note: {question}").format(question=asked.get(conflict.field, "…"))
     named = _WHAT.get((conflict.kind, conflict.field))
+    if named and conflict.field == FIELD:
+        return _(named).format(code=conflict.id)
     if named and conflict.kind == ChecklistAnswer.KIND:
         return _("{what} ({item})").format(what=_(named), item=_item(conflict.id))
     return conflict.groups.put_into(_(named)) if named else _("Something else")

@@ -7,6 +7,8 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.conflict_subjects import subject_words
 from workbench.desk.context import Context
+from workbench.desk.described import Described
+from workbench.desk.described_twice import FIELD, Twice, described_twice
 from workbench.desk.gestures import Gesture
 from workbench.desk.quoted import quote_version_words, united
 from workbench.desk.value_words import value_words
@@ -18,8 +20,9 @@ from workbench.study.erasures import belongs_to
 from workbench.study.kinds import KINDS
 from workbench.study.meeting import Meeting, meeting_of
 from workbench.study.paragraphs import merged
+from workbench.study.people import Participant, Speaker
 from workbench.study.quotes import EDITS, Quote
-from workbench.study.records import ALIVE, Json, Record
+from workbench.study.records import ALIVE, PAIRS, Json, Record
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class Conflict:
     """A field of which several values stand, the shown one first. `both` tells whether both can be kept as one.
 
     `owner` is the member who alone may choose; empty where anybody may. `groups` are the words of the study's method.
-    `about` tells which record it is, where the versions do not.
+    `about` tells which record it is, where the versions do not. What is told of a participant has the code for its `id`:
+    the versions may lie with several records (see `desk.described_twice`).
     """
 
     kind: str
@@ -69,7 +73,13 @@ class Conflicts:
         self._removal = removal
 
     def open(self) -> list[Conflict]:
-        """All that stands open, oldest record first; what can be merged by itself is left out."""
+        """All that stands open, oldest record first, then who is described in two ways; what can be merged by itself
+        is left out.
+        """
+        return [*self.of_records(), *(self._of_a_participant(one) for one in described_twice(self._context))]
+
+    def of_records(self) -> list[Conflict]:
+        """Those in which one record was changed, under the same numbers: all but what is told of participants."""
         found: list[Conflict] = []
         for key in self._context.archive.shelf.torn():
             state = self._context.archive.shelf.state(*key)
@@ -110,14 +120,23 @@ class Conflicts:
         wish = Write(conflict.kind, conflict.id, conflict.field, value)
         with self._context.log.together():  # nothing comes between the look and the choice
             self._refuse_changed(conflict)
-            away = wish.field == ALIVE and not value
-            wishes = self._removal(conflict.kind, conflict.id) if away else [wish]
+            if _is_told(conflict):
+                wishes = list(Described(self._context).settled(conflict.id, PAIRS.decode(value)))
+            elif wish.field == ALIVE and not value:
+                wishes = self._removal(conflict.kind, conflict.id)
+            else:
+                wishes = [wish]
             self._context.record(Gesture.CONFLICT_SETTLED, wishes, lasting=True)
 
     def _refuse_changed(self, conflict: Conflict) -> None:
         """Raises Refusal where what stands is no longer what was shown: nobody chose against what came since."""
-        state = self._context.archive.shelf.state(conflict.kind, conflict.id)
-        standing = self._versions(state, conflict.field) if state and conflict.field in state.torn else []
+        if _is_told(conflict):
+            standing = next(
+                (one.versions for one in self.open() if _is_told(one) and one.id == conflict.id), ()
+            )
+        else:
+            state = self._context.archive.shelf.state(conflict.kind, conflict.id)
+            standing = self._versions(state, conflict.field) if state and conflict.field in state.torn else []
         if [one.value for one in standing] != [one.value for one in conflict.versions]:
             raise Refusal(
                 _("This has been changed since it was shown here. Nothing was changed now. Look at it again.")
@@ -136,6 +155,23 @@ class Conflicts:
             both=rule in (Meeting.PARAGRAPHS, Meeting.UNITE),
             groups=self._context.method.groups,
             about=subject_words(self._context, state, name),
+        )
+
+    def _of_a_participant(self, twice: Twice) -> Conflict:
+        def version(head: Head) -> Version:
+            words = value_words(self._context, Participant.KIND, FIELD, head.value or [])
+            return self._written(head.ref, words, head.value or [])
+
+        return Conflict(
+            kind=Participant.KIND,
+            id=twice.code,
+            field=FIELD,
+            interview=twice.interview,
+            owner="",
+            versions=tuple(version(head) for head in twice.heads),
+            both=False,
+            groups=self._context.method.groups,
+            about="",
         )
 
     def _hidden(self, state: RecordState) -> bool:
@@ -183,9 +219,15 @@ class Conflicts:
         return text
 
 
+def _is_told(conflict: Conflict) -> bool:
+    return (conflict.kind, conflict.field) == (Participant.KIND, FIELD)
+
+
 def _torn(state: RecordState) -> list[str]:
     """The fields to be chosen about; one that this version does not know has nothing to say to anybody."""
     known = {ALIVE, *(field.name for field in fields(KINDS[state.kind]))}
+    if state.kind in (Participant.KIND, Speaker.KIND):
+        known.discard(FIELD)  # a participant may be described by several records
     return [
         name for name in state.torn if name in known and meeting_of(state.kind, name) is not Meeting.QUIET
     ]

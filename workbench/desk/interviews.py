@@ -1,6 +1,6 @@
 """Interviews: adding, describing and taking them away, and the voices in them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -133,7 +133,13 @@ class Interviews:
     def traits_of(self, code: str, voice: Speaker | None = None) -> Traits:
         """What is said coarsely of a participant, P1, P2 …, if `voice` is called so as well."""
         described = Described(self._context)
-        return (described.called(replace(voice, label=code)) if voice else described).of(code)
+        if voice:
+            tuple(described.renaming(voice, code))
+        return described.of(code)
+
+    def goes_along(self, voice: Speaker, label: str) -> bool:
+        """Whether what is said by a voice of somebody is said of another once the voice is called so."""
+        return Described(self._context).goes_along(voice, label)
 
     def trait_names(self) -> "list[str]":
         """What is told of participants in this study ("Age"), as it was first told."""
@@ -205,7 +211,10 @@ class Interviews:
         speakers = self.speakers(identity)
         place = between(speakers[-1].place if speakers else None, None)
         speaker = Speaker(id=new_id(), interview=identity, label=labelled(label), role=role, place=place)
-        self._context.record(Gesture.SPEAKER_ADDED, [*making(speaker), *self._said(speaker, traits)])
+        writes, code = list(making(speaker)), participant_code(speaker.label)
+        if traits is not None and code:
+            writes += Described(self._context).called(speaker).saying(code, traits)
+        self._context.record(Gesture.SPEAKER_ADDED, writes)
         return speaker
 
     def rename_speaker(
@@ -218,13 +227,12 @@ class Interviews:
         speaker = self._context.need(Speaker, speaker_id)
         changed = {**speaker.values(), "label": labelled(label), "role": (role or speaker.role).value}
         renamed = Speaker.from_values(speaker_id, changed)
-        writes = [*setting(renamed, "label", "role"), *self._said(renamed, traits)]
+        described = Described(self._context)
+        writes = [*setting(renamed, "label", "role"), *described.renaming(speaker, renamed.label)]
+        code = participant_code(renamed.label)
+        if traits is not None and code:
+            writes += described.saying(code, traits)
         self._context.record(Gesture.SPEAKER_CHANGED, writes)
-
-    def _said(self, voice: Speaker, traits: Traits | None) -> "Iterator[Write]":
-        if traits is not None:
-            described = Described(self._context).called(voice)
-            yield from described.saying(participant_code(voice.label), traits)
 
     def _traits(self, interview: Interview, before: Interview, traits: Traits) -> "list[Write]":
         told = tidy(traits)

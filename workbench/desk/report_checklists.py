@@ -12,7 +12,7 @@ from workbench.exchange.report.parts import checklist_key
 _KNOWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "coreq": {
         "1": ("fact_present",),
-        "8": ("brought",),
+        "8": ("brought", "fact_bridling"),
         "9": ("fact_method",),
         "12": ("fact_interviews",),
         "16": ("participants", "fact_period"),
@@ -30,17 +30,17 @@ _KNOWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "srqr": {
         "S5": ("fact_method",),
-        "S6": ("fact_group", "brought"),
+        "S6": ("fact_group", "brought", "fact_bridling"),
         "S10": ("fact_interviews", "fact_held", "fact_period", "fact_rounds"),
         "S11": ("fact_guide", "fact_recorded"),
         "S12": ("fact_interviews", "participants", "fact_notes"),
         "S13": ("fact_transcribed",),
         "S14": ("fact_read", "fact_groups"),
-        "S15": ("trail", "differing"),
+        "S15": ("trail", "differing", "fact_alone"),
         "S16": ("results",),
         "S17": ("quotes",),
     },
-    "gripp2-sf": {"2": ("fact_peers", "fact_group")},
+    "gripp2-sf": {"2": ("fact_peers", "fact_group", "fact_part")},
 }
 """By checklist and item what answers it: a fact, or a part of the report. The first says where it stands."""
 

@@ -38,6 +38,7 @@ class Matter(StrEnum):
     STALE = "stale"
     UNCHECKED = "unchecked"
     CELLS = "cells"
+    TWICE = "twice"
     BLIND = "blind"
     WAITING = "waiting"
     NAMES = "names"

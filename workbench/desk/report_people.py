@@ -9,6 +9,7 @@ from workbench import __version__
 from workbench.cellar.words import _, _n
 from workbench.desk.report_choices import counted
 from workbench.desk.report_source import Blindness, Source
+from workbench.desk.report_working import Working
 from workbench.desk.whose_words import in_order
 from workbench.exchange.facts import held_words, language_name
 from workbench.exchange.plain import clock
@@ -149,7 +150,8 @@ def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iter
     left = tuple(f"{_(steps[one.step])}: {one.because}" for one in source.left_out() if one.step in steps)
     yield Fact("fact_left_out", _("Steps left out, and why"), left)
     yield Fact("fact_group", _("Who worked on the study"), (counted(source.members),))
-    yield Fact("fact_peers", _("What peers took part in"), tuple(_peers(source, held)))
+    working = Working(source, rounds)
+    yield Fact("fact_peers", _("What peers took part in"), (*_peers(source, held), *working.of_peers()))
     guides = source.guides()
     if guides:
         told = _n("{count} version of the guide", "{count} versions of the guide", len(guides))
@@ -167,6 +169,7 @@ def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iter
     if marking:
         told = _("Units of meaning were marked by {members}.").format(members=counted(marking))
         yield Fact("fact_read", _("Who read and marked"), (told,))
+    yield from working.facts()
     groups, snapshots = source.groups(), len(source.snapshots())
     if groups:
         known = {one.id for one in groups}
@@ -196,11 +199,6 @@ def _peers(source: Source, held: Sequence[Talk]) -> Iterator[str]:
         yield _("Peers led {count} of {all} interviews, alone or with others.").format(
             count=led, all=len(held)
         )
-    marking = sum(one.id in peers for one in source.marking)
-    if marking:
-        yield _n(
-            "{count} peer marked units of meaning.", "{count} peers marked units of meaning.", marking
-        ).format(count=marking)
 
 
 def _present(held: Sequence[Talk]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language
 from workbench.desk.context import Context
-from workbench.desk.described import together
+from workbench.desk.described import one_voice
 from workbench.desk.gestures import Gesture
 from workbench.desk.giving_turns import give
 from workbench.desk.hearing_voices import HearingSetup, hear
@@ -117,8 +117,7 @@ class WhoSpeaks:
         for one in told:
             speakers = tuple(into.id if name == speaker.id else name for name in one.speakers)
             writes.extend(setting(replace(one, speakers=speakers), "speakers"))
-        one_person = replace(into, traits=together(into.traits, speaker.traits))
-        writes.extend(setting(one_person, "traits"))
+        writes.extend(setting(one_voice(into, speaker), "traits", "described"))
         self._context.record(Gesture.SPEAKERS_MERGED, [*writes, *removing(speaker)])
 
     def forget(self, recording_id: str) -> None:

@@ -96,6 +96,7 @@ _SPOKEN: dict[tuple[str, str], Meeting] = {
     (Turn.KIND, "tokens"): Meeting.CHOOSE,
     (Turn.KIND, "speaker"): Meeting.CHOOSE,
     (Speaker.KIND, "label"): Meeting.CHOOSE,
+    (Speaker.KIND, "described"): Meeting.QUIET,
     (Interview.KIND, "title"): Meeting.CHOOSE,
     (Participant.KIND, "code"): Meeting.CHOOSE,
     (Member.KIND, "name"): Meeting.CHOOSE,

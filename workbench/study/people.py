@@ -84,7 +84,8 @@ class VoiceRole(StrEnum):
 class Speaker(Record):
     """A voice in an interview: what stands before its turns ("Interviewer", "P1").
 
-    `traits` say coarsely who a participant is that is heard in a group and has no interview alone (see `desk.described`).
+    `traits` say coarsely who a participant is that is heard in a group and has no interview alone (see `desk.described`);
+    `described` is the code of that one, where the voice is called otherwise by now.
     """
 
     KIND: ClassVar[str] = "speaker"
@@ -94,3 +95,9 @@ class Speaker(Record):
     role: VoiceRole = coded(one_of(VoiceRole), VoiceRole.OTHER)
     place: str = coded(PLACE, "")
     traits: tuple[tuple[str, str], ...] = coded(PAIRS, ())
+    described: str = ""
+
+    @property
+    def of_whom(self) -> str:
+        """The code of whom the traits are of, or empty."""
+        return self.described or participant_code(self.label)

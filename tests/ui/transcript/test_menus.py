@@ -53,10 +53,26 @@ def test_who_a_voice_is_called_by_is_described_where_it_is_named(bench: Bench, q
     again.name.setText("P3")
     assert again.traits
     assert [line.text() for line in again.traits.lines[0]] == ["Age", "30–39"], "it goes with the voice"
+    assert again.along.text() == "What is told of P2 goes along, and is told of P3 then."
+    again.name.setText("P1")
+    assert again.along.text() == "What is told of P2 stays with P2."
+    again.name.setText("P2")
+    assert again.along.isHidden()
+    again.name.setText("P3")
     again.keep()
     assert (interviews.traits_of("P3"), interviews.traits_of("P2")) == ((("Age", "30–39"),), ())
     bench.desk.undo()
     assert interviews.traits_of("P2") == (("Age", "30–39"),)
+
+
+def test_what_goes_along_and_what_is_said_have_room_in_the_dialog(bench: Bench, qtbot: QtBot):
+    bench.desk.interviews.add_speaker(bench.interview, "P2", traits=(("Age", "30–39"),))
+    dialog = dialog_of(bench, qtbot, -1)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    before = dialog.height()
+    dialog.name.setText("P1")
+    assert dialog.height() >= before + dialog.along.sizeHint().height()
 
 
 def test_a_voice_without_a_label_is_refused_in_the_dialog(bench: Bench, qtbot: QtBot):

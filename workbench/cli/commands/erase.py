@@ -9,7 +9,7 @@ from workbench.cli.codes import Code
 from workbench.cli.output import say, tell_json
 from workbench.cli.protocol import Command
 from workbench.cli.studies import describe_member, describe_study, opened, sign_in
-from workbench.desk.erasing import ToErase, several
+from workbench.desk.erasing import ToErase, several, with_others
 from workbench.desk.telling import going_words
 
 
@@ -22,6 +22,11 @@ def describe(parser: ArgumentParser) -> None:
         metavar=_("PARTICIPANT"),
         help=_("the same code once more, where nobody can be asked whether this is meant"),
     )
+    parser.add_argument(
+        "--groups",
+        choices=("erase", "keep"),
+        help=_("whether interviews go as well in which the participant is heard with others"),
+    )
     describe_member(parser)
     parser.add_argument("--json", action="store_true", help=_("print what was erased as JSON"))
 
@@ -30,8 +35,17 @@ def run(options: Namespace) -> int:
     """Ask once more, and erase."""
     with opened(options) as desk:
         sign_in(desk, options)
-        asked = desk.erasures.asked(options.participant)
+        asked = desk.erasures.asked(options.participant, groups=options.groups != "keep")
+        if asked.choice and options.groups is None:
+            raise Refusal(
+                _(
+                    "{code} has an interview alone and is heard with others as well. Nothing was erased. Say with "
+                    "--groups erase that all of it goes, or with --groups keep that only the interviews alone go."
+                ).format(code=asked.code)
+            )
         say(going_words(asked))
+        if told := with_others(asked):
+            say(told)
         if len(asked.participants) > 1:
             say(several(asked))
         if there := desk.team.before_erasing:
@@ -50,6 +64,7 @@ def run(options: Namespace) -> int:
                 "disagreements": asked.disagreements,
                 "discussions": asked.discussions,
                 "quotes": asked.quotes,
+                "staying": len(asked.staying),
             }
         )
     else:

@@ -1,15 +1,15 @@
 """Erasing a participant for good: who, what goes with it, and the code typed once more."""
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
-from workbench.desk.erasing import ToErase, several
+from workbench.desk.erasing import ToErase, several, with_others
 from workbench.desk.telling import going_words
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
-from workbench.ui.parts import field, label, labelled
+from workbench.ui.parts import field, label, labelled, stack
 
 
 class EraseDialog(Dialog):
@@ -30,7 +30,18 @@ class EraseDialog(Dialog):
         self.code.currentTextChanged.connect(self._show)
         self.choice = labelled(_("Which participant?"), self.code)
         self.nothing = label(_("There is no participant in this study."))
+        self.all = QRadioButton()
+        self.alone = QRadioButton()
+        self._goes = QButtonGroup(self)
+        self.which = QWidget()
+        column = stack(self.which, 0.2)
+        column.addWidget(label(_("What goes?"), "subheading"))
+        for way in (self.all, self.alone):
+            self._goes.addButton(way)
+            column.addWidget(way)
+        self._goes.buttonClicked.connect(self._tell)
         self.numbers = label("", "subheading")
+        self.together = label("")
         self.several = label("")
         self.others = label(
             _(
@@ -43,7 +54,8 @@ class EraseDialog(Dialog):
         self.again = field(_("Type the code once more"))
         self.again_line = labelled(_("Type the code once more, so that it is the right one"), self.again)
         parts = (
-            self.choice, self.numbers, self.several, self.others, self.server, self.results, self.again_line
+            self.choice, self.which, self.numbers, self.together, self.several, self.others, self.server, self.results,
+            self.again_line,
         )  # fmt: skip
         for part in (self.nothing, *parts):
             self.body.addWidget(part)
@@ -53,7 +65,9 @@ class EraseDialog(Dialog):
         some = self.code.count() > 0
         self.nothing.setVisible(not some)
         self.several.setVisible(False)
-        for part in (self.choice, self.numbers, self.others, self.again_line, self.eraser):
+        for part in (self.which, self.numbers, self.together, self.results):
+            part.setVisible(False)
+        for part in (self.choice, self.others, self.again_line, self.eraser):
             part.setVisible(some)
         self.server.setVisible(some and bool(self.server.text()))
         self._show(self.code.currentText())
@@ -71,24 +85,48 @@ class EraseDialog(Dialog):
         asked = self._asked
         if asked is None or self.again.text().strip().upper() != asked.code:
             raise Refusal(_("Nothing was erased. Type the code of the participant once more, to be sure."))
+        if asked.choice and self._goes.checkedButton() is None:
+            raise Refusal(_("Nothing was erased. Choose first what goes."))
         self._hub.settling.emit()
-        self._desk.erasures.erase(self._desk.erasures.asked(asked.code))
+        self._desk.erasures.erase(self._desk.erasures.asked(asked.code, groups=self._groups))
         self.erased = asked.code
 
+    @property
+    def _groups(self) -> bool:
+        return self._goes.checkedButton() is not self.alone
+
     def _show(self, code: str) -> None:
-        self._asked = None
+        self._goes.setExclusive(False)  # else nothing could be unchecked
+        for way, words in (
+            (self.all, _("Also the interviews with others")),
+            (self.alone, _("Only the interviews with {code} alone")),
+        ):
+            way.setChecked(False)
+            way.setText(words.format(code=code))
+            way.setAccessibleName(way.text())
+        self._goes.setExclusive(True)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what goes, once it is said which."""
+        code, self._asked = self.code.currentText(), None
         if code and self.attempt(lambda: self._ask(code)) and self._asked:
-            self.numbers.setText(going_words(self._asked))
-            self.several.setText(several(self._asked))
-            self.several.setVisible(len(self._asked.participants) > 1)
+            chosen = not self._asked.choice or self._goes.checkedButton() is not None
+            self.which.setVisible(self._asked.choice)
             resting = len(self._desk.overlook.resting_on(self._asked.interviews))
-            self.results.setText(results_words(resting))
-            self.results.setVisible(bool(resting))
+            for part, words in (
+                (self.numbers, going_words(self._asked)),
+                (self.together, with_others(self._asked)),
+                (self.several, several(self._asked) if len(self._asked.participants) > 1 else ""),
+                (self.results, results_words(resting) if resting else ""),
+            ):
+                part.setText(words)
+                part.setVisible(chosen and bool(words))
             if self.isVisible():
                 self.fit()
 
     def _ask(self, code: str) -> None:
-        self._asked = self._desk.erasures.asked(code)
+        self._asked = self._desk.erasures.asked(code, groups=self._groups)
 
 
 def results_words(count: int) -> str:

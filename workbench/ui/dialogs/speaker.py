@@ -9,7 +9,7 @@ from workbench.study.people import Speaker, VoiceRole, participant_code
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.traits import TraitsEditor
 from workbench.ui.hub import Hub
-from workbench.ui.parts import field, labelled, stack
+from workbench.ui.parts import field, label, labelled, stack
 
 ROLES: dict[VoiceRole, str] = {
     VoiceRole.RESEARCHER: mark("researcher"),
@@ -47,9 +47,12 @@ class SpeakerDialog(Dialog):
         self._typed: Traits = ()
         holder = QWidget()
         self._about = stack(holder)
+        self.along = label("", "hint")
+        self.body.addWidget(self.along)
         self.body.addWidget(holder)
         self.body.addStretch(1)
         self._describe()
+        self._say_what_goes_along()
         self.name.textChanged.connect(self._describe)
         self.offer_cancel()
         self.offer(_("Keep"), self.keep, look="primary")
@@ -79,7 +82,21 @@ class SpeakerDialog(Dialog):
             self.traits = TraitsEditor(told, interviews.trait_names(), code)
             self.traits.write(self._typed)
             self._about.addWidget(self.traits)
+            self.traits.show()  # else the layout shows it later, and no room is counted for it
+        self._say_what_goes_along()
         self.fit()
+
+    def _say_what_goes_along(self) -> None:
+        """Say of whom that is what is told already, once the voice is called otherwise."""
+        voice, words = self._speaker, ""
+        if voice and voice.traits and voice.of_whom not in ("", self._code):
+            if self._desk.interviews.goes_along(voice, self._code):
+                words = _("What is told of {before} goes along, and is told of {code} then.")
+            else:
+                words = _("What is told of {before} stays with {before}.")
+            words = words.format(before=voice.of_whom, code=self._code)
+        self.along.setText(words)
+        self.along.setVisible(bool(words))
 
     def _keep(self) -> None:
         label, role = self.name.text(), VoiceRole(str(self.role.currentData()))

@@ -199,7 +199,7 @@ class SentencePanel(QWidget):
         return holder
 
     def _show_conflicts(self, sentence: Sentence) -> None:
-        for number, conflict in enumerate(self._desk.conflicts.open()):
+        for number, conflict in enumerate(self._desk.conflicts.of_records()):
             if conflict.id == sentence.id:
                 words = _("Changed in two ways on two computers. Both are kept until somebody chooses.")
                 opener = button(_("Show both"), partial(self._show_both, number))
