@@ -19,6 +19,7 @@ from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.content import Differing, Heard, Report
 from workbench.study.about import About
 from workbench.study.interviews import Interview
+from workbench.study.results import Genre
 from workbench.study.small_cells import Merging
 from workbench.study.units import Unit
 
@@ -160,6 +161,7 @@ def _through_interviews(
     places: dict[str, Heard] = {}
     differing: list[Differing] = []
     interviews = source.interviews.list()
+    in_texts = {one.sentence.quote for one in under.sentences if one.section.genre is not Genre.CONDENSATE}
     for number, interview in enumerate(interviews):
         still(_BEFORE + (1 - _BEFORE) * number / len(interviews))
         own = units.get(interview.id, {})
@@ -169,7 +171,8 @@ def _through_interviews(
             reading = source.transcripts.reading(interview.id)
             places.update(placed(source, interview, reading, own.values()))
         standing = report_trail.standing(source, interview)
-        differing += report_trail.differing(source, interview, standing, names)
+        bare = [one.quote.anchor for one in found if one.quote.id in in_texts and not one.printed.code]
+        differing += report_trail.differing(source, interview, standing, names, bare)
     differing += report_trail.differing(source, None, report_trail.over_all(source), names)
     return quotes, places, tuple(differing), len(differing)
 

@@ -8,8 +8,8 @@ from workbench.desk.artificial import Artificial
 from workbench.desk.condensates import Became, Condensates
 from workbench.desk.open_words import joined
 from workbench.desk.quotes import Quoted
-from workbench.desk.report_apart import elimination
 from workbench.desk.report_choices import Matter, Notice
+from workbench.desk.report_elimination import elimination
 from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
 from workbench.exchange.report.content import QuoteItem, Report, SentenceItem
@@ -35,7 +35,7 @@ def notices(
     yield from _bare(report)
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
     yield from _voices(standing)
-    yield from elimination(report, source.whose.all())
+    yield from elimination(source, report)
     yield from _uncalled(source)
     yield from _condensates(source, report)
     yield from _cells(report, merged)

@@ -131,7 +131,9 @@ class Told:
 
     def heading(self, section: Section) -> str:
         """What stands over a text: its heading, or the interview that does not fit. No member's name."""
-        return section.title.text or self._titles.get(section.interview, "")
+        if section.title.text or section.id in self._kept.unnamed:
+            return section.title.text
+        return self._titles.get(section.interview, "")
 
     def quotes(self) -> tuple[tuple[QuoteItem, str], ...]:
         """The quotes that stand in the texts, each with the heading above it. What was only chosen does not leave."""

@@ -11,7 +11,7 @@ from workbench.desk.report_source import Blindness, Source
 from workbench.desk.result_words import section_words
 from workbench.exchange.plain import clock, lines
 from workbench.exchange.report.content import Differing, Table, Voice
-from workbench.study.anchors import place
+from workbench.study.anchors import Anchor, place, share_words
 from workbench.study.clusters import Cluster
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview
@@ -74,12 +74,16 @@ def over_all(source: Source) -> list[Standing]:
 
 
 def differing(
-    source: Source, interview: Interview | None, found: Sequence[Standing], names: Mapping[str, str]
+    source: Source,
+    interview: Interview | None,
+    found: Sequence[Standing],
+    names: Mapping[str, str],
+    bare: Sequence[Anchor] = (),
 ) -> list[Differing]:
-    """Those that stand, each position in its author's words."""
+    """Those that stand, each position in its author's words. `bare` are the words of quotes without a code."""
     return [
         Differing(
-            _about(source, interview, one.disagreement),
+            _about(source, interview, one.disagreement, bare),
             one.disagreement.question,
             tuple(Voice(names.get(voice.author, _("Another member")), voice.text) for voice in one.voices),
         )
@@ -88,7 +92,9 @@ def differing(
     ]
 
 
-def _about(source: Source, interview: Interview | None, disagreement: Disagreement) -> str:
+def _about(
+    source: Source, interview: Interview | None, disagreement: Disagreement, bare: Sequence[Anchor]
+) -> str:
     """Where it is, without the participant's words: these leave as quotes alone."""
     if disagreement.about == Cluster.KIND:
         cluster = source.context.find(Cluster, disagreement.target)
@@ -100,13 +106,17 @@ def _about(source: Source, interview: Interview | None, disagreement: Disagreeme
     if not disagreement.passage.text:
         where = ", ".join(part for part in (source.code(interview), interview.title) if part)
         return _("On the whole interview: {where}").format(where=where)
+    on_unit = disagreement.about == Unit.KIND
+    if any(share_words(disagreement.passage, one) for one in bare):
+        # As with the quote's own place: beside others' it would say whose words these are.
+        return _("On a unit of meaning") if on_unit else _("On some words")
     reading = source.transcripts.reading(interview.id)
     codes = source.whose.of_words(interview.id, disagreement.passage, reading)
     where = ", ".join((*codes, interview.title))
     at = place(disagreement.passage, reading)
     if at.first is not None:
         where = f"{where}, {clock(reading.tokens[at.first].start)}"
-    if disagreement.about == Unit.KIND:
+    if on_unit:
         return _("On a unit of meaning: {where}").format(where=where)
     return _("On some words: {where}").format(where=where)
 
