@@ -111,7 +111,7 @@ def test_what_does_not_fit_does_not_say_in_its_heading_whose_quote_it_holds(
     assert {where for item, where in report.quotes if not item.code} == {"What does not fit"}
 
 
-@pytest.mark.parametrize(("quoted", "where"), [(7, ""), (6, ": P7, Group, 0:00:20")])
+@pytest.mark.parametrize(("quoted", "where"), [(7, ""), (6, ": P7, 0:00:20")])
 def test_a_disagreement_on_the_words_of_the_quote_does_not_say_where_they_are(
     table: Table, made: Reported, talk: Interview, quoted: int, where: str
 ) -> None:

@@ -66,10 +66,47 @@ def test_the_interviews_tell_nothing_of_a_participant_that_their_table_does_not(
 ) -> None:
     table.desk.interviews.change(replace(table.interview, mode=Mode.TELEPHONE, round=2))
     report = gathered(table).report
-    assert report.interviews.rows == (("P1", "First", ""),)
     assert report.participants.rows == (), "of one nothing can be told"
+    assert (report.interviews.head, report.interviews.rows) == (("Interview", "Who led it"), (("First", ""),))
     facts = {one.key: one.lines for one in report.facts}
     assert facts["fact_held"] == ("by telephone: 1",), "beside no code it may stand"
+
+
+def places(report: Report) -> set[tuple[str, str]]:
+    """Who and which interview stand beside each other under sentences."""
+    return {
+        (place.code, place.interview)
+        for one in report.references
+        for strand in one.strands
+        for place in strand.places
+    }
+
+
+def test_codes_stand_beside_interviews_where_all_were_met_alike(table: Table, made: Reported) -> None:
+    people(table.desk, *({},) * 3)
+    report = gathered(table).report
+    assert report.interviews.head == ("Participant", "Interview", "Who led it")
+    assert report.interviews.rows[:2] == (("P1", "First", ""), ("P11", "Talk 11", ""))
+    assert report.interviews.note == ""
+    assert places(report) == {("P1", "First")}
+    assert "by participant, interview and time" in everything(report)
+
+
+def test_in_how_many_rounds_somebody_was_met_is_told_nowhere_beside_the_code(
+    table: Table, made: Reported
+) -> None:
+    people(table.desk, *({},) * 3)
+    table.desk.interviews.add("First, two months later", participant_code="P1", round=2)
+    report = gathered(table).report
+    assert report.interviews.head == ("Interview", "Who led it")
+    assert ("First, two months later", "") in report.interviews.rows
+    assert report.interviews.note
+    assert places(report) == {("P1", "")}
+    [sheet] = [one for one in sheets(report) if one.name == "references"]
+    assert not any("P1" in row and "First" in row for row in sheet.rows)
+    assert "by participant and time" in everything(report)
+    [(_name, [found])] = table.desk.report.reference("2").strands
+    assert (found.place.code, found.place.interview) == ("P1", "First"), "in the study it is told"
 
 
 # -- a focus group
@@ -117,7 +154,7 @@ def test_five_voices_with_codes_are_five_participants(table: Table, made: Report
     assert {one.key: one.lines for one in report.facts}["fact_interviews"] == (
         "2 interviews, 6 participants",
     )
-    assert report.interviews.rows[1][0] == "P3, P4, P5, P6, P7"
+    assert report.interviews.head == ("Interview", "Who led it"), "who was met alone is found by it"
     assert "6 participants" in answer(report, "12").known[0]
     assert desk.overlook.not_quoted() == ["P3", "P4", "P5", "P6", "P7"]
 
@@ -222,6 +259,12 @@ def test_the_study_in_time_goes_by_its_days(table: Table, made: Reported) -> Non
         for day, purpose in (("15", Purpose.READING), ("01", Purpose.READING), ("18", Purpose.REFLECTION))
     ]  # fmt: skip
     table.desk.context.record(Gesture.STUDY_CHANGED, [write for one in rounds for write in making(one)])
+    [listed] = [one for one in gathered(table).report.trail if one.key == "rounds"]
+    assert [(row[0], row[2]) for row in listed.rows] == [
+        ("2026-06-01", "First"),
+        ("2026-06-15", "First"),
+        ("2026-06", "An interview"),
+    ], "straight after it, when it was held"
     [drawn] = [one for one in gathered(table).report.figures if one.key == "picture_time"]
     told = [line.split(": ")[0] for line in drawn.whole.description.splitlines()[1:]]
     assert told == [

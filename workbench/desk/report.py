@@ -107,11 +107,12 @@ def _report(
     held = report_people.talks(source)
     still(0)
     under = rested(source)
-    quotes, places, differing, standing = _through_interviews(source, under, names, still)
-    kept = apart(source, under.sentences, quotes)
-    told = Told(source, under, quotes, places, kept)
-    texts = told.texts(artificial=False)
     participants, merged = report_people.participants(source, held)
+    titled = report_people.interviews_beside_codes(participants, merged)
+    quotes, places, differing, standing = _through_interviews(source, under, names, still, titled=titled)
+    kept = apart(source, under.sentences, quotes)
+    told = Told(source, under, quotes, places, kept, titled=titled)
+    texts = told.texts(artificial=False)
     facts = report_people.facts(source, held, rounds)
     brought = report_trail.brought(source, names)
     trail = report_trail.trail(source, names, rounds)
@@ -128,7 +129,7 @@ def _report(
         made=datetime.now(UTC).astimezone().date().isoformat(),
         program=report_people.PROGRAM,
         participants=participants,
-        interviews=report_people.interviews(held),
+        interviews=report_people.interviews(held, with_codes=titled),
         facts=facts,
         texts=texts,
         artificial=told.texts(artificial=True) if choices.condensates else (),
@@ -151,7 +152,12 @@ def _report(
 
 
 def _through_interviews(
-    source: Source, under: Rested, names: Mapping[str, str], still: Callable[[float], object]
+    source: Source,
+    under: Rested,
+    names: Mapping[str, str],
+    still: Callable[[float], object],
+    *,
+    titled: bool,
 ) -> tuple[dict[str, Quoted], dict[str, Heard], tuple[Differing, ...], int]:
     units: dict[str, dict[str, Unit]] = {}
     for strands in under.strands.values():
@@ -172,7 +178,7 @@ def _through_interviews(
             places.update(placed(source, interview, reading, own.values()))
         standing = report_trail.standing(source, interview)
         bare = [one.quote.anchor for one in found if one.quote.id in in_texts and not one.printed.code]
-        differing += report_trail.differing(source, interview, standing, names, bare)
+        differing += report_trail.differing(source, interview, standing, names, bare, titled=titled)
     differing += report_trail.differing(source, None, report_trail.over_all(source), names)
     return quotes, places, tuple(differing), len(differing)
 

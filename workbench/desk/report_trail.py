@@ -79,11 +79,15 @@ def differing(
     found: Sequence[Standing],
     names: Mapping[str, str],
     bare: Sequence[Anchor] = (),
+    *,
+    titled: bool = True,
 ) -> list[Differing]:
-    """Those that stand, each position in its author's words. `bare` are the words of quotes without a code."""
+    """Those that stand, each position in its author's words. `bare` are the words of quotes without a code; `titled`: the
+    title of an interview may stand beside a code.
+    """
     return [
         Differing(
-            _about(source, interview, one.disagreement, bare),
+            _about(source, interview, one.disagreement, bare, titled=titled),
             one.disagreement.question,
             tuple(Voice(names.get(voice.author, _("Another member")), voice.text) for voice in one.voices),
         )
@@ -93,7 +97,12 @@ def differing(
 
 
 def _about(
-    source: Source, interview: Interview | None, disagreement: Disagreement, bare: Sequence[Anchor]
+    source: Source,
+    interview: Interview | None,
+    disagreement: Disagreement,
+    bare: Sequence[Anchor],
+    *,
+    titled: bool,
 ) -> str:
     """Where it is, without the participant's words: these leave as quotes alone."""
     if disagreement.about == Cluster.KIND:
@@ -104,7 +113,7 @@ def _about(
     if interview is None:
         return _("On the whole")
     if not disagreement.passage.text:
-        where = ", ".join(part for part in (source.code(interview), interview.title) if part)
+        where = _where(source.code(interview) if titled else "", interview)
         return _("On the whole interview: {where}").format(where=where)
     on_unit = disagreement.about == Unit.KIND
     if any(share_words(disagreement.passage, one) for one in bare):
@@ -112,13 +121,17 @@ def _about(
         return _("On a unit of meaning") if on_unit else _("On some words")
     reading = source.transcripts.reading(interview.id)
     codes = source.whose.of_words(interview.id, disagreement.passage, reading)
-    where = ", ".join((*codes, interview.title))
+    where = _where(", ".join(codes), interview) if titled or not codes else ", ".join(codes)
     at = place(disagreement.passage, reading)
     if at.first is not None:
         where = f"{where}, {clock(reading.tokens[at.first].start)}"
     if on_unit:
         return _("On a unit of meaning: {where}").format(where=where)
     return _("On some words: {where}").format(where=where)
+
+
+def _where(code: str, interview: Interview) -> str:
+    return ", ".join(part for part in (code, interview.title) if part)
 
 
 def _guides(source: Source, names: Mapping[str, str]) -> Table:
@@ -163,10 +176,11 @@ def purpose_words(one: Round) -> str:
 
 
 def _over(source: Source, one: Round) -> str:
+    """Without codes: how often somebody was met would be read from it, and of a round straight after an interview when."""
     interview = source.interviews.get(one.interview) if one.interview else None
     if interview is None:
         return _("the whole study")
-    return ", ".join(part for part in (source.code(interview), interview.title) if part)
+    return _("An interview") if one.purpose is Purpose.REFLECTION else interview.title
 
 
 def _part(source: Source, one: Round) -> str:
