@@ -59,7 +59,7 @@ def participants(source: Source, held: Sequence[Talk]) -> tuple[Table, tuple[Mer
     how long they spoke stands nowhere beside a code.
     """
     codes = in_order(code for talk in held for code in talk.codes)
-    check = partial(coarsened, other=_("other"), unknown=_("not said"))
+    check = partial(coarsened, other=_("not told"), unknown=_("not said"))
     said = check([source.traits(code) for code in codes])
     rows = [dict(zip(said.traits, row, strict=True)) for row in said.rows]
     coarse = check(
