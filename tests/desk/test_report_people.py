@@ -52,6 +52,20 @@ def test_whatever_stands_beside_a_code_is_that_of_three_at_least(table: Table, m
     assert sheet.rows == report.participants.rows
 
 
+def test_what_is_told_of_one_is_what_stands_in_the_table(table: Table, made: Reported) -> None:
+    ages = ("30–39", "30–39", "60+")
+    people(
+        table.desk,
+        *({"Age": age, "Work": work} for age, work in zip(ages, ("nurse", "cook", "judge"), strict=True)),
+    )
+    table.desk.interviews.remove(table.interview.id)
+    [first] = [row for row in gathered(table).report.participants.rows if row[0] == "P13"]
+    assert table.desk.report.told_of("P13")[0] == ("Age", "30+")
+    assert "judge" not in str(table.desk.report.told_of("P13"))
+    assert "30+" in first
+    assert table.desk.report.told_of("P99") == ()
+
+
 def test_how_they_were_met_stands_there_where_nobody_is_found_by_it(table: Table, made: Reported) -> None:
     people(table.desk, *({"Work": "nurse"},) * 5)
     held(table, *((Mode.TELEPHONE, 1),) * 3, *((Mode.NOT_SAID, 1),) * 2)

@@ -66,6 +66,13 @@ class ReportDesk:
         """The report as it would leave now."""
         return gathered(Source(self._context), choices)
 
+    def told_of(self, code: str) -> tuple[tuple[str, str], ...]:
+        """What the table of participants would tell of one of them now, each value by the head of its column."""
+        source = Source(self._context)
+        table, _merged = report_people.participants(source, report_people.talks(source))
+        row = next((one for one in table.rows if one[0] == code), ())
+        return tuple(zip(table.head[1:], map(str, row[1:]), strict=False))
+
     def reference(self, asked: str) -> Pointed:
         """What the sentence with a number, or with the letters beside it, rests on. Raises Refusal for none."""
         source = Source(self._context)
