@@ -57,6 +57,12 @@ def _bare(report: Report) -> Iterator[Notice]:
         item.number for text in report.artificial for paragraph in text.paragraphs for item in paragraph
     }
     for one in report.references:
+        if one.gone:
+            told = _(
+                "A quote stood at number {number} that is gone, and a mark stands there in its place. Take it out."
+            )
+            yield Notice(Matter.GONE, told.format(number=one.number), f"sentence_{one.number}")
+            continue
         standing = [strand for strand in one.strands if not strand.gone]
         if not (standing or one.whole or one.kept_apart or one.beside or one.number in artificial):
             yield Notice(

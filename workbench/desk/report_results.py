@@ -220,7 +220,7 @@ class Told:
     def _of_quote(self, one: Numbered) -> Reference:
         quoted = self._quotes.get(one.sentence.quote)
         if quoted is None:
-            return Reference(one.number, one.mark)
+            return Reference(one.number, one.mark, gone=True)
         at = quoted.printed.place
         if not quoted.printed.code:
             # Beside the others under its code the place would say whose words these are.

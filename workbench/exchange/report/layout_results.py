@@ -135,6 +135,9 @@ def _rests(one: Reference) -> Iterator[Run]:
     if one.kept_apart:
         yield Run(_("A quote without a code. The place is told in the study alone."))
         return
+    if one.gone:
+        yield Run(_("A quote that is gone."))
+        return
     if one.whole:
         yield Run(_("Carried by the whole.") + " ")
     for strand in one.strands:
