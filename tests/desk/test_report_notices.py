@@ -153,8 +153,12 @@ def test_what_somebody_has_said_may_stand_between_marks_though_a_condensate_took
 
 def test_units_of_which_a_condensate_says_nothing_are_told_before(table: Table, made: Reported) -> None:
     condensate = next(one for one in table.desk.results.sections() if one.genre is Genre.CONDENSATE)
-    [(_anchor, words)] = told(table, Matter.UNTICKED)
+    [(anchor, words)] = told(table, Matter.UNTICKED)
+    assert anchor == "", "it does not leave"
     assert "1 unit of the condensate" in words
+    leaving = gathered(table, Choices(condensates=True))
+    [one] = [one for one in leaving.notices if one.matter is Matter.UNTICKED]
+    assert one.anchor == f"sentence_{leaving.report.references[-1].number}"
     table.desk.condensates.leave(condensate.id, made.unit.id, "it is about the weather")
     assert told(table, Matter.UNTICKED) == []
 

@@ -10,6 +10,7 @@ from workbench.desk.open_words import joined
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_elimination import elimination
+from workbench.desk.report_numbers import numbered
 from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
 from workbench.exchange.report.content import QuoteItem, Report, SentenceItem
@@ -135,6 +136,7 @@ def _condensates(source: Source, report: Report) -> Iterator[Notice]:
                 "In sentence {number} words of a condensate stand between quotation marks. Nobody has said them so."
             )
             yield Notice(Matter.ARTIFICIAL, told.format(number=number), f"sentence_{number}")
+    numbers = numbered(source.results)
     condensates = Condensates(source.context, source.thread_at_once)
     for section in source.results.sections():
         if section.genre is not Genre.CONDENSATE:
@@ -145,7 +147,10 @@ def _condensates(source: Source, report: Report) -> Iterator[Notice]:
                 "Nothing is said yet of {count} units of the condensate “{heading}”: taken up, or left because of something?",
                 count,
             )
-            yield Notice(Matter.UNTICKED, told.format(count=count, heading=section.title.text))
+            first = next((one.number for one in numbers if one.section.id == section.id), 0)
+            leaves = first in {one.number for one in report.references}
+            words = told.format(count=count, heading=section.title.text)
+            yield Notice(Matter.UNTICKED, words, f"sentence_{first}" if leaves else "")
 
 
 def _cells(report: Report, merged: Sequence[Merging]) -> Iterator[Notice]:
