@@ -67,10 +67,11 @@ def apart(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str, Qu
     of_whole = _grown(source, groups | {ground for one in whole for ground in _groups(source, one)})
     of_parts = _grown(source, {ground for one in parts for ground in _groups(source, one)})
     apart_by_themselves = {row_of(one.section, known).id for one in alone}
+    of_numbers = {one.number for one in whole}
     rows = {
         row
         for row, found in by_rows.items()
-        if any(one in whole or not of_whole.isdisjoint(_groups(source, one)) for one in found)
+        if any(one.number in of_numbers or not of_whole.isdisjoint(_groups(source, one)) for one in found)
         or (row in apart_by_themselves and _few(codes_in(source, found, quotes)))
     }
     unnamed = {
@@ -155,12 +156,9 @@ def _begun_from(source: Source, sections: Collection[Section]) -> set[str]:
 
 def _beside(source: Source, one: Numbered, own: Collection[str]) -> set[str]:
     """Of a sentence that rests on some of these units by themselves, whose words are listed there."""
-    units = [
-        unit
-        for strand in source.thread_at_once.under(one.sentence)
-        if strand.ground.kind == Unit.KIND
-        for unit in strand.units
-    ]
+    thread = source.thread_at_once
+    named = (thread.unit(ground.id) for ground in thread.grounds(one.sentence) if ground.kind == Unit.KIND)
+    units = [unit for unit in named if unit]
     if not any(unit.id in own for unit in units):
         return set()
     return {code for unit in units for code in source.whose.of_unit(unit.interview, unit.id)}
