@@ -10,9 +10,9 @@ from workbench.cellar.errors import Refusal
 from workbench.desk.conflict_words import what
 from workbench.desk.gestures import Gesture
 from workbench.desk.telling import news_words
-from workbench.history.log import making, removing, setting
+from workbench.history.log import making, removing
 from workbench.study.anchors import AnchorState
-from workbench.study.people import Participant, VoiceRole
+from workbench.study.people import VoiceRole
 from workbench.study.quotes import EditKind, Quote
 from workbench.study.quoting import CUT
 from workbench.study.results import Genre, Section, Sentence
@@ -166,10 +166,7 @@ def test_the_mosaic_shows_all_under_one_code_and_takes_it_away_from_several(tabl
     quotes = [tired(table), desk.quotes.from_words(table.interview.id, 11, 16)]
     second = desk.interviews.add("Second", participant_code="P2")
     assert second
-    known = next(one for one in desk.context.all(Participant) if one.code == "P1")
-    desk.context.record(Gesture.STUDY_CHANGED, setting(replace(known, traits=(("Age", "30–39"),)), "traits"))
     mosaic = desk.quotes.mosaic("P1")
-    assert mosaic.traits == (("Age", "30–39"),)
     assert [one.printed.text for one in mosaic.quotes] == [
         "I was so tired that day",
         "nobody asked me how I was",

@@ -73,7 +73,7 @@ def test_a_reference_says_what_carries_a_sentence_down_to_the_second(table: Tabl
     [strand] = second.strands
     assert (strand.name, strand.as_in) == ("Deep snow", 0)
     [heard] = strand.places
-    assert (heard.unit, heard.code, heard.interview, heard.start) == (made.unit.id, "P1", "First", 900)
+    assert (heard.unit, heard.code, heard.interview, heard.start) == (made.unit.id, "P1", "", 900)
     assert third.strands[0].places == (heard,), "a quote leads to its unit"
     assert [(one.name, one.as_in) for one in fourth.strands] == [("Deep snow", 2), ("", 0)]
     assert fifth.strands == ()
@@ -197,7 +197,7 @@ def test_what_is_blind_for_anybody_is_not_there_and_is_told_as_a_number(table: T
     found = gathered(table)
     assert Matter.BLIND not in matters(found)
     [rounds] = [one for one in found.report.trail if one.key == "rounds"]
-    assert rounds.rows[0][1:] == ("Reading together", "P1, First", "1 lead researcher; 1 passed")
+    assert rounds.rows[0][1:] == ("Reading together", "First", "1 lead researcher; 1 passed")
     assert "a secret answer" not in everything(found.report)
 
 
@@ -208,7 +208,7 @@ def test_what_is_seen_differently_stands_side_by_side_without_the_words(table: T
     works(table, table.bo)
     desk.disagreements.write(begun.id, "Anger.")
     [one] = gathered(table).report.differing
-    assert (one.about, one.question) == ("On a unit of meaning: P1, First, 0:00:00", "Which is it?")
+    assert (one.about, one.question) == ("On a unit of meaning: P1, 0:00:00", "Which is it?")
     assert [(voice.author, voice.text) for voice in one.voices] == [
         ("Competence-group member", "Anger."),
         ("Lead researcher", "Sorrow."),

@@ -7,7 +7,7 @@ import pytest
 from tests.desk.conftest import Table
 from tests.desk.reported import Reported, group, people, report_of
 from tests.desk.results import write
-from tests.desk.test_report import gathered
+from tests.desk.test_report import everything, gathered
 from tests.desk.test_report_people import answer
 from workbench.desk.gestures import Gesture
 from workbench.desk.report_choices import Choices, Matter
@@ -153,8 +153,12 @@ def test_what_somebody_has_said_may_stand_between_marks_though_a_condensate_took
 
 def test_units_of_which_a_condensate_says_nothing_are_told_before(table: Table, made: Reported) -> None:
     condensate = next(one for one in table.desk.results.sections() if one.genre is Genre.CONDENSATE)
-    [(_anchor, words)] = told(table, Matter.UNTICKED)
+    [(anchor, words)] = told(table, Matter.UNTICKED)
+    assert anchor == "", "it does not leave"
     assert "1 unit of the condensate" in words
+    leaving = gathered(table, Choices(condensates=True))
+    [one] = [one for one in leaving.notices if one.matter is Matter.UNTICKED]
+    assert one.anchor == f"sentence_{leaving.report.references[-1].number}"
     table.desk.condensates.leave(condensate.id, made.unit.id, "it is about the weather")
     assert told(table, Matter.UNTICKED) == []
 
@@ -188,3 +192,18 @@ def test_quotes_among_the_sentences_stand_in_the_marks_of_their_language(
     table.desk.interviews.change(replace(table.interview, language="nb"))
     [sheet] = [one for one in sheets(gathered(table).report) if one.name == "results"]
     assert [str(row[3])[0] for row in sheet.rows if str(row[3])[-1] in "»”"] == ["«"]
+
+
+def test_a_quote_that_is_gone_is_to_be_taken_out(table: Table, made: Reported) -> None:
+    desk = table.desk
+    sentence = next(
+        one for one in desk.results.sentences(made.sentences["The day is heavy."].section) if one.quote
+    )
+    assert told(table, Matter.GONE) == []
+    desk.context.record(Gesture.STUDY_CHANGED, setting(replace(sentence, quote="erased"), "quote"))
+    words = "A quote stood at number 3 that is gone, and a mark stands there in its place. Take it out."
+    assert told(table, Matter.GONE) == [("sentence_3", words)]
+    assert [anchor for anchor, _words in told(table, Matter.BARE)] == ["sentence_5"]
+    text = everything(gathered(table).report)
+    assert "[A quote that is gone]" in text
+    assert "A quote that is gone." in text

@@ -52,6 +52,20 @@ def test_whatever_stands_beside_a_code_is_that_of_three_at_least(table: Table, m
     assert sheet.rows == report.participants.rows
 
 
+def test_what_is_told_of_one_is_what_stands_in_the_table(table: Table, made: Reported) -> None:
+    ages = ("30–39", "30–39", "60+")
+    people(
+        table.desk,
+        *({"Age": age, "Work": work} for age, work in zip(ages, ("nurse", "cook", "judge"), strict=True)),
+    )
+    table.desk.interviews.remove(table.interview.id)
+    [first] = [row for row in gathered(table).report.participants.rows if row[0] == "P13"]
+    assert table.desk.report.told_of("P13")[0] == ("Age", "30+")
+    assert "judge" not in str(table.desk.report.told_of("P13"))
+    assert "30+" in first
+    assert table.desk.report.told_of("P99") == ()
+
+
 def test_how_they_were_met_stands_there_where_nobody_is_found_by_it(table: Table, made: Reported) -> None:
     people(table.desk, *({"Work": "nurse"},) * 5)
     held(table, *((Mode.TELEPHONE, 1),) * 3, *((Mode.NOT_SAID, 1),) * 2)
@@ -66,10 +80,47 @@ def test_the_interviews_tell_nothing_of_a_participant_that_their_table_does_not(
 ) -> None:
     table.desk.interviews.change(replace(table.interview, mode=Mode.TELEPHONE, round=2))
     report = gathered(table).report
-    assert report.interviews.rows == (("P1", "First", ""),)
     assert report.participants.rows == (), "of one nothing can be told"
+    assert (report.interviews.head, report.interviews.rows) == (("Interview", "Who led it"), (("First", ""),))
     facts = {one.key: one.lines for one in report.facts}
     assert facts["fact_held"] == ("by telephone: 1",), "beside no code it may stand"
+
+
+def places(report: Report) -> set[tuple[str, str]]:
+    """Who and which interview stand beside each other under sentences."""
+    return {
+        (place.code, place.interview)
+        for one in report.references
+        for strand in one.strands
+        for place in strand.places
+    }
+
+
+def test_codes_stand_beside_interviews_where_all_were_met_alike(table: Table, made: Reported) -> None:
+    people(table.desk, *({},) * 3)
+    report = gathered(table).report
+    assert report.interviews.head == ("Participant", "Interview", "Who led it")
+    assert report.interviews.rows[:2] == (("P1", "First", ""), ("P11", "Talk 11", ""))
+    assert report.interviews.note == ""
+    assert places(report) == {("P1", "First")}
+    assert "by participant, interview and time" in everything(report)
+
+
+def test_in_how_many_rounds_somebody_was_met_is_told_nowhere_beside_the_code(
+    table: Table, made: Reported
+) -> None:
+    people(table.desk, *({},) * 3)
+    table.desk.interviews.add("First, two months later", participant_code="P1", round=2)
+    report = gathered(table).report
+    assert report.interviews.head == ("Interview", "Who led it")
+    assert ("First, two months later", "") in report.interviews.rows
+    assert report.interviews.note
+    assert places(report) == {("P1", "")}
+    [sheet] = [one for one in sheets(report) if one.name == "references"]
+    assert not any("P1" in row and "First" in row for row in sheet.rows)
+    assert "by participant and time" in everything(report)
+    [(_name, [found])] = table.desk.report.reference("2").strands
+    assert (found.place.code, found.place.interview) == ("P1", "First"), "in the study it is told"
 
 
 # -- a focus group
@@ -117,7 +168,7 @@ def test_five_voices_with_codes_are_five_participants(table: Table, made: Report
     assert {one.key: one.lines for one in report.facts}["fact_interviews"] == (
         "2 interviews, 6 participants",
     )
-    assert report.interviews.rows[1][0] == "P3, P4, P5, P6, P7"
+    assert report.interviews.head == ("Interview", "Who led it"), "who was met alone is found by it"
     assert "6 participants" in answer(report, "12").known[0]
     assert desk.overlook.not_quoted() == ["P3", "P4", "P5", "P6", "P7"]
 
@@ -222,6 +273,12 @@ def test_the_study_in_time_goes_by_its_days(table: Table, made: Reported) -> Non
         for day, purpose in (("15", Purpose.READING), ("01", Purpose.READING), ("18", Purpose.REFLECTION))
     ]  # fmt: skip
     table.desk.context.record(Gesture.STUDY_CHANGED, [write for one in rounds for write in making(one)])
+    [listed] = [one for one in gathered(table).report.trail if one.key == "rounds"]
+    assert [(row[0], row[2]) for row in listed.rows] == [
+        ("2026-06-01", "First"),
+        ("2026-06-15", "First"),
+        ("2026-06", "An interview"),
+    ], "straight after it, when it was held"
     [drawn] = [one for one in gathered(table).report.figures if one.key == "picture_time"]
     told = [line.split(": ")[0] for line in drawn.whole.description.splitlines()[1:]]
     assert told == [

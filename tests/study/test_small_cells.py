@@ -59,8 +59,8 @@ def test_of_two_people_nothing_is_told() -> None:
 def test_what_is_not_told_of_somebody_points_at_nobody_either() -> None:
     people = [{"Work": "care"}] * 4 + [{"Work": "school"}, {"Work": ""}, {}]
     found = coarsened(people)
-    assert counts(found) == {"Work": {"care": 4, "other": 3}}
-    assert found.merged == (Merging("Work", "other", ("not said", "school")),)
+    assert counts(found) == {"Work": {"care": 4, "not told": 3}}
+    assert found.merged == (Merging("Work", "not told", ("not said", "school")),)
 
 
 def test_a_trait_is_not_given_up_where_another_can_be_coarsened() -> None:
@@ -75,7 +75,24 @@ def test_a_trait_is_not_given_up_where_another_can_be_coarsened() -> None:
 
 def test_numbers_with_a_unit_and_open_ends() -> None:
     assert counts(coarsened(table(Years="1y 2y 3y 9y 9y 9y"))) == {"Years": {"1–3y": 3, "9y": 3}}
-    assert counts(coarsened(table(Age="60+ 60+ 60+ <30 <30 30–39"))) == {"Age": {"60+": 3, "other": 3}}
+    assert counts(coarsened(table(Age="60+ 60+ 60+ <30 <30 30–39"))) == {"Age": {"60+": 3, "<40": 3}}
+
+
+def test_who_is_rare_has_no_gender_made_up() -> None:
+    found = coarsened([{"Gender": one} for one in ("woman",) * 5 + ("man", "man", "non-binary")])
+    assert counts(found) == {"Gender": {"woman": 5, "not told": 3}}
+
+
+def test_an_open_end_takes_up_its_neighbours() -> None:
+    ages = ("30–39",) * 3 + ("40–49",) * 3 + ("50–59",) * 2 + ("60+",)
+    assert counts(coarsened([{"Age": one} for one in ages])) == {"Age": {"30–39": 3, "40–49": 3, "50+": 3}}
+    ages = ("30–39",) * 3 + ("50–59",) * 2 + ("60 and older",)
+    assert counts(coarsened([{"Age": one} for one in ages])) == {"Age": {"30–39": 3, "50 and older": 3}}
+
+
+def test_two_open_ends_together_say_nothing() -> None:
+    found = coarsened([{"Age": one} for one in ("under 30", "under 30", "over 60", "over 60")])
+    assert (found.traits, found.merged) == ((), (Merging("Age", "", ("under 30", "over 60")),))
 
 
 def test_small_and_capital_letters_make_no_difference() -> None:
@@ -99,7 +116,21 @@ def test_what_is_settled_stays_and_the_others_yield() -> None:
 # -- properties
 
 value = st.sampled_from(
-    ["", "w", "m", "20–29", "30–39", "40–49", "47", "60+", "nurse", "Nurse", "cook", "other", "35–44"]
+    [
+        "",
+        "w",
+        "m",
+        "20–29",
+        "30–39",
+        "47",
+        "60+",
+        "under 30",
+        "30 and younger",
+        "nurse",
+        "Nurse",
+        "not told",
+        "35–44",
+    ]
 )
 people = st.lists(
     st.dictionaries(st.sampled_from(["Age", "Sex", "Work", "Place"]), value, max_size=4), max_size=24

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.desk.reported import people
 from tests.ui.rounds import told
 from tests.ui.studies import add_interview, other
 from tests.ui.studies import told as carried
@@ -289,7 +290,10 @@ def test_the_mosaic_shows_traits_and_all_quotes_and_takes_codes_away(
     desk.context.record(Gesture.STUDY_CHANGED, setting(traits, "traits"))
     dialog = MosaicDialog(desk, hub, "P1")
     show(dialog, qtbot)
-    assert "Age: 30–39" in told(dialog)
+    assert "30–39" not in told(dialog), "of one the table tells nothing"
+    people(desk, {"Age": "40–49"}, {"Age": "50–59"})
+    hub.poll()
+    assert "The table of participants tells of P1: Age: 30–59" in told(dialog)
     assert dialog.count.text() == "2 quotes with the code P1"
     dialog.ticks[second.id].setFocus()
     dialog.ticks[second.id].click()

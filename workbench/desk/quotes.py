@@ -7,7 +7,6 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.artificial import Artificial, artificial, refuse_as_quote
 from workbench.desk.context import Context
-from workbench.desk.described import Described
 from workbench.desk.gestures import Gesture
 from workbench.desk.quote_places import QuotePlace, place_of, voices_of
 from workbench.desk.quoted import as_it_stands, printed_text, refuse_used
@@ -69,10 +68,9 @@ class Quoted:
 
 @dataclass(frozen=True)
 class Mosaic:
-    """All that a reader would learn about one participant from the quotes together: traits and quotes, by their code."""
+    """What a reader would learn about one participant from the quotes together, by their code."""
 
     code: str
-    traits: tuple[tuple[str, str], ...]
     quotes: tuple[Quoted, ...]
 
 
@@ -120,9 +118,8 @@ class Quotes:
         return [one for one in self.of(interview) if one.printed.to_review]
 
     def mosaic(self, code: str) -> Mosaic:
-        """All quotes of one participant, P1, P2 …, with the traits that the report tells of them."""
-        told = Described(self._context).of(code)
-        return Mosaic(code, told, tuple(one for one in self.all() if one.code == code))
+        """All quotes of one participant, by the code."""
+        return Mosaic(code, tuple(one for one in self.all() if one.code == code))
 
     def from_unit(self, unit_id: str) -> Quote:
         """Make a quote of a unit's words as they were marked. Raises Refusal where it is gone."""

@@ -19,6 +19,7 @@ from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.content import Differing, Heard, Report
 from workbench.study.about import About
 from workbench.study.interviews import Interview
+from workbench.study.results import Genre
 from workbench.study.small_cells import Merging
 from workbench.study.units import Unit
 
@@ -65,6 +66,13 @@ class ReportDesk:
         """The report as it would leave now."""
         return gathered(Source(self._context), choices)
 
+    def told_of(self, code: str) -> tuple[tuple[str, str], ...]:
+        """What the table of participants would tell of one of them now, each value by the head of its column."""
+        source = Source(self._context)
+        table, _merged = report_people.participants(source, report_people.talks(source))
+        row = next((one for one in table.rows if one[0] == code), ())
+        return tuple(zip(table.head[1:], map(str, row[1:]), strict=False))
+
     def reference(self, asked: str) -> Pointed:
         """What the sentence with a number, or with the letters beside it, rests on. Raises Refusal for none."""
         source = Source(self._context)
@@ -106,11 +114,12 @@ def _report(
     held = report_people.talks(source)
     still(0)
     under = rested(source)
-    quotes, places, differing, standing = _through_interviews(source, under, names, still)
-    kept = apart(source, under.sentences, quotes)
-    told = Told(source, under, quotes, places, kept)
-    texts = told.texts(artificial=False)
     participants, merged = report_people.participants(source, held)
+    titled = report_people.interviews_beside_codes(participants, merged)
+    quotes, places, differing, standing = _through_interviews(source, under, names, still, titled=titled)
+    kept = apart(source, under.sentences, quotes)
+    told = Told(source, under, quotes, places, kept, titled=titled)
+    texts = told.texts(artificial=False)
     facts = report_people.facts(source, held, rounds)
     brought = report_trail.brought(source, names)
     trail = report_trail.trail(source, names, rounds)
@@ -127,7 +136,7 @@ def _report(
         made=datetime.now(UTC).astimezone().date().isoformat(),
         program=report_people.PROGRAM,
         participants=participants,
-        interviews=report_people.interviews(held),
+        interviews=report_people.interviews(held, with_codes=titled),
         facts=facts,
         texts=texts,
         artificial=told.texts(artificial=True) if choices.condensates else (),
@@ -150,7 +159,12 @@ def _report(
 
 
 def _through_interviews(
-    source: Source, under: Rested, names: Mapping[str, str], still: Callable[[float], object]
+    source: Source,
+    under: Rested,
+    names: Mapping[str, str],
+    still: Callable[[float], object],
+    *,
+    titled: bool,
 ) -> tuple[dict[str, Quoted], dict[str, Heard], tuple[Differing, ...], int]:
     units: dict[str, dict[str, Unit]] = {}
     for strands in under.strands.values():
@@ -160,6 +174,7 @@ def _through_interviews(
     places: dict[str, Heard] = {}
     differing: list[Differing] = []
     interviews = source.interviews.list()
+    in_texts = {one.sentence.quote for one in under.sentences if one.section.genre is not Genre.CONDENSATE}
     for number, interview in enumerate(interviews):
         still(_BEFORE + (1 - _BEFORE) * number / len(interviews))
         own = units.get(interview.id, {})
@@ -169,7 +184,8 @@ def _through_interviews(
             reading = source.transcripts.reading(interview.id)
             places.update(placed(source, interview, reading, own.values()))
         standing = report_trail.standing(source, interview)
-        differing += report_trail.differing(source, interview, standing, names)
+        bare = [one.quote.anchor for one in found if one.quote.id in in_texts and not one.printed.code]
+        differing += report_trail.differing(source, interview, standing, names, bare, titled=titled)
     differing += report_trail.differing(source, None, report_trail.over_all(source), names)
     return quotes, places, tuple(differing), len(differing)
 

@@ -2,23 +2,23 @@
 
 Such a quote is one of those who are told of in the same text, or of those who are not. Where the one or the other are
 fewer than share a row in the table of participants, that text's places are told by number alone, and its codes in no
-picture; and a group of units that it rests on is told so wherever it stands. What codes beside other quotes tell cannot
-be left out: this is told to the group before the report leaves.
+picture; and a group of units that it rests on is told so wherever it stands. So is the group that the text was begun
+from, the interview that it is on, and whatever else tells of the quote's own words, where few share it. What codes beside
+other quotes tell cannot be left out: this is told to the group before the report leaves (`desk.report_elimination`).
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from workbench.cellar.words import _n
 from workbench.desk.quotes import Quoted
-from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_numbers import Numbered
 from workbench.desk.report_source import Source
 from workbench.desk.thread import with_parts
-from workbench.exchange.report.content import QuoteItem, Report, Text
+from workbench.study.anchors import share_words
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview
+from workbench.study.quotes import Quote
 from workbench.study.results import Genre, Section
 from workbench.study.small_cells import FEWEST
 from workbench.study.units import Unit
@@ -29,11 +29,15 @@ SOMEBODY = ""
 
 @dataclass(frozen=True)
 class Apart:
-    """What is told without codes and places: `sentences` by number, `grounds` and `rows` (texts with their parts) by identity."""
+    """What is told without codes and places: `sentences` by number, `grounds` and `rows` (texts with their parts) by identity.
+
+    `unnamed` are texts that do not say which interview they are on.
+    """
 
     sentences: frozenset[int] = frozenset()
     grounds: frozenset[str] = frozenset()
     rows: frozenset[str] = frozenset()
+    unnamed: frozenset[str] = frozenset()
 
 
 def apart(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str, Quoted]) -> Apart:
@@ -42,28 +46,47 @@ def apart(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str, Qu
     """
     told = [one for one in sentences if one.section.genre is not Genre.CONDENSATE]
     known = {one.section.id: one.section for one in told}
-    bare = {
-        one.number for one in told if (quoted := quotes.get(one.sentence.quote)) and not quoted.printed.code
-    }
+    bare = {one.number: quoted for one in told if (quoted := without_code(one, quotes))}
     if not bare:
         return Apart()
     everybody = set(source.whose.all())
+    by_rows = _by_rows(told, known)
 
     def telling(passages: Iterable[list[Numbered]]) -> list[Numbered]:
         asked = (passage for passage in passages if any(one.number in bare for one in passage))
         found = (passage for passage in asked if _tells(codes_in(source, passage, quotes), everybody))
         return [one for passage in found for one in passage]
 
-    whole, parts = telling(_by_rows(told, known).values()), telling(_paragraphs(told))
-    of_whole = _grown(source, {ground for one in whole for ground in _groups(source, one)})
+    beside = [row for row in by_rows.values() if any(one.number in bare for one in row)]
+    sections = {one.section.id: one.section for row in beside for one in row}.values()
+    own = _own_units(source, bare.values())
+    groups = {one.id for one in source.context.all(Cluster) if _few(_codes_of(source, one.id, own))}
+    groups |= {one for one in _begun_from(source, sections) if _tells(_codes_of(source, one), everybody)}
+    alone = [one for one in told if _few(_beside(source, one, own))]
+    whole, parts = telling(by_rows.values()), telling(_paragraphs(told))
+    of_whole = _grown(source, groups | {ground for one in whole for ground in _groups(source, one)})
     of_parts = _grown(source, {ground for one in parts for ground in _groups(source, one)})
+    apart_by_themselves = {row_of(one.section, known).id for one in alone}
+    of_numbers = {one.number for one in whole}
     rows = {
-        row_of(one.section, known).id
-        for one in told
-        if one in whole or not of_whole.isdisjoint(_groups(source, one))
+        row
+        for row, found in by_rows.items()
+        if any(one.number in of_numbers or not of_whole.isdisjoint(_groups(source, one)) for one in found)
+        or (row in apart_by_themselves and _few(codes_in(source, found, quotes)))
     }
-    numbers = frozenset(one.number for one in (*whole, *parts))
-    return Apart(numbers, frozenset(of_whole | of_parts), frozenset(rows))
+    unnamed = {
+        one.id
+        for one in sections
+        if one.interview and _tells({SOMEBODY, *source.whose.in_interview(one.interview)}, everybody)
+    }
+    numbers = frozenset(one.number for one in (*whole, *parts, *alone))
+    return Apart(numbers, frozenset(of_whole | of_parts), frozenset(rows), frozenset(unnamed))
+
+
+def without_code(one: Numbered, quotes: Mapping[str, Quoted]) -> Quoted | None:
+    """The quote without a code that stands there, or None."""
+    quoted = quotes.get(one.sentence.quote)
+    return quoted if quoted and not quoted.printed.code else None
 
 
 def row_of(section: Section, known: Mapping[str, Section]) -> Section:
@@ -87,48 +110,58 @@ def codes_in(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str,
     return found
 
 
-def elimination(report: Report, everybody: Collection[str]) -> Iterator[Notice]:
-    """Where too few are left whose words a quote without a code could be; and what was left out for that."""
-    every = [item for _heading, row in _rows(report.texts) for item in row]
-    for heading, row in _rows(report.texts):
-        for item in (one for one in row if not one.code):
-            left = _few_left(row, everybody)
-            if left:
-                told = _n(
-                    "Quote {number} has no code, and only {count} participant has none in “{heading}”: it is taken for "
-                    "theirs. Leave out the codes of others there, too, or choose another quote.",
-                    "Quote {number} has no code, and only {count} participants have none in “{heading}”: it is taken for "
-                    "theirs. Leave out the codes of others there, too, or choose another quote.",
-                    left,
-                )
-            elif left := _few_left(every, everybody):
-                told = _n(
-                    "Quote {number} has no code, and only {count} participant has none in the whole report: it is taken "
-                    "for theirs. Leave out the codes of others, too, or choose another quote.",
-                    "Quote {number} has no code, and only {count} participants have none in the whole report: it is taken "
-                    "for theirs. Leave out the codes of others, too, or choose another quote.",
-                    left,
-                )
-            else:
-                continue
-            words = told.format(number=item.number, count=left, heading=heading)
-            yield Notice(Matter.APART, words, f"sentence_{item.number}")
-    numbers = [one.number for one in report.references if any(strand.count for strand in one.strands)]
-    if numbers and "references" not in report.without:
-        told = _n(
-            "Sentence {numbers} is printed without places, so that nobody is found who is quoted without a code.",
-            "Sentences {numbers} are printed without places, so that nobody is found who is quoted without a code.",
-            len(numbers),
-        )
-        words = told.format(numbers=", ".join(map(str, numbers)))
-        yield Notice(Matter.APART, words, f"reference_{numbers[0]}")
-
-
 def _tells(codes: set[str], everybody: set[str]) -> bool:
     """Whether a quote without a code stands among these, and too few are told of, or too few are not."""
     told = codes - {SOMEBODY}
-    few = range(1, FEWEST)
-    return SOMEBODY in codes and (len(told) in few or (bool(told) and len(everybody - told) in few))
+    left = everybody - told
+    return SOMEBODY in codes and (_few(told) or (bool(told) and bool(left) and len(left) < FEWEST))
+
+
+def _few(codes: set[str]) -> bool:
+    """Whether somebody is told of, and too few are."""
+    return 0 < len(codes - {SOMEBODY}) < FEWEST
+
+
+def _own_units(source: Source, bare: Iterable[Quoted]) -> frozenset[str]:
+    """The units that quotes were made of, and others that hold words of theirs."""
+    found: set[str] = set()
+    by_interview: dict[str, list[Quote]] = {}
+    for one in bare:
+        by_interview.setdefault(one.quote.interview, []).append(one.quote)
+    for interview, quotes in by_interview.items():
+        made_of = {one.unit for one in quotes}
+        found.update(
+            unit.id
+            for unit in source.context.all(Unit, interview)
+            if unit.id in made_of or any(share_words(unit.anchor, one.anchor) for one in quotes)
+        )
+    return frozenset(found)
+
+
+def _codes_of(source: Source, cluster: str, holding: Collection[str] | None = None) -> set[str]:
+    """Whose words lie in a cluster, beside somebody's; nobody's where none of these units lies there."""
+    units = source.thread_at_once.units_in(cluster)
+    if holding is not None and not any(unit.id in holding for unit in units):
+        return set()
+    return {SOMEBODY, *(code for unit in units for code in source.whose.of_unit(unit.interview, unit.id))}
+
+
+def _begun_from(source: Source, sections: Collection[Section]) -> set[str]:
+    """The clusters that texts were begun from, or are called like: in a picture they stand under the same words."""
+    begun = {one.cluster for one in sections if one.cluster}
+    called = {one.title.text.strip().casefold() for one in sections} - {""}
+    alike = {one.id for one in source.context.all(Cluster) if one.name.text.strip().casefold() in called}
+    return begun | alike
+
+
+def _beside(source: Source, one: Numbered, own: Collection[str]) -> set[str]:
+    """Of a sentence that rests on some of these units by themselves, whose words are listed there."""
+    thread = source.thread_at_once
+    named = (thread.unit(ground.id) for ground in thread.grounds(one.sentence) if ground.kind == Unit.KIND)
+    units = [unit for unit in named if unit]
+    if not any(unit.id in own for unit in units):
+        return set()
+    return {code for unit in units for code in source.whose.of_unit(unit.interview, unit.id)}
 
 
 def _by_rows(told: Sequence[Numbered], known: Mapping[str, Section]) -> dict[str, list[Numbered]]:
@@ -169,21 +202,3 @@ def _grown(source: Source, grounds: set[str]) -> set[str]:
         if one.id in within and not parts.isdisjoint(with_parts(one.id, within))
     }
     return parts | around | {one.id for one in condensates if one.cluster in parts | around}
-
-
-def _rows(texts: Sequence[Text]) -> Iterator[tuple[str, list[QuoteItem]]]:
-    """The quotes of each text with its parts, under its heading."""
-    rows: list[tuple[str, list[QuoteItem]]] = []
-    for text in texts:
-        items = [one for row in text.paragraphs for one in row if isinstance(one, QuoteItem)]
-        if text.depth and rows:
-            rows[-1][1].extend(items)
-        else:
-            rows.append((text.heading or text.kind, items))
-    yield from rows
-
-
-def _few_left(quotes: Sequence[QuoteItem], everybody: Collection[str]) -> int:
-    """How many have no quote with a code among these, where that is fewer than enough; 0 for nobody or enough."""
-    left = len(set(everybody) - {one.code for one in quotes})
-    return left if left < FEWEST else 0

@@ -34,6 +34,7 @@ class Matter(StrEnum):
     """What is to be looked at."""
 
     BARE = "bare"
+    GONE = "gone"
     REVIEW = "review"
     STALE = "stale"
     UNCHECKED = "unchecked"

@@ -9,8 +9,9 @@ from workbench.desk.condensates import Became, Condensates
 from workbench.desk.described_twice import described_twice
 from workbench.desk.open_words import joined
 from workbench.desk.quotes import Quoted
-from workbench.desk.report_apart import elimination
 from workbench.desk.report_choices import Matter, Notice
+from workbench.desk.report_elimination import elimination
+from workbench.desk.report_numbers import numbered
 from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
 from workbench.exchange.report.content import QuoteItem, Report, SentenceItem
@@ -36,7 +37,7 @@ def notices(
     yield from _bare(report)
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
     yield from _voices(standing)
-    yield from elimination(report, source.whose.all())
+    yield from elimination(source, report)
     yield from _uncalled(source)
     yield from _condensates(source, report)
     yield from _cells(report, merged)
@@ -59,6 +60,12 @@ def _bare(report: Report) -> Iterator[Notice]:
         item.number for text in report.artificial for paragraph in text.paragraphs for item in paragraph
     }
     for one in report.references:
+        if one.gone:
+            told = _(
+                "A quote stood at number {number} that is gone, and a mark stands there in its place. Take it out."
+            )
+            yield Notice(Matter.GONE, told.format(number=one.number), f"sentence_{one.number}")
+            continue
         standing = [strand for strand in one.strands if not strand.gone]
         if not (standing or one.whole or one.kept_apart or one.beside or one.number in artificial):
             yield Notice(
@@ -131,6 +138,7 @@ def _condensates(source: Source, report: Report) -> Iterator[Notice]:
                 "In sentence {number} words of a condensate stand between quotation marks. Nobody has said them so."
             )
             yield Notice(Matter.ARTIFICIAL, told.format(number=number), f"sentence_{number}")
+    numbers = numbered(source.results)
     condensates = Condensates(source.context, source.thread_at_once)
     for section in source.results.sections():
         if section.genre is not Genre.CONDENSATE:
@@ -141,7 +149,10 @@ def _condensates(source: Source, report: Report) -> Iterator[Notice]:
                 "Nothing is said yet of {count} units of the condensate “{heading}”: taken up, or left because of something?",
                 count,
             )
-            yield Notice(Matter.UNTICKED, told.format(count=count, heading=section.title.text))
+            first = next((one.number for one in numbers if one.section.id == section.id), 0)
+            leaves = first in {one.number for one in report.references}
+            words = told.format(count=count, heading=section.title.text)
+            yield Notice(Matter.UNTICKED, words, f"sentence_{first}" if leaves else "")
 
 
 def _cells(report: Report, merged: Sequence[Merging]) -> Iterator[Notice]:

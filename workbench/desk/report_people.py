@@ -1,7 +1,7 @@
 """Participants and interviews as a report tells them: a table that points at nobody, and the facts of the way of working."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -60,7 +60,7 @@ def participants(source: Source, held: Sequence[Talk]) -> tuple[Table, tuple[Mer
     how long they spoke stands nowhere beside a code.
     """
     codes = in_order(code for talk in held for code in talk.codes)
-    check = partial(coarsened, other=_("other"), unknown=_("not said"))
+    check = partial(coarsened, other=_("not told"), unknown=_("not said"))
     said = check([source.traits(code) for code in codes])
     rows = [dict(zip(said.traits, row, strict=True)) for row in said.rows]
     coarse = check(
@@ -89,11 +89,22 @@ def _met(code: str, held: Sequence[Talk]) -> dict[str, str]:
     return {_("Held"): ", ".join(modes), _("Rounds"): told}
 
 
-def interviews(held: Sequence[Talk]) -> Table:
+def interviews_beside_codes(table: Table, merged: Collection[Merging]) -> bool:
+    """Whether codes may stand beside interviews: only where the table of participants tells as much of how and in which
+    rounds each was met, for by the interviews beside a code that is found.
+    """
+    coarser = {one.trait for one in merged}
+    return all(trait in table.head and trait not in coarser for trait in (_("Held"), _("Rounds")))
+
+
+def interviews(held: Sequence[Talk], *, with_codes: bool) -> Table:
     """The table of interviews. How, when and how long they were held would tell of a participant by the code beside it."""
-    rows = tuple((", ".join(talk.codes), talk.interview.title, counted(talk.present)) for talk in held)
+    rows = [(", ".join(talk.codes), talk.interview.title, counted(talk.present)) for talk in held]
     head = (_("Participant"), _("Interview"), _("Who led it"))
-    return Table("table_interviews", _("The interviews"), head, rows)
+    if with_codes:
+        return Table("table_interviews", _("The interviews"), head, tuple(rows))
+    note = _("Who took part in which of them is left out, so that nobody is found by it.")
+    return Table("table_interviews", _("The interviews"), head[1:], tuple(row[1:] for row in rows), note)
 
 
 def facts(source: Source, held: Sequence[Talk], rounds: Blindness) -> tuple[Fact, ...]:

@@ -86,7 +86,8 @@ def placed(source: Source, interview: Interview, reading: Reading, units: Iterab
 class Told:
     """Makes the texts and references of a report, given all quotes and places by their identities.
 
-    Of what is `kept` apart it tells how many units there are, and not where they are heard.
+    Of what is `kept` apart it tells how many units there are, and not where they are heard. `titled`: the title of an
+    interview may stand beside a code (see `report_people.interviews_beside_codes`).
     """
 
     def __init__(
@@ -96,11 +97,14 @@ class Told:
         quotes: Mapping[str, Quoted],
         places: Mapping[str, Heard],
         kept: Apart,
+        *,
+        titled: bool,
     ) -> None:
         self._source = source
         self._found = found
         self._quotes = quotes
-        self._places = places
+        self._titled = titled
+        self._places = {unit: self._beside_code(one) for unit, one in places.items()}
         self._kept = kept
         self._titles = {one.id: one.title for one in source.context.all(Interview)}
         self._keys = {
@@ -131,7 +135,9 @@ class Told:
 
     def heading(self, section: Section) -> str:
         """What stands over a text: its heading, or the interview that does not fit. No member's name."""
-        return section.title.text or self._titles.get(section.interview, "")
+        if section.title.text or section.id in self._kept.unnamed:
+            return section.title.text
+        return self._titles.get(section.interview, "")
 
     def quotes(self) -> tuple[tuple[QuoteItem, str], ...]:
         """The quotes that stand in the texts, each with the heading above it. What was only chosen does not leave."""
@@ -214,11 +220,16 @@ class Told:
     def _of_quote(self, one: Numbered) -> Reference:
         quoted = self._quotes.get(one.sentence.quote)
         if quoted is None:
-            return Reference(one.number, one.mark)
+            return Reference(one.number, one.mark, gone=True)
         at = quoted.printed.place
         if not quoted.printed.code:
             # Beside the others under its code the place would say whose words these are.
             return Reference(one.number, one.mark, kept_apart=True)
         known = self._places.get(quoted.printed.unit)
         heard = known or Heard(quoted.printed.unit, "", quoted.title, 0, at.start_ms if at else None)
-        return Reference(one.number, one.mark, (Strand("", (replace(heard, code=quoted.code),)),))
+        return Reference(
+            one.number, one.mark, (Strand("", (self._beside_code(replace(heard, code=quoted.code)),)),)
+        )
+
+    def _beside_code(self, place: Heard) -> Heard:
+        return place if self._titled or not place.code else replace(place, interview="")

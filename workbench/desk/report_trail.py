@@ -11,7 +11,7 @@ from workbench.desk.report_source import Blindness, Source
 from workbench.desk.result_words import section_words
 from workbench.exchange.plain import clock, lines
 from workbench.exchange.report.content import Differing, Table, Voice
-from workbench.study.anchors import place
+from workbench.study.anchors import Anchor, place, share_words
 from workbench.study.clusters import Cluster
 from workbench.study.differing import Disagreement, State
 from workbench.study.interviews import Interview
@@ -74,12 +74,20 @@ def over_all(source: Source) -> list[Standing]:
 
 
 def differing(
-    source: Source, interview: Interview | None, found: Sequence[Standing], names: Mapping[str, str]
+    source: Source,
+    interview: Interview | None,
+    found: Sequence[Standing],
+    names: Mapping[str, str],
+    bare: Sequence[Anchor] = (),
+    *,
+    titled: bool = True,
 ) -> list[Differing]:
-    """Those that stand, each position in its author's words."""
+    """Those that stand, each position in its author's words. `bare` are the words of quotes without a code; `titled`: the
+    title of an interview may stand beside a code.
+    """
     return [
         Differing(
-            _about(source, interview, one.disagreement),
+            _about(source, interview, one.disagreement, bare, titled=titled),
             one.disagreement.question,
             tuple(Voice(names.get(voice.author, _("Another member")), voice.text) for voice in one.voices),
         )
@@ -88,7 +96,14 @@ def differing(
     ]
 
 
-def _about(source: Source, interview: Interview | None, disagreement: Disagreement) -> str:
+def _about(
+    source: Source,
+    interview: Interview | None,
+    disagreement: Disagreement,
+    bare: Sequence[Anchor],
+    *,
+    titled: bool,
+) -> str:
     """Where it is, without the participant's words: these leave as quotes alone."""
     if disagreement.about == Cluster.KIND:
         cluster = source.context.find(Cluster, disagreement.target)
@@ -98,17 +113,25 @@ def _about(source: Source, interview: Interview | None, disagreement: Disagreeme
     if interview is None:
         return _("On the whole")
     if not disagreement.passage.text:
-        where = ", ".join(part for part in (source.code(interview), interview.title) if part)
+        where = _where(source.code(interview) if titled else "", interview)
         return _("On the whole interview: {where}").format(where=where)
+    on_unit = disagreement.about == Unit.KIND
+    if any(share_words(disagreement.passage, one) for one in bare):
+        # As with the quote's own place: beside others' it would say whose words these are.
+        return _("On a unit of meaning") if on_unit else _("On some words")
     reading = source.transcripts.reading(interview.id)
     codes = source.whose.of_words(interview.id, disagreement.passage, reading)
-    where = ", ".join((*codes, interview.title))
+    where = _where(", ".join(codes), interview) if titled or not codes else ", ".join(codes)
     at = place(disagreement.passage, reading)
     if at.first is not None:
         where = f"{where}, {clock(reading.tokens[at.first].start)}"
-    if disagreement.about == Unit.KIND:
+    if on_unit:
         return _("On a unit of meaning: {where}").format(where=where)
     return _("On some words: {where}").format(where=where)
+
+
+def _where(code: str, interview: Interview) -> str:
+    return ", ".join(part for part in (code, interview.title) if part)
 
 
 def _guides(source: Source, names: Mapping[str, str]) -> Table:
@@ -153,10 +176,11 @@ def purpose_words(one: Round) -> str:
 
 
 def _over(source: Source, one: Round) -> str:
+    """Without codes: how often somebody was met would be read from it, and of a round straight after an interview when."""
     interview = source.interviews.get(one.interview) if one.interview else None
     if interview is None:
         return _("the whole study")
-    return ", ".join(part for part in (source.code(interview), interview.title) if part)
+    return _("An interview") if one.purpose is Purpose.REFLECTION else interview.title
 
 
 def _part(source: Source, one: Round) -> str:

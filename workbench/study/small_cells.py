@@ -4,17 +4,16 @@ Who knows the place finds the one nurse over sixty at once. So values are merged
 every combination that stands in the table is that of several; a trait of which nothing is left to tell is left out.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from workbench.study.ranges import range_of, widest
+
 FEWEST = 3
 """So many participants carry each combination of traits at least."""
-
-_RANGE = re.compile(r"(\d+)\s*[–—-]\s*(\d+)(\D*)|(\d+)(\D*)")
 
 
 class Merging(NamedTuple):
@@ -49,14 +48,14 @@ def coarsened(
     participants: Sequence[Mapping[str, str]],
     fewest: int = FEWEST,
     *,
-    other: str = "other",
+    other: str = "not told",
     unknown: str = "not said",
     settled: Collection[str] = (),
 ) -> Coarsened:
     """The table in which every combination of traits is carried by at least `fewest`, or no trait is left.
 
-    `other` is what values become that have nothing in common but being rare, `unknown` stands where a trait is not told.
-    `settled` are traits that are coarse enough among themselves: the others yield to them. Values that differ in small
+    `other` is what values become that have nothing in common but being rare: it claims nothing, so that it is nobody's
+    gender. `unknown` stands where a trait is not told. `settled` are traits that are coarse enough among themselves: the others yield to them. Values that differ in small
     and capital letters alone are one. The order of the participants makes no difference.
     """
     rows = _rows(participants, other, unknown)
@@ -112,17 +111,18 @@ def _alone(rows: Sequence[Mapping[str, str]], traits: Sequence[str], fewest: int
 def _steps(trait: str, rows: Sequence[Mapping[str, str]], other: str) -> Iterator[_Step]:
     """The smallest ways to make a trait coarser."""
     counts = Counter(row[trait] for row in rows)
-    ranges = sorted((value for value in counts if _ends(value)), key=_order)
+    ranges = sorted((value for value in counts if range_of(value)), key=_order)
     for one, next_one in pairwise(ranges):
         together = _touching({one, next_one}, ranges)
-        yield _Step(trait, frozenset(together), _widest(together))
+        if into := widest(together):
+            yield _Step(trait, frozenset(together), into)
     rest = sorted(
         (value for value in counts if value != other), key=lambda value: (counts[value], _order(value))
     )
     small = rest[: 1 if other in counts else 2]
     if len(counts) > 2 and len(ranges) < len(counts):
         yield _Step(trait, frozenset((*small, other)), other)
-    if len(ranges) < 2 or len(ranges) < len(counts):
+    if len(ranges) < 2 or len(ranges) < len(counts) or not widest(ranges):
         yield _Step(trait, frozenset(counts), None)
 
 
@@ -172,20 +172,9 @@ def _merged(
                 yield Merging(trait, into, tuple(sorted(values, key=_order)))
 
 
-def _ends(value: str) -> tuple[int, int, str] | None:
-    """The ends of a range of numbers ("30–39", "47 years") and what they count; None for anything else."""
-    found = _RANGE.fullmatch(value)
-    if found is None:
-        return None
-    low, high, unit, one, of_one = found.groups()
-    if low is not None:
-        return min(int(low), int(high)), max(int(low), int(high)), unit
-    return (int(one), int(one), of_one) if of_one.strip()[:1] not in ("+", "<", ">") else None
-
-
 def _touching(chosen: set[str], ranges: Sequence[str]) -> set[str]:
     """These ranges with all that reach into them: of two that overlap nobody could say where somebody belongs."""
-    ends = {value: found for value in ranges if (found := _ends(value))}
+    ends = {value: found for value in ranges if (found := range_of(value))}
     while True:
         low, high = min(ends[one][0] for one in chosen), max(ends[one][1] for one in chosen)
         found = {value for value, (first, last, _unit) in ends.items() if first <= high and low <= last}
@@ -194,14 +183,7 @@ def _touching(chosen: set[str], ranges: Sequence[str]) -> set[str]:
         chosen = found
 
 
-def _widest(values: Iterable[str]) -> str:
-    ends = sorted(found for value in values if (found := _ends(value)))
-    low, high = ends[0][0], max(last for _first, last, _unit in ends)
-    unit = next((unit for *_numbers, unit in ends if unit), "")
-    return f"{low}–{high}{unit}" if low < high else f"{low}{unit}"
-
-
 def _order(value: str) -> tuple[bool, int, int, str]:
     """Ranges by their numbers, then everything else by its letters."""
-    ends = _ends(value)
-    return (False, ends[0], ends[1], value) if ends else (True, 0, 0, value)
+    ends = range_of(value)
+    return (False, ends.low, ends.high, value) if ends else (True, 0, 0, value)

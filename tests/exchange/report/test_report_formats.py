@@ -28,7 +28,7 @@ from workbench.exchange.report.content import (
     Voice,
 )
 from workbench.exchange.report.csv import content, safe
-from workbench.exchange.report.layout import grid, laid_out
+from workbench.exchange.report.layout import alike_below, grid, laid_out
 from workbench.exchange.report.protocol import ReportFormat
 from workbench.exchange.report.sheets import sheets
 from workbench.exchange.report.xlsx import LONGEST
@@ -299,5 +299,32 @@ def test_no_word_of_a_tables_head_is_broken() -> None:
         "t", "T", ("Participant", "Rounds", "Held"), (("P1", "1", "face to face, by telephone " * 4),)
     )
     widths = grid(table).widths
-    letters = [share * 88 for share in widths]
+    letters = [share * 76 for share in widths]
     assert all(len(word) * 1.2 + 2 <= room for word, room in zip(table.head, letters, strict=True))
+
+
+def test_a_long_word_of_a_column_has_room_in_a_font_that_runs_wide() -> None:
+    """Points of DejaVu Sans, in which a page of 160 mm is written where Calibri is not there."""
+    long = "Kompetansegruppemedlem 1"
+    rows = ((1, "2026-01-05", "the second question", "Why did you fall ill? It blames.", long),)
+    head = ("Nr.", "Dato", "Det som er nytt", "Utelatt, og hvorfor", "Hvem som formulerte det")
+    assert grid(Table("guides", "T", head, rows)).widths[-1] * 453.5 > 131 + 6
+
+
+def test_what_every_row_says_is_told_once_below() -> None:
+    head, note = ("Participant", "Age", "Gender", "Rounds"), "So coarse."
+    rows = tuple((f"P{number}", "30–69", "woman" if number % 2 else "man", "round 1") for number in range(6))
+    table = alike_below(Table("t", "T", head, rows, note))
+    assert table.head == ("Participant", "Gender")
+    assert table.rows[:2] == (("P0", "man"), ("P1", "woman"))
+    assert table.note == "All of them: Age: 30–69 · Rounds: round 1. So coarse."
+    alone = Table("t", "T", head, rows[:1], note)
+    assert alike_below(alone) == alone
+
+
+def test_in_word_the_cells_are_as_wide_as_their_columns() -> None:
+    document = docx.Document(io.BytesIO(written("report-docx", report())))
+    for table in document.tables:
+        for row in table.rows:
+            assert [cell.width for cell in row.cells] == [column.width for column in table.columns]
+    assert any(len({column.width for column in table.columns}) > 1 for table in document.tables)

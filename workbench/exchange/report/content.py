@@ -118,7 +118,7 @@ class Reference:
     """What sentence `number` rests on. `mark` finds the sentence again when numbers have changed.
 
     `whole`: the whole carries it. `kept_apart`: of a quote without a code, of which no place is printed.
-    `beside`: it tells what does not fit, and need not say what it rests on.
+    `beside`: it tells what does not fit, and need not say what it rests on. `gone`: a quote stood there that is no more.
     """
 
     number: int
@@ -127,6 +127,7 @@ class Reference:
     whole: bool = False
     kept_apart: bool = False
     beside: bool = False
+    gone: bool = False
 
 
 @dataclass(frozen=True)

@@ -84,10 +84,14 @@ class _Writer:
         self._run(caption, Run(one_line(block.title), anchor=block.anchor))
         table = self._document.add_table(rows=1 + len(block.rows), cols=len(block.head))
         table.style = parts.TABLE
-        parts.set_widths(table, block.widths or (1 / len(block.head),) * len(block.head))
+        widths = block.widths or (1 / len(block.head),) * len(block.head)
+        parts.set_widths(table, widths)
         # Each row is asked for once: the library counts all cells anew for each that it is asked for.
         for number, row in enumerate(table.rows):
-            cells = [parts.first_paragraph(cell) for cell in parts.cells(row)]
+            in_row = parts.cells(row)
+            for cell, share in zip(in_row, widths, strict=True):
+                parts.set_width(cell, share)
+            cells = [parts.first_paragraph(cell) for cell in in_row]
             if number == 0:
                 parts.repeat(row)
                 for paragraph, words in zip(cells, block.head, strict=True):

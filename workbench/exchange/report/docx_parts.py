@@ -145,6 +145,11 @@ def set_widths(table: Table, shares: Sequence[float]) -> None:
         column.width = Mm(_PAGE * share)
 
 
+def set_width(cell: _Cell, share: float) -> None:
+    """Word goes by the cells of a table, others by its columns."""
+    cell.width = Mm(_PAGE * share)
+
+
 def cells(row: _Row) -> list[_Cell]:
     """The cells of a row that has no merged ones."""
     table = row.table

@@ -1,5 +1,6 @@
 """A report laid out for reading, from the participants to the list of references: what Word and a browser show alike."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
@@ -13,8 +14,11 @@ from workbench.exchange.report.layout_results import artificial, references, res
 from workbench.exchange.report.links import with_places, without_dead_links
 from workbench.exchange.report.parts import PICTURES
 
-_ACROSS = 88
-"""So many letters of a table stand beside each other on a page."""
+_ACROSS = 76
+"""So many letters of a table stand beside each other on a page, in a font that runs wide, too."""
+_WIDE = 0.4
+"""How much wider than others these are."""
+_WIDE_ONES = re.compile("[MWmw]")
 _BOLD = 1.2
 """How much wider a letter of a table's head is."""
 _MOST = 80
@@ -81,7 +85,7 @@ def _made(report: Report) -> str:
 def _participants(report: Report) -> Iterator[Block]:
     if report.participants.rows:
         yield Heading(1, _("Participants"), "participants")
-        yield grid(report.participants)
+        yield grid(alike_below(report.participants))
 
 
 def _method(report: Report) -> Iterator[Block]:
@@ -91,7 +95,7 @@ def _method(report: Report) -> Iterator[Block]:
             (Run(f"{fact.label}: ", strong=True, anchor=fact.key), *_in_lines(fact.lines)), Look.FACT
         )
     if report.interviews.rows:
-        yield grid(report.interviews)
+        yield grid(alike_below(report.interviews))
 
 
 def _differing(report: Report) -> Iterator[Block]:
@@ -174,6 +178,26 @@ def grid(table: Table, language: str = "") -> Grid:
     return Grid(table.title, table.head, rows, table.key, table.note, _widths(table))
 
 
+def alike_below(table: Table) -> Table:
+    """The same with what every row says told once, below it. The first column says whom or what a row is of."""
+    columns = [[row[column] for row in table.rows] for column in range(len(table.head))]
+    alike = [
+        number
+        for number, one in enumerate(columns)
+        if number and len(one) > 1 and len({*one}) == 1 and one[0]
+    ]
+    if not alike:
+        return table
+    told = " · ".join(f"{table.head[column]}: {columns[column][0]}" for column in alike)
+    left = [column for column in range(len(table.head)) if column not in alike]
+    return replace(
+        table,
+        head=tuple(table.head[column] for column in left),
+        rows=tuple(tuple(row[column] for column in left) for row in table.rows),
+        note=f"{_('All of them')}: {told}. {table.note}".strip(),
+    )
+
+
 def _widths(table: Table) -> tuple[float, ...]:
     """The columns' shares of the page: each as wide as its longest word, and the rest to those with more to say."""
     columns = [[*map(str, column)] for column in zip(table.head, *table.rows, strict=True)]
@@ -189,8 +213,8 @@ def _widths(table: Table) -> tuple[float, ...]:
     return tuple(one / sum(wide) for one in wide)
 
 
-def _longest(words: str) -> int:
-    return max(map(len, words.split()), default=1)
+def _longest(words: str) -> float:
+    return max((len(one) + _WIDE * len(_WIDE_ONES.findall(one)) for one in words.split()), default=1)
 
 
 def _shown(cell: Cell) -> str:

@@ -56,17 +56,18 @@ def references(report: Report) -> Iterator[Block]:
     if not report.references:
         return
     yield Heading(1, _("What the sentences rest on"), "references")
-    yield Paragraph(
-        (
-            Run(
-                _(
-                    "Each place is given by participant, interview and time in the recording (hours:minutes:seconds). "
-                    "The letters beside a number find its sentence in the study also when numbers have changed."
-                )
-            ),
-        ),
-        Look.NOTE,
-    )
+    places = [place for one in report.references for strand in one.strands for place in strand.places]
+    if places and not any(one.interview for one in places):
+        told = _(
+            "Each place is given by participant and time in the recording (hours:minutes:seconds). "
+            "The letters beside a number find its sentence in the study also when numbers have changed."
+        )
+    else:
+        told = _(
+            "Each place is given by participant, interview and time in the recording (hours:minutes:seconds). "
+            "The letters beside a number find its sentence in the study also when numbers have changed."
+        )
+    yield Paragraph((Run(told),), Look.NOTE)
     for one in report.references:
         yield Paragraph((*_number(one), *_rests(one)), Look.REFERENCE)
 
@@ -133,6 +134,9 @@ def _number(one: Reference) -> tuple[Run, ...]:
 def _rests(one: Reference) -> Iterator[Run]:
     if one.kept_apart:
         yield Run(_("A quote without a code. The place is told in the study alone."))
+        return
+    if one.gone:
+        yield Run(_("A quote that is gone."))
         return
     if one.whole:
         yield Run(_("Carried by the whole.") + " ")

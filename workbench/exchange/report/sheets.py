@@ -93,6 +93,7 @@ def _references(report: Report) -> Sheet:
     for one in report.references:
         if one.kept_apart or not one.strands:
             told = _("told in the study alone") if one.kept_apart else _("the whole") if one.whole else ""
+            told = _("no longer there") if one.gone else told
             rows.append((one.number, one.mark, told, "", "", "", ""))
         for strand in one.strands:
             name = one_line(strand.name)

@@ -91,7 +91,7 @@ class MosaicDialog(Dialog):
     def _show(self) -> None:
         focused = next((key for key, tick in self.ticks.items() if tick.hasFocus()), "")
         mosaic = self._desk.quotes.mosaic(self.shown)
-        told = " · ".join(f"{name}: {value}" for name, value in mosaic.traits)
+        told = " · ".join(f"{name}: {value}" for name, value in self._desk.report.told_of(mosaic.code))
         self._traits.setText(
             _("The table of participants tells of {code}: {traits}").format(code=mosaic.code, traits=told)
         )

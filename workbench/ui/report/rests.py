@@ -1,6 +1,7 @@
 """What a sentence of the report rests on: its units, to be heard or to be seen where they were said."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -115,7 +116,10 @@ class Rests(QWidget):
             return
         for name, place in under(report, reference):
             if unit := self._desk.units.get(place.unit):
-                yield name, place, self._desk.targets.unit(unit.id)
+                interview = self._desk.interviews.get(unit.interview)
+                # In print the title may be left out beside a code.
+                titled = replace(place, interview=interview.title) if interview else place
+                yield name, titled, self._desk.targets.unit(unit.id)
 
     def _state(self, *, whole: bool) -> str:
         if whole:
