@@ -27,7 +27,6 @@ from workbench.study.preparing import LeftOut, PreUnderstanding
 from workbench.study.reading import Reading
 from workbench.study.rounds import Round
 from workbench.study.trail import ChecklistAnswer, Decision, GuideVersion
-from workbench.study.units import Unit
 
 
 class ReadOnce(Transcripts):
@@ -126,7 +125,7 @@ class Source:
     @cached_property
     def marking(self) -> list[Member]:
         """The members who have marked units of meaning."""
-        authors = {one.author for one in self.context.all(Unit)}
+        authors = {one.author for one in self.thread_at_once.units.values()}
         return [one for one in self.members if one.id in authors]
 
     def need_members(self, identities: Iterable[str]) -> list[Member]:

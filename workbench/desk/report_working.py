@@ -10,14 +10,14 @@ from workbench.cellar.words import _, _n
 from workbench.desk.report_choices import counted
 from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.content import Fact
-from workbench.study.clusters import Cluster, Placement
+from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview
 from workbench.study.people import Member, Role
 from workbench.study.preparing import Impression
 from workbench.study.quotes import Check, Translation
 from workbench.study.results import Section, Sentence
 from workbench.study.rounds import PartState, Round
-from workbench.study.units import BridlingNote, Unit
+from workbench.study.units import BridlingNote
 
 
 class Working:
@@ -96,11 +96,12 @@ class Working:
     @cached_property
     def _parts(self) -> list[tuple[str, Sequence[Member]]]:
         everything, members = self._source.context.all, self._source.need_members
+        clusters = everything(Cluster)
         titled = [one.title for one in everything(Section)]
         worded = [
             *titled,
             *(one.text for one in everything(Sentence)),
-            *(one.name for one in everything(Cluster)),
+            *(one.name for one in clusters),
         ]
         wrote = [self._source.rounds.met(one)[1] for one in self._rounds.open]
         return [
@@ -113,7 +114,7 @@ class Working:
             ),
             (
                 _("Laying units together"),
-                members([one.by for kind in (Cluster, Placement) for one in everything(kind)]),
+                members(one.by for one in (*clusters, *self._source.thread_at_once.placements)),
             ),
             (
                 _("Wording names and results"),
@@ -128,7 +129,7 @@ class Working:
         source = self._source
         opened = {one.id for one in self._rounds.open}
         closed = {one.interview for one in source.context.all(Round) if one.id not in opened}
-        standing = {one.id for kind in (Unit, Cluster) for one in source.context.all(kind)}
+        standing = {*source.thread_at_once.units, *(one.id for one in source.context.all(Cluster))}
         return [
             one
             for one in source.context.all(BridlingNote)
