@@ -190,11 +190,12 @@ def alike_below(table: Table) -> Table:
         return table
     told = " · ".join(f"{table.head[column]}: {columns[column][0]}" for column in alike)
     left = [column for column in range(len(table.head)) if column not in alike]
+    everywhere = _("All of them")
     return replace(
         table,
         head=tuple(table.head[column] for column in left),
         rows=tuple(tuple(row[column] for column in left) for row in table.rows),
-        note=f"{_('All of them')}: {told}. {table.note}".strip(),
+        note=f"{everywhere}: {told}. {table.note}".strip(),
     )
 
 
