@@ -2,6 +2,7 @@
 
 import ast
 import gettext
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -37,16 +38,24 @@ def test_the_compiled_catalogue_says_what_the_written_one_says() -> None:
     assert _said(catalogue.read_compiled()) == _said(catalogue.read())
 
 
+def _marked() -> Iterator[tuple[str, ast.Call]]:
+    """Where a sentence is marked, and how."""
+    for file in (catalogue.ROOT / "workbench").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "_n"}:
+                yield f"{file.name}:{node.lineno}", node
+
+
 def test_only_whole_literal_sentences_are_marked() -> None:
     """A sentence that is put together before it is looked up is in no catalogue."""
-    wrong = [
-        f"{file.name}:{node.lineno}"
-        for file in (catalogue.ROOT / "workbench").rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "_n"}
-        if not _literal(node)
-    ]
-    assert wrong == []
+    assert [where for where, call in _marked() if not _literal(call)] == []
+
+
+def test_no_sentence_is_marked_where_it_is_not_found() -> None:
+    """Within a sentence that is put together nothing is looked for."""
+    found = {catalogue.forms(message.id)[0] for message in catalogue.messages(catalogue.template())}
+    asked = {call.args[0].value: where for where, call in _marked() if isinstance(call.args[0], ast.Constant)}
+    assert [asked[words] for words in asked.keys() - found if words] == []
 
 
 def _said(found: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:

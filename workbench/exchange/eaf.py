@@ -70,11 +70,9 @@ def _write_voice(document: _Document, root: Element, transcript: ExportedTranscr
     name = voice or NOBODY
     about = {"PARTICIPANT": voice} if voice else {}
     whole = SubElement(root, "TIER", {**about, "TIER_ID": name, "LINGUISTIC_TYPE_REF": "turns"})
-    parts = SubElement(
-        root,
-        "TIER",
-        {**about, "TIER_ID": f"{name} – {_('words')}", "PARENT_REF": name, "LINGUISTIC_TYPE_REF": "words"},
-    )
+    of_words = _("{name} – words").format(name=name)
+    told = {**about, "TIER_ID": of_words, "PARENT_REF": name, "LINGUISTIC_TYPE_REF": "words"}
+    parts = SubElement(root, "TIER", told)
     free = 0  # two annotations of a tier must not overlap
     for turn in transcript.turns:
         if one_line(turn.speaker) != voice or not spoken(turn.tokens):
