@@ -94,5 +94,5 @@ def test_two_laptops_say_different_things_and_both_stand(laptops: Laptops) -> No
         found = {what(one): {version.words for version in one.versions} for one in desk.conflicts.open()}
         assert found == {
             "Who led an interview": {"Ada", "Cy"},
-            "What is said of a participant": {"Age: 30–39", "Age: 40–49"},
+            "What is said of P1": {"Age: 30–39", "Age: 40–49"},
         }
