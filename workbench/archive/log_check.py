@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, MutableMapping
+from functools import partial
 
 from sqlalchemy import bindparam, select, text
 
@@ -13,7 +14,7 @@ from workbench.archive.word_forms import forms_of
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, _n
 from workbench.history.folding import fold
-from workbench.history.past import Past
+from workbench.history.past import Past, all_steps
 from workbench.history.present import RecordState
 from workbench.history.steps import Step, StepRef
 from workbench.study.kinds import scope_of, searchable
@@ -99,14 +100,11 @@ def _folded(shelf: SqlShelf, chain: _Chain) -> dict[tuple[str, str], bytes]:
     """The packed fields of each record of the present made anew from the log."""
 
     def chained() -> Iterator[Step]:
-        for step in steps():
+        for step in all_steps(shelf):
             chain.add(step)
             yield step
 
-    def steps() -> Iterator[Step]:
-        return (step for _number, step in shelf.steps_after(0))
-
-    fold(chained(), Past(shelf.step, steps), present := _Packed())
+    fold(chained(), Past(shelf.step, partial(all_steps, shelf)), present := _Packed())
     return present.fields
 
 

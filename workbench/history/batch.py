@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from workbench.history.past import Past
+from workbench.history.past import Past, all_steps
 from workbench.history.present import RecordState, ground, write, write_beneath
 from workbench.history.shelf import Key, Outlook, Shelf
 from workbench.history.steps import Step, StepRef
@@ -63,8 +63,7 @@ class Batch:
         self._shelf.keep([self._states[key] for key in self._changed])
 
     def _all_steps(self) -> Iterator[Step]:
-        for _number, step in self._shelf.steps_after(0):
-            yield step
+        yield from all_steps(self._shelf)
         yield from self._steps.values()
 
     def _knows(self, one: StepRef, other: StepRef) -> bool:

@@ -1,8 +1,9 @@
 """The present made anew from a whole log: what every kept present must equal."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from functools import partial
 
-from workbench.history.past import Past
+from workbench.history.past import Past, all_steps
 from workbench.history.present import RecordState, ground, write, write_beneath
 from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Step, StepRef
@@ -25,12 +26,8 @@ def fold(steps: Iterable[Step], past: Past, present: MutableMapping[Key, RecordS
 
 def fold_anew(shelf: Shelf) -> None:
     """Bring the present that a shelf keeps in step with its log."""
-
-    def steps() -> Iterator[Step]:
-        return (step for _number, step in shelf.steps_after(0))
-
     present: dict[Key, RecordState] = {}
-    fold(steps(), Past(shelf.step, steps), present)
+    fold(all_steps(shelf), Past(shelf.step, partial(all_steps, shelf)), present)
     shelf.keep(list(present.values()))
 
 

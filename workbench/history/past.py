@@ -8,10 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from workbench.history.present import EDITED, Head, RecordState, put
+from workbench.history.shelf import Key, Shelf
 from workbench.history.steps import Change, Step, StepRef
 from workbench.study.records import Json
-
-Key = tuple[str, str]
 
 
 class _Write(NamedTuple):
@@ -109,6 +108,11 @@ class Past:
                     if (leaf.key, change.field) in self._written:
                         written = self._written[leaf.key, change.field]
                         written.append(_Write(replace(step, leaves=()), change.after))
+
+
+def all_steps(shelf: Shelf) -> Iterator[Step]:
+    """The steps of a log that a shelf keeps, each after what its maker had seen."""
+    return (step for _number, step in shelf.steps_after(0))
 
 
 def _changes(step: Step, key: Key, name: str) -> Iterator[Change]:
