@@ -131,9 +131,8 @@ class Conflicts:
     def _refuse_changed(self, conflict: Conflict) -> None:
         """Raises Refusal where what stands is no longer what was shown: nobody chose against what came since."""
         if _is_told(conflict):
-            standing = next(
-                (one.versions for one in self.open() if _is_told(one) and one.id == conflict.id), ()
-            )
+            twice = (one for one in described_twice(self._context) if one.code == conflict.id)
+            standing = next((self._of_a_participant(one).versions for one in twice), ())
         else:
             state = self._context.archive.shelf.state(conflict.kind, conflict.id)
             standing = self._versions(state, conflict.field) if state and conflict.field in state.torn else []

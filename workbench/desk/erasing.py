@@ -11,6 +11,7 @@ from workbench.cellar.words import _, _n
 from workbench.desk.context import Context
 from workbench.desk.open_words import joined
 from workbench.desk.transcribing import Transcribing
+from workbench.desk.whose_words import in_order
 from workbench.desk.withdrawn import coded_as, codes, destroy, heard_in, interviews_of, others_in
 from workbench.study.differing import Disagreement
 from workbench.study.discussions import Discussion
@@ -55,7 +56,7 @@ class Erasures:
 
     def codes(self) -> list[str]:
         """The codes that can be erased, those of interviews that were taken away as well; P2 before P10."""
-        return in_order(codes(self._context))
+        return list(in_order(codes(self._context)))
 
     def asked(self, code: str, *, groups: bool = True) -> ToErase:
         """What would go with the participant P1, P2 …, interviews that were taken away as well.
@@ -87,7 +88,7 @@ class Erasures:
             tuple(ids),
             *counts,
             shared=self._titles(lost),
-            others=tuple(in_order(set[str]().union(*lost.values()))),
+            others=in_order(set[str]().union(*lost.values())),
             staying=self._titles(staying),
             choice=choice,
         )
@@ -105,11 +106,6 @@ class Erasures:
     def _titles(self, interviews: Iterable[str]) -> tuple[str, ...]:
         states = (self._context.archive.shelf.state(Interview.KIND, one) for one in interviews)
         return tuple(str(state.value("title") or "") for state in states if state)
-
-
-def in_order(codes: Iterable[str]) -> list[str]:
-    """Codes of participants, P2 before P10."""
-    return sorted(codes, key=lambda code: (len(code), code))
 
 
 def several(asked: ToErase) -> str:

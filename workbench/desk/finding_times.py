@@ -4,12 +4,12 @@ Tens of thousands of words on both sides take seconds to compare, and nobody sho
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.cellar.child import Pipe
 from workbench.cellar.words import language
-from workbench.desk.placing_words import found_among
+from workbench.desk.placing_words import found_among, times_in
 from workbench.desk.work import Work, asked_for, in_child
 from workbench.exchange.transcripts.protocol import ReadTurn, ReadWord
 from workbench.study.interviews import Turn
@@ -40,7 +40,7 @@ def said_in(turns: Sequence[Turn]) -> Said:
 
 
 def finding(search: Search) -> Work[list[list[Span]]]:
-    """The long work of it; its result is what `with_times` takes."""
+    """The long work of it; its result is what `placing_words.with_times` takes."""
     return Work(_find, language(), list, large=search)
 
 
@@ -51,22 +51,7 @@ def _find(pipe: Pipe, language: str) -> None:
 def times_of(search: Search) -> list[list[Span]]:
     """For each turn the start and end of its words; nothing where too few words are the same."""
     said = [ReadTurn(words=tuple(_read(word) for word in words)) for _turn, words in search.said]
-    found = found_among(said, [Token("", *word) for word in search.heard])
-    return [[_span(word) for word in turn.words] for turn in found]
-
-
-def with_times(turns: Sequence[Turn], times: Sequence[Sequence[Span]]) -> list[Turn]:
-    """The turns with the times that were found; what they say, and the identities of words, stay."""
-    return [
-        replace(
-            turn,
-            tokens=tuple(
-                token._replace(start=start, end=end)
-                for token, (start, end) in zip(turn.tokens, row, strict=True)
-            ),
-        )
-        for turn, row in zip(turns, times, strict=True)
-    ]
+    return times_in(found_among(said, [Token("", *word) for word in search.heard]))
 
 
 def _plain(token: Token) -> SaidWord:
@@ -76,8 +61,3 @@ def _plain(token: Token) -> SaidWord:
 def _read(word: SaidWord) -> ReadWord:
     text, kind, length = word
     return ReadWord(text, kind=TokenKind(kind), length=length)
-
-
-def _span(word: ReadWord) -> Span:
-    start = word.start or 0
-    return start, max(start, word.end or 0)

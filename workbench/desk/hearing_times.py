@@ -7,10 +7,11 @@ from workbench.archive import asked
 from workbench.archive.database import Database
 from workbench.cellar.errors import Refusal
 from workbench.desk.context import Context
-from workbench.desk.finding_times import Said, Search, finding, said_in, with_times
+from workbench.desk.finding_times import Said, Search, finding, said_in
 from workbench.desk.gestures import Gesture
 from workbench.desk.models import EMBEDDED, Models
 from workbench.desk.pieces import token_of
+from workbench.desk.placing_words import with_times
 from workbench.desk.work import Work, WorkStatus
 from workbench.history.log import Write, setting
 from workbench.history.steps import Step
@@ -208,7 +209,8 @@ class HearingTimes:
 
 def brought_back(context: Context, step: Step) -> list[str]:
     """The recordings whose words a step has brought back, and of which nobody knows when they were said."""
-    back = {change.id for change in step.changes if change.field == ALIVE and change.after}
+    kinds = (Interview.KIND, Recording.KIND, Transcription.KIND)
+    back = {one.id for one in step.changes if one.field == ALIVE and one.after and one.kind in kinds}
     if not back:
         return []
     return [

@@ -46,7 +46,7 @@ def placed(
 
 def guessed_anew(turns: Sequence[Turn], recording: Recording) -> list[Turn]:
     """Turns of an interview, in order, laid evenly over where somebody speaks in a recording."""
-    return _timed_as(turns, placed(_read(turns), Timing.NONE, recording).turns)
+    return with_times(turns, times_in(placed(_read(turns), Timing.NONE, recording).turns))
 
 
 def _read(turns: Sequence[Turn]) -> list[ReadTurn]:
@@ -64,17 +64,22 @@ def _read(turns: Sequence[Turn]) -> list[ReadTurn]:
     ]  # fmt: skip
 
 
-def _timed_as(turns: Sequence[Turn], read: Sequence[ReadTurn]) -> list[Turn]:
-    """The turns with the times that were read; what they say, and the identities of words, stay."""
+def times_in(turns: Sequence[ReadTurn]) -> list[list[Span]]:
+    """For each turn the start and end of its words (ms); what has none begins and ends at nought."""
+    return [[(word.start or 0, max(word.start or 0, word.end or 0)) for word in turn.words] for turn in turns]
+
+
+def with_times(turns: Sequence[Turn], times: Sequence[Sequence[Span]]) -> list[Turn]:
+    """The turns with these times, as `times_in` gives them; what they say, and the identities of words, stay."""
     return [
         replace(
             turn,
             tokens=tuple(
-                token._replace(start=word.start or 0, end=max(word.start or 0, word.end or 0))
-                for token, word in zip(turn.tokens, timed.words, strict=True)
+                token._replace(start=start, end=end)
+                for token, (start, end) in zip(turn.tokens, row, strict=True)
             ),
         )
-        for turn, timed in zip(turns, read, strict=bool(read))
+        for turn, row in zip(turns, times, strict=True)
     ]
 
 

@@ -124,18 +124,15 @@ def _few(codes: set[str]) -> bool:
 
 def _own_units(source: Source, bare: Iterable[Quoted]) -> frozenset[str]:
     """The units that quotes were made of, and others that hold words of theirs."""
-    found: set[str] = set()
     by_interview: dict[str, list[Quote]] = {}
     for one in bare:
         by_interview.setdefault(one.quote.interview, []).append(one.quote)
-    for interview, quotes in by_interview.items():
-        made_of = {one.unit for one in quotes}
-        found.update(
-            unit.id
-            for unit in source.context.all(Unit, interview)
-            if unit.id in made_of or any(share_words(unit.anchor, one.anchor) for one in quotes)
-        )
-    return frozenset(found)
+    return frozenset(
+        unit.id
+        for unit in source.thread_at_once.units.values()
+        for one in by_interview.get(unit.interview, ())
+        if unit.id == one.unit or share_words(unit.anchor, one.anchor)
+    )
 
 
 def _codes_of(source: Source, cluster: str, holding: Collection[str] | None = None) -> set[str]:
