@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.reported import OF_GROUP, Reported, group, report_of
 from tests.speech.made_up import heard
 from workbench.archive import kept_parts
 from workbench.archive.header import LEAST_COST
@@ -107,3 +108,13 @@ def laptops(table: Table, tmp_path: Path) -> Iterator[Laptops]:
     made = Laptops(table, tmp_path)
     yield made
     made.cy.close()
+
+
+@pytest.fixture
+def made(table: Table) -> Reported:
+    return report_of(table.desk, table.interview)
+
+
+@pytest.fixture
+def talk(table: Table, made: Reported) -> Interview:
+    return group(table.desk, *OF_GROUP)

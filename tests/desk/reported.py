@@ -24,6 +24,10 @@ ARTIFICIAL = "I am tired, and nobody sees it."
 ESSENCE = "To work is to be seen."
 
 
+OF_GROUP = tuple((f"P{number}", f"here it is number {number}") for number in range(3, 8))
+"""With P1, whose interview comes first, six participants: P3 to P7 say five words each."""
+
+
 @dataclass
 class Reported:
     """What was made; `sentences` by their words."""

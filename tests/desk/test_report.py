@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.reported import ARTIFICIAL, ESSENCE, Reported, bring, people, report_of
+from tests.desk.reported import ARTIFICIAL, ESSENCE, Reported, bring, people
 from tests.desk.results import write
 from workbench.cellar.errors import Refusal
 from workbench.desk.gestures import Gesture
@@ -21,11 +21,6 @@ from workbench.study.people import Member
 from workbench.study.results import Genre, Tick, tick_id
 
 WITH = Choices(condensates=True)
-
-
-@pytest.fixture
-def made(table: Table) -> Reported:
-    return report_of(table.desk, table.interview)
 
 
 def works(table: Table, member: Member) -> None:

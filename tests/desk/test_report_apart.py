@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.reported import Reported, group, report_of
+from tests.desk.reported import Reported
 from tests.desk.results import cluster
 from tests.desk.test_report import everything, gathered
 from workbench.desk.gestures import Gesture
@@ -18,19 +18,6 @@ from workbench.study.ids import new_id
 from workbench.study.interviews import Interview
 from workbench.study.provenance import Wording
 from workbench.study.results import Genre, Ground, Section, Sentence
-
-SAID = tuple((f"P{number}", f"here it is number {number}") for number in range(3, 8))
-"""With P1, whose interview comes first, six participants: P3 to P7 say five words each."""
-
-
-@pytest.fixture
-def made(table: Table) -> Reported:
-    return report_of(table.desk, table.interview)
-
-
-@pytest.fixture
-def talk(table: Table, made: Reported) -> Interview:
-    return group(table.desk, *SAID)
 
 
 def words_of(number: int) -> tuple[int, int]:

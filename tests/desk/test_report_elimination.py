@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.reported import Reported, group, report_of
+from tests.desk.reported import Reported
 from tests.desk.results import cluster
 from tests.desk.test_report import everything, gathered
-from tests.desk.test_report_apart import SAID, described, lay, listed, put, snow, told, words_of
+from tests.desk.test_report_apart import described, lay, listed, put, snow, told, words_of
 from workbench.desk.gestures import Gesture
 from workbench.desk.report_choices import Choices
 from workbench.desk.trail import Decided
@@ -20,16 +20,6 @@ from workbench.study.interviews import Interview
 from workbench.study.provenance import Wording
 from workbench.study.results import Genre, Ground, Section, Sentence
 from workbench.study.units import Unit
-
-
-@pytest.fixture
-def made(table: Table) -> Reported:
-    return report_of(table.desk, table.interview)
-
-
-@pytest.fixture
-def talk(table: Table, made: Reported) -> Interview:
-    return group(table.desk, *SAID)
 
 
 def marked(table: Table, talk: Interview, number: int) -> Unit:

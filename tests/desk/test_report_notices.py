@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.reported import Reported, group, people, report_of
+from tests.desk.reported import Reported, group, people
 from tests.desk.results import write
 from tests.desk.test_report import everything, gathered
 from tests.desk.test_report_people import answer
@@ -29,11 +29,6 @@ SAID = (
     ("P5", "then Roy came out and Roy said nothing"),
 )
 OF_P3, OF_BOTH, OF_P4_AND_NOBODY, OF_P5 = (0, 5), (0, 9), (6, 14), (15, 22)
-
-
-@pytest.fixture
-def made(table: Table) -> Reported:
-    return report_of(table.desk, table.interview)
 
 
 def told(table: Table, matter: Matter) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.reported import Reported, bring, group, people, report_of
+from tests.desk.reported import Reported, bring, group, people
 from tests.desk.test_report import everything, gathered
 from workbench.desk.gestures import Gesture
 from workbench.desk.report_choices import Choices, Matter
@@ -22,11 +22,6 @@ from workbench.study.people import Participant
 from workbench.study.results import Ground
 from workbench.study.rounds import Purpose, Round
 from workbench.study.trail import Decision
-
-
-@pytest.fixture
-def made(table: Table) -> Reported:
-    return report_of(table.desk, table.interview)
 
 
 def cells(report: Report) -> list[tuple[object, ...]]:

@@ -1,19 +1,12 @@
 """How pre-understanding was met and who took part in what, in a report: counts by role, and nothing that is still blind."""
 
-import pytest
-
 from tests.desk.conftest import Table
-from tests.desk.reported import Reported, report_of
+from tests.desk.reported import Reported
 from tests.desk.test_report import everything, gathered
 from workbench.study.clusters import Spot
 
 NOTE = "aurora-note"
 BOTH = "1 lead researcher, 1 competence-group member"
-
-
-@pytest.fixture
-def made(table: Table) -> Reported:
-    return report_of(table.desk, table.interview)
 
 
 def told(table: Table) -> dict[str, tuple[str, ...]]:
