@@ -25,6 +25,7 @@ from tests.exchange.bundles import (
     THERE,
     believer,
     known,
+    lines,
     log_of,
     manifest_of,
     sign,
@@ -70,7 +71,7 @@ def measure_steps(path: Path, count: int) -> None:
     steps = made(count)
     begun = time.perf_counter()
     with path.open("wb") as out:
-        write_bundle(out, Packing(manifest_of(steps), steps, sign), [OPENING[BEN].recipient])
+        write_bundle(out, Packing(manifest_of(steps), lines(steps), sign), [OPENING[BEN].recipient])
     _line(f"pack {count:,} steps", "3 s", f"{time.perf_counter() - begun:.2f} s")
     _line("  size of the bundle", "", f"{path.stat().st_size / MEGABYTE:.1f} MB")
     begun = time.perf_counter()

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -21,7 +21,8 @@ from workbench.desk.peers import Peers
 from workbench.desk.taking import Taker
 from workbench.desk.telling import taken_words
 from workbench.history.log import Write, making
-from workbench.history.steps import Step
+from workbench.history.steps import StepRef
+from workbench.history.wire import Line
 from workbench.study.ids import new_id, of_member
 from workbench.study.people import Role
 from workbench.study.records import Json
@@ -287,13 +288,13 @@ def test_what_is_written_while_packing_is_for_the_next_time(
 ) -> None:
     interview, cy, file = laptops.table.interview.id, laptops.cy, laptops.file()
     cy.units.mark(interview, 3, 8)
-    look = cy.context.archive.shelf.steps_after
+    look = cy.context.archive.shelf.lines
 
-    def meanwhile(number: int) -> Iterator[tuple[int, Step]]:
+    def meanwhile(wanted: Callable[[StepRef], bool]) -> Iterator[Line]:
         cy.units.mark(interview, 4, 9)
-        return iter(look(number))
+        return look(wanted)
 
-    monkeypatch.setattr(cy.context.archive.shelf, "steps_after", meanwhile)
+    monkeypatch.setattr(cy.context.archive.shelf, "lines", meanwhile)
     Exchange(cy).pack(file, Exchange(cy).colleagues())
     monkeypatch.undo()
     assert Exchange(laptops.ada).take(file).steps == 1

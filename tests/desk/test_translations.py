@@ -129,8 +129,8 @@ def test_another_translates_beside_and_what_fits_best_is_printed(table: Table, q
 
 def test_nobody_translates_or_checks_in_anothers_name() -> None:
     for kind in (Translation.KIND, Check.KIND):
-        assert not may_change("cy", kind, "x", "author", {}, "ada")
-        assert not may_change("cy", kind, "x", "text", {"author": "ada"}, "words")
+        assert not may_change("cy", kind, "x", {"author": "ada"}, {})
+        assert not may_change("cy", kind, "x", {"text": "words"}, {"author": "ada"})
 
 
 def test_a_translation_is_found_and_is_gone_with_its_quote(table: Table, quote: Quote) -> None:

@@ -19,7 +19,7 @@ from workbench.history.log import Log, Write
 from workbench.history.memory import MemoryShelf
 from workbench.history.proof import Believer, signer
 from workbench.history.steps import Step
-from workbench.history.wire import encoded
+from workbench.history.wire import Line, encoded
 
 STUDY = "5713dead0000beef"
 ANNA, BEN, CY = "aaaa000000000001", "bbbb000000000002", "cccc000000000003"
@@ -83,8 +83,12 @@ def sign(message: bytes) -> bytes:
     return SIGNING[ANNA].sign(message)
 
 
+def lines(steps: Sequence[Step]) -> list[Line]:
+    return [Line(step.ref, encoded(step)) for step in steps]
+
+
 def packing(steps: Sequence[Step] = STEPS, blobs: dict[str, bytes] = BLOBS, **about: Any) -> Packing:
-    return Packing(manifest_of(steps, **about), steps, sign, [blob(*one) for one in blobs.items()])
+    return Packing(manifest_of(steps, **about), lines(steps), sign, [blob(*one) for one in blobs.items()])
 
 
 def packed(what: Packing | None = None, recipients: Sequence[str] = (OPENING[BEN].recipient,)) -> bytes:
@@ -140,7 +144,7 @@ def lines_of(rows: Sequence[object]) -> bytes:
 
 
 def rows_of(steps: Sequence[Step] = STEPS) -> list[Any]:
-    return json.loads(json.dumps([encoded(step) for step in steps]))
+    return [json.loads(encoded(step)) for step in steps]
 
 
 def manifest_bytes(**other: object) -> bytes:

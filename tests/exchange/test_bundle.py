@@ -24,6 +24,7 @@ from tests.exchange.bundles import (
     believer,
     blob,
     known,
+    lines,
     log_of,
     manifest_of,
     packed,
@@ -203,7 +204,7 @@ def test_a_fault_of_the_stick_is_told_as_what_it_is() -> None:
 
 def test_a_recording_that_shrinks_meanwhile_is_not_packed() -> None:
     for size in (5, 7):
-        shrunk = Packing(manifest_of(), STEPS, sign, [blob("1" * 64, b"sealed", size)])
+        shrunk = Packing(manifest_of(), lines(STEPS), sign, [blob("1" * 64, b"sealed", size)])
         with pytest.raises(Refusal, match="could not be read to its end"):
             packed(shrunk)
 
@@ -217,12 +218,12 @@ def test_a_key_that_is_none_is_refused_when_packing() -> None:
 def test_what_nobody_could_open_is_not_packed() -> None:
     one = manifest_of()
     for wrong in (
-        Packing(manifest_of(STEPS[:-1]), STEPS, sign),
-        Packing(one, STEPS[:-1], sign),
-        Packing(one, [*STEPS[:-2], STEPS[-1], STEPS[-2]], sign),
-        Packing(one, STEPS, lambda _message: b""),
-        Packing(one, STEPS, sign, [blob("../../etc/passwd", b"x")]),
-        Packing(one, STEPS, sign, [blob("1" * 64, b"x"), blob("1" * 64, b"x")]),
+        Packing(manifest_of(STEPS[:-1]), lines(STEPS), sign),
+        Packing(one, lines(STEPS[:-1]), sign),
+        Packing(one, lines([*STEPS[:-2], STEPS[-1], STEPS[-2]]), sign),
+        Packing(one, lines(STEPS), lambda _message: b""),
+        Packing(one, lines(STEPS), sign, [blob("../../etc/passwd", b"x")]),
+        Packing(one, lines(STEPS), sign, [blob("1" * 64, b"x"), blob("1" * 64, b"x")]),
     ):
         with pytest.raises(ValueError, match=r"not|twice"):
             packed(wrong)

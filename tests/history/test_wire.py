@@ -54,8 +54,12 @@ def steps(draw: st.DrawFn) -> Step:
     )  # fmt: skip
 
 
+def as_json(row: object) -> bytes:
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+
+
 def travelled(step: Step) -> Step:
-    return decoded(json.loads(json.dumps(encoded(step), ensure_ascii=False)))
+    return decoded(encoded(step))
 
 
 @given(steps())
@@ -85,18 +89,24 @@ def test_leaves_are_kept_as_what_is_signed_of_them(leaves: tuple[Leaf, ...]) -> 
 )
 def test_anything_else_is_a_value_error(row: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the kind is all that matters
-        decoded(row)
+        decoded(as_json(row))
+
+
+@given(st.binary())
+def test_what_is_no_json_is_a_value_error(line: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the kind is all that matters
+        decoded(line)
 
 
 @given(steps(), st.integers(0, 11), VALUES)
 def test_a_part_that_is_exchanged_is_no_other_fault(step: Step, place: int, value: object) -> None:
-    row: list[object] = list(encoded(step))
+    row: list[object] = json.loads(encoded(step))
     row[place] = value
     try:
-        again = decoded(row)
+        again = decoded(as_json(row))
     except ValueError:
         return
-    assert json.dumps(encoded(again)) == json.dumps(row)
+    assert encoded(again) == as_json(row)
 
 
 def row() -> list[Any]:
@@ -105,7 +115,7 @@ def row() -> list[Any]:
         (leaf(("unit", "u1"), "i1", bytes(16), [("words", None, ["jeg", 1, 0.5])]), Leaf(scope="i2", gone=bytes(32))),
         {"0e0e0e0e": 4}, None, False, bytes(32), bytes(64),
     )  # fmt: skip
-    return json.loads(json.dumps(encoded(step)))
+    return json.loads(encoded(step))
 
 
 def at(*path: int | str, value: object) -> Callable[[], object]:
@@ -172,10 +182,7 @@ STRANGE: dict[str, Callable[[], object]] = {
     "an integer beyond 64 bits": at(6, 0, 4, 0, 2, value=2**63),
     "half a letter in a value": at(6, 0, 4, 0, 2, value={"a": "\ud83d"}),
     "half a letter in a name": at(6, 0, 4, 0, 2, value={"\ud83d": 1}),
-    "a name that is no text": at(6, 0, 4, 0, 2, value={1: 1}),
-    "bytes in a value": at(6, 0, 4, 0, 2, value=b"x"),
     "thirteen lists in each other": at(6, 0, 4, 0, 1, value=nested(13)),
-    "lists without an end": at(6, 0, 4, 0, 1, value=nested(100_000)),
     "4097 copies seen": at(7, value={f"{number:08x}": 1 for number in range(4097)}),
     "nothing seen of a copy": at(7, value={"0e0e0e0e": 0}),
     "itself seen": at(7, value={"0a0b0c0d": 2}),
@@ -190,24 +197,30 @@ STRANGE: dict[str, Callable[[], object]] = {
 
 @pytest.mark.parametrize("name", STRANGE)
 def test_a_strange_row_is_refused(name: str) -> None:
-    assert decoded(row())
+    assert decoded(as_json(row()))
     with pytest.raises(ValueError):  # noqa: PT011 - the kind is all that matters
-        decoded(STRANGE[name]())
+        decoded(as_json(STRANGE[name]()))
 
 
 def test_a_step_beyond_32_mib_is_refused() -> None:
     piece = "å" * (4 * 1024 * 1024)
-    assert decoded(at(6, 0, 4, 0, 2, value=[piece] * 3)())
+    assert decoded(as_json(at(6, 0, 4, 0, 2, value=[piece] * 3)()))
     with pytest.raises(ValueError, match="too large"):
-        decoded(at(6, 0, 4, 0, 2, value=[piece] * 4)())
+        decoded(as_json(at(6, 0, 4, 0, 2, value=[piece] * 4)()))
 
 
 def test_twelve_lists_in_each_other_are_not_too_deep() -> None:
-    assert decoded(at(6, 0, 4, 0, 1, value=nested(12))())
+    assert decoded(as_json(at(6, 0, 4, 0, 1, value=nested(12))()))
+
+
+def test_lists_without_an_end_are_refused() -> None:
+    line = as_json(at(6, 0, 4, 0, 1, value="here")())
+    with pytest.raises(ValueError):  # noqa: PT011 - the kind is all that matters
+        decoded(line.replace(b'"here"', b"[" * 100_000 + b"]" * 100_000))
 
 
 def test_a_step_that_nobody_would_take_is_not_sent() -> None:
-    step = decoded(row())
+    step = decoded(as_json(row()))
     crowded = Step(step.ref, step.member, "g", 1, "now", (), {f"{n:08x}": 1 for n in range(4097)})
     with pytest.raises(ValueError, match="too large"):
         encoded(crowded)
@@ -215,6 +228,6 @@ def test_a_step_that_nobody_would_take_is_not_sent() -> None:
 
 def test_what_was_refused_is_not_told() -> None:
     with pytest.raises(ValueError) as fault:  # noqa: PT011 - its words are looked at
-        decoded(at(6, 0, 4, 0, 2, value="a secret \ud800")())
+        decoded(as_json(at(6, 0, 4, 0, 2, value="a secret \ud800")()))
     assert "secret" not in repr(fault.value)
     assert fault.value.__suppress_context__

@@ -23,7 +23,7 @@ WRITTEN: tuple[Record, ...] = (
 
 
 def may(writer: str, record: Record, name: str, after: Json) -> bool:
-    return may_change(writer, record.KIND, record.id, name, record.values(), after)
+    return may_change(writer, record.KIND, record.id, {name: after}, record.values())
 
 
 @pytest.mark.parametrize("record", WRITTEN, ids=lambda one: one.KIND)
@@ -39,7 +39,7 @@ def test_nobody_writes_over_what_was_said_not_even_its_author(record: Record) ->
 def test_its_author_makes_it_and_takes_it_away_and_nobody_else_does(record: Record) -> None:
     for writer in (OLA, "kari"):
         new = [
-            may_change(writer, record.KIND, record.id, name, {}, after)
+            may_change(writer, record.KIND, record.id, {name: after}, {})
             for name, after in record.values().items()
         ]
         assert all(new) == (writer == OLA), "what is new bears its writer's own name"
@@ -71,13 +71,13 @@ OWNED: tuple[Record, ...] = (
 @pytest.mark.parametrize("stranger", ["kari", "r", "r-ola"])
 def test_what_is_called_by_a_member_is_made_by_nobody_else(record: Record, stranger: str) -> None:
     for name, after in record.values().items():
-        assert may_change(OLA, record.KIND, record.id, name, {}, after)
+        assert may_change(OLA, record.KIND, record.id, {name: after}, {})
         if isinstance(record, Round) and name in ("shown", "without"):
-            assert may_change(stranger, record.KIND, record.id, name, record.values(), [OLA])
+            assert may_change(stranger, record.KIND, record.id, {name: [OLA]}, record.values())
             continue
         for value in (after, stranger):
-            assert not may_change(stranger, record.KIND, record.id, name, {}, value)
-    assert not may_change(stranger, record.KIND, record.id, "alive", record.values(), None)
+            assert not may_change(stranger, record.KIND, record.id, {name: value}, {})
+    assert not may_change(stranger, record.KIND, record.id, {"alive": None}, record.values())
     assert may(OLA, record, "alive", False)
 
 
@@ -85,7 +85,7 @@ def test_no_name_of_a_round_or_of_a_member_makes_another_the_owner() -> None:
     part = Part(id="a-kari-ola", round="a-kari", author=OLA)
     assert may(OLA, part, "state", "done")
     assert not may("kari", part, "state", "done")
-    assert not may_change("kari", Member.KIND, "x-ola", "name", {}, "Ola")
+    assert not may_change("kari", Member.KIND, "x-ola", {"name": "Ola"}, {})
 
 
 def test_what_has_no_author_is_given_none() -> None:

@@ -2,7 +2,7 @@
 
 import shutil
 import threading
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from workbench.archive import cipher, tables
 from workbench.archive.durable import disk_faults, disk_full, not_allowed, sync_file, sync_folder, unfinished
-from workbench.archive.many_rows import orders
+from workbench.archive.many_rows import orders, run_each
 from workbench.archive.write_protection import cannot_write
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -99,11 +99,13 @@ class Database:
         with self._turn, _faults():
             self._connection.execute(statement, parameters)
 
-    def run_all(self, statement: ClauseElement, rows: Sequence[Parameters]) -> None:
-        """Run such a statement for each of some rows of plain values, all with the same names. Raises as `run` does."""
+    def run_all(self, statement: ClauseElement, rows: Iterable[Parameters]) -> None:
+        """Run such a statement for each of some rows of plain values, all with the same names. Raises as `run` does.
+
+        Rows that are made on the way must be made without the database.
+        """
         with self._turn, _faults():
-            for words, given in orders(statement, rows):
-                self._connection.exec_driver_sql(words, given)
+            run_each(orders(statement, rows), self._connection.exec_driver_sql)
 
     def pragma(self, words: str) -> Rows:
         """What SQLite answers to a pragma. Raises Refusal as `rows` does."""

@@ -42,5 +42,5 @@ def named_in_vault(step: Step) -> set[str]:
         for leaf in step.leaves
         if leaf.key[0] == Recording.KIND
         for change in leaf.changes
-        if change.field in IN_VAULT and change.after and Recording.may_hold(change.field, change.after)
+        if change.field in IN_VAULT and change.after and Recording.may_hold({change.field: change.after})
     }

@@ -1,20 +1,22 @@
 """Records and steps as bytes in the database: JSON, and Zstandard where that saves room."""
 
-import json
-from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any
 
 import zstandard
+from msgspec.json import Decoder
 
+from workbench.archive.word_forms import forms_of
 from workbench.history.present import OWN_BUSINESS, Head, RecordState
 from workbench.history.steps import Step, StepRef, compact, leaves_in, payload_of
+from workbench.history.wire import Line, joined
+from workbench.study.kinds import scope_of, searchable
 from workbench.study.records import Json
 
 _WORTH_BYTES = 2048
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
+_SEEN = Decoder(dict[str, int])
+_FIELDS = Decoder(dict[str, list[tuple[str, int, int, Any]]])
 _UNSQUEEZER = zstandard.ZstdDecompressor()
-
-_Fields = dict[str, list[tuple[str, int, int, Json]]]
 
 
 def squeeze(content: bytes) -> bytes:
@@ -50,8 +52,24 @@ def unpack_values(packed: bytes) -> dict[str, Json]:
     return {name: rows[0][3] for name, rows in _fields(packed).items() if name not in OWN_BUSINESS}
 
 
-def _fields(packed: bytes) -> _Fields:
-    return cast(_Fields, json.loads(unsqueeze(packed)))
+def _fields(packed: bytes) -> dict[str, list[tuple[str, int, int, Any]]]:
+    return _FIELDS.decode(unsqueeze(packed))
+
+
+def pack_state(state: RecordState, known: set[str]) -> dict[str, object]:
+    """The row of a record; the word forms by which it is found are put among those that are `known`."""
+    values, alive = state.values(), state.alive
+    forms = forms_of(searchable(state.kind, state.id, values)) if alive else []
+    known.update(forms)
+    return {
+        "kind": state.kind,
+        "id": state.id,
+        "scope": scope_of(state.kind, values),
+        "alive": alive,
+        "torn": bool(state.torn),
+        "fields": pack_fields(state),
+        "forms": " ".join(forms) or None,
+    }
 
 
 def pack_step(step: Step) -> dict[str, object]:
@@ -82,12 +100,25 @@ def unpack_step(row: tuple[Any, ...]) -> Step:
         clock=clock,
         when=at,
         leaves=leaves_in(unsqueeze(payload)),
-        seen=cast(Mapping[str, int], json.loads(seen)),
+        seen=unpack_seen(seen),
         undoes=unpack_ref(undoes),
         lasting=bool(lasting),
         before=before,
         signature=signature,
     )
+
+
+def unpack_seen(text: str) -> dict[str, int]:
+    """How far the maker of a step had seen each other copy, as it stands in a row."""
+    return _SEEN.decode(text)
+
+
+def line_in(row: tuple[Any, ...]) -> Line:
+    """The step in such a row as it goes to another laptop: what is kept of it is not read again."""
+    replica, seq, member, gesture, clock, at, seen, undoes, lasting, payload, before, signature = row
+    first = (replica, seq, member, gesture, clock, at)
+    last = (unpack_ref(undoes), bool(lasting), before.hex(), signature.hex())
+    return Line(StepRef(replica, seq), joined(first, unsqueeze(payload), seen.encode(), last))
 
 
 def unpack_ref(text: str | None) -> StepRef | None:

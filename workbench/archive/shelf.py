@@ -1,10 +1,9 @@
 """Keeps the steps of a study and its present in the encrypted database (what the log asks for)."""
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import bindparam, delete, func, insert, select, text, tuple_, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -12,21 +11,22 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from workbench.archive import asked, drafts, kept_parts
 from workbench.archive.database import Database
 from workbench.archive.packing import (
-    pack_fields,
+    line_in,
+    pack_state,
     pack_step,
     squeeze,
     unpack_ref,
+    unpack_seen,
     unpack_state,
     unpack_step,
     unpack_values,
 )
 from workbench.archive.search import SearchIndex
 from workbench.archive.tables import STEP_COLUMNS, gone, record, step, waiting
-from workbench.archive.word_forms import forms_of
 from workbench.history.present import RecordState
 from workbench.history.shelf import Arrival, Body, Key, Outlook, StepHeader
 from workbench.history.steps import Step, StepRef, payload_of, runs
-from workbench.study.kinds import scope_of, searchable
+from workbench.history.wire import Line
 
 _STEPS_AT_ONCE = 500
 _BODIES_AT_ONCE = 1000
@@ -144,7 +144,7 @@ class SqlShelf:
         return [Arrival(*row) for row in self._database.rows(_ARRIVED_AFTER, {"after": number})]
 
     def append(self, steps: Sequence[Step]) -> None:
-        self._database.run_all(_APPEND, [pack_step(step) | {"mark": step.mark()} for step in steps])
+        self._database.run_all(_APPEND, (pack_step(step) | {"mark": step.mark()} for step in steps))
 
     def waiting(self) -> Iterable[Step]:
         return [unpack_step(row) for row in self._database.rows(_WAITING)]
@@ -170,7 +170,7 @@ class SqlShelf:
 
     def _read_outlook(self, ref: StepRef) -> Outlook:
         clock, seen = self._database.rows(_OUTLOOK, {"replica": ref.replica, "seq": ref.seq})[0]
-        return Outlook(clock, json.loads(seen))
+        return Outlook(clock, unpack_seen(seen))
 
     def marks(self, refs: Collection[StepRef]) -> dict[StepRef, bytes]:
         found: dict[StepRef, bytes] = {}
@@ -181,13 +181,22 @@ class SqlShelf:
         return found
 
     def steps_after(self, number: int) -> Iterator[tuple[int, Step]]:
+        return ((row[0], unpack_step(row[1:])) for row in self._rows_after(number))
+
+    def _rows_after(self, number: int) -> Iterator[tuple[Any, ...]]:
         more = True
         while more:
             rows = self._database.rows(_STEPS_AFTER, {"after": number})
             for row in rows:
                 number = row[0]
-                yield number, unpack_step(row[1:])
+                yield row
             more = len(rows) == _STEPS_AT_ONCE
+
+    def lines(self, wanted: Callable[[StepRef], bool]) -> Iterator[Line]:
+        """Those steps that are `wanted`, as they go to another laptop, in order of arrival."""
+        for row in self._rows_after(0):
+            if wanted(StepRef(row[1], row[2])):
+                yield line_in(row[1:])
 
     def steps_called(self, gestures: Collection[str]) -> Iterable[Step]:
         rows = self._database.rows(_STEPS_CALLED, {"gestures": [str(one) for one in gestures]})
@@ -224,25 +233,9 @@ class SqlShelf:
         return [unpack_state(kind, *row) for row in self._database.rows(_STATES_OF, {"kind": kind})]
 
     def keep(self, states: Sequence[RecordState]) -> None:
-        rows: list[dict[str, object]] = []
         known: set[str] = set()
-        for state in states:
-            values = state.values()
-            forms = forms_of(searchable(state.kind, state.id, values)) if state.alive else []
-            known.update(forms)
-            rows.append(
-                {
-                    "kind": state.kind,
-                    "id": state.id,
-                    "scope": scope_of(state.kind, values),
-                    "alive": state.alive,
-                    "torn": bool(state.torn),
-                    "fields": pack_fields(state),
-                    "forms": " ".join(forms) or None,
-                }
-            )
+        self._database.run_all(_KEEP, (pack_state(state, known) for state in states))
         self._search.learn(known)
-        self._database.run_all(_KEEP, rows)
 
     def bodies(self, kind: str, scope: str | None = None) -> Iterator[Body]:
         statement = _BODIES if scope is None else _BODIES_OF_SCOPE

@@ -13,7 +13,7 @@ from workbench.desk.peers import Peers
 from workbench.desk.placing import place_outside
 from workbench.exchange.bundle.manifest import Manifest
 from workbench.exchange.bundle.writing import Blob, Packing, write_bundle, write_invitation
-from workbench.history.steps import Step
+from workbench.history.wire import Line
 from workbench.study.interviews import IN_VAULT, Recording
 from workbench.study.people import Member
 from workbench.study.records import Json
@@ -130,11 +130,11 @@ class Packer:
             len(recordings),
         )
 
-    def _steps(self, known: Mapping[str, int], upto: Mapping[str, int]) -> Iterator[Step]:
+    def _steps(self, known: Mapping[str, int], upto: Mapping[str, int]) -> Iterator[Line]:
         # The window goes on writing while this reads: what comes meanwhile is for the next time.
-        for _number, step in self._context.archive.shelf.steps_after(0):
-            if known.get(step.ref.replica, 0) < step.ref.seq <= upto.get(step.ref.replica, 0):
-                yield step
+        return self._context.archive.shelf.lines(
+            lambda ref: known.get(ref.replica, 0) < ref.seq <= upto.get(ref.replica, 0)
+        )
 
     def _recordings(self, known: Mapping[str, int]) -> Iterator[Recording]:
         for recording in self._context.all(Recording):

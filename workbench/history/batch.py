@@ -8,16 +8,33 @@ from workbench.history.shelf import Key, Outlook, Shelf
 from workbench.history.steps import Step, StepRef
 
 
+class _Standing:
+    """The steps that stand: those on the shelf, and those that are new. A batch and its past hold it, not each other:
+    so all of it is let go at once, without a search for rings.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self.new: dict[StepRef, Step] = {}
+
+    def step(self, ref: StepRef) -> Step | None:
+        return self.new.get(ref) or self._shelf.step(ref)
+
+    def all(self) -> Iterator[Step]:
+        yield from all_steps(self._shelf)
+        yield from self.new.values()
+
+
 class Batch:
     """What one transaction brings. Its `frontier` says which steps stand then: it moves with each one that is added."""
 
     def __init__(self, shelf: Shelf, frontier: Mapping[str, int]) -> None:
         self._shelf = shelf
         self.frontier = dict(frontier)
-        self._steps: dict[StepRef, Step] = {}
+        self._standing = _Standing(shelf)
         self._states: dict[Key, RecordState] = {}
         self._changed: dict[Key, None] = {}
-        self.past = Past(self.step, self._all_steps)
+        self.past = Past(self._standing.step, self._standing.all)
 
     def read(self, keys: Iterable[Key]) -> None:
         """Read these records, as far as they were not read yet."""
@@ -31,16 +48,16 @@ class Batch:
 
     def step(self, ref: StepRef) -> Step | None:
         """A step that stands."""
-        return self._steps.get(ref) or self._shelf.step(ref)
+        return self._standing.step(ref)
 
     def outlook(self, ref: StepRef) -> Outlook | None:
         """From where a step that stands was made."""
-        step = self._steps.get(ref)
+        step = self._standing.new.get(ref)
         return Outlook(step.clock, step.seen) if step else self._shelf.outlook(ref)
 
     def add(self, step: Step) -> None:
         """Let a step stand whose records were read."""
-        self._steps[step.ref] = step
+        self._standing.new[step.ref] = step
         self.past.add(step)
         for leaf in step.standing:
             key = leaf.key
@@ -59,12 +76,8 @@ class Batch:
 
     def keep(self) -> None:
         """Write all of it into the shelf."""
-        self._shelf.append(list(self._steps.values()))
+        self._shelf.append(list(self._standing.new.values()))
         self._shelf.keep([self._states[key] for key in self._changed])
-
-    def _all_steps(self) -> Iterator[Step]:
-        yield from all_steps(self._shelf)
-        yield from self._steps.values()
 
     def _knows(self, one: StepRef, other: StepRef) -> bool:
         if one.replica == other.replica:

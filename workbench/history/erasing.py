@@ -50,7 +50,7 @@ def belongs(leaf: Leaf, values: Values) -> bool:
     if leaf.gone:
         return True
     kind, identity = leaf.key
-    said = {change.field: change.after for change in leaf.changes}
+    said = leaf.said()
     declared = KINDS.get(kind)
     has_one = declared is None or hasattr(declared, "interview")
     if "interview" in said:
@@ -67,7 +67,7 @@ def tombstones(steps: Iterable[Step]) -> dict[StepRef, set[str]]:
     for step in steps:
         for leaf in step.leaves:
             if leaf.key[0] == Erasure.KIND:
-                named = erased_by({change.field: change.after for change in leaf.changes})
+                named = erased_by(leaf.said())
                 if named:
                     found.setdefault(step.ref, set()).update(named)
     return found

@@ -57,11 +57,14 @@ class Law:
 
     def fault(self, step: Step) -> str:
         """Why a step may not stand, all that its maker had seen standing; empty where it may."""
-        keys = [leaf.key for leaf in step.standing]
-        if len(set(keys)) != len(keys) or not self._comes_after(step):
+        if len(step.leaves) > 1:
+            keys = [leaf.key for leaf in step.standing]
+            if len(set(keys)) != len(keys):
+                return MALFORMED
+        if not self._comes_after(step):
             return MALFORMED
-        for leaf in step.leaves:
-            if not leaf.gone and (fault := self._fault(step, leaf)):
+        for leaf in step.standing:
+            if fault := self._fault(step, leaf):
                 return fault
         return ""
 
@@ -84,21 +87,25 @@ class Law:
 
     def _fault(self, step: Step, leaf: Leaf) -> str:
         kind, identity = leaf.key
-        said = {change.field: change.after for change in leaf.changes}
+        said = leaf.said()
         declared = KINDS.get(kind)
         if len(said) != len(leaf.changes):
             return MALFORMED
-        if bears(kind) and said.pop(BENEATH, True) is not True:
+        if BENEATH in said and bears(kind) and said.pop(BENEATH) is not True:
             return MALFORMED
-        if declared and not all(declared.may_hold(name, value) for name, value in said.items()):
+        if declared and not declared.may_hold(said):
             return MALFORMED
-        if any(value is None and not may_be_nothing(kind, name) for name, value in said.items()):
+        if None in said.values() and any(
+            value is None and not may_be_nothing(kind, name) for name, value in said.items()
+        ):
             return MALFORMED
         state = self._batch.state(kind, identity)
         known = self._known(step, leaf, state)
-        if not all(may_change(step.member, kind, identity, name, known, said[name]) for name in said):
+        if said and not may_change(step.member, kind, identity, said, known):
             return UNLAWFUL
-        if not belongs(leaf, known) or any(self._denies(step, state, change) for change in leaf.changes):
+        if not belongs(leaf, known):
+            return MALFORMED
+        if state.fields and any(self._denies(step, state, change) for change in leaf.changes):
             return MALFORMED
         return "" if self._may(step, leaf, state, known, said) else UNLAWFUL
 
@@ -169,7 +176,7 @@ def keys_in(steps: Iterable[Step], known: Mapping[str, bytes]) -> dict[str, byte
         for leaf in step.leaves:
             kind, member = leaf.key
             if kind == Member.KIND and member not in keys:
-                said = {change.field: change.after for change in leaf.changes}
+                said = leaf.said()
                 if said.get("signing") and holds(member, said):
                     keys[member] = key_of(str(said["signing"]))
     return keys

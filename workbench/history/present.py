@@ -91,10 +91,14 @@ class Then(Protocol):
 
 def write(state: RecordState, step: Step, changes: Sequence[Change], knows: Knows) -> None:
     """Write the changes that `step` makes in one record into its `state`. `knows` is asked only about steps that are kept."""
-    for change in changes:
-        if change.field != BENEATH:
-            put(state, change.field, Head(step.ref, step.clock, change.after), step, knows)
-    if any(change.field != ALIVE for change in changes):
+    ref, clock = step.ref, step.clock
+    edited = False
+    for _kind, _id, name, _before, after in changes:
+        if name != ALIVE:
+            edited = True
+        if name != BENEATH:
+            put(state, name, Head(ref, clock, after), step, knows)
+    if edited:
         write_beneath(state, step, knows)
     else:
         _judge_deletion(state, knows)
@@ -102,7 +106,9 @@ def write(state: RecordState, step: Step, changes: Sequence[Change], knows: Know
 
 def write_beneath(state: RecordState, step: Step, knows: Knows) -> None:
     """Let a record know that `step` has written beneath it."""
-    if _goes_on(step, state.fields.get(EDITED, ())) and not _deletions(state):
+    alive = state.fields.get(ALIVE, ())
+    stands = len(alive) == 1 and alive[0].value is not False
+    if (stands or not _deletions(state)) and _goes_on(step, state.fields.get(EDITED, ())):
         # The usual case, and nearly all of the work of a long log: one edit after another, of what nobody took away.
         state.fields[EDITED] = (Head(step.ref, step.clock, False),)
         return
@@ -117,7 +123,7 @@ def ground(step: Step, read: Read, then: Then) -> Iterator[RecordState]:
     """
     found: set[tuple[str, str]] = set()
     for leaf in step.standing:
-        if not any(change.field != ALIVE or change.after for change in leaf.changes):
+        if _takes_away(leaf):
             continue  # what is taken away keeps nothing
         ahead = [(leaf.key, leaf.scope)]
         passed = set(ahead)
@@ -128,16 +134,18 @@ def ground(step: Step, read: Read, then: Then) -> Iterator[RecordState]:
                 continue
             value = partial(then.value, step, state)
             scope = belongs_to(*key, value)
-            if within not in ("", scope):
+            if within and within != scope:
                 continue  # erased apart from what was written: for this there is a leaf of its own (see `elsewhere`)
-            if key != leaf.key and key not in found:
-                found.add(key)
-                yield state
-            if key != leaf.key and not leads_on(key[0]):
-                continue
-            below = {(one, scope) for one in ground_of(key[0], value, scope)} - passed
-            passed |= below
-            ahead += below
+            if key != leaf.key:
+                if key not in found:
+                    found.add(key)
+                    yield state
+                if not leads_on(key[0]):
+                    continue
+            for one in ground_of(key[0], value, scope):
+                if (one, scope) not in passed:
+                    passed.add((one, scope))
+                    ahead.append((one, scope))
 
 
 def elsewhere(leaves: Sequence[Leaf], read: Callable[[tuple[str, str]], RecordState]) -> Iterator[Change]:
@@ -145,14 +153,21 @@ def elsewhere(leaves: Sequence[Leaf], read: Callable[[tuple[str, str]], RecordSt
     # Who says no more of a record than that it is there again has not edited it.
     told = {leaf.key for leaf in leaves if not all(one.field == ALIVE and one.after for one in leaf.changes)}
     for leaf in leaves:
-        if not leaf.scope or not any(change.field != ALIVE or change.after for change in leaf.changes):
+        if not leaf.scope or _takes_away(leaf):
             continue
-        values = {**read(leaf.key).values(), **{change.field: change.after for change in leaf.changes}}
+        values = {**read(leaf.key).values(), **leaf.said()}
         for key in ground_of(leaf.key[0], values.get, leaf.scope):
             state = read(key) if key not in told else None
             if state and state.fields and belongs_to(*key, state.value) != leaf.scope:
                 told.add(key)
                 yield Change(*key, BENEATH, None, True)
+
+
+def _takes_away(leaf: Leaf) -> bool:
+    """Whether a leaf says no more of its record than that it is taken away."""
+    if leaf.changes[0].after:
+        return False  # nearly always, and this is asked of each step from elsewhere
+    return all(change.field == ALIVE and not change.after for change in leaf.changes)
 
 
 def _rank(head: Head) -> tuple[int, str, int]:
@@ -174,7 +189,10 @@ def put(state: RecordState, name: str, new: Head, step: Step, knows: Knows) -> N
 
 def _goes_on(step: Step, heads: Sequence[Head]) -> bool:
     """Whether there is one head, and the maker of a later step had seen it."""
-    return len(heads) == 1 and heads[0].ref != step.ref and step.knows(heads[0].ref)
+    if len(heads) != 1:
+        return False
+    ref = heads[0].ref
+    return step.knows(ref) and ref != step.ref
 
 
 def _deletions(state: RecordState) -> list[StepRef]:

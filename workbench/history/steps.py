@@ -7,27 +7,33 @@ signature stays true, and nobody can find out by guessing what stood there.
 
 import json
 import json.encoder
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from secrets import token_bytes
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Annotated, Any, NamedTuple, cast
+
+from msgspec import Meta, Struct
+from msgspec.json import Decoder
 
 from workbench.study.beneath import BENEATH
 from workbench.study.records import Json
 
 SALT_BYTES = 16
+DIGEST_BYTES = 32
+LONGEST_NAME = 200
+"""Code points of what names something: a kind, an identity, a field, a gesture."""
+
+Name = Annotated[str, Meta(min_length=1, max_length=LONGEST_NAME)]
 
 # `JSONEncoder.encode` makes one of these for each value, which takes longer than to write most of them.
 _written = cast(
     "Callable[[object, int], Iterable[str]]",
     cast(Any, json.encoder).c_make_encoder(
-        None, json.JSONEncoder().default, json.encoder.encode_basestring, None, ":", ",", False, False, True
+        None, json.JSONEncoder().default, json.encoder.encode_basestring, None, ":", ",", False, False, False
     ),
 )
-
-Rows: TypeAlias = "list[tuple[str, Json, Json]]"
 
 
 class StepRef(NamedTuple):
@@ -70,6 +76,20 @@ class Change(NamedTuple):
     after: Json
 
 
+class LeafRow(Struct, array_like=True, forbid_unknown_fields=True, gc=False):
+    """A leaf as JSON: `digits` are its salt, and the digest of a destroyed one, which has nothing after them."""
+
+    scope: Annotated[str, Meta(max_length=LONGEST_NAME)]
+    digits: Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}(?:[0-9a-f]{32})?\Z")]
+    kind: Name = ""
+    id: Name = ""
+    rows: list[tuple[Name, Any, Any]] = []
+    """Field, before, after."""
+
+
+_LEAVES = Decoder(list[LeafRow])
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """The changes of one record in a step.
@@ -88,6 +108,10 @@ class Leaf:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.changes[0][:2] if self.changes else ("", ""))
+
+    def said(self) -> dict[str, Json]:
+        """The fields that it changes, and what they are now."""
+        return {name: after for _kind, _id, name, _before, after in self.changes}
 
     @property
     def says_nothing(self) -> bool:
@@ -115,13 +139,16 @@ class Leaf:
         return self._inside
 
     @classmethod
-    def decoded(cls, row: Sequence[Json]) -> "Leaf":
-        """The inverse of `encoded`. Raises ValueError or TypeError for anything else."""
-        if len(row) == 2:
-            return cls(scope=str(row[0]), gone=bytes.fromhex(str(row[1])))
-        scope, salt, kind, identity, rows = row
-        changes = tuple(Change(str(kind), str(identity), *one) for one in cast(Rows, rows))
-        return cls(changes, str(scope), bytes.fromhex(str(salt)))
+    def of_row(cls, row: LeafRow) -> "Leaf":
+        """The inverse of `encoded`. Raises ValueError for a row that is neither a leaf nor a destroyed one."""
+        digits = bytes.fromhex(row.digits)
+        if row.rows and len(digits) == SALT_BYTES:
+            kind, identity = row.kind, row.id
+            changes = [Change(kind, identity, name, before, after) for name, before, after in row.rows]
+            return cls(tuple(changes), row.scope, digits)
+        if row.kind or len(digits) != DIGEST_BYTES:
+            raise ValueError("not a leaf")
+        return cls(scope=row.scope, gone=digits)
 
     def _plain(self) -> "list[Json]":
         kind, identity = self.key
@@ -163,9 +190,11 @@ class Step:
 
     def knows(self, other: StepRef) -> bool:
         """Whether the maker of this step had seen `other` (or it is this step)."""
-        if other.replica == self.ref.replica:
-            return other.seq <= self.ref.seq
-        return self.seen.get(other.replica, 0) >= other.seq
+        replica, seq = other
+        own = self.ref
+        if replica == own[0]:
+            return seq <= own[1]
+        return self.seen.get(replica, 0) >= seq
 
     def without(self, scopes: Collection[str]) -> "Step":
         """The step with the leaves that belong to these destroyed."""
@@ -238,10 +267,7 @@ def _scope(scope: str) -> bytes:
 
 def leaves_in(payload: bytes) -> tuple[Leaf, ...]:
     """The inverse of `payload_of`. Raises ValueError if it is not one."""
-    rows: object = json.loads(payload)
-    if not isinstance(rows, list):
-        raise ValueError("not the leaves of a step")
-    return tuple(Leaf.decoded(row) for row in cast("list[Sequence[Json]]", rows))
+    return tuple(map(Leaf.of_row, _LEAVES.decode(payload)))
 
 
 def compact(value: object) -> bytes:

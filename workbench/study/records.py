@@ -104,10 +104,13 @@ class Record:
         return cls(id=identity, **given)
 
     @classmethod
-    def may_hold(cls, name: str, value: Json) -> bool:
-        """Whether a field can have this plain value; one that this version does not know can have any."""
-        shape = bool if name == ALIVE else _shapes(cls).get(name, anything)
-        return value is None or has_shape(value, shape)
+    def may_hold(cls, values: Values) -> bool:
+        """Whether fields can have these plain values; one that this version does not know can have any."""
+        shapes = _shapes(cls)
+        for name, value in values.items():
+            if value is not None and not has_shape(value, shapes.get(name, anything)):
+                return False
+        return True
 
     def values(self) -> dict[str, Json]:
         """All fields but `id` as plain values."""
@@ -147,8 +150,9 @@ def _codecs(kind: type[Record]) -> dict[str, Codec | None]:
 
 @cache
 def _shapes(kind: type[Record]) -> dict[str, Shape]:
-    return {
+    own: dict[str, Shape] = {
         item.name: codec.shape if (codec := item.metadata.get("codec")) else type(item.default)
         for item in fields(kind)
         if item.name != "id"
     }
+    return {**own, ALIVE: bool}

@@ -19,6 +19,11 @@ _ONCE_FIELDS: dict[str, tuple[str, ...]] = {
 }
 """Fields that stay what they were first: what somebody writes alone is for the round that was begun, and no other."""
 
+_STAYING = frozenset({*_ONCE_FIELDS, *WRITTEN_ONCE})
+"""The kinds of which some field stays what it was first."""
+
+_NOBODY = (None, "")
+
 _OWN_FIELDS = ("signing", "opening", "vouched")
 """Fields of a member that nobody else writes but whoever makes the member, in the same step."""
 
@@ -43,32 +48,37 @@ def may_write(writer: str, record: Record) -> bool:
     return author is None or author == writer
 
 
-def may_change(writer: str, kind: str, identity: str, name: str, known: Values, after: Json) -> bool:
-    """Whether a change that comes from elsewhere keeps to invariant 2.
+def may_change(writer: str, kind: str, identity: str, said: Values, known: Values) -> bool:
+    """Whether changes of one record that come from elsewhere keep to invariant 2.
 
-    `known` are the record's plain values before it, empty for a new one: then it must bear the writer's own name. Of what
-    stays as it was first it holds what was said, if only that there is nothing.
+    `said` are the plain values of the fields that change, `known` the record's before, empty for a new one: then it must
+    bear the writer's own name. Of what stays as it was first `known` holds what was said, if only that there is nothing.
     Whose a record is may also follow from its identity: then nobody else can be there first.
     Positions and what is agreed to keep their words, too: nobody agreed to others. A round is never cast anew.
     """
-    if kind == Member.KIND and "-" in identity:
-        return False  # others' identities are parted at dashes, and this one is to stand in them
-    if kind == Member.KIND and name in _OWN_FIELDS:
-        return identity == writer or not known
-    if name in OPEN_FIELDS.get(kind, ()):
+    if kind == Member.KIND:
+        if "-" in identity:
+            return False  # others' identities are parted at dashes, and this one is to stand in them
+        if known and identity != writer and any(name in said for name in _OWN_FIELDS):
+            return False
+    if kind in OPEN_FIELDS and all(name in OPEN_FIELDS[kind] for name in said):
         return True
     place = _OWNER_AT.get(kind, 0)
     if place and named_in(identity, place) not in ("", writer):
         return False
-    if stays(kind, name) and known.get(name, after) != after:
+    if known.get("author") not in _NOBODY and known["author"] != writer:
         return False
-    if name == "author":
-        return _has_author(kind) and after == writer and known.get("author") in (None, "", writer)
-    return known.get("author") in (None, "", writer)
+    if "author" in said and not (_has_author(kind) and said["author"] == writer):
+        return False
+    if kind not in _STAYING or not known:
+        return True
+    return all(known.get(name, after) == after for name, after in said.items() if stays(kind, name))
 
 
 def stays(kind: str, name: str) -> bool:
     """Whether a field stays what it was first."""
+    if kind not in _STAYING:
+        return False
     return name in _ONCE_FIELDS.get(kind, ()) or (kind in WRITTEN_ONCE and name != ALIVE)
 
 

@@ -1,6 +1,5 @@
 """What is sealed for the server is opened as if a stranger had sealed it: small, whole and shallow, or not at all."""
 
-import json
 from secrets import token_bytes
 
 import pytest
@@ -36,7 +35,7 @@ HOSTILE = {
     "mappings in mappings": zstandard.compress(b'{"a":' * 100_000),
     "a frame of a tebibyte": TEBIBYTE,
     "much out of little": BOMB,
-    "half a frame": zstandard.compress(json.dumps(encoded(step_of("x" * 99))).encode())[:-9],
+    "half a frame": zstandard.compress(encoded(step_of("x" * 99)))[:-9],
     "nothing": b"",
     "no letters": zstandard.compress(b"\xff"),
 }
@@ -51,11 +50,7 @@ def test_what_is_no_step_is_refused_as_any_other_damage(squeezed: bytes) -> None
 def test_what_unfolds_to_too_much_is_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[int] = []
 
-    def reading(content: bytes) -> object:
-        read.append(len(content))
-        return []
-
-    monkeypatch.setattr(sealing.json, "loads", reading)
+    monkeypatch.setattr(sealing, "decoded", lambda content: read.append(len(content)))
     with pytest.raises(ValueError, match=r"\w"):
         sealing.opened_step(sealed(BOMB), MARK, KEY)
     assert read == []

@@ -1,6 +1,5 @@
 """Steps on their way to and from a team's server: sealed under the study's key, which the server never has."""
 
-import json
 from secrets import token_bytes
 
 import zstandard
@@ -15,8 +14,6 @@ from workbench.history.steps import Step
 from workbench.history.wire import LARGEST_STEP, decoded, encoded
 
 _NONCE = 12
-_MOST_PLAIN = 2 * LARGEST_STEP
-"""Bytes of a step as JSON: its values, and what stands around them."""
 _WINDOW = 8 * 1024 * 1024
 
 
@@ -24,7 +21,7 @@ def seal(step: Step, key: bytes) -> Sealed:
     """The step as the server keeps it. Raises Refusal for one that is too large to be sent."""
     nonce, mark = token_bytes(_NONCE), step.mark()
     try:
-        plain = zstandard.compress(json.dumps(encoded(step), ensure_ascii=False).encode(), 3)
+        plain = zstandard.compress(encoded(step), 3)
     except ValueError:
         raise too_large() from None
     sealed = nonce + AESGCM(key).encrypt(nonce, plain, mark)
@@ -54,8 +51,8 @@ def opened_step(sealed: bytes, mark: bytes, key: bytes) -> Step:
     """What is sealed under a step's mark. Raises ValueError like `opened`."""
     try:
         plain = AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], mark)
-        return decoded(json.loads(_unsqueezed(plain)))
-    except (InvalidTag, zstandard.ZstdError, RecursionError, MemoryError) as fault:
+        return decoded(_unsqueezed(plain))
+    except (InvalidTag, zstandard.ZstdError, MemoryError) as fault:
         raise ValueError("not a sealed step") from fault
 
 
@@ -63,8 +60,8 @@ def _unsqueezed(content: bytes) -> bytes:
     """What was squeezed. How long it is is not believed but counted, since what it says of itself may be anything."""
     # A frame that says how much it unfolds to would have so much set aside before the first byte of it.
     with zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(content) as reader:
-        plain = reader.read(_MOST_PLAIN + 1)
-    if len(plain) > _MOST_PLAIN:
+        plain = reader.read(LARGEST_STEP + 1)
+    if len(plain) > LARGEST_STEP:
         raise ValueError("more than a step")
     return plain
 

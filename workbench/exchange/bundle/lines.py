@@ -1,6 +1,5 @@
 """Steps as lines of JSON, squeezed with Zstandard, and back: counted and measured while they unfold."""
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO, cast
@@ -10,15 +9,15 @@ import zstandard
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.container import EntryStream
 from workbench.exchange.bundle.limits import LARGEST_WINDOW, LONGEST_LINE, MOST_PLAIN
-from workbench.history.steps import Step
-from workbench.history.wire import decoded, encoded
+from workbench.history.steps import Step, StepRef
+from workbench.history.wire import Line, decoded
 
 _LEVEL = 3
 _PIECE = 128 * 1024
 
 
-def squeezed(steps: Iterable[Step], count: int) -> Iterator[bytes]:
-    """`count` steps as they stand in a bundle, each copy's in the order of their numbers.
+def squeezed(steps: Iterable[Line], count: int) -> Iterator[bytes]:
+    """`count` lines of steps as they stand in a bundle, each copy's in the order of their numbers.
 
     Raises ValueError where they are not so many or not in this order, Refusal where they are too large.
     """
@@ -26,10 +25,10 @@ def squeezed(steps: Iterable[Step], count: int) -> Iterator[bytes]:
     order = _Order()
     waiting: list[bytes] = []
     held = total = number = 0
-    for number, step in enumerate(steps, 1):
-        if not order.goes_on(step) or number > count:
+    for number, (ref, content) in enumerate(steps, 1):
+        if not order.goes_on(ref) or number > count:
             raise ValueError("not the steps that were announced")
-        line = _line(step)
+        line = content + b"\n"
         waiting.append(line)
         held += len(line)
         total += len(line)
@@ -51,7 +50,7 @@ def unsqueezed(content: EntryStream, count: int) -> Iterator[Step]:
         if number > count:
             raise faults.damaged()
         step = _step(line)
-        if not order.goes_on(step):
+        if not order.goes_on(step.ref):
             raise faults.damaged()
         yield step
     if number != count:
@@ -64,22 +63,17 @@ class _Order:
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
 
-    def goes_on(self, step: Step) -> bool:
-        replica, seq = step.ref
+    def goes_on(self, ref: StepRef) -> bool:
+        replica, seq = ref
         before = self._last.get(replica, 0)
         self._last[replica] = seq
         return before < seq
 
 
-def _line(step: Step) -> bytes:
-    plain = json.dumps(encoded(step), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return plain.encode() + b"\n"
-
-
 def _step(line: bytes) -> Step:
     try:
-        return decoded(json.loads(line.decode("utf-8")))
-    except (ValueError, RecursionError):
+        return decoded(line)
+    except ValueError:
         raise faults.damaged() from None
 
 

@@ -12,10 +12,11 @@ from typing import cast
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from msgspec.json import decode
 
 from workbench.exchange.bundle import faults, limits
 from workbench.exchange.bundle.container import FORMAT
-from workbench.history.wire import HIGHEST_SEQ, MEMBER, REPLICA, SIGNATURE_BYTES, size_of
+from workbench.history.wire import HIGHEST_SEQ, MEMBER, REPLICA, SIGNATURE_BYTES, check_value
 
 Sign = Callable[[bytes], bytes]
 """The packer's Ed25519 signature (64 bytes) over a message."""
@@ -129,8 +130,8 @@ def check_seal(content: bytes, manifest: Manifest, digest: bytes, key_of: KeyOf 
 def mapping_in(content: bytes) -> dict[str, object]:
     """A JSON object. Raises Refusal for anything else."""
     try:
-        plain: object = json.loads(content.decode("utf-8"))
-        size_of(plain)
+        plain: object = decode(content)
+        check_value(plain)
     except (ValueError, RecursionError):
         raise faults.damaged() from None
     if not isinstance(plain, dict):

@@ -17,7 +17,7 @@ from workbench.exchange.bundle.limits import (
 )
 from workbench.exchange.bundle.lines import squeezed
 from workbench.exchange.bundle.manifest import Manifest, Sign, manifest_as_json, sealed
-from workbench.history.steps import Step
+from workbench.history.wire import Line
 from workbench.study.records import Json
 
 Progress = Callable[[int], None]
@@ -45,7 +45,7 @@ class Packing:
     """
 
     manifest: Manifest
-    steps: Iterable[Step]
+    steps: Iterable[Line]
     sign: Sign
     blobs: Sequence[Blob] = ()
 
