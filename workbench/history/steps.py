@@ -5,17 +5,15 @@ that a leaf can be destroyed for good (the erasure of a participant) while the s
 signature stays true, and nobody can find out by guessing what stood there.
 """
 
-import json
-import json.encoder
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from secrets import token_bytes
-from typing import Annotated, Any, NamedTuple, cast
+from typing import Annotated, Any, NamedTuple
 
 from msgspec import Meta, Struct
-from msgspec.json import Decoder
+from msgspec.json import Decoder, Encoder
 
 from workbench.study.beneath import BENEATH
 from workbench.study.records import Json
@@ -26,14 +24,6 @@ LONGEST_NAME = 200
 """Code points of what names something: a kind, an identity, a field, a gesture."""
 
 Name = Annotated[str, Meta(min_length=1, max_length=LONGEST_NAME)]
-
-# `JSONEncoder.encode` makes one of these for each value, which takes longer than to write most of them.
-_written = cast(
-    "Callable[[object, int], Iterable[str]]",
-    cast(Any, json.encoder).c_make_encoder(
-        None, json.JSONEncoder().default, json.encoder.encode_basestring, None, ":", ",", False, False, False
-    ),
-)
 
 
 class StepRef(NamedTuple):
@@ -88,6 +78,7 @@ class LeafRow(Struct, array_like=True, forbid_unknown_fields=True, gc=False):
 
 
 _LEAVES = Decoder(list[LeafRow])
+_ENCODER = Encoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,4 +263,4 @@ def leaves_in(payload: bytes) -> tuple[Leaf, ...]:
 
 def compact(value: object) -> bytes:
     """The one way in which this log writes JSON: what is signed must come out the same everywhere."""
-    return "".join(_written(value, 0)).encode()
+    return _ENCODER.encode(value)
