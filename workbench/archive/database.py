@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self, cast
 
-from sqlalchemy import ClauseElement, Connection, Executable, bindparam, create_engine, select
+from sqlalchemy import ClauseElement, Connection, bindparam, create_engine, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from workbench.archive import cipher, tables
 from workbench.archive.durable import disk_faults, disk_full, not_allowed, sync_file, sync_folder, unfinished
-from workbench.archive.many_rows import orders, run_each
+from workbench.archive.statements import orders, query, run_each
 from workbench.archive.write_protection import cannot_write
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -33,6 +33,7 @@ class Database:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._driver: Any = connection.connection.driver_connection
         self._turn = threading.RLock()
         self._depth = 0
         self.undone = 0
@@ -86,18 +87,18 @@ class Database:
         with self._turn:
             self._connection.close()
 
-    def rows(self, statement: Executable, parameters: Parameters | None = None) -> Rows:
+    def rows(self, statement: ClauseElement, parameters: Parameters | None = None) -> Rows:
         """All rows of a query. Raises Refusal when the database is damaged or the disk fails."""
         with self._turn, _faults():
-            return cast(Rows, self._connection.execute(statement, parameters).fetchall())
+            return cast(Rows, self._driver.execute(*query(statement, parameters or {})).fetchall())
 
-    def run(self, statement: Executable, parameters: Parameters | None = None) -> None:
+    def run(self, statement: ClauseElement, parameters: Parameters | None = None) -> None:
         """Run a statement that changes something, inside `transaction`.
 
         Raises Refusal when the database is damaged, the disk is full or fails.
         """
         with self._turn, _faults():
-            self._connection.execute(statement, parameters)
+            self._driver.execute(*query(statement, parameters or {}))
 
     def run_all(self, statement: ClauseElement, rows: Iterable[Parameters]) -> None:
         """Run such a statement for each of some rows of plain values, all with the same names. Raises as `run` does.
@@ -105,13 +106,12 @@ class Database:
         Rows that are made on the way must be made without the database.
         """
         with self._turn, _faults():
-            run_each(orders(statement, rows), self._connection.exec_driver_sql)
+            run_each(orders(statement, rows), self._driver.executemany)
 
     def pragma(self, words: str) -> Rows:
         """What SQLite answers to a pragma. Raises Refusal as `rows` does."""
         with self._turn, _faults():
-            result = self._connection.exec_driver_sql(f"PRAGMA {words}")
-            return cast(Rows, result.fetchall() if result.returns_rows else ())
+            return cast(Rows, self._driver.execute(f"PRAGMA {words}").fetchall())
 
     @contextmanager
     def transaction(self) -> Generator[None]:
@@ -198,10 +198,10 @@ class Database:
 
     def _say(self, words: str) -> None:
         with _faults():
-            self._connection.exec_driver_sql(words)
+            self._driver.execute(words)
 
     def _in_transaction(self) -> bool:
-        return bool(getattr(self._connection.connection.driver_connection, "in_transaction", False))
+        return bool(self._driver.in_transaction)
 
     @contextmanager
     def _closed_on_failure(self) -> Generator[None]:
@@ -238,8 +238,8 @@ def _faults() -> Generator[None]:
     """Turn what the surroundings did to the database into a sentence; a bug of ours stays what it is."""
     try:
         yield
-    except DBAPIError as fault:
-        code = getattr(fault.orig, "sqlite_errorcode", 0) & 0xFF
+    except (DBAPIError, cipher.DRIVER.Error) as fault:
+        code = getattr(getattr(fault, "orig", fault), "sqlite_errorcode", 0) & 0xFF
         refusal = _refusal(code)
         if refusal is None:
             raise

@@ -12,6 +12,8 @@ SCRIPTS: Traversable = resources.files("workbench.archive") / "migrations"
 
 def upgrade(connection: Connection, schema: int) -> None:
     """Run the migrations that are missing up to number `schema`; the caller has begun a transaction."""
+    if not connection.in_transaction():
+        connection.begin()  # where SQLAlchemy knows of none, Alembic ends the one that the program has begun
     with resources.as_file(SCRIPTS) as folder:
         config = Config()
         # ConfigParser reads a percent sign as the beginning of a reference.

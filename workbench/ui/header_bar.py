@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
+from workbench.desk.taking_back import CanTakeBack
 from workbench.study.interviews import StudyFacts
 from workbench.study.people import Member
 from workbench.ui import actions, icons, signs
@@ -39,6 +40,7 @@ class HeaderBar(QFrame):
         super().__init__(parent)
         self._sign: int | None = None
         self._whole_name = ""
+        self._shown: tuple[Member | None, str, CanTakeBack] | None = None
         self.setProperty("role", "bar")
         self._desk = desk
         self._line = line = row(self, 0.4, 0.4)
@@ -67,9 +69,12 @@ class HeaderBar(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what the desk knows now."""
-        member = self._desk.member
-        self.name.say(self._desk.facts.name)
+        """Show what the desk knows now; after most gestures that is what is shown already."""
+        member, study, can = self._desk.member, self._desk.facts.name, self._desk.can_take_back()
+        if (member, study, can) == self._shown:
+            return
+        self._shown = member, study, can
+        self.name.say(study)
         name = self._whole_name = member.name if member else ""
         self.member.setAccessibleName(
             _("Works here now: {name}. Somebody else works now …").format(name=name)
@@ -77,7 +82,6 @@ class HeaderBar(QFrame):
         self.member.setToolTip(self.member.accessibleName())
         self._sign = member.sign if member else None
         self._fit()
-        can = self._desk.can_take_back()
         self._words(self.undo, "edit.undo", can.undo)
         self._words(self.redo, "edit.redo", can.redo)
 
@@ -92,7 +96,7 @@ class HeaderBar(QFrame):
         self.team.setVisible(bool(words))
         self.team.setToolTip(sentence)
         self.team.setAccessibleName(sentence)
-        self.refresh()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

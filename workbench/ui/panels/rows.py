@@ -55,17 +55,18 @@ class Rows(QAbstractListModel, Generic[R]):
 
     def show(self, wanted: Sequence[R]) -> None:
         """Show these rows."""
-        keys = {row.key for row in wanted}
+        keys = [row.key for row in wanted]
+        staying = set(keys)
         for number in range(len(self._rows) - 1, -1, -1):
-            if self._rows[number].key not in keys:
+            if self._rows[number].key not in staying:
                 self._remove(number)
-        known = {row.key for row in self._rows}
-        staying = [row.key for row in wanted if row.key in known]
-        if not known or staying != [row.key for row in self._rows]:
+        shown = [row.key for row in self._rows]
+        known = set(shown)
+        if not known or [key for key in keys if key in known] != shown:
             self._reset(wanted)
             return
-        for number, row in enumerate(wanted):
-            if row.key not in known:
+        for number, (key, row) in enumerate(zip(keys, wanted, strict=True)):
+            if key not in known:
                 self.beginInsertRows(QModelIndex(), number, number)
                 self._rows.insert(number, row)
                 self.endInsertRows()
