@@ -1,7 +1,8 @@
 """Measures bundles: `python -m tests.benchmarks.bundle`. Prints asked and measured.
 
 A recording of half a gigabyte is packed and read; 100,000 steps of one change each, signed by two members in turn, are
-packed, read and checked; then 100,000 changes go the whole way from one study into another (see `taking`).
+packed, read and checked; then 100,000 changes, and 100,000 steps, go the whole way from one study into another (see
+`taking`).
 """
 
 import argparse
@@ -120,8 +121,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         measure_recording(Path(folder) / "recording.bundle", wish.megabytes * MEGABYTE)
         measure_steps(Path(folder) / "steps.bundle", wish.steps)
-        for line in taking.measure(Path(folder), wish.steps):
-            _line(*line)
+        for steps in (wish.steps * 256 // 1000, wish.steps):  # of about four changes each
+            one = Path(folder) / str(steps)
+            one.mkdir()
+            for line in taking.measure(one, steps):
+                _line(*line)
     print(f"load {os.getloadavg()[0]:.1f}")
 
 

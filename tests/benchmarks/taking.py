@@ -1,7 +1,8 @@
 """Measures the whole way of many changes from one laptop to another by a bundle, through the desk.
 
 A member marks units in an interview and answers the three questions on each, packs what the others have not seen, and
-a fresh process of a colleague takes it in.
+a fresh process of a colleague takes it in. A step is a gesture, and holds a change for each field that it writes; it is
+measured once for as many changes as are asked for, and once for as many steps.
 """
 
 import argparse
@@ -33,18 +34,18 @@ _COMMON = 5_000
 _EACH = 1 + len(ANSWERS)
 
 
-def measure(folder: Path, changes: int) -> list[tuple[str, str, str]]:
-    """What was asked and measured on the way of `changes` changes, line by line."""
+def measure(folder: Path, steps: int) -> list[tuple[str, str, str]]:
+    """What was asked and measured on the way of `steps` steps, line by line."""
     laptops = folder / "ada", folder / "di"
     bundle = folder / "changes"
     _two_laptops(folder, *laptops)
     di = open_study(laptops[1], PASSPHRASE)
     di.members.switch(next(one.id for one in di.members.list() if one.name == "Di"))
-    _work(di, changes)
+    changes = _work(di, steps)
     begun, used = time.perf_counter(), time.process_time()
     packed = _pack(di, "Ada", bundle)
     lines = [
-        (f"pack {packed.steps:,} changes of a study", "3 s", _took(begun, used)),
+        (f"pack {packed.steps:,} steps, {changes:,} changes", "3 s", _took(begun, used)),
         ("  size of the bundle", "", f"{bundle.stat().st_size / 1e6:.1f} MB"),
     ]
     di.close()
@@ -52,7 +53,7 @@ def measure(folder: Path, changes: int) -> list[tuple[str, str, str]]:
     assert told["steps"] == packed.steps, told
     return [
         *lines,
-        (f"take {told['steps']:,} changes into the study", "10 s", told["took"]),
+        (f"take {told['steps']:,} steps, {changes:,} changes", "10 s", told["took"]),
         ("  opening the study before", "", told["opened"]),
         ("  memory afterwards", "", told["memory"]),
         ("  what a window hears of it", "", told["told"]),
@@ -79,20 +80,23 @@ def _pack(desk: Desk, name: str, path: Path) -> Packed:
     return exchange.pack(path, [one for one in exchange.colleagues() if one.name == name])
 
 
-def _work(desk: Desk, changes: int) -> None:
-    """Units of meaning, and on each the three answers, one after the other."""
+def _work(desk: Desk, steps: int) -> int:
+    """Units of meaning, and on each the three answers, one after the other; how many changes that makes."""
     chance = random.Random(5)
     known = large_study.vocabulary()[:_COMMON]
     weights = [1 / (rank + 3) for rank in range(_COMMON)]
     interview = desk.interviews.list()[0].id
     reading = desk.transcripts.reading(interview)
+    before = desk.context.archive.shelf.last_number()
     with desk.context.log.together():
-        for _unit in range(changes // _EACH):
+        for _unit in range(steps // _EACH):
             first = chance.randrange(len(reading.tokens) - 30)
             unit = desk.units.mark(interview, first, first + chance.randint(3, 25), reading)
             for question in ANSWERS:
                 words = chance.choices(known, weights, k=chance.randint(5, 40))
                 desk.notes.answer(unit.id, question, " ".join(words))
+    made = desk.context.archive.shelf.steps_after(before)
+    return sum(len(leaf.changes) for _number, step in made for leaf in step.leaves)
 
 
 def _take(study: Path, bundle: Path) -> dict[str, object]:
@@ -137,7 +141,7 @@ def _fresh(*words: str | Path) -> str:
 def main(given: Sequence[str] | None = None) -> None:
     """Measure it alone, or do one half of it in a process of its own."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--changes", type=int, default=100_000)
+    asked.add_argument("--steps", type=int, default=100_000)
     asked.add_argument("--take", nargs=2, type=Path, help=argparse.SUPPRESS)
     wish = asked.parse_args(given)
     if wish.take:
@@ -145,7 +149,7 @@ def main(given: Sequence[str] | None = None) -> None:
         return
     print(f"load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
-        for what, limit, measured in measure(Path(folder), wish.changes):
+        for what, limit, measured in measure(Path(folder), wish.steps):
             print(f"{what:<48}{limit:>10}  {measured}")
 
 
