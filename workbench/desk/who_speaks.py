@@ -19,7 +19,7 @@ from workbench.desk.voices_going_on import going_on
 from workbench.desk.work import Work
 from workbench.history.log import Write, making, moment, removing, setting
 from workbench.history.present import RecordState
-from workbench.speech.speakers.grouping import MOST_VOICES, group
+from workbench.speech.speakers.grouping import MOST_VOICES, Grouping
 from workbench.speech.speakers.parts import Parts
 from workbench.speech.speakers.timeline import Stretch, lay
 from workbench.study.ids import new_id
@@ -257,11 +257,11 @@ def _found(parts: Parts, number: int | None, at_most: int | None, persons: Seque
     """The voices: `number` as somebody sees them, so some more where several of them are one person."""
     most = min(MOST_VOICES, _MORE_FOR_A_PERSON * len(persons))
     tries = [None] if number is None else range(number, number + most + 1)
+    grouping = Grouping(parts)
     found: list[Stretch] = []
     for many in tries:
-        found = max(
-            found, as_persons(lay(parts, group(parts, many, at_most=at_most)), persons), key=voices_in
-        )
+        grouped = grouping.into(many, at_most=at_most)
+        found = max(found, as_persons(lay(parts, grouped), persons), key=voices_in)
         if number is not None and voices_in(found) >= number:
             break
     return found

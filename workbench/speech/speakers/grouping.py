@@ -50,16 +50,43 @@ def group(parts: Parts, number: int | None = None, *, at_most: int | None = None
 
     Voices are in the order in which they begin to speak.
     """
-    voices = parts.voices.astype(np.float32)
-    sure = _sure(parts, voices, number or 1)
-    if not len(sure):
-        nobody = np.full((len(parts.activity), TOGETHER), -1)
-        return Grouped(0, np.full(len(voices), -1), nobody)
-    alone = np.minimum(parts.lengths[:, 0], parts.lengths[:, 1])
-    centres = _centres(voices[sure], np.maximum(alone[sure], 0.1), number, at_most)
-    if parts.sides and (number == _SIDES or (number is None and len(centres) <= _SIDES and at_most != 1)):
-        return _on_sides(parts)
-    return _given(parts, voices, alone, centres)
+    return Grouping(parts).into(number, at_most=at_most)
+
+
+class Grouping:
+    """Groups the voices of one recording as often as asked; how they are joined, the long part of it, is found once."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._voices = parts.voices.astype(np.float32)
+        self._joins: dict[int, list[Join]] = {}
+
+    def into(self, number: int | None = None, *, at_most: int | None = None) -> Grouped:
+        """What `group` gives."""
+        parts, voices = self._parts, self._voices
+        sure = _sure(parts, voices, number or 1)
+        if not len(sure):
+            nobody = np.full((len(parts.activity), TOGETHER), -1)
+            return Grouped(0, np.full(len(voices), -1), nobody)
+        alone = np.minimum(parts.lengths[:, 0], parts.lengths[:, 1])
+        centres = self._centres(sure, np.maximum(alone[sure], 0.1), number, at_most)
+        if parts.sides and (number == _SIDES or (number is None and len(centres) <= _SIDES and at_most != 1)):
+            return _on_sides(parts)
+        return _given(parts, voices, alone, centres)
+
+    def _centres(
+        self, sure: NDArray[np.intp], seconds: Floats, number: int | None, at_most: int | None
+    ) -> Floats:
+        """The mean voice of each group, of length 1, shape (groups, 192)."""
+        voices = self._voices[sure]
+        if len(sure) not in self._joins:  # of two rows of sure parts the longer holds the shorter
+            self._joins[len(sure)] = joins(voices, seconds)
+        found = self._joins[len(sure)]
+        whose, names = _natural(found, seconds) if number is None else _exactly(found, seconds, number)
+        if at_most is not None and len(names) > at_most:
+            whose, names = _exactly(found, seconds, at_most)
+        sums = np.stack([(voices * seconds[:, None])[whose == name].sum(axis=0) for name in names])
+        return sums / np.linalg.norm(sums, axis=1, keepdims=True)
 
 
 def _on_sides(parts: Parts) -> Grouped:
@@ -81,16 +108,6 @@ def _sure(parts: Parts, voices: Floats, wanted: int) -> NDArray[np.intp]:
         longest = np.argsort(-parts.lengths[sure, 0], kind="stable")[:_MOST_PARTS]
         sure = np.sort(sure[longest])
     return sure
-
-
-def _centres(voices: Floats, seconds: Floats, number: int | None, at_most: int | None) -> Floats:
-    """The mean voice of each group, of length 1, shape (groups, 192)."""
-    found = joins(voices, seconds)
-    whose, names = _natural(found, seconds) if number is None else _exactly(found, seconds, number)
-    if at_most is not None and len(names) > at_most:
-        whose, names = _exactly(found, seconds, at_most)
-    sums = np.stack([(voices * seconds[:, None])[whose == name].sum(axis=0) for name in names])
-    return sums / np.linalg.norm(sums, axis=1, keepdims=True)
 
 
 def _natural(found: list[Join], seconds: Floats) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
