@@ -49,6 +49,14 @@ def test_words_whose_times_are_not_known_are_not_cut(told: Table, times: Times, 
     assert spoken(told) == list(zip(speakers, SAID, strict=True))
 
 
+def test_a_turn_that_is_not_cut_goes_to_who_says_most_of_it() -> None:
+    """Not to who says most at one go: ten words, eleven of somebody else, ten again."""
+    words = [Token(f"w.{at}", f"w{at}", at * 300, at * 300 + 280) for at in range(31)]
+    voices = Voices(id="v", stretches=((0, 3000, 0), (3000, 6300, 1), (6300, 9300, 0)), speakers=("A", "B"))
+    assert [len(part) for _who, part in Spoken(voices).parted(words)] == [10, 11, 10]
+    assert Spoken(voices, cut=False).parted(words) == [("A", tuple(words))]
+
+
 def test_at_most_gives_no_more(told: Table) -> None:
     assert len(told.desk.who_speaks.tell("rec", at_most=2).speakers) == 2
 

@@ -56,7 +56,7 @@ def test_a_bomb_of_many_lines_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_line_that_is_too_long_is_neither_packed_nor_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lines, "LONGEST_LINE", 100)
+    monkeypatch.setattr(lines, "LARGEST_STEP", 100)
     with pytest.raises(Refusal, match="more than any study"):
         read(resealed(entries_with()))
     with pytest.raises(Refusal, match="Nothing was packed"):

@@ -1,5 +1,6 @@
 """Records and steps as bytes in the database: JSON, and Zstandard where that saves room."""
 
+import threading
 from typing import Any
 
 import zstandard
@@ -16,7 +17,7 @@ _WORTH_BYTES = 2048
 _ZSTANDARD = b"\x28\xb5\x2f\xfd"
 _SEEN = Decoder(dict[str, int])
 _FIELDS = Decoder(dict[str, list[tuple[str, int, int, Any]]])
-_UNSQUEEZER = zstandard.ZstdDecompressor()
+_of_thread = threading.local()
 
 
 def squeeze(content: bytes) -> bytes:
@@ -26,7 +27,14 @@ def squeeze(content: bytes) -> bytes:
 
 def unsqueeze(content: bytes) -> bytes:
     """The inverse of `squeeze`; no JSON begins as Zstandard does."""
-    return _UNSQUEEZER.decompress(content) if content.startswith(_ZSTANDARD) else content
+    return _unsqueezer().decompress(content) if content.startswith(_ZSTANDARD) else content
+
+
+def _unsqueezer() -> zstandard.ZstdDecompressor:
+    """This thread's own: two threads in one of them take the program down."""
+    if not hasattr(_of_thread, "unsqueezer"):
+        _of_thread.unsqueezer = zstandard.ZstdDecompressor()
+    return _of_thread.unsqueezer
 
 
 def pack_fields(state: RecordState) -> bytes:

@@ -74,7 +74,9 @@ class Incoming:
     def voices(self, found: ReadTranscript, interview: str = "") -> list[FoundVoice]:
         """The voices of a file, in the order in which they speak."""
         known = {label.casefold(): label for label in self.labels(interview)}
-        number = count(1)
+        taken = {*known, *(name.casefold() for name in found.speakers if is_code(name))}
+        names = (_("Voice {number}").format(number=number) for number in count(1))
+        free = (name for name in names if name.casefold() not in taken)
         voices: list[FoundVoice] = []
         for name in found.speakers:
             turns = [turn for turn in found.turns if turn.speaker == name]
@@ -83,7 +85,7 @@ class Incoming:
             label = known.get(name.casefold(), "")
             if not label:
                 # People's names have no place in a study.
-                label = name if is_code(name) else _("Voice {number}").format(number=next(number))
+                label = name if is_code(name) else next(free)
             voices.append(FoundVoice(name, len(turns), first, label))
         return voices
 

@@ -1,5 +1,6 @@
 """Words and voices together: which voice says which words of a turn, and which turns a machine may still give away."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -77,7 +78,10 @@ class Spoken:
                 parts.append((speaker, [token]))
         if self._cut or not parts:
             return [(speaker, tuple(row)) for speaker, row in parts]
-        speaker = max(parts, key=lambda part: len(part[1]))[0] if self._cut is False else ""
+        said = Counter[str]()
+        for speaker, row in parts:
+            said[speaker] += len(row)
+        speaker = said.most_common(1)[0][0] if self._cut is False else ""
         return [(speaker, tuple(tokens))]
 
     def _speaker(self, token: Token) -> str:

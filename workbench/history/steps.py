@@ -117,21 +117,16 @@ class Leaf:
         """The leaf without salt and content."""
         return Leaf(scope=self.scope, gone=self.digest())
 
-    def encoded(self) -> "list[Json]":
-        """The leaf as a list: scope, salt, kind, identity and rows of field, before, after; or scope and digest."""
-        if self.gone:
-            return [self.scope, self.gone.hex()]
-        return [self.scope, self.salt.hex(), *self._plain()]
-
     def inside(self) -> bytes:
         """Kind, identity and rows of field, before, after, as UTF-8 JSON."""
         if not self._inside:  # asked for by whoever checks it, and by whoever keeps it
-            object.__setattr__(self, "_inside", compact(self._plain()))
+            rows = [[field, before, after] for _kind, _id, field, before, after in self.changes]
+            object.__setattr__(self, "_inside", compact([*self.key, rows]))
         return self._inside
 
     @classmethod
     def of_row(cls, row: LeafRow) -> "Leaf":
-        """The inverse of `encoded`. Raises ValueError for a row that is neither a leaf nor a destroyed one."""
+        """A leaf as it was read. Raises ValueError for a row that is neither a leaf nor a destroyed one."""
         digits = bytes.fromhex(row.digits)
         if row.rows and len(digits) == SALT_BYTES:
             kind, identity = row.kind, row.id
@@ -140,10 +135,6 @@ class Leaf:
         if row.kind or len(digits) != DIGEST_BYTES:
             raise ValueError("not a leaf")
         return cls(scope=row.scope, gone=digits)
-
-    def _plain(self) -> "list[Json]":
-        kind, identity = self.key
-        return [kind, identity, [[field, before, after] for _kind, _id, field, before, after in self.changes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +232,15 @@ def leaves_of(changes: Iterable[Change], scope: Callable[[str, str], str] = _now
 
 
 def payload_of(leaves: Iterable[Leaf]) -> bytes:
-    """The leaves, each as `Leaf.encoded` gives it, as UTF-8 JSON."""
+    """The leaves as UTF-8 JSON, each as a list: scope, salt, kind, identity and rows of field, before, after; or scope and
+    digest.
+    """
     return b"[" + b",".join(map(_payload, leaves)) + b"]"
 
 
 def _payload(leaf: Leaf) -> bytes:
     if leaf.gone:
-        return compact(leaf.encoded())
+        return compact([leaf.scope, leaf.gone.hex()])
     return b'[%b,"%b",%b' % (_scope(leaf.scope), leaf.salt.hex().encode(), leaf.inside()[1:])
 
 

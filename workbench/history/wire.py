@@ -18,7 +18,9 @@ MOST_LEAVES = 10_000
 DEEPEST = 12
 """How many lists and mappings may stand inside each other in one value."""
 LARGEST_STEP = 32 * 1024 * 1024
-"""Bytes of one step as JSON."""
+"""Bytes of one step as a line of JSON."""
+_LONGER = 6
+"""So many times as long no number can become: 1e15, with what parts it from the next, has 5 bytes, and 19 with all noughts."""
 LARGEST_WRITTEN = 7 * 1024 * 1024
 """Bytes of the content of a step that is written here: sealed, a team's server takes it in whatever it holds."""
 LONGEST_MOMENT = 64
@@ -88,9 +90,13 @@ def decoded(line: bytes) -> Step:
     if len(line) > LARGEST_STEP:
         raise ValueError("too large a step")
     try:
-        return _step(_ROW.decode(line))
+        step = _step(_ROW.decode(line))
     except (ValueError, RecursionError):  # what it says of it may hold what was written
         raise ValueError("not a step") from None
+    # A number may be written shorter than we write it; what goes out from here must go in elsewhere.
+    if len(line) * _LONGER > LARGEST_STEP and len(encoded(step)) > LARGEST_STEP:
+        raise ValueError("too large a step")
+    return step
 
 
 def _step(row: _Row) -> Step:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cache
+from math import isfinite
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar, cast
 
 from workbench.study.order import is_place
@@ -130,9 +131,11 @@ class Record:
 def fit(value: Json) -> Json:
     """A plain value without halves of letters, which files may have in their names and no text can hold.
 
-    Each becomes one "\ufffd", so that places in the text stay what they were.
+    Each becomes one "\ufffd", so that places in the text stay what they were. Raises ValueError for what is no number.
     """
     match value:
+        case float() if not isfinite(value):
+            raise ValueError("not a number")
         case str():
             return value if value.isascii() else _HALF.sub("\ufffd", value)
         case Mapping():

@@ -1,8 +1,6 @@
 """How much a bundle may hold: far more than any study, and so little that no file can fill a disk or the memory."""
 
 MOST_STEPS = 5_000_000
-LONGEST_LINE = 32 * 1024 * 1024
-"""Bytes of one step as a line of JSON."""
 MOST_PLAIN = 512 * 1024**2
 """Bytes of all lines together: a hundred long interviews with all their corrections, and held in memory at once."""
 LARGEST_WINDOW = 8 * 1024 * 1024

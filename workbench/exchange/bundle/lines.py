@@ -8,9 +8,9 @@ import zstandard
 
 from workbench.exchange.bundle import faults
 from workbench.exchange.bundle.container import EntryStream
-from workbench.exchange.bundle.limits import LARGEST_WINDOW, LONGEST_LINE, MOST_PLAIN
+from workbench.exchange.bundle.limits import LARGEST_WINDOW, MOST_PLAIN
 from workbench.history.steps import Step, StepRef
-from workbench.history.wire import Line, decoded
+from workbench.history.wire import LARGEST_STEP, Line, decoded
 
 _LEVEL = 3
 _PIECE = 128 * 1024
@@ -32,7 +32,7 @@ def squeezed(steps: Iterable[Line], count: int) -> Iterator[bytes]:
         waiting.append(line)
         held += len(line)
         total += len(line)
-        if len(line) > LONGEST_LINE or total > MOST_PLAIN:
+        if len(content) > LARGEST_STEP or total > MOST_PLAIN:
             raise faults.too_much_to_pack()
         if held >= _PIECE:
             yield squeezer.compress(b"".join(waiting))
@@ -84,7 +84,7 @@ def _lines(content: EntryStream) -> Iterator[bytes]:
         first, *others = piece.split(b"\n")
         begun.append(first)
         held += len(first)
-        if held > LONGEST_LINE:
+        if held > LARGEST_STEP:
             raise faults.too_large()
         if others:
             yield from chain([b"".join(begun)], others[:-1])
