@@ -92,3 +92,9 @@ def test_several_interviews_begin_on_a_new_page_each() -> None:
 def test_every_part_of_the_file_is_whole() -> None:
     with zipfile.ZipFile(io.BytesIO(written("docx", transcript(said("One."))))) as parts:
         assert parts.testzip() is None
+
+
+@pytest.mark.parametrize("code", ["\x01", "x" * 300, "nb\n"])
+def test_what_cannot_be_a_language_is_no_reason_to_write_nothing(code: str) -> None:
+    document = opened(transcript(said("Cold.", 1000), language=code))
+    assert document.core_properties.language in ("en", "en-GB")

@@ -115,3 +115,26 @@ def test_a_chain_that_continues_another_past_is_not_believed(steps: list[Step]) 
     assert last.ref == StepRef("a", 3)
     with pytest.raises(Unbelievable, match=proof.ALTERED):
         believer(here).check([last])
+
+
+def first_steps(member: str, replicas: range) -> list[Step]:
+    """The first step of a member in each of some copies."""
+    return [
+        wrote(Log(MemoryShelf(), f"{replica:08x}", sign=signer(STUDY, KEYS)), member, "x")
+        for replica in replicas
+    ]
+
+
+def test_more_copies_than_a_team_can_have_are_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each step says how far it has seen each copy: who made up thousands would end all work for good."""
+    monkeypatch.setattr(proof, "MOST_OF_MEMBER", 5)
+    monkeypatch.setattr(proof, "MOST_COPIES", 9)
+    believer().check([*first_steps("anna", range(5)), *first_steps("ben", range(5, 9))])
+    with pytest.raises(Unbelievable, match=proof.CROWD):
+        believer().check(first_steps("anna", range(6)))
+    with pytest.raises(Unbelievable, match=proof.CROWD):
+        believer().check([*first_steps("anna", range(5)), *first_steps("ben", range(5, 10))])
+    known = replace(believer(), copies=lambda member: ["d", "e"] if member == "anna" else [])
+    known.check(first_steps("anna", range(3)))
+    with pytest.raises(Unbelievable, match=proof.CROWD):
+        known.check(first_steps("anna", range(4)))

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Answer
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import use_language
-from workbench.ui.dates import date_read, date_words
+from workbench.ui.dates import date_read, date_words, moment_words
 from workbench.ui.dialogs.date_field import CalendarDialog, DateField
 
 
@@ -115,3 +115,10 @@ def test_a_date_is_taken_away_or_left_in_the_calendar(
     answering(CalendarDialog, lambda dialog: dialog.reject())
     field.choose()
     assert field.iso() == ""
+
+
+@pytest.mark.parametrize(
+    "moment", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "yesterday", ""]
+)
+def test_a_moment_that_no_clock_here_can_show_has_no_words(moment: str) -> None:
+    assert moment_words(moment) == ""

@@ -47,6 +47,11 @@ def not_allowed() -> str:
 def _sentence(fault: OSError) -> str:
     if fault.errno in _FULL:
         return disk_full()
+    if fault.errno == errno.EFBIG:
+        return _(
+            "The disk takes no file as large as this one. What was saved before is safe. "
+            "Choose another disk, or have this one formatted for large files (exFAT)."
+        )
     if fault.errno in _UNFIT_NAME:
         return _(
             "The disk does not take this name. Nothing was changed. Choose another one, or a shorter one."

@@ -160,7 +160,12 @@ class Taker:
             return shelf.marks(standing) | {ref: waiting[ref].mark() for ref in waiting.keys() & refs}
 
         new = [step for step in ordered if step.ref.seq > frontier.get(step.ref.replica, 0)]
-        proof.Believer(self._context.archive.study, marked, keys, shelf.clock(), frontier).check(ordered)
+        study, clock = self._context.archive.study, shelf.clock()
+
+        def copies(member: str) -> Collection[str]:
+            return shelf.copies_of(member, 0)
+
+        proof.Believer(study, marked, keys, clock, frontier, copies).check(ordered)
         return new
 
     def _received(self, bundle: Bundle, new: Sequence[Step], undone: ExitStack) -> list[Received]:
@@ -212,6 +217,10 @@ def _refusal(why: str) -> Refusal:
         proof.TWICE: _(
             "Two different changes bear the same number: a copy of a study's folder has been worked in on two "
             "computers. Nothing was changed. Ask the lead researcher which of the two folders is the right one."
+        ),
+        proof.CROWD: _(
+            "This file brings more copies of the study than a team can have. Nothing was changed. "
+            "Tell the lead researcher: somebody's program does what it should not."
         ),
         proof.CLOCK: _(
             "This file counts its changes in a way that cannot be. Nothing was changed in your study. "

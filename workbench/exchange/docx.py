@@ -24,6 +24,7 @@ from workbench.exchange.plain import clock, one_line, spoken
 from workbench.exchange.protocol import ExportedTranscript, ExportedTurn, Format
 
 _TAGS = {"en": "en-GB", "no": "nb-NO", "nb": "nb-NO", "nn": "nn-NO", "se": "se-NO"}
+_LONGEST_CODE = 8
 _PROGRAM = "Lifeworld Workbench"
 
 
@@ -44,10 +45,15 @@ def language_tag(code: str) -> str:
     return _TAGS.get(code, code)
 
 
+def _known(code: str) -> str:
+    """The code of a language; empty for what cannot be one, as a foreign program may have written."""
+    return code if code.isascii() and code.isalpha() and len(code) <= _LONGEST_CODE else ""
+
+
 def _describe(document: Document, transcripts: Sequence[ExportedTranscript]) -> None:
     about = document.core_properties
     about.title = "; ".join(title(transcript) for transcript in transcripts)[:255]
-    about.language = language_tag(transcripts[0].language or language())
+    about.language = language_tag(_known(transcripts[0].language) or language())
     about.author = about.last_modified_by = _PROGRAM  # never the name of a person
     about.comments = about.keywords = about.subject = about.category = ""
     about.created = about.modified = datetime.now(UTC)
@@ -68,7 +74,7 @@ def _write_one(document: Document, transcript: ExportedTranscript) -> Paragraph:
         if len(transcript.recordings) > 1 and turn.recording != recording:
             recording = turn.recording
             document.add_paragraph(_("Recording {number}").format(number=recording + 1), style="Heading 1")
-        _write_turn(document, turn, transcript.language)
+        _write_turn(document, turn, _known(transcript.language))
     return first
 
 

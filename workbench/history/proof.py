@@ -20,6 +20,10 @@ MOST_MISSING = 1_000_000
 """How many steps may be missing before one that comes from elsewhere."""
 
 
+MOST_COPIES, MOST_OF_MEMBER = 4000, 1000
+"""How many copies of a study there may be, of all members and of one: every step says how far it has seen each."""
+
+
 class Unbelievable(Exception):
     """A step that is not what its member made. `why` is one of the reasons below, for a sentence and for tests."""
 
@@ -35,6 +39,8 @@ ALTERED = "altered"
 """A link of the chain does not fit: something was changed or exchanged on the way."""
 TWICE = "twice"
 """Another step bears the same number: a copy of a laptop's folder has been worked in."""
+CROWD = "crowd"
+"""It begins one more copy of the study where there are more than any team can need."""
 CLOCK = "clock"
 """The logical clock runs ahead of everything that the step can have seen."""
 
@@ -73,6 +79,8 @@ class Believer:
     keys: Mapping[str, bytes]
     clock: int
     frontier: Mapping[str, int]
+    copies: Callable[[str], Collection[str]] = lambda _member: ()
+    """In which copies a member has made steps that are here."""
 
     def check(self, steps: Iterable[Step]) -> None:
         """Raises Unbelievable for the first step that does not hold; nothing is kept by this."""
@@ -89,8 +97,22 @@ class Believer:
             elif known != mark:
                 raise Unbelievable(step.ref, TWICE)
         self._check_clocks(new)
+        self._check_copies(new.values())
         for run in runs(new):
             self._check_run([new[ref] for ref in run], marks)
+
+    def _check_copies(self, new: Iterable[Step]) -> None:
+        many = len(self.frontier)
+        begun: dict[str, set[str]] = {}
+        for step in new:
+            if step.ref.seq > 1:
+                continue
+            if step.member not in begun:
+                begun[step.member] = set(self.copies(step.member))
+            begun[step.member].add(step.ref.replica)
+            many += 1
+            if many > MOST_COPIES or len(begun[step.member]) > MOST_OF_MEMBER:
+                raise Unbelievable(step.ref, CROWD)
 
     def _check_run(self, run: Sequence[Step], marks: Mapping[StepRef, bytes]) -> None:
         """A run of steps of one copy without a gap: that each follows the one before, and the signatures."""

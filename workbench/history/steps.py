@@ -23,6 +23,9 @@ DIGEST_BYTES = 32
 LONGEST_NAME = 200
 """Code points of what names something: a kind, an identity, a field, a gesture."""
 
+MOST_FIELDS = 1000
+"""Of one record in one step."""
+
 Name = Annotated[str, Meta(min_length=1, max_length=LONGEST_NAME)]
 
 
@@ -73,7 +76,7 @@ class LeafRow(Struct, array_like=True, forbid_unknown_fields=True, gc=False):
     digits: Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}(?:[0-9a-f]{32})?\Z")]
     kind: Name = ""
     id: Name = ""
-    rows: list[tuple[Name, Any, Any]] = []
+    rows: Annotated[list[tuple[Name, Any, Any]], Meta(max_length=MOST_FIELDS)] = []
     """Field, before, after."""
 
 

@@ -17,8 +17,10 @@ MOST_COPIES = 4096
 MOST_LEAVES = 10_000
 DEEPEST = 12
 """How many lists and mappings may stand inside each other in one value."""
-LARGEST_STEP = 32 * 1024 * 1024
-"""Bytes of one step as a line of JSON."""
+LARGEST_STEP = 10 * 1024 * 1024
+"""Bytes of one step as a line of JSON: what is written here, and what stands around it."""
+MOST_PARTS = 1_500_000
+"""How many values, those in lists and mappings among them, one step may hold: few bytes can be very many of them."""
 _LONGER = 6
 """So many times as long no number can become: 1e15, with what parts it from the next, has 5 bytes, and 19 with all noughts."""
 LARGEST_WRITTEN = 7 * 1024 * 1024
@@ -58,7 +60,10 @@ def can_travel(step: Step) -> bool:
     """Whether every other laptop, and a team's server, would take a step that is written here."""
     if len(step.seen) > MOST_COPIES or len(step.leaves) > MOST_LEAVES:
         return False
-    return sum(len(leaf.inside()) for leaf in step.leaves) <= LARGEST_WRITTEN
+    size = sum(len(leaf.inside()) for leaf in step.leaves)
+    if size <= MOST_PARTS:  # no part has less than a byte
+        return True
+    return size <= LARGEST_WRITTEN and sum(parts_of(one.after) for one in step.changes) <= MOST_PARTS // 2
 
 
 class Line(NamedTuple):
@@ -105,8 +110,8 @@ def _step(row: _Row) -> Step:
     records = [(leaf.kind, leaf.id) for leaf in row.leaves if leaf.rows]
     if len(set(records)) != len(records):
         raise ValueError("two leaves of one record")
-    for leaf in row.leaves:
-        _check(leaf)
+    if sum(map(_parts, row.leaves)) > MOST_PARTS:
+        raise ValueError("too large a step")
     return Step(
         StepRef(row.replica, row.seq),
         row.member,
@@ -122,34 +127,38 @@ def _step(row: _Row) -> Step:
     )
 
 
-def _check(leaf: LeafRow) -> None:
-    """What is not printable (controls) has no place in a name, and no field is changed twice."""
+def _parts(leaf: LeafRow) -> int:
+    """How many parts a leaf has. What is not printable (controls) has no place in a name; no field is changed twice."""
     if not (leaf.scope.isprintable() and leaf.kind.isprintable() and leaf.id.isprintable()):
         raise ValueError("not a name")
     rows = leaf.rows
     if len(rows) > 1 and len({name for name, _before, _after in rows}) != len(rows):
         raise ValueError("a field that is changed twice")
+    parts = 2 * len(rows)
     for name, before, after in rows:
         if not name.isprintable():
             raise ValueError("not a name")
         if type(before) is not str:
-            check_value(before)
+            parts += parts_of(before)
         if type(after) is not str:
-            check_value(after)
+            parts += parts_of(after)
+    return parts
 
 
-def check_value(value: Any, depth: int = DEEPEST) -> None:
-    """Raises ValueError for a value, read from JSON by msgspec, that is too deep or has no place in arithmetic."""
+def parts_of(value: Any, depth: int = DEEPEST) -> int:
+    """How many values a value is that was read from JSON by msgspec, those in lists and mappings among them.
+
+    Raises ValueError for one that is too deep or has no place in arithmetic.
+    """
     match value:
         case None | bool() | str() | float():
-            return
+            return 1
         case int() if -HIGHEST_INTEGER <= value < HIGHEST_INTEGER:
-            return
+            return 1
         case list() if depth:
             parts = cast("list[object]", value)
         case dict() if depth:
             parts = cast("dict[str, object]", value).values()
         case _:
             raise ValueError("not a plain value")
-    for part in parts:
-        check_value(part, depth - 1)
+    return 1 + sum([parts_of(part, depth - 1) for part in parts])

@@ -30,7 +30,7 @@ def moment_words(iso: str) -> str:
     """A moment as this computer's clock tells it, "9 March 2026, 14:05"; empty where there is none."""
     try:
         known = datetime.fromisoformat(iso).astimezone()
-    except ValueError:
+    except (ValueError, OverflowError):
         return ""
     return f"{date_words(known.date().isoformat())}, {known:%H:%M}"
 

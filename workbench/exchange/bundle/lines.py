@@ -75,6 +75,8 @@ def _step(line: bytes) -> Step:
         return decoded(line)
     except ValueError:
         raise faults.damaged() from None
+    except MemoryError:
+        raise faults.too_large() from None
 
 
 def _lines(content: EntryStream) -> Iterator[bytes]:

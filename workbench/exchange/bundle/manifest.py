@@ -16,7 +16,7 @@ from msgspec.json import decode
 
 from workbench.exchange.bundle import faults, limits
 from workbench.exchange.bundle.container import FORMAT
-from workbench.history.wire import HIGHEST_SEQ, MEMBER, REPLICA, SIGNATURE_BYTES, check_value
+from workbench.history.wire import HIGHEST_SEQ, MEMBER, REPLICA, SIGNATURE_BYTES, parts_of
 
 Sign = Callable[[bytes], bytes]
 """The packer's Ed25519 signature (64 bytes) over a message."""
@@ -131,7 +131,7 @@ def mapping_in(content: bytes) -> dict[str, object]:
     """A JSON object. Raises Refusal for anything else."""
     try:
         plain: object = decode(content)
-        check_value(plain)
+        parts_of(plain)
     except (ValueError, RecursionError):
         raise faults.damaged() from None
     if not isinstance(plain, dict):
