@@ -176,13 +176,20 @@ def places_in_words(places: tuple[Heard, ...]) -> Iterator[str]:
     """Places by participant and interview, the times of one interview together."""
     for (code, interview), found in groupby(places, key=lambda one: (one.code, one.interview)):
         where = ", ".join(part for part in (code, one_line(interview)) if part)
-        yield f"{where} {', '.join(time_of(one) for one in found)}"
+        yield f"{where} {', '.join(_times(tuple(found)))}"
+
+
+def _times(places: tuple[Heard, ...]) -> Iterator[str]:
+    yield from (time_of(one) for one in places if one.start is not None)
+    yield from dict.fromkeys(time_of(one) for one in places if one.start is None)
 
 
 def time_of(place: Heard) -> str:
     """When a unit is heard: 0:12:34, with the recording where there are several."""
-    if place.start is None:
+    if place.gone:
         return _("(its words are gone)")
+    if place.start is None:
+        return _("(no time is known)")
     time = clock(place.start)
     return (
         _("recording {number} {time}").format(number=place.recording, time=time) if place.recording else time
