@@ -120,6 +120,9 @@ def test_people_are_not_called_by_their_names(table: Table) -> None:
     assert [one.label for one in table.desk.incoming.voices(sample("names-txt"))] == ["Intervjuer", "P1"]
     short = read(b"Bo: Hva da?\nLi: Ingenting.\nI: Ja?\nS00: Nei.")
     assert [one.label for one in table.desk.incoming.voices(short)] == ["Voice 1", "Voice 2", "I", "S00"]
+    names = ("Mod", "A", "B", "C", "D", "Kari", "Mod")
+    group = read("\n".join(f"{name}: Yes, it is so." for name in names).encode())
+    assert [one.label for one in table.desk.incoming.voices(group)] == ["Mod", "A", "B", "C", "D", "Voice 1"]
     known = table.desk.incoming.voices(sample("srt"), table.interview.id)
     assert [one.label for one in known] == ["Interviewer", "P1"]
 

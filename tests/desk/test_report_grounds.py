@@ -34,7 +34,9 @@ def transcribed(desk: Desk, *made: tuple[str, str]) -> None:
 def untimed(desk: Desk) -> Unit:
     """A unit in an interview without sound, of whose words no time is known."""
     interview = desk.interviews.add("By letter", participant_code="P2")
-    tokens = tuple(Token(f"u{number}", word, 0, 0) for number, word in enumerate(["it", "was", "cold", "then"]))
+    tokens = tuple(
+        Token(f"u{number}", word, 0, 0) for number, word in enumerate(["it", "was", "cold", "then"])
+    )
     turn = Turn(id="untimed", interview=interview.id, place=at_time(0), tokens=tokens)
     desk.context.record(Gesture.TRANSCRIBED, making(turn), lasting=True)
     return desk.units.mark(interview.id, 0, 3)
@@ -205,7 +207,7 @@ def test_a_title_is_no_heading_beside_a_code_that_it_may_not_stand_beside(
     )
     table.desk.results.put_quote(text.id, made.quote.id)
     report = gathered(table).report
-    assert report.interviews.head == ("Interview", "Who led it")
+    assert report.interviews.head == ("Interview",)
     assert report.texts[-1].heading == ""
     assert [where for _item, where in report.quotes][-1] == "What does not fit"
     [(anchor, words)] = told(table, Matter.TITLES)

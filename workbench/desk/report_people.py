@@ -101,6 +101,8 @@ def interviews(held: Sequence[Talk], *, with_codes: bool) -> Table:
     """The table of interviews. How, when and how long they were held would tell of a participant by the code beside it."""
     rows = [(", ".join(talk.codes), talk.interview.title, counted(talk.present)) for talk in held]
     head = (_("Participant"), _("Interview"), _("Who led it"))
+    if not any(led for _codes, _title, led in rows):
+        head, rows = head[:2], [row[:2] for row in rows]
     if with_codes:
         return Table("table_interviews", _("The interviews"), head, tuple(rows))
     note = _("Who took part in which of them is left out, so that nobody is found by it.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from workbench.cellar.words import _, _n, mark
+from workbench.cellar.words import _, _n, language, mark
 from workbench.exchange.plain import clock, one_line
 from workbench.exchange.protocol import ExportedTranscript
 from workbench.study.interviews import BY_HAND, ELSEWHERE, SCRIPT, Mode
@@ -78,6 +78,11 @@ def language_name(code: str) -> str:
     """A language in the reader's words; a rare one as its code."""
     known = _LANGUAGES.get(code.lower().replace("_", "-").split("-", 1)[0])
     return _(known) if known else one_line(code)
+
+
+def within(name: str) -> str:
+    """The name of a language as it is written inside a sentence."""
+    return f"{name[:1].lower()}{name[1:]}" if language() == "nb" else name
 
 
 def transcribed_by(engine: str, model: str) -> str:

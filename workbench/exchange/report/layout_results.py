@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from workbench.cellar.words import _, _n
-from workbench.exchange.facts import language_name
+from workbench.exchange.facts import language_name, within
 from workbench.exchange.plain import clock, one_line
 from workbench.exchange.report.blocks import Block, Heading, Look, Paragraph, Run
 from workbench.exchange.report.content import (
@@ -114,7 +114,7 @@ def in_marks(text: str, language: str) -> str:
 
 def told_of(rendering: Rendering) -> str:
     """What is to be said of a rendering: the language, and where it is not to be relied upon."""
-    told = _("in {language}").format(language=language_name(rendering.language))
+    told = _("in {language}").format(language=within(language_name(rendering.language)))
     if rendering.stale and not rendering.artificial:
         return _("{told}; made of earlier words of this quote, to be translated anew").format(told=told)
     return told
