@@ -89,7 +89,7 @@ def test_the_thread_says_what_is_no_longer_there(qtbot: QtBot, room: ReportRoom,
     desk.units.remove(made.unit.id)
     begin(qtbot, room)
     room.show_number(4)
-    assert room.rests.state.text() == "Something that is no longer there."
+    assert room.rests.state.text() == "It rested on something that is no longer there."
     assert room.rests.state.isVisible()
 
 

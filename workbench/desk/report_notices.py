@@ -59,7 +59,7 @@ def _of_titles(*, beside_codes: bool) -> str:
             "The titles of the interviews stand in the report as you gave them. See that none of them says who it is."
         )
     return _(
-        "The titles of the interviews stand in their table as you gave them, and neither beside codes nor as headings "
+        "The titles of the interviews stand in the report as you gave them, but neither beside codes nor as headings "
         "of texts with codes. See that none of them says who it is, and that no heading of your own says of which "
         "interview a text is."
     )

@@ -89,7 +89,9 @@ class Rests(QWidget):
             item = QListWidgetItem(f"{name}: {told}" if name else told)
             item.setData(Qt.ItemDataRole.UserRole, (place, about))
             self.units.addItem(item)
-        self.state.setText(" ".join((*self._state(gone, whole=whole), *map(_gone_words, gone))))
+        self.state.setText(
+            " ".join((*self._state(gone, whole=whole), *map(_gone_words, dict.fromkeys(gone))))
+        )
         self.state.setVisible(bool(self.state.text()))
         self.units.setVisible(self.units.count() > 0)
         self.units.setCurrentRow(0)
@@ -171,8 +173,8 @@ def _listed(report: Report, reference: Reference) -> Iterator[tuple[str, Strand]
 
 def _gone_words(name: str) -> str:
     if not name:
-        return _("Something that is no longer there.")
-    return _("{name}, which is no longer there.").format(name=quoted(name))
+        return _("It rested on something that is no longer there.")
+    return _("It rested on {name}, which is no longer there.").format(name=quoted(name))
 
 
 def _sentence(report: Report, number: int) -> str:
