@@ -93,7 +93,9 @@ class ReportDesk:
             strands = (("", (_found_quote(source, quoted),)),)
         else:
             under = rested(source, [one]).strands[one.number]
-            strands = tuple((strand.name, _found(source, strand.units)) for strand in under)
+            strands = tuple(
+                (strand.name, _found(source, strand.units)) for strand in under if not strand.gone
+            )
             gone = tuple(strand.name for strand in under if strand.gone)
         words = quoted.printed.text if quoted else one.sentence.text.text
         return Pointed(one.number, one.mark, words, one.section.id, one.sentence.whole, strands, gone)
