@@ -114,3 +114,13 @@ def test_a_number_tells_what_the_sentence_rests_on(run: Run, told: Path) -> None
     plain = run("show", told, "--reference", first.split("[")[1][:6], *KARI, "--json").json
     assert (plain["number"], plain["rests on"][0]["units"][0]["start"]) == (2, 1.2)
     assert "No sentence has the number 77" in run("show", told, "--reference", "77", *KARI).err
+
+
+def test_a_number_tells_what_is_no_longer_there(run: Run, told: Path) -> None:
+    with closing(open_study(told, PASSPHRASE)) as desk:
+        desk.members.switch(next(one.id for one in desk.members.list() if one.name == "Kari"))
+        [unit] = desk.units.of(desk.interviews.list()[0].id)
+        desk.units.remove(unit.unit.id)
+    ran = run("show", told, "--reference", "4", *KARI)
+    assert ran.out.splitlines()[1:] == ["“Deep snow”", "Something that is no longer there."]
+    assert run("show", told, "--reference", "4", *KARI, "--json").json["no longer there"] == [None]

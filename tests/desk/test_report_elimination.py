@@ -93,7 +93,6 @@ def test_what_does_not_fit_does_not_say_in_its_heading_whose_quote_it_holds(
     lay(table, made, talk, 3, 4)
     alone = begun(table, "It is a relief.", genre=Genre.NEW_WHOLE, interview=table.interview.id)
     begun(table, "They laugh.", genre=Genre.NEW_WHOLE, interview=talk.id)
-    put(table, talk, 7, code=True, into=alone)
     assert [one.heading for one in gathered(table).report.texts[-2:]] == ["First", "Group"]
     put(table, talk, 7, code=False, into=alone)
     report = gathered(table).report

@@ -76,7 +76,7 @@ def test_the_interviews_tell_nothing_of_a_participant_that_their_table_does_not(
     table.desk.interviews.change(replace(table.interview, mode=Mode.TELEPHONE, round=2))
     report = gathered(table).report
     assert report.participants.rows == (), "of one nothing can be told"
-    assert (report.interviews.head, report.interviews.rows) == (("Interview", "Who led it"), (("First", ""),))
+    assert (report.interviews.head, report.interviews.rows) == (("Interview",), (("First",),))
     facts = {one.key: one.lines for one in report.facts}
     assert facts["fact_held"] == ("by telephone: 1",), "beside no code it may stand"
 
@@ -94,11 +94,19 @@ def places(report: Report) -> set[tuple[str, str]]:
 def test_codes_stand_beside_interviews_where_all_were_met_alike(table: Table, made: Reported) -> None:
     people(table.desk, *({},) * 3)
     report = gathered(table).report
-    assert report.interviews.head == ("Participant", "Interview", "Who led it")
-    assert report.interviews.rows[:2] == (("P1", "First", ""), ("P11", "Talk 11", ""))
+    assert report.interviews.head == ("Participant", "Interview"), "nobody has said who led them"
+    assert report.interviews.rows[:2] == (("P1", "First"), ("P11", "Talk 11"))
     assert report.interviews.note == ""
     assert places(report) == {("P1", "First")}
     assert "by participant, interview and time" in everything(report)
+
+
+def test_who_led_the_interviews_stands_there_once_it_is_said_of_one(table: Table, made: Reported) -> None:
+    table.desk.interviews.change(replace(table.interview, present=(table.bo.id,)))
+    people(table.desk, {})
+    report = gathered(table).report
+    assert report.interviews.head[-1] == "Who led it"
+    assert [row[-1] for row in report.interviews.rows] == ["1 competence-group member", ""]
 
 
 def test_in_how_many_rounds_somebody_was_met_is_told_nowhere_beside_the_code(
@@ -107,8 +115,8 @@ def test_in_how_many_rounds_somebody_was_met_is_told_nowhere_beside_the_code(
     people(table.desk, *({},) * 3)
     table.desk.interviews.add("First, two months later", participant_code="P1", round=2)
     report = gathered(table).report
-    assert report.interviews.head == ("Interview", "Who led it")
-    assert ("First, two months later", "") in report.interviews.rows
+    assert report.interviews.head == ("Interview",)
+    assert ("First, two months later",) in report.interviews.rows
     assert report.interviews.note
     assert places(report) == {("P1", "")}
     [sheet] = [one for one in sheets(report) if one.name == "references"]
@@ -163,7 +171,7 @@ def test_five_voices_with_codes_are_five_participants(table: Table, made: Report
     assert {one.key: one.lines for one in report.facts}["fact_interviews"] == (
         "2 interviews, 6 participants",
     )
-    assert report.interviews.head == ("Interview", "Who led it"), "who was met alone is found by it"
+    assert report.interviews.head == ("Interview",), "who was met alone is found by it"
     assert "6 participants" in answer(report, "12").known[0]
     assert desk.overlook.not_quoted() == ["P3", "P4", "P5", "P6", "P7"]
 

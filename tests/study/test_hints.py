@@ -36,6 +36,10 @@ def test_words_that_explain_are_noticed_where_the_method_withholds_them(text: st
         ("Å bli båret var en lettelse.", "var"),
         ("De bodde alene.", "bodde"),
         ("Man tenkte ikke mer.", "tenkte"),
+        ("Man ventet på dem.", "ventet"),
+        ("Den det er, ventet lenge.", "ventet"),
+        ("What it is was lost.", "was"),
+        ("Man satt i bilen, som er varm.", "satt"),
     ],
 )
 def test_the_past_tense_is_noticed_in_the_essence_alone(text: str, words: str) -> None:
@@ -51,6 +55,9 @@ def test_the_past_tense_is_noticed_in_the_essence_alone(text: str, words: str) -
         "Å bli båret er å bli sett av en som blir.",
         "Livet er et arbeid, og hjertet er med i hele bredden.",
         "Det er neste steg, og det beste.",
+        "Å vende tilbake er å bli ventet på uten å bli spurt.",
+        "Den som er ikke ventet, blir holdt utenfor og har mistet noe.",
+        "To be held is to be never left.",
     ],
 )
 def test_a_plain_sentence_in_the_present_is_left_alone(text: str) -> None:

@@ -23,8 +23,16 @@ def tell_reference(desk: Desk, asked: str, *, as_json: bool) -> None:
         for one in found:
             [where] = places_in_words((one.place,))
             tell(f"  {where}  {one_line(one.words)}")
-    if not pointed.strands and not pointed.whole:
+    for name in dict.fromkeys(pointed.gone):
+        tell(_gone_words(name))
+    if not (pointed.strands or pointed.gone or pointed.whole):
         tell(_("It does not say yet what it rests on."))
+
+
+def _gone_words(name: str) -> str:
+    if not name:
+        return _("Something that is no longer there.")
+    return _("{name}, which is no longer there.").format(name=_("“{words}”").format(words=one_line(name)))
 
 
 def _as_json(pointed: Pointed) -> dict[str, object]:
@@ -36,6 +44,7 @@ def _as_json(pointed: Pointed) -> dict[str, object]:
         "rests on": [
             {"name": name or None, "units": [_unit(one) for one in found]} for name, found in pointed.strands
         ],
+        "no longer there": [name or None for name in pointed.gone],
     }
 
 

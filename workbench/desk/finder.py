@@ -165,7 +165,8 @@ class Finder:
             case Turn():
                 token = _token_at(record, matches[0][0] if matches else 0, tongue)
                 if token:
-                    found = replace(found, token=token.id, recording=record.recording, start_ms=token.start)
+                    start = token.start if record.timed else None
+                    found = replace(found, token=token.id, recording=record.recording, start_ms=start)
             case Unit():
                 found = replace(found, unit_id=record.id, author=record.author)
             case BridlingNote():

@@ -13,12 +13,12 @@ from workbench.study.reading import Reading
 
 @dataclass(frozen=True)
 class QuotePlace:
-    """Where a quote is heard: from `start_ms` to `end_ms` of a recording."""
+    """Where a quote is heard: from `start_ms` to `end_ms` of a recording; None where no time of its words is known."""
 
     interview: str
     recording: str
-    start_ms: int
-    end_ms: int
+    start_ms: int | None
+    end_ms: int | None
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ def place_of(quote: Quote, reading: Reading, found: Placement) -> QuotePlace | N
     if found.first is None or found.last is None:
         return None
     recording = reading.turns[reading.turn_at(found.first)].recording
-    start, end = reading.tokens[found.first].start, reading.tokens[found.last].end
-    return QuotePlace(quote.interview, recording, start, max(start, end))
+    start, end = reading.time_at(found.first), reading.tokens[found.last].end
+    return QuotePlace(quote.interview, recording, start, None if start is None else max(start, end))
 
 
 def voices_of(context: Context, quote: Quote, reading: Reading, found: Placement) -> Voices:

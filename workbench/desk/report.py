@@ -14,7 +14,7 @@ from workbench.desk.report_choices import Choices, Notice, called
 from workbench.desk.report_notices import notices
 from workbench.desk.report_numbers import numbered, wanted
 from workbench.desk.report_pictures import figures
-from workbench.desk.report_results import Rested, Told, placed, rested
+from workbench.desk.report_results import Rested, Told, heard_at, placed, rested
 from workbench.desk.report_source import Blindness, Source
 from workbench.exchange.report.content import Differing, Heard, Report
 from workbench.study.about import About
@@ -46,7 +46,10 @@ class Found:
 
 @dataclass(frozen=True)
 class Pointed:
-    """What a number of the report leads to: `strands` by the group's name, empty for what is under the sentence itself."""
+    """What a number of the report leads to: `strands` by the group's name, empty for what is under the sentence itself.
+
+    `gone` are the names of what it rested on that is no longer there, empty where it had none.
+    """
 
     number: int
     mark: str
@@ -54,6 +57,7 @@ class Pointed:
     section: str
     whole: bool
     strands: tuple[tuple[str, tuple[Found, ...]], ...]
+    gone: tuple[str, ...] = ()
 
 
 class ReportDesk:
@@ -84,15 +88,17 @@ class ReportDesk:
                 ).format(number=asked.strip()[:12] or "–")
             )
         quoted = _quoted(source, one.sentence.quote)
+        gone: tuple[str, ...] = ()
         if quoted:
             strands = (("", (_found_quote(source, quoted),)),)
         else:
-            found = rested(source, [one])
+            under = rested(source, [one]).strands[one.number]
             strands = tuple(
-                (strand.name, _found(source, strand.units)) for strand in found.strands[one.number]
+                (strand.name, _found(source, strand.units)) for strand in under if not strand.gone
             )
+            gone = tuple(strand.name for strand in under if strand.gone)
         words = quoted.printed.text if quoted else one.sentence.text.text
-        return Pointed(one.number, one.mark, words, one.section.id, one.sentence.whole, strands)
+        return Pointed(one.number, one.mark, words, one.section.id, one.sentence.whole, strands, gone)
 
 
 def gathered(
@@ -101,15 +107,18 @@ def gathered(
     """The report and what is to be looked at. Each interview is read once; `still` is told how far it is, 0 to 1."""
     rounds = source.rounds_by_blindness()
     with speaking(choices.language):
-        report, standing, merged = _report(source, choices, rounds, still)
+        report, standing, merged, titled = _report(source, choices, rounds, still)
     # What is to be looked at is for whoever reads the program's own language.
-    return Gathered(report, tuple(notices(source, report, standing, merged, rounds)))
+    told = notices(source, report, standing, merged, rounds, titled=titled)
+    return Gathered(report, tuple(told))
 
 
 def _report(
     source: Source, choices: Choices, rounds: Blindness, still: Callable[[float], object]
-) -> tuple[Report, dict[int, Quoted], Sequence[Merging]]:
-    """The report, the quotes that stand in it by their numbers, and what was made coarser."""
+) -> tuple[Report, dict[int, Quoted], Sequence[Merging], bool]:
+    """The report, the quotes that stand in it by their numbers, what was made coarser, and whether titles of interviews may
+    stand beside codes.
+    """
     names = called(source.members, choices.authors)
     held = report_people.talks(source)
     still(0)
@@ -155,7 +164,7 @@ def _report(
     printed = {
         one.number: quotes[one.sentence.quote] for one in under.sentences if one.sentence.quote in quotes
     }
-    return report, printed, merged
+    return report, printed, merged, titled
 
 
 def _through_interviews(
@@ -200,9 +209,7 @@ def _quoted(source: Source, quote: str) -> Quoted | None:
 
 
 def _found_quote(source: Source, quoted: Quoted) -> Found:
-    at = quoted.printed.place
-    place = Heard(quoted.printed.unit, quoted.code, quoted.title, 0, at.start_ms if at else None)
-    return Found(place, quoted.quote.anchor.text, source.quotes.about(quoted.quote.id))
+    return Found(heard_at(quoted), quoted.quote.anchor.text, source.quotes.about(quoted.quote.id))
 
 
 def _found(source: Source, units: Sequence[Unit]) -> tuple[Found, ...]:

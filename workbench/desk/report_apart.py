@@ -66,21 +66,30 @@ def apart(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str, Qu
     whole, parts = telling(by_rows.values()), telling(_paragraphs(told))
     of_whole = _grown(source, groups | {ground for one in whole for ground in _groups(source, one)})
     of_parts = _grown(source, {ground for one in parts for ground in _groups(source, one)})
-    apart_by_themselves = {row_of(one.section, known).id for one in alone}
     of_numbers = {one.number for one in whole}
+    numbers = frozenset(one.number for one in (*whole, *parts, *alone))
+    grounds = frozenset(of_whole | of_parts)
+
+    def found_in_picture(row: list[Numbered]) -> bool:
+        """Whether what a row would print beside the codes that stand openly in it are those that are held back there."""
+        if not any(one.number in numbers or not grounds.isdisjoint(_groups(source, one)) for one in row):
+            return False
+        drawn = codes_in(source, row, quotes)
+        of_units, of_interviews = _printed_in(source, row, quotes, numbers, grounds)
+        return any(_few(drawn - known) for known in (set[str](), of_units, of_units | of_interviews))
+
     rows = {
         row
         for row, found in by_rows.items()
         if any(one.number in of_numbers or not of_whole.isdisjoint(_groups(source, one)) for one in found)
-        or (row in apart_by_themselves and _few(codes_in(source, found, quotes)))
+        or found_in_picture(found)
     }
     unnamed = {
         one.id
         for one in sections
         if one.interview and _tells({SOMEBODY, *source.whose.in_interview(one.interview)}, everybody)
     }
-    numbers = frozenset(one.number for one in (*whole, *parts, *alone))
-    return Apart(numbers, frozenset(of_whole | of_parts), frozenset(rows), frozenset(unnamed))
+    return Apart(numbers, grounds, frozenset(rows), frozenset(unnamed))
 
 
 def without_code(one: Numbered, quotes: Mapping[str, Quoted]) -> Quoted | None:
@@ -108,6 +117,33 @@ def codes_in(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str,
             for unit in strand.units:
                 found.update(source.whose.of_unit(unit.interview, unit.id))
     return found
+
+
+def _printed_in(
+    source: Source,
+    sentences: Sequence[Numbered],
+    quotes: Mapping[str, Quoted],
+    numbers: Collection[int],
+    grounds: Collection[str],
+) -> tuple[set[str], set[str]]:
+    """Whose codes stand at these sentences all the same: beside quotes, and at units that are not told of apart; and who
+    takes part in interviews that are named there.
+    """
+    found: set[str] = set()
+    interviews: set[str] = set()
+    for one in sentences:
+        if quoted := quotes.get(one.sentence.quote):
+            found.add(quoted.printed.code)
+            continue
+        for strand in source.thread_at_once.under(one.sentence):
+            by_itself = strand.ground.kind == Unit.KIND
+            if one.number in numbers if by_itself else strand.ground.id in grounds:
+                continue
+            if strand.ground.kind == Interview.KIND:
+                interviews.update(source.whose.in_interview(strand.ground.id))
+            for unit in strand.units:
+                found.update(source.whose.of_unit(unit.interview, unit.id))
+    return found, interviews
 
 
 def _tells(codes: set[str], everybody: set[str]) -> bool:

@@ -1,6 +1,6 @@
 """Checklists filled from what the study knows. What it cannot know is left blank, for the group to say."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from workbench.cellar.words import _, _n
 from workbench.desk.report_source import Source
@@ -86,9 +86,15 @@ def said(
     """
     leaving = {key: count for key, count in parts.items() if _PARTS.get(key, key) not in without}
     return {
-        **{fact.key: f"{fact.label}: {'; '.join(fact.lines)}" for fact in facts},
+        **{fact.key: f"{fact.label}: {_one_after_another(fact.lines)}" for fact in facts},
         **{key: words for key, words in _of_parts(leaving, () if "results" in without else texts) if words},
     }
+
+
+def _one_after_another(lines: Sequence[str]) -> str:
+    """Lines as one: behind a whole sentence no semicolon."""
+    parted = (line if line.endswith(_ENDS) else f"{line};" for line in lines[:-1])
+    return " ".join((*parted, *lines[-1:]))
 
 
 def _of_parts(parts: Mapping[str, int], texts: tuple[Text, ...]) -> Iterator[tuple[str, str]]:
@@ -125,6 +131,7 @@ def _of_parts(parts: Mapping[str, int], texts: tuple[Text, ...]) -> Iterator[tup
         yield "quotes", f"{', '.join((told.format(count=len(quotes)), *who))}."
 
 
+_ENDS = (".", "!", "?", "…")
 _PARTS = {"brought": "trail"}
 """In which part of the report what has a part of another name stands."""
 _ANCHORS = {"variations": "results", "quotes": "results"}

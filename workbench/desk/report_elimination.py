@@ -11,7 +11,7 @@ from typing import NamedTuple
 from workbench.cellar.words import _, _n
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_source import Source
-from workbench.exchange.facts import language_name
+from workbench.exchange.facts import language_name, within
 from workbench.exchange.report.content import QuoteItem, Report, SentenceItem, Text
 from workbench.exchange.report.parts import PICTURES
 from workbench.study.small_cells import FEWEST
@@ -142,7 +142,9 @@ def _by_language(item: QuoteItem, spoken: Mapping[str, set[str]], everybody: Seq
         "theirs. Choose another quote.",
         len(sharing),
     )
-    return told.replace("{count}", str(len(sharing))).replace("{language}", language_name(item.language))
+    return told.replace("{count}", str(len(sharing))).replace(
+        "{language}", within(language_name(item.language))
+    )
 
 
 def _in_own_words(source: Source, report: Report, rows: Sequence[_Row]) -> Iterator[Notice]:

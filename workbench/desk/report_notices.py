@@ -32,8 +32,12 @@ def notices(
     standing: Mapping[int, Quoted],
     merged: Sequence[Merging],
     rounds: Blindness,
+    *,
+    titled: bool,
 ) -> Iterator[Notice]:
-    """What is to be looked at, each in a sentence. `standing` are the quotes in the texts by their numbers."""
+    """What is to be looked at, each in a sentence. `standing` are the quotes in the texts by their numbers; `titled`: titles
+    of interviews may stand beside codes.
+    """
     yield from _bare(report)
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
     yield from _voices(standing)
@@ -46,13 +50,19 @@ def notices(
     yield from _names(source, report)
     yield from _masked(report, standing)
     if report.interviews.rows:
-        yield Notice(
-            Matter.TITLES,
-            _(
-                "The titles of the interviews stand in the report as you gave them. See that none of them says who it is."
-            ),
-            report.interviews.key,
+        yield Notice(Matter.TITLES, _of_titles(beside_codes=titled), report.interviews.key)
+
+
+def _of_titles(*, beside_codes: bool) -> str:
+    if beside_codes:
+        return _(
+            "The titles of the interviews stand in the report as you gave them. See that none of them says who it is."
         )
+    return _(
+        "The titles of the interviews stand in the report as you gave them, but neither beside codes nor as headings "
+        "of texts with codes. See that none of them says who it is, and that no heading of your own says of which "
+        "interview a text is."
+    )
 
 
 def _bare(report: Report) -> Iterator[Notice]:
@@ -67,12 +77,24 @@ def _bare(report: Report) -> Iterator[Notice]:
             yield Notice(Matter.GONE, told.format(number=one.number), f"sentence_{one.number}")
             continue
         standing = [strand for strand in one.strands if not strand.gone]
-        if not (standing or one.whole or one.kept_apart or one.beside or one.number in artificial):
+        if len(standing) < len(one.strands):
+            yield Notice(Matter.GONE, _of_gone(one.number, left=bool(standing)), f"sentence_{one.number}")
+        elif not (standing or one.whole or one.kept_apart or one.beside or one.number in artificial):
             yield Notice(
                 Matter.BARE,
                 _("Sentence {number} does not say what it rests on.").format(number=one.number),
                 f"sentence_{one.number}",
             )
+
+
+def _of_gone(number: int, *, left: bool) -> str:
+    if left:
+        told = _(
+            "Something that sentence {number} rested on is no longer there. See whether what is left still carries it."
+        )
+    else:
+        told = _("Nothing that sentence {number} rested on is there any longer. See whether it still stands.")
+    return told.format(number=number)
 
 
 def _quotes(report: Report, review: int) -> Iterator[Notice]:

@@ -11,10 +11,10 @@ from workbench.desk.report_choices import counted
 from workbench.desk.report_source import Blindness, Source
 from workbench.desk.report_working import Working
 from workbench.desk.whose_words import in_order
-from workbench.exchange.facts import held_words, language_name
+from workbench.exchange.facts import held_words, language_name, transcribed_by
 from workbench.exchange.plain import clock
 from workbench.exchange.report.content import Fact, Table
-from workbench.study.interviews import SCRIPT, Interview, Recording, Transcription
+from workbench.study.interviews import SCRIPT, TAKEN_IN, Interview, Recording, Transcription
 from workbench.study.people import Member, Role
 from workbench.study.rounds import Purpose
 from workbench.study.small_cells import FEWEST, Merging, coarsened
@@ -101,6 +101,8 @@ def interviews(held: Sequence[Talk], *, with_codes: bool) -> Table:
     """The table of interviews. How, when and how long they were held would tell of a participant by the code beside it."""
     rows = [(", ".join(talk.codes), talk.interview.title, counted(talk.present)) for talk in held]
     head = (_("Participant"), _("Interview"), _("Who led it"))
+    if not any(led for _codes, _title, led in rows):
+        head, rows = head[:2], [row[:2] for row in rows]
     if with_codes:
         return Table("table_interviews", _("The interviews"), head, tuple(rows))
     note = _("Who took part in which of them is left out, so that nobody is found by it.")
@@ -227,15 +229,22 @@ def _present(held: Sequence[Talk]) -> tuple[str, ...]:
 
 
 def _transcribed(held: Sequence[Talk]) -> tuple[str, ...]:
-    made = [talk.transcription for talk in held if talk.transcription]
-    told = dict.fromkeys(f"{one.engine}, {one.model}" for one in made if one.engine not in ("", SCRIPT))
-    if not told:
-        return ()
-    return (
-        _("Written first by a machine on the group’s own computer: {engines}.").format(
-            engines="; ".join(told)
-        ),
-    )
+    """What was taken in from a file is no work of the group's own computer."""
+    made = [talk.transcription for talk in held if talk.transcription and talk.transcription.engine]
+    here = [one for one in made if one.engine not in (SCRIPT, *TAKEN_IN)]
+    told: list[str] = []
+    if here:
+        engines = "; ".join(dict.fromkeys(transcribed_by(one.engine, one.model) for one in here))
+        told.append(
+            _("Written first by a machine on the group’s own computer: {engines}.").format(engines=engines)
+        )
+    taken_in = Counter(transcribed_by(one.engine, one.model) for one in made if one.engine in TAKEN_IN)
+    for who, count in taken_in.most_common():
+        words = _n(
+            "Transcribed by {who}: {count} interview.", "Transcribed by {who}: {count} interviews.", count
+        )
+        told.append(words.format(who=who, count=count))
+    return tuple(told)
 
 
 def _heard_language(talk: Talk) -> str:

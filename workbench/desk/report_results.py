@@ -6,7 +6,7 @@ from itertools import groupby
 
 from workbench.cellar.words import _
 from workbench.desk.quotes import Quoted
-from workbench.desk.report_apart import Apart
+from workbench.desk.report_apart import SOMEBODY, Apart, codes_in, row_of
 from workbench.desk.report_numbers import Numbered, numbered
 from workbench.desk.report_source import Source
 from workbench.desk.result_words import genre_words
@@ -26,7 +26,7 @@ from workbench.study.anchors import place
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview, Recording
 from workbench.study.reading import Reading
-from workbench.study.results import Genre, Ground, Section
+from workbench.study.results import Genre, Section
 from workbench.study.units import Unit
 
 
@@ -43,25 +43,19 @@ def rested(source: Source, sentences: list[Numbered] | None = None) -> Rested:
     """What the sentences rest on. The units of a group are looked up once, under the first that rests on it."""
     found = Rested(numbered(source.results) if sentences is None else sentences)
     thread = source.thread_at_once if sentences is None else source.thread
+    listed: dict[str, Thread] = {}
     for one in found.sentences:
         grounds = thread.grounds(one.sentence)
         fresh = [ground for ground in grounds if ground.id not in found.as_in]
         looked = {strand.ground: strand for strand in thread.strands(fresh)}
         found.strands[one.number] = [
-            looked.get(ground) or Thread(ground, _name(source, ground)) for ground in grounds
+            looked.get(ground) or replace(listed[ground.id], ground=ground, units=()) for ground in grounds
         ]
         for ground in fresh:
             if ground.kind in (Cluster.KIND, Section.KIND):
                 found.as_in[ground.id] = one.number
+                listed[ground.id] = looked[ground]
     return found
-
-
-def _name(source: Source, ground: Ground) -> str:
-    if ground.kind == Section.KIND:
-        section = source.context.find(Section, ground.id)
-        return section.title.text if section else ""
-    known = source.context.find(Cluster, ground.id)
-    return known.name.text if known else ""
 
 
 def placed(source: Source, interview: Interview, reading: Reading, units: Iterable[Unit]) -> dict[str, Heard]:
@@ -75,12 +69,32 @@ def placed(source: Source, interview: Interview, reading: Reading, units: Iterab
         code = ", ".join(source.whose.of_unit(interview.id, unit.id))
         at = place(unit.anchor, reading)
         if at.first is None:
-            found[unit.id] = Heard(unit.id, code, interview.title, 0, None)
+            found[unit.id] = Heard(unit.id, code, interview.title, 0, None, gone=True)
             continue
         recording = reading.turns[reading.turn_at(at.first)].recording
-        start = reading.tokens[at.first].start
+        start = reading.time_at(at.first)
         found[unit.id] = Heard(unit.id, code, interview.title, numbers.get(recording, 0), start)
     return found
+
+
+def heard_at(quoted: Quoted) -> Heard:
+    """Where a quote is heard."""
+    at = quoted.printed.place
+    start = at.start_ms if at else None
+    return Heard(quoted.printed.unit, quoted.code, quoted.title, 0, start, gone=at is None)
+
+
+def _with_codes(
+    source: Source, sentences: Iterable[Numbered], quotes: Mapping[str, Quoted]
+) -> frozenset[str]:
+    """The texts that tell of somebody by a code, in themselves or in a part."""
+    known = {one.section.id: one.section for one in sentences}
+    coded: set[str] = set()
+    for one in sentences:
+        if codes_in(source, [one], quotes) - {SOMEBODY}:
+            coded |= {one.section.id, row_of(one.section, known).id}
+    parts = (one.id for one in known.values() if row_of(one, known).id in coded)
+    return frozenset((*coded, *parts))
 
 
 class Told:
@@ -106,6 +120,7 @@ class Told:
         self._titled = titled
         self._places = {unit: self._beside_code(one) for unit, one in places.items()}
         self._kept = kept
+        self._coded = frozenset[str]() if titled else _with_codes(source, found.sentences, quotes)
         self._titles = {one.id: one.title for one in source.context.all(Interview)}
         self._keys = {
             section: f"text_{number}"
@@ -134,8 +149,10 @@ class Told:
         )
 
     def heading(self, section: Section) -> str:
-        """What stands over a text: its heading, or the interview that does not fit. No member's name."""
-        if section.title.text or section.id in self._kept.unnamed:
+        """What stands over a text: its heading, or the interview that does not fit. No member's name; and no title
+        of an interview beside codes that may not stand beside it.
+        """
+        if section.title.text or section.id in self._kept.unnamed or section.id in self._coded:
             return section.title.text
         return self._titles.get(section.interview, "")
 
@@ -200,16 +217,20 @@ class Told:
         for strand in self._found.strands.get(one.number, ()):
             as_in = self._found.as_in.get(strand.ground.id, one.number)
             places = tuple(self._places[unit.id] for unit in strand.units if unit.id in self._places)
-            if strand.ground.kind == Unit.KIND and not strand.gone:
+            interview = strand.ground.kind == Interview.KIND
+            if strand.gone:
+                strands.append(Strand(strand.name, gone=True))
+            elif strand.ground.kind == Unit.KIND:
                 loose += places
             elif as_in != one.number:
                 strands.append(Strand(strand.name or _("without a name"), as_in=as_in))
-            elif strand.ground.id in self._kept.grounds and not strand.gone:
-                interview = strand.ground.kind == Interview.KIND
-                name = _("An interview") if interview else strand.name or _("without a name")
-                strands.append(Strand(name, count=len(places)))
+            elif interview and (strand.ground.id in self._kept.grounds or not self._titled):
+                # A picture prints beside its text the codes of all who take part in it.
+                strands.append(Strand(_("An interview")))
+            elif strand.ground.id in self._kept.grounds:
+                strands.append(Strand(strand.name or _("without a name"), count=len(places)))
             else:
-                strands.append(Strand(strand.name or _("without a name"), places, gone=strand.gone))
+                strands.append(Strand(strand.name or _("without a name"), places))
         if loose and one.number in self._kept.sentences:
             strands.append(Strand("", count=len(loose)))
         elif loose:
@@ -221,12 +242,11 @@ class Told:
         quoted = self._quotes.get(one.sentence.quote)
         if quoted is None:
             return Reference(one.number, one.mark, gone=True)
-        at = quoted.printed.place
         if not quoted.printed.code:
             # Beside the others under its code the place would say whose words these are.
             return Reference(one.number, one.mark, kept_apart=True)
         known = self._places.get(quoted.printed.unit)
-        heard = known or Heard(quoted.printed.unit, "", quoted.title, 0, at.start_ms if at else None)
+        heard = known or heard_at(quoted)
         return Reference(
             one.number, one.mark, (Strand("", (self._beside_code(replace(heard, code=quoted.code)),)),)
         )

@@ -8,6 +8,7 @@ from workbench.desk.context import Context
 from workbench.desk.described import Described
 from workbench.desk.disagreements import Disagreements
 from workbench.desk.interviews import Interviews
+from workbench.desk.method_changes import MethodChange, method_changes
 from workbench.desk.preparing import Preparing
 from workbench.desk.quotes import Quotes
 from workbench.desk.results import Results
@@ -78,6 +79,10 @@ class Source:
     def traits(self, code: str) -> dict[str, str]:
         """What is said coarsely of a participant."""
         return dict(self._described.of(code))
+
+    def method_changes(self) -> list[MethodChange]:
+        """When the group went on by another method, oldest first."""
+        return method_changes(self.context)
 
     def left_out(self) -> list[LeftOut]:
         """The steps of the method that the group leaves out."""

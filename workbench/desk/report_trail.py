@@ -37,6 +37,7 @@ def brought(source: Source, names: Mapping[str, str]) -> tuple[Voice, ...]:
 def trail(source: Source, names: Mapping[str, str], rounds: Blindness) -> tuple[Table, ...]:
     """The tables of the way that have something in them."""
     every = (
+        _methods(source),
         _guides(source, names),
         _rounds(source, rounds),
         _themes(source, names, rounds),
@@ -123,8 +124,9 @@ def _about(
     codes = source.whose.of_words(interview.id, disagreement.passage, reading)
     where = _where(", ".join(codes), interview) if titled or not codes else ", ".join(codes)
     at = place(disagreement.passage, reading)
-    if at.first is not None:
-        where = f"{where}, {clock(reading.tokens[at.first].start)}"
+    start = None if at.first is None else reading.time_at(at.first)
+    if start is not None:
+        where = f"{where}, {clock(start)}"
     if on_unit:
         return _("On a unit of meaning: {where}").format(where=where)
     return _("On some words: {where}").format(where=where)
@@ -132,6 +134,15 @@ def _about(
 
 def _where(code: str, interview: Interview) -> str:
     return ", ".join(part for part in (code, interview.title) if part)
+
+
+def _methods(source: Source) -> Table:
+    """The way of working tells the method of today alone."""
+    rows = tuple(
+        (one.when[:_DATE], _(one.before.words), _(one.after.words)) for one in source.method_changes()
+    )
+    head = (_("Date"), _("The method before"), _("The method from then on"))
+    return Table("method_changes", _("When the method was changed"), head, rows)
 
 
 def _guides(source: Source, names: Mapping[str, str]) -> Table:

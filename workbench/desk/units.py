@@ -19,7 +19,9 @@ from workbench.study.units import BridlingNote, Unit
 
 @dataclass(frozen=True)
 class PlacedUnit:
-    """A unit with where its words are now; times in milliseconds of `recording` (None when orphaned)."""
+    """A unit with where its words are now; times in milliseconds of `recording` (None when orphaned, or when no
+    time of the words is known).
+    """
 
     unit: Unit
     placement: Placement
@@ -147,9 +149,9 @@ def placed_in(unit: Unit, reading: Reading, author: Member | None) -> PlacedUnit
     found = place(unit.anchor, reading)
     if found.first is None or found.last is None:
         return PlacedUnit(unit, found, author)
-    first, last = reading.tokens[found.first], reading.tokens[found.last]
+    start, end = reading.time_at(found.first), reading.tokens[found.last].end
     recording = reading.turns[reading.turn_at(found.first)].recording
-    return PlacedUnit(unit, found, author, recording, first.start, last.end)
+    return PlacedUnit(unit, found, author, recording, start, None if start is None else end)
 
 
 def _carried(

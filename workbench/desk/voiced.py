@@ -8,6 +8,7 @@ from itertools import pairwise
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
 from workbench.history.steps import Step, StepRef
+from workbench.history.undo import not_taken_back
 from workbench.speech.speakers.timeline import Stretch
 from workbench.speech.speakers.words import VoicesOfWords
 from workbench.study.interviews import Turn
@@ -121,11 +122,6 @@ def unassigned(context: Context, turns: Iterable[Turn]) -> list[Turn]:
 def _given_by_hand(context: Context, writers: "_Writers") -> set[str]:
     """The turns that somebody has given to a speaker, or that were a speaker's whom no machine has told."""
     steps = context.archive.shelf.steps_called({Gesture.SPEAKER_SET, Gesture.SPEAKERS_MERGED})
-    newest_first = sorted(steps, key=lambda step: (step.clock, step.ref), reverse=True)
-    taken_back: set[StepRef] = set()
-    for step in newest_first:
-        if step.undoes and step.ref not in taken_back:
-            taken_back.add(step.undoes)
 
     @cache
     def is_told(speaker: str) -> bool:
@@ -134,8 +130,7 @@ def _given_by_hand(context: Context, writers: "_Writers") -> set[str]:
 
     return {
         change.id
-        for step in newest_first
-        if step.undoes is None and step.ref not in taken_back
+        for step in not_taken_back(steps)
         for change in step.changes
         if (change.kind, change.field) == (Turn.KIND, "speaker")
         and (step.gesture == Gesture.SPEAKER_SET or not is_told(str(change.before)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from workbench.cellar.words import _, _n, mark
+from workbench.cellar.words import _, _n, language, mark
 from workbench.exchange.plain import clock, one_line
 from workbench.exchange.protocol import ExportedTranscript
 from workbench.study.interviews import BY_HAND, ELSEWHERE, SCRIPT, Mode
@@ -80,6 +80,24 @@ def language_name(code: str) -> str:
     return _(known) if known else one_line(code)
 
 
+def within(name: str) -> str:
+    """The name of a language as it is written inside a sentence."""
+    return f"{name[:1].lower()}{name[1:]}" if language() == "nb" else name
+
+
+def transcribed_by(engine: str, model: str) -> str:
+    """Who wrote a transcript; empty for a script. Of what was taken in `model` says from what kind of file."""
+    if engine == SCRIPT:
+        return ""
+    if engine == BY_HAND:
+        return _("people; taken in from {kind}").format(kind=one_line(model))
+    if engine == ELSEWHERE:
+        return _("another program; taken in from {kind}").format(kind=one_line(model))
+    if not model:
+        return one_line(engine)
+    return _("{engine}, model {model}").format(engine=one_line(engine) or "–", model=one_line(model))
+
+
 def _all_facts(transcript: ExportedTranscript) -> Iterator[Fact]:
     yield Fact(_("Participant"), one_line(transcript.participant))
     yield Fact(_("Date"), one_line(transcript.date))
@@ -87,7 +105,7 @@ def _all_facts(transcript: ExportedTranscript) -> Iterator[Fact]:
     yield Fact(_("Round"), str(transcript.round) if transcript.round > 1 else "")
     yield Fact(_("Language"), language_name(transcript.language))
     yield Fact(_("Length"), _length(transcript))
-    yield Fact(_("Transcribed by"), _transcribed_by(transcript))
+    yield Fact(_("Transcribed by"), transcribed_by(transcript.engine, transcript.model))
     yield Fact(_("Written out with"), one_line(transcript.program))
 
 
@@ -100,18 +118,4 @@ def _length(transcript: ExportedTranscript) -> str:
         return length
     return _n("{length} in {count} recording", "{length} in {count} recordings", count).format(
         length=length, count=count
-    )
-
-
-def _transcribed_by(transcript: ExportedTranscript) -> str:
-    if transcript.engine == SCRIPT:
-        return ""
-    if transcript.engine == BY_HAND:
-        return _("people; taken in from {kind}").format(kind=one_line(transcript.model))
-    if transcript.engine == ELSEWHERE:
-        return _("another program; taken in from {kind}").format(kind=one_line(transcript.model))
-    if not transcript.model:
-        return one_line(transcript.engine)
-    return _("{engine}, model {model}").format(
-        engine=one_line(transcript.engine) or "–", model=one_line(transcript.model)
     )

@@ -5,7 +5,7 @@ that. Both are refused, with the colleague's identity, if somebody else has chan
 done in this copy since the log was opened: what somebody did another day is not what they mean by "take it back".
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -71,6 +71,16 @@ def _undoable(log: Log, headers: Sequence[StepHeader]) -> Undoable:
         if redo is None and header.undoes not in undoing:
             redo = header
     return Undoable(undo, redo)
+
+
+def not_taken_back(steps: Iterable[Step]) -> list[Step]:
+    """Of these steps, with those that take them back, the gestures that still stand, oldest first."""
+    oldest_first = sorted(steps, key=lambda step: (step.clock, step.ref))
+    taken_back: set[StepRef] = set()
+    for step in reversed(oldest_first):
+        if step.undoes and step.ref not in taken_back:
+            taken_back.add(step.undoes)
+    return [step for step in oldest_first if step.undoes is None and step.ref not in taken_back]
 
 
 def undo(log: Log, member: str) -> Step | None:

@@ -48,8 +48,14 @@ def noticed(text: str, genre: Genre, *, explaining: bool) -> list[Noticed]:
         found += _all(Hint.EXPLAINS, _EXPLAINING, text)
     if genre is Genre.ESSENCE:
         found += _all(Hint.QUOTED, _QUOTED, text)
-        found += (one for one in _all(Hint.PAST, _PAST, text) if one.words.casefold() not in _NOT_PAST)
+        found += (one for one in _all(Hint.PAST, _PAST, text) if not _is_present(one, text))
     return sorted(found, key=lambda one: (one.start, one.hint))
+
+
+def _is_present(asked: Noticed, text: str) -> bool:
+    """Whether a word that could be in the past is none, or a participle: "to be held", "å bli ventet på"."""
+    word = asked.words.casefold()
+    return word in _NOT_PAST or (word in _PARTICIPLES and bool(_BEFORE.search(text, 0, asked.start)))
 
 
 def _all(hint: Hint, pattern: re.Pattern[str], text: str) -> Iterator[Noticed]:
@@ -88,4 +94,14 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _NOT_PAST = frozenset("bredde vidde lengde høyde mengde trygde bygde byrde redde hjelpe rekte akte".split())  # noqa: SIM905
+_PARTICIPLES = frozenset(
+    ["felt", "said", "got", "made", "found", "thought", "told", "kept", "left", "lost", "meant", "sought", "brought", "held", "had", "ventet", "ønsket", "mistet", "snakket", "holdt", "satt", "falt"]
+)
+"""What is the same in the past and behind "be" and "have"."""
+_BEFORE = re.compile(
+    r"\b(?:be|am|is|are|was|were|been|being|have|has|had|having"
+    r"|bli|blir|ble|blei|blitt|være|er|var|vært|ha|har|hadde|hatt)"
+    r"(?:\s+(?:not|never|always|also|only|often|still|ikke|aldri|alltid|også|bare|ofte|fortsatt|lenger))?\s+$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"(?P<it>[“”«»\"„][^“”«»\"„]+[“”«»\"„]?)")

@@ -55,6 +55,10 @@ class Reading:
         """The number of the turn that holds the token at `position`."""
         return bisect_right(self.starts, position) - 1
 
+    def time_at(self, position: int) -> int | None:
+        """When the token at `position` is heard; None where no time of its turn is known."""
+        return self.tokens[position].start if self.turns[self.turn_at(position)].timed else None
+
     def slice_text(self, first: int, last: int) -> str:
         """The text of the tokens from `first` to `last`, both included."""
         return " ".join(self.words[first : last + 1])

@@ -9,6 +9,7 @@ from workbench.study.anchors import place
 from workbench.ui.hub import Hub
 from workbench.ui.panels.unit_book import UnitBook
 from workbench.ui.player.bar import PlayerBar
+from workbench.ui.silence import why_silent
 from workbench.ui.transcript.pane import TranscriptPane
 
 
@@ -46,18 +47,22 @@ class Sounding(QObject):
 
     def play_passage(self, about: About) -> None:
         """Let the words that something is about be heard, where they are now."""
-        if span := self._span(about):
+        span = self._span(about)
+        timed = span is not None and any(span[1:])
+        if why := why_silent(self._desk, about.interview, gone=span is None, timed=timed):
+            self._hub.said.emit(why)
+        elif span:
             self._player.play_span(*span)
-        else:
-            self._hub.said.emit(_("These words are no longer in the text, so they cannot be heard."))
 
     def play_unit(self, unit: str) -> None:
         """Let a unit of the interview that is shown be heard."""
         row = self._book.row(unit)
-        if row is None or row.start is None or row.end is None:
+        if row is None or row.first is None:
             self._hub.said.emit(_("The words of this unit are no longer in the text, so it cannot be heard."))
-            return
-        self._player.play_span(row.recording, row.start, row.end)
+        elif why := why_silent(self._desk, row.interview, gone=False, timed=row.start is not None):
+            self._hub.said.emit(why)
+        elif row.start is not None and row.end is not None:
+            self._player.play_span(row.recording, row.start, row.end)
 
     def _span(self, about: About) -> tuple[str, int, int] | None:
         reading = self._transcript.view.sheet.reading

@@ -12,6 +12,7 @@ import docx
 import pytest
 
 from tests.exchange.report.making import report
+from workbench.cellar.words import speaking
 from workbench.exchange import formats
 from workbench.exchange.pictures.parts import in_parts
 from workbench.exchange.pictures.variation_matrix import MatrixRow, variation_matrix
@@ -29,6 +30,7 @@ from workbench.exchange.report.content import (
 )
 from workbench.exchange.report.csv import content, safe
 from workbench.exchange.report.layout import alike_below, grid, laid_out
+from workbench.exchange.report.layout_results import told_of
 from workbench.exchange.report.protocol import ReportFormat
 from workbench.exchange.report.sheets import sheets
 from workbench.exchange.report.xlsx import LONGEST
@@ -119,6 +121,12 @@ def test_csv_is_read_by_excel_in_both_languages() -> None:
         rows = list(csv.reader(io.StringIO(plain.decode("utf-8-sig")), delimiter=separator))
         assert rows[1][3] == "Det var som å gå i djup snø […] mens dei andre tok vegen"
         assert {len(row) for row in rows} == {8}
+
+
+def test_a_language_is_written_inside_a_sentence_as_the_reader_writes_it() -> None:
+    for language, words in (("en", "English"), ("nb", "engelsk")):
+        with speaking(language):
+            assert told_of(Rendering("It was cold", "en")).endswith(words)
 
 
 def test_a_workbook_has_heads_that_stay_and_the_numbers_as_numbers() -> None:

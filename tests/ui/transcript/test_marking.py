@@ -1,5 +1,7 @@
 """Marking units of meaning by keyboard alone and with the mouse, and how the margin shows them."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -111,6 +113,14 @@ def test_n_and_p_begin_where_the_reader_has_gone_since(bench: Bench):
     bench.press(Qt.Key.Key_P)
     assert bench.pane.brackets.current == second
     assert bench.said == []
+
+
+def test_of_a_unit_without_a_time_none_is_said(bench: Bench):
+    unit, brackets = mark(bench, 10, 12), bench.pane.brackets
+    bracket = brackets.lanes.find(unit)
+    assert bracket
+    untimed = replace(bracket, placed=replace(bracket.placed, start_ms=None))
+    assert brackets.sentence(untimed) == "Kari: a unit of 3 words."
 
 
 def test_n_and_p_go_from_unit_to_unit_and_enter_bridles(bench: Bench, qtbot: QtBot):

@@ -88,7 +88,7 @@ class Text:
 class Heard:
     """Where a unit of meaning is heard. `recording` counts from 1, or is 0 where there is one only.
 
-    `start` is None where its words are gone. `unit` is for whoever goes there in the study; it is not printed.
+    `start` is None where no time is known, or its words are `gone`. `unit` is for whoever goes there in the study; it is not printed.
     """
 
     unit: str
@@ -96,6 +96,7 @@ class Heard:
     interview: str
     recording: int
     start: int | None
+    gone: bool = False
 
 
 @dataclass(frozen=True)

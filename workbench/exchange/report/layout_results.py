@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from workbench.cellar.words import _, _n
-from workbench.exchange.facts import language_name
+from workbench.exchange.facts import language_name, within
 from workbench.exchange.plain import clock, one_line
 from workbench.exchange.report.blocks import Block, Heading, Look, Paragraph, Run
 from workbench.exchange.report.content import (
@@ -114,7 +114,7 @@ def in_marks(text: str, language: str) -> str:
 
 def told_of(rendering: Rendering) -> str:
     """What is to be said of a rendering: the language, and where it is not to be relied upon."""
-    told = _("in {language}").format(language=language_name(rendering.language))
+    told = _("in {language}").format(language=within(language_name(rendering.language)))
     if rendering.stale and not rendering.artificial:
         return _("{told}; made of earlier words of this quote, to be translated anew").format(told=told)
     return told
@@ -176,13 +176,20 @@ def places_in_words(places: tuple[Heard, ...]) -> Iterator[str]:
     """Places by participant and interview, the times of one interview together."""
     for (code, interview), found in groupby(places, key=lambda one: (one.code, one.interview)):
         where = ", ".join(part for part in (code, one_line(interview)) if part)
-        yield f"{where} {', '.join(time_of(one) for one in found)}"
+        yield f"{where} {', '.join(_times(tuple(found)))}"
+
+
+def _times(places: tuple[Heard, ...]) -> Iterator[str]:
+    yield from (time_of(one) for one in places if one.start is not None)
+    yield from dict.fromkeys(time_of(one) for one in places if one.start is None)
 
 
 def time_of(place: Heard) -> str:
     """When a unit is heard: 0:12:34, with the recording where there are several."""
-    if place.start is None:
+    if place.gone:
         return _("(its words are gone)")
+    if place.start is None:
+        return _("(no time is known)")
     time = clock(place.start)
     return (
         _("recording {number} {time}").format(number=place.recording, time=time) if place.recording else time

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workbench.cellar.words import _, _n
 from workbench.exchange.facts import language_name
 from workbench.exchange.plain import clock, lines, one_line
-from workbench.exchange.report.content import Cell, QuoteItem, Report, Table, Text
+from workbench.exchange.report.content import Cell, Heard, QuoteItem, Report, Table, Text
 from workbench.exchange.report.layout_results import in_marks
 
 
@@ -106,13 +106,19 @@ def _references(report: Report) -> Sheet:
                 rows.append((one.number, one.mark, name, "", told, "", ""))
             rows += [
                 (one.number, one.mark, name, place.code, place.interview, place.recording or "",
-                 "" if place.start is None else clock(place.start))
+                 _time_of(place))
                 for place in strand.places
             ]  # fmt: skip
     head = (
         _("No."), _("Letters"), _("Rests on"), _("Participant"), _("Interview"), _("Recording"), _("Time"),
     )  # fmt: skip
     return Sheet("references", _("What the sentences rest on"), head, tuple(rows), "references")
+
+
+def _time_of(place: Heard) -> str:
+    if place.start is not None:
+        return clock(place.start)
+    return "" if place.gone else _("not known")
 
 
 def _checklists(report: Report) -> Sheet:

@@ -14,7 +14,7 @@ _MOST_WORDS = 5
 _OFTEN = 2
 _CODE = re.compile(
     r"(?:speaker|voice|person|stemme|taler|sprecher|sprecherin|deltaker|participant|befragte[r]?)?[ _-]*[a-z]{0,3}\d{1,3}"
-    r"|[ipmrbdfqa]|interviewer|intervjuer|moderator|participant|deltaker|informant|forsker|researcher|respondent",
+    r"|[ipmrbdfqa]|(?-i:[A-Z])|mod|interviewer|intervjuer|moderator|participant|deltaker|informant|forsker|researcher|respondent",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,7 @@ def believed(labels: Iterable[str]) -> set[str]:
 
 
 def is_code(label: str) -> bool:
-    """Whether this names nobody: P1, S00, SPEAKER_01, Interviewer, I."""
+    """Whether this names nobody: P1, S00, SPEAKER_01, Interviewer, I, or a letter as voices of a group have it."""
     return bool(_CODE.fullmatch(label.strip()))
 
 

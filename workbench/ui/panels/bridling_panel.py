@@ -16,6 +16,7 @@ from workbench.ui.panels.own_note import OwnNote
 from workbench.ui.panels.unit_book import UnitBook
 from workbench.ui.parts import button, label, reword, stack, tab_button
 from workbench.ui.passage import Passage
+from workbench.ui.silence import offer_sound, why_silent
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
 
@@ -153,8 +154,9 @@ class BridlingPanel(QWidget):
             return
         self.whose.setText(_("Your unit") if unit.own else _("A unit of {name}").format(name=unit.name))
         self.words.setText(quoted(unit.text))
-        self.listen.setEnabled(unit.start is not None)
-        self.show_it.setEnabled(unit.start is not None)
+        timed = unit.start is not None
+        offer_sound(self.listen, why_silent(self._desk, unit.interview, gone=unit.first is None, timed=timed))
+        self.show_it.setEnabled(unit.first is not None)
         self._refresh_notes()
 
     def _refresh_notes(self) -> None:

@@ -32,6 +32,7 @@ from workbench.ui.quotes.quote_words import (
 )
 from workbench.ui.quotes.translation_dialogs import CheckDialog, TranslateDialog
 from workbench.ui.quotes.translations_box import TranslationsBox
+from workbench.ui.silence import offer_sound, why_silent
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
 
@@ -186,8 +187,13 @@ class QuoteDialog(Dialog):
         self.printed.setText(printed_words(printed))
         self.printed.setAccessibleName(f"{_('As it is printed')}. {self.printed.text()}")
         self.said.setAccessibleName(f"{_('As it was said')}. {self.said.text()}")
-        self.listener.setEnabled(printed.place is not None)
-        self.shower.setEnabled(printed.place is not None)
+        place = printed.place
+        timed = place is not None and place.start_ms is not None
+        offer_sound(
+            self.listener,
+            why_silent(self._desk, found.quote.interview, gone=place is None, timed=timed),
+        )
+        self.shower.setEnabled(place is not None)
         why = review_words(printed)
         changed = printed.state in (AnchorState.CHANGED, AnchorState.MOVED)
         self._why.setText(why)

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from workbench.cellar.words import _, _n, language
+from workbench.cellar.words import _, _n
 from workbench.desk.open_words import excerpt, joined
 from workbench.desk.quotes import PrintedQuote, Quoted
 from workbench.desk.translations import Translated
+from workbench.exchange.facts import within
 from workbench.study.anchors import AnchorState
 from workbench.study.people import Member
 from workbench.study.quotes import Edit, EditKind
@@ -33,8 +34,7 @@ def language_words(code: str) -> str:
 
 def language_within(code: str) -> str:
     """A language as it is written inside a sentence."""
-    name = language_words(code)
-    return f"{name[:1].lower()}{name[1:]}" if language() == "nb" else name
+    return within(language_words(code))
 
 
 def said_words(quoted_: Quoted) -> str:

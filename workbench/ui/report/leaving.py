@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem
 
 from workbench.cellar.words import LANGUAGES, _
 from workbench.desk.report_choices import Authors, Choices, Notice
-from workbench.exchange.facts import language_name
+from workbench.exchange.facts import language_name, within
 from workbench.exchange.report.parts import parts
 from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
@@ -34,7 +34,7 @@ class Leaving(Downwards):
         self.language.setAccessibleName(_("Language of headings and facts"))
         self.language.addItem(_("Headings in the language of the program"), "")
         for code in LANGUAGES:
-            told = _("Headings in {language}").format(language=language_name(code))
+            told = _("Headings in {language}").format(language=within(language_name(code)))
             self.language.addItem(told, code)
         self.condensates = QCheckBox(_("Condensates leave, as artificial texts"))
         self.parts = {key: QCheckBox(words) for key, words in parts().items()}

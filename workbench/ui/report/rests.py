@@ -15,6 +15,7 @@ from workbench.study.about import About
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.parts import button, label, stack
+from workbench.ui.silence import offer_sound, why_silent
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
 from workbench.ui.wrapped_items import wrap_items
@@ -61,15 +62,22 @@ class Rests(QWidget):
         reference = next((one for one in report.references if one.number == number), None)
         if reference:
             rows = list(self._all(report, reference))
-            self._show(number, _sentence(report, number), rows, whole=reference.whole)
+            gone = [strand.name for strand in reference.strands if strand.gone]
+            self._show(number, _sentence(report, number), rows, gone, whole=reference.whole)
 
     def show_pointed(self, pointed: Pointed) -> None:
         """Show what a sentence that does not leave with the report rests on."""
         rows = [(name, one.place, one.about) for name, found in pointed.strands for one in found]
-        self._show(pointed.number, pointed.sentence, rows, whole=pointed.whole)
+        self._show(pointed.number, pointed.sentence, rows, pointed.gone, whole=pointed.whole)
 
     def _show(
-        self, number: int, sentence: str, rows: Sequence[tuple[str, Heard, About]], *, whole: bool
+        self,
+        number: int,
+        sentence: str,
+        rows: Sequence[tuple[str, Heard, About]],
+        gone: Sequence[str],
+        *,
+        whole: bool,
     ) -> None:
         self.heading.setText(_("Sentence {number}").format(number=number))
         self.sentence.setText(sentence)
@@ -79,9 +87,11 @@ class Rests(QWidget):
             unit = self._desk.units.get(place.unit) if place.unit else None
             told = f"{where}\n{quoted((unit.anchor if unit else about.passage).text)}"
             item = QListWidgetItem(f"{name}: {told}" if name else told)
-            item.setData(Qt.ItemDataRole.UserRole, (place.unit, about))
+            item.setData(Qt.ItemDataRole.UserRole, (place, about))
             self.units.addItem(item)
-        self.state.setText(self._state(whole=whole))
+        self.state.setText(
+            " ".join((*self._state(gone, whole=whole), *map(_gone_words, dict.fromkeys(gone))))
+        )
         self.state.setVisible(bool(self.state.text()))
         self.units.setVisible(self.units.count() > 0)
         self.units.setCurrentRow(0)
@@ -93,15 +103,16 @@ class Rests(QWidget):
 
     def hear(self, _item: object = None) -> None:
         """Let the chosen unit be heard."""
-        if chosen := self._chosen():
+        chosen = self._chosen()
+        if chosen and not self._silent(*chosen):
             self.heard.emit(chosen[1])
 
     def show_unit(self) -> None:
         """Show the chosen unit, or words without one, in their interview."""
         if chosen := self._chosen():
-            unit, about = chosen
-            if unit:
-                self.unit_wanted.emit(unit)
+            place, about = chosen
+            if place.unit:
+                self.unit_wanted.emit(place.unit)
             else:
                 self.words_wanted.emit(about)
 
@@ -121,14 +132,16 @@ class Rests(QWidget):
                 titled = replace(place, interview=interview.title) if interview else place
                 yield name, titled, self._desk.targets.unit(unit.id)
 
-    def _state(self, *, whole: bool) -> str:
+    def _state(self, gone: Sequence[str], *, whole: bool) -> Iterator[str]:
         if whole:
-            return _("Carried by the whole.")
-        if not self.units.count():
-            return _("It does not say yet what it rests on.")
-        return ""
+            yield _("Carried by the whole.")
+        elif not (self.units.count() or gone):
+            yield _("It does not say yet what it rests on.")
 
-    def _chosen(self) -> tuple[str, About] | None:
+    def _silent(self, place: Heard, about: About) -> str:
+        return why_silent(self._desk, about.interview, gone=place.gone, timed=place.start is not None)
+
+    def _chosen(self) -> tuple[Heard, About] | None:
         item = self.units.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
@@ -137,6 +150,7 @@ class Rests(QWidget):
         for one in (self.hearer, self.shower):
             one.setEnabled(chosen is not None)
         if chosen:
+            offer_sound(self.hearer, self._silent(*chosen))
             self.chosen.emit(chosen[1])
 
 
@@ -155,6 +169,12 @@ def _listed(report: Report, reference: Reference) -> Iterator[tuple[str, Strand]
             listed = known[strand.as_in].strands if strand.as_in in known else ()
             there = next((one for one in listed if one.name == strand.name and not one.as_in), strand)
         yield strand.name, there
+
+
+def _gone_words(name: str) -> str:
+    if not name:
+        return _("It rested on something that is no longer there.")
+    return _("It rested on {name}, which is no longer there.").format(name=quoted(name))
 
 
 def _sentence(report: Report, number: int) -> str:

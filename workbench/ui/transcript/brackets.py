@@ -103,9 +103,14 @@ class Brackets(Margin):
     def sentence(self, bracket: Bracket) -> str:
         """A unit in words: whose, how long, where, and what an edit has done to it."""
         placed, words = bracket.placed, bracket.last - bracket.first + 1
-        said = _n(
-            "{name}: a unit of {count} word at {time}.", "{name}: a unit of {count} words at {time}.", words
-        )
+        if placed.start_ms is None:
+            said = _n("{name}: a unit of {count} word.", "{name}: a unit of {count} words.", words)
+        else:
+            said = _n(
+                "{name}: a unit of {count} word at {time}.",
+                "{name}: a unit of {count} words at {time}.",
+                words,
+            )
         said = said.format(
             name=placed.author.name if placed.author else _("A member"),
             count=words,
