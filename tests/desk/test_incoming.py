@@ -120,14 +120,11 @@ def test_people_are_not_called_by_their_names(table: Table) -> None:
     assert [one.label for one in table.desk.incoming.voices(sample("names-txt"))] == ["Intervjuer", "P1"]
     short = read(b"Bo: Hva da?\nLi: Ingenting.\nI: Ja?\nS00: Nei.")
     assert [one.label for one in table.desk.incoming.voices(short)] == ["Voice 1", "Voice 2", "I", "S00"]
-<<<<<<< HEAD
     beside = read(b"Kari: Why?\n\nVoice 1: Because.\n\nOla: Yes.\n\nVoice 1: No.", "txt")
     assert [one.label for one in table.desk.incoming.voices(beside)] == ["Voice 2", "Voice 1", "Voice 3"]
-=======
     names = ("Mod", "A", "B", "C", "D", "Kari", "Mod")
     group = read("\n".join(f"{name}: Yes, it is so." for name in names).encode())
     assert [one.label for one in table.desk.incoming.voices(group)] == ["Mod", "A", "B", "C", "D", "Voice 1"]
->>>>>>> mend-report
     known = table.desk.incoming.voices(sample("srt"), table.interview.id)
     assert [one.label for one in known] == ["Interviewer", "P1"]
 
