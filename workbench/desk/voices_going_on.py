@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,16 +40,21 @@ def said_of(found: Sequence[Stretch], said: Voices, count: int) -> list[tuple[in
 
 
 def _shared(found: Sequence[Stretch], told: Voices, count: int) -> tuple[list[str], Shared]:
-    """The speakers told of, and for how long each of the `count` voices is heard where each of them is."""
+    """The speakers told of, and for how long each of the `count` voices is heard where each of them is.
+
+    Both are given in the order in which they begin.
+    """
     speakers = list(dict.fromkeys(told.speakers))
-    shared = np.zeros((count, len(speakers)))
+    column = {voice: speakers.index(speaker) for voice, speaker in enumerate(told.speakers)}
+    shared, over = np.zeros((count, len(speakers))), 0
     for one in found:
-        for start, end, voice in told.stretches:
+        while over < len(told.stretches) and told.stretches[over][1] <= one.start:
+            over += 1
+        for start, end, voice in islice(told.stretches, over, None):
             if start >= one.end:
                 break
-            if end > one.start and voice < len(told.speakers):
-                column = speakers.index(told.speakers[voice])
-                shared[one.voice, column] += min(end, one.end) - max(start, one.start)
+            if end > one.start and voice in column:
+                shared[one.voice, column[voice]] += min(end, one.end) - max(start, one.start)
     return speakers, shared
 
 
