@@ -170,7 +170,8 @@ def test_what_a_person_gave_to_a_voice_stays_with_whom_it_was_made_one(told: Tab
 def test_who_speaks_by_a_transcript_from_elsewhere_stays_with_whom_it_was_made_one(told: Table) -> None:
     desk = told.desk
     guest = desk.interviews.add_speaker(told.interview.id, "P1")
-    by_file = setting(replace(told.turn(0), speaker=guest.id), "speaker")
+    turns = (told.turn(0), told.turn(3))
+    by_file = [write for turn in turns for write in setting(replace(turn, speaker=guest.id), "speaker")]
     desk.context.record(Gesture.TRANSCRIPT_TAKEN_IN, by_file, lasting=True)
     desk.who_speaks.tell("rec", 3)
     merge(told, "P1", "Voice 2")

@@ -14,14 +14,33 @@ from workbench.study.tokens import Token, TokenKind
 from workbench.study.voices import Voices
 
 
-def give(context: Context, recording: Recording, told: Voices) -> tuple[list[Write], set[str]]:
-    """The writes that give each turn to who speaks, and the turns: those that no person gave to somebody.
+def open_turns(context: Context, recording: Recording) -> list[Turn]:
+    """The turns of a recording that no person gave to somebody, in the order of the text."""
+    turns = sorted(context.all(Turn, recording.interview), key=_in_text)
+    return unassigned(context, (one for one in turns if one.recording == recording.id))
+
+
+def as_given(context: Context, recording: Recording, still_open: Sequence[Turn]) -> Voices:
+    """Who speaks when by the turns that are not `still_open`, as if it had been told; where their times are only guessed, nobody."""
+    passed_over = {turn.id for turn in still_open}
+    timed = _exact(context, recording) is not None
+    stretches = [
+        (turn.tokens[0].start, max(token.end for token in turn.tokens), turn.speaker)
+        for turn in (context.all(Turn, recording.interview) if timed else ())
+        if turn.recording == recording.id and turn.id not in passed_over and turn.speaker and turn.tokens
+    ]
+    speakers = sorted({speaker for _start, _end, speaker in stretches})
+    rows = sorted((start, end, speakers.index(speaker)) for start, end, speaker in stretches)
+    return Voices(id="", stretches=tuple(rows), speakers=tuple(speakers))
+
+
+def give(context: Context, recording: Recording, told: Voices, mine: Sequence[Turn]) -> list[Write]:
+    """The writes that give each of the turns (see `open_turns`) to who speaks.
 
     What was cut off a turn by a machine, and not touched since, is taken as a part of it.
     """
-    turns = sorted(context.all(Turn, recording.interview), key=lambda one: (one.place, one.id))
+    turns = sorted(context.all(Turn, recording.interview), key=_in_text)
     following = {one.id: later.place for one, later in pairwise(turns)}
-    mine = unassigned(context, (one for one in turns if one.recording == recording.id))
     own, plain = {turn.id for turn in mine}, untouched(context, mine)
     spoken = Spoken(told, cut=_exact(context, recording))
     writes: list[Write] = []
@@ -29,7 +48,11 @@ def give(context: Context, recording: Recording, told: Voices) -> tuple[list[Wri
         tokens = tuple(token for turn in whole for token in turn.tokens)
         marked = spoken.marked(tokens) if all(turn.id in plain for turn in whole) else tokens
         writes.extend(_given(whole, spoken.parted(marked), following.get(whole[-1].id)))
-    return writes, own
+    return writes
+
+
+def _in_text(turn: Turn) -> tuple[str, str]:
+    return turn.place, turn.id
 
 
 def _wholes(turns: Sequence[Turn], own: Collection[str], cut: Collection[str]) -> list[list[Turn]]:

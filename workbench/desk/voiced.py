@@ -11,7 +11,7 @@ from workbench.history.steps import Step, StepRef
 from workbench.history.undo import not_taken_back
 from workbench.speech.speakers.timeline import Stretch
 from workbench.speech.speakers.words import VoicesOfWords
-from workbench.study.interviews import Turn
+from workbench.study.interviews import SCRIPT, Transcription, Turn
 from workbench.study.people import Speaker
 from workbench.study.tokens import Token, TokenKind, mark
 from workbench.study.units import Unit
@@ -91,9 +91,9 @@ class Spoken:
 
 
 def unassigned(context: Context, turns: Iterable[Turn]) -> list[Turn]:
-    """The turns to which no person has given a speaker (or plainly none).
+    """The turns to which no person has given a speaker (or plainly none), nor the transcript that they came with.
 
-    Where somebody has made two speakers one, it is asked who had given the turns of the first.
+    Where somebody has made two speakers one, or taken a gesture back, it is asked who had given the turns before.
     """
     writers = _Writers(context)
 
@@ -107,16 +107,25 @@ def unassigned(context: Context, turns: Iterable[Turn]) -> list[Turn]:
                 return False
             undone = writers.step(writer.undoes) if writer.undoes else None
             taken_back = undone is not None and undone.undoes is None
-            if writer.gesture == Gesture.SPEAKER_SET and not taken_back:
-                return False
-            if writer.gesture == Gesture.SPEAKERS_MERGED and not taken_back:
-                if turn.id in by_hand():
+            if taken_back or writer.gesture == Gesture.SPEAKERS_MERGED:
+                if turn.id in by_hand() or _came_with_speaker(turn, writers):
                     return False
-            elif turn.speaker and writer.gesture not in _MACHINES and not taken_back:
+            elif writer.gesture == Gesture.SPEAKER_SET or (turn.speaker and not writers.is_machine(writer)):
                 return False
         return True
 
     return [turn for turn in turns if by_machine(turn)]
+
+
+def _came_with_speaker(turn: Turn, writers: "_Writers") -> bool:
+    """Whether a person made the turn, or a transcript that it came with, and said at once who speaks."""
+    makers = [one for one in writers.of(turn, "interview") if one and not writers.is_machine(one)]
+    return any(
+        change.after
+        for maker in makers
+        for change in maker.changes
+        if change[:3] == (Turn.KIND, turn.id, "speaker")
+    )
 
 
 def _given_by_hand(context: Context, writers: "_Writers") -> set[str]:
@@ -135,6 +144,12 @@ def _given_by_hand(context: Context, writers: "_Writers") -> set[str]:
         if (change.kind, change.field) == (Turn.KIND, "speaker")
         and (step.gesture == Gesture.SPEAKER_SET or not is_told(str(change.before)))
     }
+
+
+def only_heard(context: Context, speaker: Speaker) -> bool:
+    """Whether a speaker is called as a machine has called it."""
+    makers = _Writers(context).of_record(Speaker.KIND, speaker.id, "label")
+    return all(one is not None and one.gesture == Gesture.VOICES_TOLD for one in makers)
 
 
 def untouched(context: Context, turns: Sequence[Turn]) -> set[str]:
@@ -164,7 +179,7 @@ def _machine_written(writers: "_Writers", turns: Iterable[Turn]) -> set[str]:
     return {
         turn.id
         for turn in turns
-        if all(one is not None and one.gesture in _MACHINES for one in writers.of(turn, "tokens"))
+        if all(one is not None and writers.is_machine(one) for one in writers.of(turn, "tokens"))
     }
 
 
@@ -174,11 +189,21 @@ class _Writers:
     def __init__(self, context: Context) -> None:
         self._shelf = context.archive.shelf
         self._steps: dict[StepRef, Step | None] = {}
+        self._machines: dict[StepRef, bool] = {}
 
     def step(self, ref: StepRef) -> Step | None:
         if ref not in self._steps:
             self._steps[ref] = self._shelf.step(ref)
         return self._steps[ref]
+
+    def is_machine(self, step: Step) -> bool:
+        """Whether a machine has heard what a step says. What stands in a script was written before it was spoken."""
+        if step.ref not in self._machines:
+            scripted = (Transcription.KIND, "engine", SCRIPT)
+            self._machines[step.ref] = step.gesture in _MACHINES and all(
+                (one.kind, one.field, one.after) != scripted for one in step.changes
+            )
+        return self._machines[step.ref]
 
     def of(self, turn: Turn, field: str) -> Iterator[Step | None]:
         return self.of_record(Turn.KIND, turn.id, field)

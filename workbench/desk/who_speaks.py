@@ -10,12 +10,13 @@ from workbench.cellar.words import _, language
 from workbench.desk.context import Context
 from workbench.desk.described import one_voice
 from workbench.desk.gestures import Gesture
-from workbench.desk.giving_turns import give
+from workbench.desk.giving_turns import as_given, give, open_turns
 from workbench.desk.hearing_voices import HearingSetup, hear
 from workbench.desk.interviews import Interviews
 from workbench.desk.one_person import Person, as_persons, persons_said, voices_in
 from workbench.desk.team_voices import Known, TeamVoices
-from workbench.desk.voices_going_on import going_on
+from workbench.desk.voiced import only_heard
+from workbench.desk.voices_going_on import going_on, said_of
 from workbench.desk.work import Work
 from workbench.history.log import Write, making, moment, removing, setting
 from workbench.history.present import RecordState
@@ -161,7 +162,9 @@ class WhoSpeaks:
         found = _found(parts, number, at_most, persons)
         if voices_in(found) < least:
             raise Refusal(_("No further voice is heard in this recording. Nothing was changed."))
-        speakers, fresh = self._speakers(recording, found, before, self.team.named(parts, found))
+        still_open = open_turns(self._context, recording)
+        said = said_of(found, as_given(self._context, recording, still_open), voices_in(found))
+        speakers, fresh = self._speakers(recording, found, before, said, self.team.named(parts, found))
         told = Voices(
             id=new_id(),
             interview=recording.interview,
@@ -175,8 +178,8 @@ class WhoSpeaks:
         writes = [*making(told), *(write for speaker in fresh for write in making(speaker))]
         if before:
             writes.extend(removing(before))
-        given, open_turns = give(self._context, recording, told)
-        writes.extend([*given, *self._unheard(before, told, open_turns)])
+        writes.extend(give(self._context, recording, told, still_open))
+        writes.extend(self._unheard(before, told, {turn.id for turn in still_open}))
         self._context.log.record(member, Gesture.VOICES_TOLD.value, writes)
         return told
 
@@ -185,17 +188,23 @@ class WhoSpeaks:
         recording: Recording,
         found: Sequence[Stretch],
         before: Voices | None,
+        said: Sequence[tuple[int, str, bool]],
         named: Mapping[int, Known],
     ) -> tuple[list[Speaker], list[Speaker]]:
         """The speaker of each voice, and those of them who are new.
 
-        Who was told before stays who speaks most of the same; of the others a voice of the team is called as it is known.
+        Who was told before stays who speaks most of the same; of the others each is who speaks most of it by what people
+        `said`, which also goes before a number that only the machine gave; then a voice of the team is called as it is known.
         """
         known = {one.id: one for one in self._interviews.speakers(recording.interview)}
         voices = voices_in(found)
         chosen: dict[int, Speaker] = {}
         for voice, speaker in going_on(found, before, voices):
             if speaker in known:
+                chosen[voice] = known[speaker]
+        for voice, speaker, mostly in said:
+            free = speaker in known and known[speaker] not in chosen.values()
+            if free and (voice not in chosen or (mostly and only_heard(self._context, chosen[voice]))):
                 chosen[voice] = known[speaker]
         labelled = {one.label: one for one in known.values()}
         for voice, one in named.items():
@@ -236,7 +245,6 @@ class WhoSpeaks:
 
     def _unheard(self, before: Voices | None, told: Voices, given: set[str]) -> list[Write]:
         """Speakers whom only the machine knew, and hears no more, go."""
-        shelf = self._context.archive.shelf
         gone = set(before.speakers if before else ()) - set(told.speakers)
         others = [
             one for one in self._context.all(Voices, told.interview) if before is None or one.id != before.id
@@ -245,10 +253,7 @@ class WhoSpeaks:
         kept |= {speaker for one in others for speaker in one.speakers}
         writes: list[Write] = []
         for speaker in filter(None, (self._context.find(Speaker, name) for name in sorted(gone - kept))):
-            state = shelf.state(Speaker.KIND, speaker.id)
-            heads = state.fields.get("label", ()) if state else ()
-            makers = [shelf.step(head.ref) for head in heads]
-            if all(step is not None and step.gesture == Gesture.VOICES_TOLD for step in makers):
+            if only_heard(self._context, speaker):
                 writes.extend(removing(speaker))
         return writes
 

@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
+from tests.ui.studies import SAID
 from tests.ui.transcript.conftest import Bench
 from workbench.desk.gestures import Gesture
 from workbench.history.log import setting
 from workbench.study.interviews import Turn
 from workbench.study.tokens import Token, TokenKind, is_doubtful
+
+NOTHING = "No word in this interview is doubtful."
 
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -89,6 +92,51 @@ def test_while_correcting_what_is_typed_takes_the_place_of_the_doubtful_word(
     assert not any(is_doubtful(one) for one in bench.reading.tokens)
 
 
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_a_doubtful_word_stays_chosen_when_correcting_begins_and_is_typed_over(
+    bench: Bench, qtbot: QtBot, way: str
+) -> None:
+    [_word] = doubt(bench, 2)
+    bench.press(Qt.Key.Key_F12)
+    if way == "key":
+        bench.press(Qt.Key.Key_F2)
+    else:
+        qtbot.mouseClick(bench.pane.toolbar.correct, Qt.MouseButton.LeftButton)
+    assert not bench.pane.toolbar.mark.isEnabled(), "no unit is marked while one corrects"
+    bench.type("But")
+    bench.press(Qt.Key.Key_Escape)
+    assert [one.text for one in bench.reading.tokens[:5]] == ["Can", "you", "But", "me", "about"]
+
+
+def test_what_a_person_has_selected_is_typed_over_and_reading_begins_with_nothing_selected(
+    bench: Bench,
+) -> None:
+    bench.press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    bench.press(Qt.Key.Key_Right, held=_SHIFT)
+    assert chosen(bench) == ["tell", "me"]
+    bench.press(Qt.Key.Key_F2, Qt.Key.Key_F2)
+    assert chosen(bench) == []
+    bench.press(Qt.Key.Key_Left)
+    bench.press(Qt.Key.Key_Right, held=_SHIFT)
+    before = chosen(bench)
+    bench.press(Qt.Key.Key_F2)
+    bench.type("speak")
+    bench.press(Qt.Key.Key_Escape)
+    assert len(before) == 2
+    assert bench.lines[0] == SAID[0][1].replace(" ".join(before), "speak")
+
+
+def test_where_nothing_is_doubtful_that_is_said(bench: Bench) -> None:
+    doubt(bench)
+    for held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
+        bench.press(Qt.Key.Key_F12, held=held)
+        assert bench.said.pop() == NOTHING
+    doubt(bench, 2)
+    bench.press(Qt.Key.Key_F12)
+    bench.press(Qt.Key.Key_Period, held=_CONTROL)
+    assert bench.said[-1] == NOTHING, "the last one was vouched for"
+
+
 @pytest.mark.parametrize("kind", [TokenKind.PAUSE, TokenKind.LAUGHTER])
 def test_sounds_that_a_person_has_marked_are_not_doubted(bench: Bench, kind: TokenKind) -> None:
     doubt(bench)
@@ -96,7 +144,7 @@ def test_sounds_that_a_person_has_marked_are_not_doubted(bench: Bench, kind: Tok
     bench.desk.transcripts.insert_mark(turn.id, 1, kind)
     bench.hub.poll()
     bench.press(Qt.Key.Key_F12)
-    assert "no further doubtful word" in bench.said[-1]
+    assert bench.said[-1] == NOTHING
 
 
 def test_a_sound_that_a_machine_has_invented_is_found_looks_unsure_and_can_be_vouched_for(

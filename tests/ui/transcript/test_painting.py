@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.conftest import Bench
 from tests.ui.transcript.hands import long_reading
+from workbench.ui.transcript.bracket_paint import BracketPainter
 from workbench.ui.transcript.brackets import Brackets
 from workbench.ui.transcript.gutter import Gutter
 from workbench.ui.transcript.view import TranscriptView
@@ -59,6 +60,59 @@ def test_all_of_the_margin_that_looks_otherwise_is_painted_and_not_much_more(
         high = sum(rect.height() * rect.width() for rect in painted)
         shares.append(high / (brackets.width() * brackets.height()))
     assert 0 < sorted(shares)[len(shares) // 2] < 0.2
+
+
+@pytest.mark.parametrize("focused", [False, True])
+def test_another_unit_becomes_current_with_what_looks_otherwise_painted_and_not_all_of_the_margin(
+    bench: Bench, painted: list[QRect], focused: bool, monkeypatch: pytest.MonkeyPatch
+):
+    brackets = bench.pane.brackets
+    monkeypatch.setattr(brackets, "hasFocus", lambda: focused)
+    mine = [bench.desk.units.mark(bench.interview, first, first + 4).id for first in (0, 2, 4, 30)]
+    bench.theirs(1, 9)
+    for unit in (mine[0], mine[1], mine[3], "", mine[2], mine[2], "nowhere"):
+        before = brackets.grab().toImage()
+        painted.clear()
+        brackets.make_current(unit)
+        after = brackets.grab().toImage()
+        assert covered(before, painted) == covered(after, painted)
+        high = sum(rect.height() * rect.width() for rect in painted)
+        assert high < 0.4 * brackets.width() * brackets.height()
+    assert before != after
+
+
+def test_an_own_mark_lays_the_units_in_view_out_once(bench: Bench, monkeypatch: pytest.MonkeyPatch):
+    """And not once more for what stood before, for the unit that is current now, and for the painting."""
+    brackets = bench.pane.brackets
+    bench.theirs(1, 9)
+    brackets.grab()
+    laid, lay_out = [], BracketPainter.lay_out
+    monkeypatch.setattr(
+        BracketPainter, "lay_out", lambda self, lanes: laid.append(lanes) or lay_out(self, lanes)
+    )
+    bench.pane.view.words.select(3, 6)
+    bench.press(Qt.Key.Key_M)
+    brackets.grab()
+    assert laid == [brackets.lanes]
+    assert [one.bracket.placed.unit.id for one in brackets.drawn if one.bracket.first == 3] == [
+        brackets.current
+    ]
+
+
+def test_brackets_are_laid_out_anew_when_the_words_or_the_margin_stand_otherwise(bench: Bench):
+    brackets = bench.pane.brackets
+    bench.theirs(1, 30)
+    bench.pane.resize(900, 400)
+    brackets.grab()
+    wide = brackets.drawn
+    bench.pane.resize(500, 400)
+    brackets.grab()
+    narrow = brackets.drawn
+    assert [one.rect for one in narrow] != [one.rect for one in wide]
+    bench.desk.transcripts.split(bench.reading.turns[1].id, 3)
+    bench.hub.poll()
+    brackets.grab()
+    assert [one.rect for one in brackets.drawn] != [one.rect for one in narrow]
 
 
 def test_a_unit_that_is_not_in_view_paints_nothing(bench: Bench, painted: list[QRect]):

@@ -32,7 +32,7 @@ class Drawn:
     @property
     def spread(self) -> QRect:
         """All the pixels that may be painted for it."""
-        return self.rect.adjusted(0, -em(0.4), 0, em(0.4)).toAlignedRect()
+        return self.rect.adjusted(-em(0.3), -em(0.4), em(0.3), em(0.4)).toAlignedRect()
 
     def end_at(self, point: QPointF) -> bool | None:
         """Whether a point is on its upper end (True), its lower end (False), or on neither (None)."""

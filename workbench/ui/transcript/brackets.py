@@ -1,6 +1,7 @@
 """The margin of units: a bracket for each unit of meaning, in lanes for each member, with their sign and initials."""
 
 from collections.abc import Collection, Iterable
+from operator import is_
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
@@ -42,6 +43,9 @@ class Brackets(Margin):
         super().__init__(view)
         self._view = view
         self.drawn: list[Drawn] = []
+        self._laid: tuple[object, ...] = ()
+        self._laid_in = -1
+        """Of what, and in how many pixels, `drawn` was laid out."""
         self._hovered = ""
         self._pulled: tuple[Bracket, bool] | None = None
         self.lanes = Lanes(())
@@ -64,7 +68,7 @@ class Brackets(Margin):
         if self.lanes.count != before.count:
             self.update()
         elif seen and before.between(*seen) != self.lanes.between(*seen):
-            was, now = (self._brush(lanes).lay_out(lanes) for lanes in (before, self.lanes))
+            was, now = self._lay_out(before), self._lay_out(self.lanes)
             for drawn in (*(one for one in was if one not in now), *(one for one in now if one not in was)):
                 self.update(drawn.spread)
 
@@ -85,8 +89,11 @@ class Brackets(Margin):
 
     def make_current(self, unit_id: str) -> None:
         """Mark a unit, or with "" none, as the one that the next key is about."""
+        changed = {self.current, unit_id}
         self._tell_current(unit_id)
-        self.update()
+        for drawn in self._lay_out(self.lanes):
+            if drawn.bracket.placed.unit.id in changed:
+                self.update(drawn.spread)
 
     def _tell_current(self, unit_id: str) -> None:
         self.current = unit_id
@@ -124,14 +131,21 @@ class Brackets(Margin):
         with painting(self) as painter:
             painter.fillRect(event.rect(), theme.colour("surface"))
             brush = self._brush(self.lanes)
-            self.drawn = brush.lay_out(self.lanes)
-            for drawn in self.drawn:
+            for drawn in self._lay_out(self.lanes):
                 if not event.region().intersects(drawn.spread):
                     continue
                 unit = drawn.bracket.placed.unit.id
                 brush.paint(painter, drawn, current=unit == self.current, hovered=unit == self._hovered)
                 if unit == self.current and self.hasFocus():
                     brush.paint_focus(painter, drawn)
+
+    def _lay_out(self, lanes: Lanes) -> list[Drawn]:
+        """The brackets in view, laid out once for each state of units, view and margin."""
+        standing, width = (lanes, self._view.where.visible(), self._font), self.width()
+        if width != self._laid_in or not all(map(is_, standing, self._laid)):
+            self._laid, self._laid_in = standing, width
+            self.drawn = self._brush(lanes).lay_out(lanes)
+        return self.drawn
 
     def _brush(self, lanes: Lanes) -> BracketPainter:
         return BracketPainter(self._view, self._font, self.width(), lanes.count, self.member)

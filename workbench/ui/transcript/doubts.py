@@ -45,6 +45,9 @@ class Doubts(QObject):
         self._correcting.flush()
         reading = self._view.sheet.reading
         doubtful = [at for at, token in enumerate(reading.tokens) if is_doubtful(token)]
+        if not doubtful:
+            self._hub.said.emit(_("No word in this interview is doubtful."))
+            return
         here = self._view.words.at
         at = -1 if here is None or (here == 0 and not self._view.words.selected()) else here
         beyond = [one for one in doubtful if (one - at) * by > 0]

@@ -227,7 +227,8 @@ class TranscriptPane(QWidget):
         if correcting and not self.view.sheet.reading.turns:
             self.toolbar.correct.setChecked(False)
             return
-        self.view.words.clear()
+        if not (correcting and self.view.words.selected()):  # what is selected is what is to be typed over
+            self.view.words.clear()
         self.view.setReadOnly(not correcting)
         self.view.mode = self.correcting if correcting else self.keys
         self.commands.reading(not correcting)
