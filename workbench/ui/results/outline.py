@@ -10,6 +10,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.result_words import genre_words, section_words
 from workbench.study.results import Genre, Section
 from workbench.ui import actions
+from workbench.ui.aside import back_to_text
 from workbench.ui.parts import button, label, stack
 from workbench.ui.results.words import genre_from, step_called
 from workbench.ui.wrapped_items import wrap_items
@@ -49,8 +50,7 @@ class Outline(QWidget):
         self._desk = desk
         self._alone = False
         column = stack(self, 0.5, 0.6)
-        self.back = button(_("Back to the text"), self.entered.emit, look="quiet", icon="left")
-        self.back.hide()
+        self.back = back_to_text(self.entered.emit)
         self.empty = label(
             _("Nothing is written yet. Begin with whatever is clearest to you; the order can change."), "hint"
         )
