@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.results import cluster, quote, words, write
@@ -298,3 +298,42 @@ def test_where_the_list_has_the_place_of_the_text_a_click_leads_back(
         qtbot.waitUntil(lambda: editor.isVisible() and not outline.isVisible())
         assert editor.hasFocus()
     style.apply(application(), Theme.LIGHT, 100)
+
+
+def _stop(panel: QWidget, name: str) -> list[QWidget]:
+    application().processEvents()
+    return [
+        one for one in panel.findChildren(QAbstractButton) if one.accessibleName() == name and one.isVisible()
+    ]
+
+
+def test_the_keyboard_stays_on_what_it_has_pressed_beside_a_sentence(
+    room: ResultsRoom, desk: Desk, talk: Talk, text: Section
+) -> None:
+    sentence = desk.results.sentences(text.id)[0]
+    desk.results.rest(sentence.id, [Ground("unit", unit.id) for unit in talk.units])
+    room.hub.poll()
+    click_sentence(room, 0)
+    for checked in (True, False):
+        [whole] = _stop(room.below, "The whole carries it")
+        whole.setFocus()
+        QTest.keyClick(whole, Qt.Key.Key_Space)
+        assert desk.results.sentences(text.id)[0].whole is checked
+        assert room.window().focusWidget() in _stop(room.below, "The whole carries it")
+    away = _stop(room.below, "The sentence does not rest on this")
+    assert len(away) == 3
+    after = away[2].accessibleDescription()
+    away[1].setFocus()
+    QTest.keyClick(away[1], Qt.Key.Key_Space)
+    focused = room.window().focusWidget()
+    assert focused
+    assert focused in _stop(room.below, "The sentence does not rest on this")
+    assert focused.accessibleDescription() == after
+    for _left in range(2):
+        focused = room.window().focusWidget()
+        assert focused
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert desk.results.sentences(text.id)[0].rests == ()
+    focused = room.window().focusWidget()
+    assert focused
+    assert room.below.isAncestorOf(focused)

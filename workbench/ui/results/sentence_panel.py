@@ -25,6 +25,7 @@ from workbench.ui.dialogs.conflicts import ConflictsDialog
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
+from workbench.ui.keyboard import coming_back
 from workbench.ui.parts import Card, button, frame, icon_button, label, row, stack
 from workbench.ui.results.marks import standing_words
 from workbench.ui.results.unit_card import UnitCard, UnitCards
@@ -62,12 +63,13 @@ class SentencePanel(QWidget):
     def show_sentence(self, section: Section | None, sentence: Sentence | None) -> None:
         """Show a sentence, or that there is none."""
         self.section, self.sentence = section, sentence
-        emptied(self._column)
-        if section is None or sentence is None:
-            self._say_nothing(section)
-        else:
-            self._show(section, sentence)
-        self._column.addStretch(1)
+        with coming_back(self.body):
+            emptied(self._column)
+            if section is None or sentence is None:
+                self._say_nothing(section)
+            else:
+                self._show(section, sentence)
+            self._column.addStretch(1)
 
     def _say_nothing(self, section: Section | None) -> None:
         words = (
