@@ -1,6 +1,6 @@
 """Where the keyboard is, putting it into a part of the window, and what some keys ask for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt
@@ -26,16 +26,26 @@ def enter(part: QWidget) -> None:
 
 
 def stops(part: QWidget) -> list[QWidget]:
-    """What the keyboard can go to in a part, as far as it is not hidden there."""
+    """What the keyboard can go to in a part, once the part is shown."""
     return [
         child
         for child in part.findChildren(QWidget)
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.isVisibleTo(part)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and not _hidden(child, part)
     ]
 
 
+def _hidden(child: QWidget, part: QWidget) -> bool:
+    """Whether somebody has hidden it; what was never shown yet is, for Qt, hidden as well."""
+    at: QWidget | None = child
+    while at is not None and at is not part:
+        if at.isHidden() and at.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        at = at.parentWidget()
+    return False
+
+
 @contextmanager
-def coming_back(part: QWidget) -> Iterator[None]:
+def coming_back(part: QWidget) -> Generator[None]:
     """While all that is in a part is made anew: the keyboard, if it was there, comes back to what is called and described
     as before; where that is gone, to the next that is called so, or to what has come in its place.
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, QWidget
 
 from workbench.cellar.words import _, mark
@@ -57,6 +57,7 @@ class Outline(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Texts of the results"))
         wrap_items(self.list)
+        self.list.installEventFilter(self)
         self.begin: QPushButton = button(_("Begin a text"), lambda: None, look="primary", icon="new")
         self._menu = QMenu(self.begin)
         self._menu.aboutToShow.connect(self._fill)
@@ -127,10 +128,20 @@ class Outline(QWidget):
     def _add_heading(self, words: str) -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(item)
+        self._size_headings()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size_headings()
+        return super().eventFilter(watched, event)
+
+    def _size_headings(self) -> None:
         font = self.list.font()
         font.setPointSizeF(font.pointSizeF() * 0.9)
-        item.setFont(font)
-        self.list.addItem(item)
+        for item in map(self.list.item, range(self.list.count())):
+            if item.data(_ID) is None:
+                item.setFont(font)
 
     def _add(self, section: Section, known: set[str]) -> None:
         item = QListWidgetItem()

@@ -237,8 +237,7 @@ class ResultsRoom(Room):
         self.tabs.clear()
         for panel, words in wanted:
             self.tabs.addTab(panel, words)
-        special = (self.beside, self.ticks)
-        first = next((one for one, _words in wanted if one in special), before)
+        first = next((one for one, _words in wanted if one in (self.beside, self.ticks)), before)
         if first and self.tabs.indexOf(first) >= 0:
             self.tabs.setCurrentWidget(first)
         self.tabs.blockSignals(False)
@@ -272,6 +271,7 @@ class ResultsRoom(Room):
         self.above.show_ways(not wide, text=self.page.section is not None)
         self.back.setVisible(not wide)
         self.outline.set_alone(self.columns.alone)
+        self.below.set_alone(self.columns.alone)
 
     def _to_left(self) -> None:
         self.columns.show_left(True)

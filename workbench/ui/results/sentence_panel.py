@@ -53,6 +53,7 @@ class SentencePanel(QWidget):
         self._hub = hub
         self.section: Section | None = None
         self.sentence: Sentence | None = None
+        self._alone = False
         outer = stack(self)
         self.body = QWidget()
         self._column = stack(self.body, 0.7, 0.7)
@@ -71,6 +72,12 @@ class SentencePanel(QWidget):
                 self._show(section, sentence)
             self._column.addStretch(1)
 
+    def set_alone(self, alone: bool) -> None:
+        """Whether it stands in the place of the text, and so has to say itself which sentence it is about."""
+        if alone is not self._alone:
+            self._alone = alone
+            self.show_sentence(self.section, self.sentence)
+
     def _say_nothing(self, section: Section | None) -> None:
         words = (
             _("Write a sentence, or put the cursor into one. What it rests on is shown here.")
@@ -84,6 +91,8 @@ class SentencePanel(QWidget):
         strands = self._desk.thread.under(sentence)
         condensed = bool(strands) and not sentence.rests
         said = _("What the condensate takes up carries it") if condensed else standing_words(standing)
+        if self._alone and not sentence.quote:
+            self._column.addWidget(label(sentence.text.text, "words"))
         self._column.addWidget(label(said, "subheading"))
         if sentence.quote:
             self._show_quote(sentence)
@@ -120,7 +129,10 @@ class SentencePanel(QWidget):
         whole.setAccessibleName(whole.text())
         whole.setChecked(sentence.whole)
         whole.toggled.connect(self._carry)
+        hint = _("No words alone carry it, but all of them together.")
+        whole.setAccessibleDescription(hint)
         column.addWidget(whole)
+        column.addWidget(label(hint, "small"))
         return holder
 
     def _near(self, section: Section, sentence: Sentence) -> Ground | None:
