@@ -444,6 +444,50 @@ def test_a_passing_sentence_moves_nothing_and_one_that_stays_hides_nothing(
     qtbot.waitUntil(lambda: top() == before)
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_passing_sentence_covers_no_button_ends_with_the_room_and_closes_with_escape(
+    qtbot: QtBot, window: MainWindow, desk: Desk, percent: int
+) -> None:
+    add_interview(desk)
+    window.resize(1280, 800)
+    window.set_text(Settings(text=percent))
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.show_transcript()
+    holder = window.centralWidget()
+    assert holder
+    bar = window.bar
+
+    def say() -> None:
+        bar.say("The unit has been marked, and this is told in more words than the name of a study has.")
+        qtbot.waitUntil(lambda: bar.width() == holder.width() and bar.geometry().bottom() < holder.height())
+
+    bar.hide()  # the size of text was told
+    toolbar = page.work.transcript.toolbar
+    qtbot.waitUntil(lambda: _place(page, holder) == holder.rect() and toolbar.height() > 0)
+    application().processEvents()
+    top = _place(toolbar, holder).top()
+    say()
+    qtbot.waitUntil(lambda: not bar.geometry().intersects(_place(page, holder)))
+    assert not bar.visibleRegion().isEmpty()
+    QTest.keyClick(page.work.transcript.view, Qt.Key.Key_Escape)
+    assert bar.sentence == ""
+    qtbot.waitUntil(lambda: _place(page, holder).bottom() == holder.rect().bottom())
+    assert _place(toolbar, holder).top() == top
+    say()
+    application().processEvents()
+    page.enter_room("results")
+    assert bar.sentence == ""
+    bar.say("Said with going there.")
+    page.enter_room("interviews")
+    assert bar.sentence
+    bar.warn("This stays.")
+    application().processEvents()
+    page.enter_room("results")
+    assert bar.sentence == "This stays."
+
+
 def _place(widget: QWidget, inside: QWidget) -> QRect:
     return QRect(widget.mapTo(inside, QPoint()), widget.size())
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from workbench.cellar.words import _
@@ -18,9 +18,8 @@ STAYS_MS = 12_000
 class MessageBar(QFrame):
     """Hidden while there is nothing to say.
 
-    It lies over its parent. A sentence that passes covers only what `title` tells (the name of the study), or, where it
-    is too long for that, lies below in all of the width: nothing that somebody is about to click moves. One that stays
-    has the parent's layout begin below it.
+    A sentence that passes covers only what `title` tells (the name of the study), and nothing moves for it. Where it is
+    too long for that, the parent's layout ends above it; of one that stays it begins below. So no button is ever covered.
     """
 
     def __init__(self, parent: QWidget, title: Callable[[], QWidget | None] = lambda: None) -> None:
@@ -32,7 +31,8 @@ class MessageBar(QFrame):
         self._held: list[tuple[str, str, str, bool]] | None = None
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
-        self._placing.timeout.connect(self._place)
+        self._placing.timeout.connect(self._settle)
+        self._fresh = False
         parent.installEventFilter(self)
         line = row(self)
         space(line, 0.7, 0.25, 0.1)
@@ -96,6 +96,7 @@ class MessageBar(QFrame):
         icons.put(self.sign, icon)
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
+        self._fresh = True
         self._place()
         self.show()
         self.raise_()
@@ -103,7 +104,18 @@ class MessageBar(QFrame):
         # A page that is new, or text of another size, has its places only once it is laid out.
         self._placing.start(0)
 
+    def go_by(self) -> None:
+        """Another room is entered: a sentence that passes is over, unless it was said with going there."""
+        if self._passes and not self._fresh:
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not self.isHidden():
+            if event.type() is QEvent.Type.KeyPress:
+                self.hide()
+                return True
+            if event.type() is QEvent.Type.ShortcutOverride and self._passes:
+                self.hide()  # and the key does what it does where the keyboard is, too
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and not self.isHidden():
             self._placing.start(0)
         return super().eventFilter(watched, event)
@@ -112,7 +124,11 @@ class MessageBar(QFrame):
         super().hideEvent(event)
         if self.isHidden():
             self._placing.stop()
-            self._begin_below(0)
+            self._make_room()
+
+    def _settle(self) -> None:
+        self._fresh = False
+        self._place()
 
     def _place(self) -> None:
         parent, title = self._holder, self._title() if self._passes else None
@@ -123,15 +139,18 @@ class MessageBar(QFrame):
             left, top = title.mapTo(parent, QPoint()).x(), bar.mapTo(parent, QPoint()).y()
             place = QRect(left, top, title.width(), bar.height())
             if self.heightForWidth(place.width()) > place.height():
-                place = QRect(0, top + bar.height(), parent.width(), 0)
+                high = self.heightForWidth(parent.width())
+                self.setGeometry(0, parent.height() - high, parent.width(), high)
+                self._make_room(below=high)
+                return
         place.setHeight(max(place.height(), self.heightForWidth(place.width())))
         self.setGeometry(place)
-        self._begin_below(place.height() if bar is None else 0)
+        self._make_room(above=place.height() if bar is None else 0)
 
-    def _begin_below(self, height: int) -> None:
-        layout = self._holder.layout()
-        if layout is not None and layout.contentsMargins().top() != height:
-            layout.setContentsMargins(0, height, 0, 0)
+    def _make_room(self, above: int = 0, below: int = 0) -> None:
+        layout, margins = self._holder.layout(), QMargins(0, above, 0, below)
+        if layout is not None and layout.contentsMargins() != margins:
+            layout.setContentsMargins(margins)
 
 
 def announce(widget: QWidget, sentence: str) -> None:
