@@ -106,3 +106,21 @@ def test_words_lead_back_from_what_covers_the_text(
     assert page.left.isVisible()
     assert not page.left.back.isVisible()
     assert not page.beside.back.isVisible()
+
+
+@pytest.mark.parametrize("way", ["unit", "words"])
+def test_who_is_led_to_where_something_was_said_is_told_the_way_back(
+    window: MainWindow, page: StudyPage, desk: Desk, way: str
+) -> None:
+    unit = desk.units.mark(page.interview, 2, 4)
+    page.hub.poll()
+    page.enter_room("results")
+    room = _results(page)
+    if way == "unit":
+        room.unit_wanted.emit(unit.id)
+    else:
+        room.words_wanted.emit(desk.targets.unit(unit.id))
+    assert page.rooms.name == "interviews"
+    assert window.bar.sentence == "Ctrl+8 leads back to where you were."
+    _key(window, Qt.Key.Key_8)
+    assert room.isVisible()

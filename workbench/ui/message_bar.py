@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QTabBar, QWidget
 
 from workbench.cellar.words import _
 from workbench.ui import icons
@@ -18,8 +18,9 @@ STAYS_MS = 12_000
 class MessageBar(QFrame):
     """Hidden while there is nothing to say.
 
-    A sentence that passes covers only what `title` tells (the name of the study), and nothing moves for it. Where it is
-    too long for that, the parent's layout ends above it; of one that stays it begins below. So no button is ever covered.
+    It lies over its parent, and nothing moves for a sentence that passes. That covers only what `title` tells (the name of
+    the study), or, where it is too long for that, all of the width as far below as no button is covered. For one that
+    stays the parent's layout begins below it.
     """
 
     def __init__(self, parent: QWidget, title: Callable[[], QWidget | None] = lambda: None) -> None:
@@ -124,7 +125,7 @@ class MessageBar(QFrame):
         super().hideEvent(event)
         if self.isHidden():
             self._placing.stop()
-            self._make_room()
+            self._begin_below(0)
 
     def _settle(self) -> None:
         self._fresh = False
@@ -140,17 +141,33 @@ class MessageBar(QFrame):
             place = QRect(left, top, title.width(), bar.height())
             if self.heightForWidth(place.width()) > place.height():
                 high = self.heightForWidth(parent.width())
-                self.setGeometry(0, parent.height() - high, parent.width(), high)
-                self._make_room(below=high)
-                return
+                place = QRect(0, self._free(high), parent.width(), high)
         place.setHeight(max(place.height(), self.heightForWidth(place.width())))
         self.setGeometry(place)
-        self._make_room(above=place.height() if bar is None else 0)
+        self._begin_below(place.height() if bar is None else 0)
 
-    def _make_room(self, above: int = 0, below: int = 0) -> None:
-        layout, margins = self._holder.layout(), QMargins(0, above, 0, below)
-        if layout is not None and layout.contentsMargins() != margins:
-            layout.setContentsMargins(margins)
+    def _free(self, high: int) -> int:
+        """Where something so high covers no control, as far below as can be; else at the bottom."""
+        holder = self._holder
+        taken = [
+            QRect(part.mapTo(holder, QPoint()), part.size())
+            for part in holder.findChildren(QWidget)
+            if isinstance(part, _CONTROLS) and part.isVisible() and not self.isAncestorOf(part)
+        ]
+        lowest = holder.height() - high
+        for top in (lowest, *sorted((box.top() - high for box in taken), reverse=True)):
+            place = QRect(0, top, holder.width(), high)
+            if 0 <= top <= lowest and not any(place.intersects(box) for box in taken):
+                return top
+        return lowest
+
+    def _begin_below(self, height: int) -> None:
+        layout = self._holder.layout()
+        if layout is not None and layout.contentsMargins().top() != height:
+            layout.setContentsMargins(0, height, 0, 0)
+
+
+_CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QTabBar)
 
 
 def announce(widget: QWidget, sentence: str) -> None:

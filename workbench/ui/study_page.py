@@ -17,6 +17,7 @@ from workbench.ui.header_bar import HeaderBar
 from workbench.ui.house import ROOMS, names_of_rooms
 from workbench.ui.hub import Hub
 from workbench.ui.keyboard import enter, focused
+from workbench.ui.leading import Leading
 from workbench.ui.left_column import LeftColumn
 from workbench.ui.parts import stack
 from workbench.ui.quotes.quoting import Quoting
@@ -215,18 +216,19 @@ class StudyPage(QWidget):
         left.voices_asked.connect(self.voices_asked)
         self.header.rooms.asked.connect(self.enter_room)
         self.rooms.entered.connect(self._entered)
-        self.rooms.unit_wanted.connect(self.go_to_unit)
+        leading = Leading(self.rooms, self.hub, self)
+        for asking in (self.rooms, self.quoting):
+            leading.follow(asking.words_wanted, self.show_passage)
+        leading.follow(self.rooms.unit_wanted, self.go_to_unit)
         self.rooms.heard.connect(self.work.sounding.hear)
         self.rooms.sound_wanted.connect(self.show_interview)
         self.rooms.stand_wanted.connect(self.work.sounding.stand)
         self.work.find.go_to_whole.connect(self.read_whole)
         self.work.find.go_to_way.connect(self._show_way)
         self.rooms.panel_wanted.connect(self._show_panel)
-        self.rooms.words_wanted.connect(self.show_passage)
         self.rooms.uses_wanted.connect(self._ways.show_uses)
         self.rooms.quotes_wanted.connect(self.quoting.show_of)
         self.quoting.heard.connect(self.work.sounding.hear)
-        self.quoting.words_wanted.connect(self.show_passage)
         self.work.quote_asked.connect(self._quote)
         self.work.quote_wanted.connect(self.quoting.show)
         self.header.list_asked.connect(self.toggle_left)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.table.conftest import Laid
 from tests.ui.walking import faults
-from workbench.cellar.words import use_language
+from workbench.cellar.words import _, use_language
 from workbench.desk.desk import Desk
 from workbench.study.people import Member
 from workbench.ui import style
@@ -101,6 +101,7 @@ def test_a_figure_has_the_height_of_the_bar_and_shows_two_cards(
     large.pages.show_figure(laid.shame)
     assert not large.bar.isVisible()
     figure = large.pages.figure
+    assert figure.closer.text() == _("Back to the table")
     qtbot.waitUntil(lambda: faults(figure) == [])
     second = figure._column.itemAt(1)
     assert second

@@ -57,6 +57,7 @@ class SentencePanel(QWidget):
         outer = stack(self)
         self.body = QWidget()
         self._column = stack(self.body, 0.7, 0.7)
+        self.told = label("", "words")
         self.area = Downwards(self.body)
         outer.addWidget(self.area, 1)
         self.show_sentence(None, None)
@@ -65,7 +66,10 @@ class SentencePanel(QWidget):
         """Show a sentence, or that there is none."""
         self.section, self.sentence = section, sentence
         with coming_back(self.body):
-            emptied(self._column)
+            emptied(self._column, (self.told,))
+            self.told.setText(sentence.text.text if sentence and not sentence.quote else "")
+            self._column.addWidget(self.told)
+            self.set_alone(self._alone)
             if section is None or sentence is None:
                 self._say_nothing(section)
             else:
@@ -74,9 +78,8 @@ class SentencePanel(QWidget):
 
     def set_alone(self, alone: bool) -> None:
         """Whether it stands in the place of the text, and so has to say itself which sentence it is about."""
-        if alone is not self._alone:
-            self._alone = alone
-            self.show_sentence(self.section, self.sentence)
+        self._alone = alone
+        self.told.setVisible(alone and bool(self.told.text()))
 
     def _say_nothing(self, section: Section | None) -> None:
         words = (
@@ -91,8 +94,6 @@ class SentencePanel(QWidget):
         strands = self._desk.thread.under(sentence)
         condensed = bool(strands) and not sentence.rests
         said = _("What the condensate takes up carries it") if condensed else standing_words(standing)
-        if self._alone and not sentence.quote:
-            self._column.addWidget(label(sentence.text.text, "words"))
         self._column.addWidget(label(said, "subheading"))
         if sentence.quote:
             self._show_quote(sentence)

@@ -203,6 +203,7 @@ class TableRoom(Room):
         pages.turned.connect(self._turned)
         self.film.chosen.connect(pages.show_snapshot)
         self.alone.switched.connect(self._show_whose)
+        self.alone.left.connect(self.begin)
         self.alone.compare_wanted.connect(pages.show_beside)
         self.hands.told.connect(self._say)
         self.hands.changed.connect(pages.refresh)
