@@ -354,6 +354,9 @@ def test_joining_asks_one_thing_at_a_time(qtbot: QtBot, desk: Desk, tmp_path: Pa
     assert not refused(joining)
     joining.go_on()
     joining.pin.line.setText("1357")
+    for stop in (joining.pin.eye, joining.next):  # what is written is looked at before one joins
+        QTest.keyClick(joining.focusWidget(), Qt.Key.Key_Tab)
+        assert joining.focusWidget() is stop
     assert not list(tmp_path.glob("of eva/*"))
     joining.go_on()
     ended(qtbot, joining)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMargins, QMimeData, QPoint, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
@@ -442,6 +442,53 @@ def test_a_passing_sentence_moves_nothing_and_one_that_stays_hides_nothing(
     qtbot.waitUntil(lambda: top() == before + window.bar.height())
     window.bar.closer.click()
     qtbot.waitUntil(lambda: top() == before)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_passing_sentence_covers_no_button_ends_with_the_room_and_closes_with_escape(
+    qtbot: QtBot, window: MainWindow, desk: Desk, percent: int
+) -> None:
+    add_interview(desk)
+    window.resize(1280, 800)
+    window.set_text(Settings(text=percent))
+    window.show_study(desk)
+    assert window.session
+    page = window.session.page
+    page.show_transcript()
+    holder = window.centralWidget()
+    assert holder
+    bar = window.bar
+
+    def say() -> None:
+        bar.say("The unit has been marked, and this is told in more words than the name of a study has.")
+        qtbot.waitUntil(lambda: bar.width() == holder.width() and bar.geometry().bottom() < holder.height())
+
+    def covered() -> list[str]:
+        return [
+            one.accessibleName()
+            for one in page.findChildren(QAbstractButton)
+            if one.isVisible() and bar.geometry().intersects(_place(one, holder))
+        ]
+
+    page.work.transcript.view.setFocus()
+    say()
+    qtbot.waitUntil(lambda: covered() == [])
+    qtbot.waitUntil(lambda: _place(page, holder) == holder.rect())  # nothing moves
+    assert covered() == []
+    assert not bar.visibleRegion().isEmpty()
+    QTest.keyClick(page.work.transcript.view, Qt.Key.Key_Escape)
+    assert bar.sentence == ""
+    say()
+    application().processEvents()
+    page.enter_room("results")
+    assert bar.sentence == ""
+    bar.say("Said with going there.")
+    page.enter_room("interviews")
+    assert bar.sentence
+    bar.warn("This stays.")
+    application().processEvents()
+    page.enter_room("results")
+    assert bar.sentence == "This stays."
 
 
 def _place(widget: QWidget, inside: QWidget) -> QRect:

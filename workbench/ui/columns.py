@@ -53,6 +53,10 @@ class Columns(QSplitter):
             self._drawer = None
             self._share()
 
+    def enter(self) -> None:
+        """Put the keyboard into the middle column; where another stands in its place, into that one."""
+        enter((self._drawer if self.alone else None) or self._shown())
+
     def arrange(self, width: int) -> None:
         """Show as many columns as a width has room for at the size of text there is now."""
         ems = width / em()

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from workbench.cellar.days import day_words
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language
 
@@ -21,9 +22,7 @@ def locale() -> QLocale:
 def date_words(iso: str) -> str:
     """An ISO date with the month as a word, "9 March 2026"; what is no date stays as it is."""
     known = QDate.fromString(iso, "yyyy-MM-dd")
-    if not known.isValid():
-        return iso
-    return locale().toString(known, "d. MMMM yyyy" if language() == "nb" else "d MMMM yyyy")
+    return day_words(iso) if known.isValid() else iso
 
 
 def moment_words(iso: str) -> str:

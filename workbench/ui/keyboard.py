@@ -1,6 +1,7 @@
 """Where the keyboard is, putting it into a part of the window, and what some keys ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -22,6 +23,52 @@ def enter(part: QWidget) -> None:
             child.setFocus(Qt.FocusReason.TabFocusReason)
             return
     part.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def stops(part: QWidget) -> list[QWidget]:
+    """What the keyboard can go to in a part, once the part is shown."""
+    return [
+        child
+        for child in part.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and not _hidden(child, part)
+    ]
+
+
+def _hidden(child: QWidget, part: QWidget) -> bool:
+    """Whether somebody has hidden it; what was never shown yet is, for Qt, hidden as well."""
+    at: QWidget | None = child
+    while at is not None and at is not part:
+        if at.isHidden() and at.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            return True
+        at = at.parentWidget()
+    return False
+
+
+@contextmanager
+def coming_back(part: QWidget) -> Generator[None]:
+    """While all that is in a part is made anew: the keyboard, if it was there, comes back to what is called and described
+    as before; where that is gone, to the next that is called so, or to what has come in its place.
+    """
+    before, active = stops(part), focused(part)
+    at = before.index(active) if active in before else -1
+    calls = [_called(one) for one in before]
+    yield
+    if at < 0:
+        return
+    for made in part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not made.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            made.show()  # at once, or it could not take the keyboard yet
+    now = stops(part)
+    for alike in (2, 1, 0):  # called and described so, called so, anything
+        wanted = calls[at][:alike]
+        if found := [one for one in now if _called(one)[:alike] == wanted]:
+            number = sum(one[:alike] == wanted for one in calls[:at])
+            found[min(number, len(found) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+
+def _called(part: QWidget) -> tuple[str, str]:
+    return part.accessibleName(), part.accessibleDescription()
 
 
 def takes_back(event: QEvent, leaving: Callable[[], object] = lambda: None) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.ui import actions
+from workbench.ui.aside import back_to_text
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.intake_flow import IntakeRow
@@ -24,10 +25,15 @@ class LeftColumn(QFrame):
     remove_asked = Signal(str)
     import_asked = Signal(str)
     voices_asked = Signal(str)
+    words_asked = Signal()
+    """The words are to be seen again, in whose place this column stands."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = stack(self, 0.5, 0.6)
+        self._alone = False
+        self.back = back_to_text(self.words_asked.emit)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         head = QWidget()
         line = row(head, 0.2)
         line.addWidget(label(_("Interviews"), "subheading"), 1)
@@ -53,6 +59,12 @@ class LeftColumn(QFrame):
 
     def _enable(self) -> None:
         self.more.setEnabled(bool(self.interviews.current()))
+        self.set_alone(self._alone)
+
+    def set_alone(self, alone: bool) -> None:
+        """Whether the column stands in the place of the words, so that a button leads back to them."""
+        self._alone = alone
+        self.back.setVisible(alone and bool(self.interviews.current()))
 
     def _menu_from_button(self) -> None:
         self._menu(self.interviews.current(), self.more.mapToGlobal(self.more.rect().bottomLeft()))

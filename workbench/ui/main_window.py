@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         session.member_switched.connect(lambda: self._follow_member(desk))
         session.models_asked.connect(self.show_models)
         session.page.header.pause_asked.connect(self.pause)
+        session.page.rooms.entered.connect(self.bar.go_by)
         menus.follow(session.page.rooms, self._menus)
         self.session = session
         self._put(session.page)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QTabBar, QWidget
 
 from workbench.cellar.words import _
 from workbench.ui import icons
@@ -18,9 +18,9 @@ STAYS_MS = 12_000
 class MessageBar(QFrame):
     """Hidden while there is nothing to say.
 
-    It lies over its parent. A sentence that passes covers only what `title` tells (the name of the study), or, where it
-    is too long for that, lies below in all of the width: nothing that somebody is about to click moves. One that stays
-    has the parent's layout begin below it.
+    It lies over its parent, and nothing moves for a sentence that passes. That covers only what `title` tells (the name of
+    the study), or, where it is too long for that, all of the width as far below as no button is covered. For one that
+    stays the parent's layout begins below it.
     """
 
     def __init__(self, parent: QWidget, title: Callable[[], QWidget | None] = lambda: None) -> None:
@@ -32,7 +32,8 @@ class MessageBar(QFrame):
         self._held: list[tuple[str, str, str, bool]] | None = None
         self._placing = QTimer(self)
         self._placing.setSingleShot(True)
-        self._placing.timeout.connect(self._place)
+        self._placing.timeout.connect(self._settle)
+        self._fresh = False
         parent.installEventFilter(self)
         line = row(self)
         space(line, 0.7, 0.25, 0.1)
@@ -96,6 +97,7 @@ class MessageBar(QFrame):
         icons.put(self.sign, icon)
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
+        self._fresh = True
         self._place()
         self.show()
         self.raise_()
@@ -103,7 +105,18 @@ class MessageBar(QFrame):
         # A page that is new, or text of another size, has its places only once it is laid out.
         self._placing.start(0)
 
+    def go_by(self) -> None:
+        """Another room is entered: a sentence that passes is over, unless it was said with going there."""
+        if self._passes and not self._fresh:
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and not self.isHidden():
+            if event.type() is QEvent.Type.KeyPress:
+                self.hide()
+                return True
+            if event.type() is QEvent.Type.ShortcutOverride and self._passes:
+                self.hide()  # and the key does what it does where the keyboard is, too
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and not self.isHidden():
             self._placing.start(0)
         return super().eventFilter(watched, event)
@@ -114,6 +127,10 @@ class MessageBar(QFrame):
             self._placing.stop()
             self._begin_below(0)
 
+    def _settle(self) -> None:
+        self._fresh = False
+        self._place()
+
     def _place(self) -> None:
         parent, title = self._holder, self._title() if self._passes else None
         place = QRect(0, 0, parent.width(), 0)
@@ -123,15 +140,34 @@ class MessageBar(QFrame):
             left, top = title.mapTo(parent, QPoint()).x(), bar.mapTo(parent, QPoint()).y()
             place = QRect(left, top, title.width(), bar.height())
             if self.heightForWidth(place.width()) > place.height():
-                place = QRect(0, top + bar.height(), parent.width(), 0)
+                high = self.heightForWidth(parent.width())
+                place = QRect(0, self._free(high), parent.width(), high)
         place.setHeight(max(place.height(), self.heightForWidth(place.width())))
         self.setGeometry(place)
         self._begin_below(place.height() if bar is None else 0)
+
+    def _free(self, high: int) -> int:
+        """Where something so high covers no control, as far below as can be; else at the bottom."""
+        holder = self._holder
+        taken = [
+            QRect(part.mapTo(holder, QPoint()), part.size())
+            for part in holder.findChildren(QWidget)
+            if isinstance(part, _CONTROLS) and part.isVisible() and not self.isAncestorOf(part)
+        ]
+        lowest = holder.height() - high
+        for top in (lowest, *sorted((box.top() - high for box in taken), reverse=True)):
+            place = QRect(0, top, holder.width(), high)
+            if 0 <= top <= lowest and not any(place.intersects(box) for box in taken):
+                return top
+        return lowest
 
     def _begin_below(self, height: int) -> None:
         layout = self._holder.layout()
         if layout is not None and layout.contentsMargins().top() != height:
             layout.setContentsMargins(0, height, 0, 0)
+
+
+_CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QTabBar)
 
 
 def announce(widget: QWidget, sentence: str) -> None:

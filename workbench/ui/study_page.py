@@ -4,19 +4,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.about import About
 from workbench.study.interviews import Interview, Recording, Transcription, Turn
+from workbench.ui.aside import Aside
 from workbench.ui.centre import Centre
 from workbench.ui.columns import Columns
 from workbench.ui.header_bar import HeaderBar
 from workbench.ui.house import ROOMS, names_of_rooms
 from workbench.ui.hub import Hub
 from workbench.ui.keyboard import enter, focused
+from workbench.ui.leading import Leading
 from workbench.ui.left_column import LeftColumn
 from workbench.ui.parts import stack
 from workbench.ui.quotes.quoting import Quoting
@@ -51,12 +52,11 @@ class StudyPage(QWidget):
         self.left = LeftColumn(desk, hub)
         self.work = Workspace(desk, hub, self)
         self.centre = Centre(desk, hub, self.work, self.add_asked.emit, self.transcribe_asked.emit)
-        self.side = QTabWidget()
-        self.side.setAccessibleName(_("Panels"))
-        self.side.setUsesScrollButtons(False)
+        self.beside = Aside(self._to_words)
+        self.side = self.beside.tabs
         for panel, title in self.work.panels():
             self.side.addTab(panel, title)
-        self.columns = Columns(self.left, self.centre, self.side, self._shown)
+        self.columns = Columns(self.left, self.centre, self.beside, self._shown)
         self.rooms = Rooms(desk, hub, self.columns, ROOMS)
         self.quoting = Quoting(desk, hub, self)
         self._ways = Ways(desk, hub, self, self.rooms, self.quoting)
@@ -95,7 +95,7 @@ class StudyPage(QWidget):
         """Enter one of the rooms."""
         self.rooms.enter(name)
         if name == INTERVIEWS:
-            enter(self._shown())
+            self._to_words()
 
     def go_to_unit(self, unit_id: str) -> None:
         """Show a unit where it was said."""
@@ -125,8 +125,7 @@ class StudyPage(QWidget):
         """Show an interview's words, or where they are about to appear, and put the keyboard there."""
         self.rooms.enter(INTERVIEWS)
         self.show_interview(interview)
-        self.show_transcript()
-        enter(self._shown())
+        self._to_words()
 
     def toggle_left(self) -> None:
         """Show the interviews if they are hidden, else hide them."""
@@ -136,7 +135,7 @@ class StudyPage(QWidget):
 
     def toggle_side(self) -> None:
         """Show the panels if they are hidden, else hide them."""
-        self.show_side(self.side.isHidden())
+        self.show_side(self.beside.isHidden())
 
     def show_find(self) -> None:
         """Put the keyboard where one looks for words."""
@@ -193,6 +192,8 @@ class StudyPage(QWidget):
         self.header.set_short(short)
         self.work.set_short(short)
         self.columns.arrange(self.width())
+        self.left.set_alone(self.columns.alone)
+        self.beside.back.setVisible(self.columns.alone)
 
     def see_panel(self, panel: QWidget) -> None:
         """Bring one of the panels into sight."""
@@ -210,22 +211,24 @@ class StudyPage(QWidget):
         left.transcribe_asked.connect(self.transcribe_asked)
         left.describe_asked.connect(self.describe_asked)
         left.remove_asked.connect(self.remove_asked)
+        left.words_asked.connect(self._to_words)
         left.import_asked.connect(self.import_asked)
         left.voices_asked.connect(self.voices_asked)
         self.header.rooms.asked.connect(self.enter_room)
         self.rooms.entered.connect(self._entered)
-        self.rooms.unit_wanted.connect(self.go_to_unit)
+        leading = Leading(self.rooms, self.hub, self)
+        for asking in (self.rooms, self.quoting):
+            leading.follow(asking.words_wanted, self.show_passage)
+        leading.follow(self.rooms.unit_wanted, self.go_to_unit)
         self.rooms.heard.connect(self.work.sounding.hear)
         self.rooms.sound_wanted.connect(self.show_interview)
         self.rooms.stand_wanted.connect(self.work.sounding.stand)
         self.work.find.go_to_whole.connect(self.read_whole)
         self.work.find.go_to_way.connect(self._show_way)
         self.rooms.panel_wanted.connect(self._show_panel)
-        self.rooms.words_wanted.connect(self.show_passage)
         self.rooms.uses_wanted.connect(self._ways.show_uses)
         self.rooms.quotes_wanted.connect(self.quoting.show_of)
         self.quoting.heard.connect(self.work.sounding.hear)
-        self.quoting.words_wanted.connect(self.show_passage)
         self.work.quote_asked.connect(self._quote)
         self.work.quote_wanted.connect(self.quoting.show)
         self.header.list_asked.connect(self.toggle_left)
@@ -277,6 +280,10 @@ class StudyPage(QWidget):
     def _show_centre(self) -> None:
         self.centre.show_what_is(self.interview, self.left.intake)
 
+    def _to_words(self) -> None:
+        self.show_transcript()
+        enter(self._shown())
+
     def _shown(self) -> QWidget:
         return self.centre.shown
 
@@ -284,7 +291,7 @@ class StudyPage(QWidget):
         room = self.rooms.currentWidget()
         if isinstance(room, Room):
             return [*room.parts(), self.work.player, self.header]
-        return [self.left, self._shown(), self.work.player, self.side, self.header]
+        return [self.left, self._shown(), self.work.player, self.beside, self.header]
 
 
 _TELLING = {Interview.KIND, Recording.KIND, Transcription.KIND, Turn.KIND}

@@ -12,7 +12,11 @@ import docx
 import pytest
 
 from tests.exchange.report.making import report
+<<<<<<< HEAD
 from workbench.cellar.words import speaking
+=======
+from workbench.cellar.words import Language, speaking
+>>>>>>> mend-m2
 from workbench.exchange import formats
 from workbench.exchange.pictures.parts import in_parts
 from workbench.exchange.pictures.variation_matrix import MatrixRow, variation_matrix
@@ -336,3 +340,19 @@ def test_in_word_the_cells_are_as_wide_as_their_columns() -> None:
         for row in table.rows:
             assert [cell.width for cell in row.cells] == [column.width for column in table.columns]
     assert any(len({column.width for column in table.columns}) > 1 for table in document.tables)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [("en", "2 October 2026", "June 2026"), ("nb", "2. oktober 2026", "juni 2026")],
+)
+def test_days_are_written_as_people_write_them_where_one_reads_and_not_where_one_counts(
+    language: Language, day: str, month: str
+) -> None:
+    table = Table("rounds", "Rounds", ("Date", "What"), (("2026-10-02", "2026-06-01: a"), ("2026-06", "b")))
+    with speaking(language):
+        cells = [cell[0].text for row in grid(table).rows for cell in row]
+        assert cells == [day, "2026-06-01: a", month, "b"]
+        assert "26. november 2026" in str(laid_out(report())) or language == "en"
+        assert "26 November 2026" in str(laid_out(report())) or language == "nb"
+    assert any("2026-10-02" in row for one in sheets(report()) for row in one.rows)

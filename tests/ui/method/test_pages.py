@@ -1,5 +1,7 @@
 """What readers do before the parts, in the window: the own first; then the others'. What is typed waits."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -159,3 +161,15 @@ def test_the_room_begins_with_what_it_is_told(shown: Shown, interview: Interview
     page: QWidget | None = shown.room.page
     assert page is not None
     assert page.accessibleName() == "Preliminary themes"
+
+
+def test_after_the_impression_the_keyboard_comes_to_keeping_it(shown: Shown, interview: Interview) -> None:
+    shown.hub.poll()
+    shown.room.begin(interview.id)
+    page = reading(shown)
+    shown.room.activateWindow()
+    page.text.setFocus()
+    QTest.keyClick(page.text, Qt.Key.Key_Tab)
+    assert shown.room.window().focusWidget() is page.keeper
+    QTest.keyClick(page.keeper, Qt.Key.Key_Backtab)
+    assert shown.room.window().focusWidget() is page.text

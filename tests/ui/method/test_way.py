@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -127,7 +127,7 @@ def test_with_large_text_the_way_begins_at_its_top(desk: Desk, hub: Hub, qtbot: 
     style.apply(application(), Theme.LIGHT, 200)
     room = MethodRoom(desk, hub)
     qtbot.addWidget(room)
-    room.resize(1280, 500)
+    room.resize(1280, 580)
     with qtbot.waitActive(room):
         room.show()
     room.begin()
@@ -135,6 +135,11 @@ def test_with_large_text_the_way_begins_at_its_top(desk: Desk, hub: Hub, qtbot: 
     bar = area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert bar.value() == 0
-    assert room.focusWidget()
+    focused = room.focusWidget()
+    assert room.way.cards[0].isAncestorOf(focused), "on the first step, in sight"
+    assert not focused.visibleRegion().isEmpty()
+    style.apply(application(), Theme.LIGHT, 100)
+    room.resize(1280, 800)
+    qtbot.waitUntil(lambda: room.way.about.y() < room.way.changer.mapTo(room.way._way, QPoint()).y())
     room.hide()
     style.apply(application(), Theme.LIGHT, 100)

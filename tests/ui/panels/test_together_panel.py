@@ -109,7 +109,8 @@ def test_one_question_at_a_time_then_done_asked_once(
     assert desk.rounds.own(begun.id) == ("one", "two")
     assert not writing.isVisible()
     assert rounds.page.count.text() == "1 of 3 done"
-    assert rounds.page.isAncestorOf(rounds.window().focusWidget())
+    assert rounds.page.opener.isVisible()
+    assert rounds.window().focusWidget() is rounds.page.leaver, "not on what cannot be undone"
 
 
 def test_who_has_written_nothing_is_told_so_and_not_asked(

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.results import cluster, quote, words, write
@@ -22,6 +23,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.parts import application
 from workbench.ui.results.choose_dialog import ChooseDialog
 from workbench.ui.results.room import ResultsRoom
+from workbench.ui.results.unit_card import AT_ONCE, UnitCards
 from workbench.ui.results.whose_dialog import WhoseDialog
 from workbench.ui.theme import Theme
 
@@ -298,3 +300,97 @@ def test_where_the_list_has_the_place_of_the_text_a_click_leads_back(
         qtbot.waitUntil(lambda: editor.isVisible() and not outline.isVisible())
         assert editor.hasFocus()
     style.apply(application(), Theme.LIGHT, 100)
+
+
+def _stop(panel: QWidget, name: str) -> list[QWidget]:
+    application().processEvents()
+    return [
+        one for one in panel.findChildren(QAbstractButton) if one.accessibleName() == name and one.isVisible()
+    ]
+
+
+def test_the_keyboard_stays_on_what_it_has_pressed_beside_a_sentence(
+    room: ResultsRoom, desk: Desk, talk: Talk, text: Section
+) -> None:
+    sentence = desk.results.sentences(text.id)[0]
+    desk.results.rest(sentence.id, [Ground("unit", unit.id) for unit in talk.units])
+    room.hub.poll()
+    click_sentence(room, 0)
+    for checked in (True, False):
+        [whole] = _stop(room.below, "The whole carries it")
+        whole.setFocus()
+        QTest.keyClick(whole, Qt.Key.Key_Space)
+        assert desk.results.sentences(text.id)[0].whole is checked
+        assert room.window().focusWidget() in _stop(room.below, "The whole carries it")
+    away = _stop(room.below, "The sentence does not rest on this")
+    assert len(away) == 3
+    after = away[2].accessibleDescription()
+    away[1].setFocus()
+    QTest.keyClick(away[1], Qt.Key.Key_Space)
+    focused = room.window().focusWidget()
+    assert focused
+    assert focused in _stop(room.below, "The sentence does not rest on this")
+    assert focused.accessibleDescription() == after
+    for _left in range(2):
+        focused = room.window().focusWidget()
+        assert focused
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert desk.results.sentences(text.id)[0].rests == ()
+    focused = room.window().focusWidget()
+    assert focused
+    assert room.below.isAncestorOf(focused)
+
+
+def test_units_are_gone_through_one_after_the_other_and_then_further(
+    room: ResultsRoom, desk: Desk, talk: Talk, text: Section
+) -> None:
+    more = [desk.units.mark(talk.interview.id, at, at + 1) for at in range(AT_ONCE)]
+    together = cluster(desk, "Many", *more, *talk.units)
+    desk.results.rest(desk.results.sentences(text.id)[0].id, [Ground("cluster", together.id)])
+    room.hub.poll()
+    click_sentence(room, 0)
+    application().processEvents()
+    [shown] = (one for one in room.below.findChildren(UnitCards) if one.isVisible())
+    first = cards(shown)
+
+    def chain() -> list[QWidget]:
+        wanted = [*(one.words for one in cards(shown)), shown.further]
+        found: list[QWidget] = []
+        at = room.below.nextInFocusChain()
+        while at and at is not room.below:
+            found += [at] if at in wanted else []
+            at = at.nextInFocusChain()
+        return found
+
+    assert chain() == [*(one.words for one in first), shown.further]
+    shown.further.setFocus()
+    QTest.keyClick(shown.further, Qt.Key.Key_Space)
+    assert len(cards(shown)) == len(first) + 3
+    assert room.window().focusWidget() is cards(shown)[len(first)].words
+    assert chain()[:-1] == [one.words for one in cards(shown)]
+
+
+def test_where_the_text_is_not_beside_it_the_sentence_is_told(
+    room: ResultsRoom, text: Section, qtbot: QtBot
+) -> None:
+    click_sentence(room, 0)
+    assert A not in said(room.below)
+    assert "No words alone carry it" in said(room.below)
+    style.apply(application(), Theme.LIGHT, 200)
+    qtbot.waitUntil(lambda: room.columns.alone)
+    room._to_side()
+    assert A in said(room.below)
+    style.apply(application(), Theme.LIGHT, 100)
+    qtbot.waitUntil(lambda: not room.columns.alone)
+    assert A not in said(room.below)
+
+
+def test_headings_in_the_list_of_texts_follow_the_size_of_text(room: ResultsRoom, text: Section) -> None:
+    heading = room.outline.list.item(0)
+    assert heading.flags() == Qt.ItemFlag.NoItemFlags
+    style.apply(application(), Theme.LIGHT, 200)
+    application().processEvents()
+    assert heading.font().pointSizeF() == pytest.approx(room.outline.list.font().pointSizeF() * 0.9)
+    style.apply(application(), Theme.LIGHT, 100)
+    application().processEvents()
+    assert heading.font().pointSizeF() == pytest.approx(room.outline.list.font().pointSizeF() * 0.9)

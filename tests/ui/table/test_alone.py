@@ -118,8 +118,11 @@ def test_being_done_is_asked_once_and_an_empty_table_is_none(
     assert "Nothing lies on your table" in refused.args[0]
     room.tray.lay_wanted.emit([units[0]])
     answering(*press("I am done"))
+    room.alone.done.setFocus()
     room.alone.done.click()
     assert desk.rounds.standing(begun.id).mine is PartState.DONE
+    assert room.alone.opener.isVisible()
+    assert room.window().focusWidget() is room.board, "not on what cannot be undone"
     assert room.hands.laying is desk.clusters
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.table.conftest import Laid
 from tests.ui.walking import faults
-from workbench.cellar.words import use_language
+from workbench.cellar.words import _, use_language
 from workbench.desk.desk import Desk
 from workbench.study.people import Member
 from workbench.ui import style
@@ -101,6 +101,7 @@ def test_a_figure_has_the_height_of_the_bar_and_shows_two_cards(
     large.pages.show_figure(laid.shame)
     assert not large.bar.isVisible()
     figure = large.pages.figure
+    assert figure.closer.text() == _("Back to the table")
     qtbot.waitUntil(lambda: faults(figure) == [])
     second = figure._column.itemAt(1)
     assert second
@@ -124,3 +125,64 @@ def test_a_name_from_afar_keeps_its_words_whole(name: str, width: int) -> None:
     longest = max(QFontMetricsF(font).horizontalAdvance(word) for word in name.split())
     assert longest <= width or pixels == max(9, em() // 2)
     assert 1 <= lines <= FAR_LINES
+
+
+def lay_from_the_tray(room: TableRoom) -> None:
+    room.show_tray(shown=True)
+    assert not room.pages.isVisible()
+    QTest.keyClick(room.tray.list, Qt.Key.Key_Return)
+
+
+def test_a_name_is_written_where_one_sees_it(large: TableRoom) -> None:
+    lay_from_the_tray(large)
+    QTest.keyClick(large.tray.list, Qt.Key.Key_F2)
+    line = large.pages.naming.line
+    assert line.isVisible()
+    assert line.hasFocus()
+    assert large.pages.naming.geometry().width() >= em(15)
+    assert large.pages.rect().contains(large.pages.naming.geometry())
+
+
+def test_no_key_does_anything_to_the_table_while_something_stands_in_its_place(
+    large: TableRoom, laid: Laid, desk: Desk
+) -> None:
+    lay_from_the_tray(large)
+    before = desk.clusters.layout
+    QTest.keyClick(large.tray.list, Qt.Key.Key_Delete)
+    assert desk.clusters.layout == before
+    assert large.tray.list.hasFocus()
+    QTest.keyClick(large.tray.list, Qt.Key.Key_X)
+    QTest.keyClick(large.tray.list, Qt.Key.Key_V)
+    assert large.pages.isVisible(), "first one sees where to"
+    assert large.board.hasFocus()
+    assert desk.clusters.layout == before
+    assert large.hands.taken
+    QTest.keyClick(large.board, Qt.Key.Key_V)
+    assert desk.clusters.layout != before
+
+
+def test_who_comes_back_to_the_table_has_the_keyboard_where_one_looks(large: TableRoom) -> None:
+    large.show_tray(shown=True)
+    large.board.setFocus()
+    large.begin()
+    assert large.tray.list.hasFocus()
+
+
+def test_what_is_held_is_seen_above_the_tray_and_above_the_table(large: TableRoom) -> None:
+    large.show_tray(shown=True)
+    assert not large.held.isVisible()
+    QTest.keyClick(large.tray.list, Qt.Key.Key_X)
+    assert large.held.isVisible()
+    assert "V" in large.held.words.text()
+    assert large.desk.clusters.table.words(large.tray.list.chosen[0]) in large.held.words.text()
+    assert faults(large.held) == []
+    ringed = large.tray.list.grab().toImage()
+    large.tray.list.show_held(())
+    assert ringed != large.tray.list.grab().toImage()
+    large.show_tray(shown=False)
+    assert large.held.isVisible()
+    large.show_tray(shown=True)
+    QTest.keyClick(large.tray.list, Qt.Key.Key_Escape)
+    assert large.tray.isVisible(), "the first Escape puts back what is held"
+    assert large.hands.taken is None
+    assert not large.held.isVisible()

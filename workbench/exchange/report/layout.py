@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from workbench.cellar.days import day_words
 from workbench.cellar.words import _
 from workbench.exchange.pictures.svg import Picture
 from workbench.exchange.plain import lines, one_line
@@ -79,7 +80,7 @@ def _blocks(report: Report) -> Iterator[Block]:
 def _made(report: Report) -> str:
     return _(
         "Written out on {date} with {program}. A small number after a sentence leads to what the sentence rests on."
-    ).format(date=report.made, program=report.program)
+    ).format(date=day_words(report.made), program=report.program)
 
 
 def _participants(report: Report) -> Iterator[Block]:
@@ -188,7 +189,7 @@ def alike_below(table: Table) -> Table:
     ]
     if not alike:
         return table
-    told = " · ".join(f"{table.head[column]}: {columns[column][0]}" for column in alike)
+    told = " · ".join(f"{table.head[column]}: {_shown(columns[column][0])}" for column in alike)
     left = [column for column in range(len(table.head)) if column not in alike]
     everywhere = _("All of them")
     return replace(
@@ -201,7 +202,7 @@ def alike_below(table: Table) -> Table:
 
 def _widths(table: Table) -> tuple[float, ...]:
     """The columns' shares of the page: each as wide as its longest word, and the rest to those with more to say."""
-    columns = [[*map(str, column)] for column in zip(table.head, *table.rows, strict=True)]
+    columns = [[*map(_shown, column)] for column in zip(table.head, *table.rows, strict=True)]
     words = [
         max(_BOLD * _longest(head), *map(_longest, column)) + 2
         for head, column in zip(table.head, columns, strict=True)
@@ -219,7 +220,7 @@ def _longest(words: str) -> float:
 
 
 def _shown(cell: Cell) -> str:
-    return "\n".join(lines(cell)) if isinstance(cell, str) else str(cell)
+    return "\n".join(lines(day_words(cell))) if isinstance(cell, str) else str(cell)
 
 
 def _in_lines(told: tuple[str, ...]) -> tuple[Run, ...]:

@@ -133,7 +133,7 @@ class JoinDialog(WorkDialog):
         self.back.setVisible(step > 0)
         reword(self.next, _("Join the study") if step + 1 == STEPS else _("Next"))
         (self.file, self.passphrase.line, self.pin.line)[step].setFocus()
-        self.setTabOrder(self.pin.line, self.next)
+        self.setTabOrder(self.pin.eye, self.next)
         self.see_top()
 
     def _check_invitation(self) -> None:

@@ -157,6 +157,7 @@ class ReadingPage(Page):
         own = self._desk.preparing.impression(self.interview) if self.interview else None
         field = self._field(own.text if own else "")
         self._beside.replaceWidget(self.text, field)
+        self.setTabOrder(self.text, field)  # what is new would come last
         self.text.hide()
         self.text.deleteLater()
         self.text = field

@@ -15,6 +15,7 @@ from workbench.ui.downwards import Downwards
 from workbench.ui.fold import Fold
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
+from workbench.ui.keyboard import stops
 from workbench.ui.method.step_card import StepCard
 from workbench.ui.method.trail_sections import TrailSections
 from workbench.ui.parts import button, label, stack
@@ -22,6 +23,9 @@ from workbench.ui.style import em, space
 
 WIDE = 62
 """Ems of width from which on what is decided stands beside the steps."""
+
+LOW = 26
+"""Ems of height below which the first step would not be in sight under what is said of all of them."""
 
 
 class WayPage(QWidget):
@@ -51,18 +55,15 @@ class WayPage(QWidget):
             _("The steps guide you and lock nothing: begin where you are, go back whenever you want to."),
             "hint",
         )
-        for part in (self.title, self.about, self.source):
-            self._column.addWidget(part)
-        line = QWidget()
+        line = self._changing = QWidget()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, line)
         space(self._line, 0.6)
         self._line.addWidget(self.changer)
         self._line.addStretch(1)
-        self._column.addWidget(line)
-        self._column.addWidget(self.guides)
         self._steps = QWidget()
         self._list = stack(self._steps, 0.7)
-        self._column.addWidget(self._steps)
+        self._low: bool | None = None
+        self._put(low=False)
         self._column.addStretch(1)
         self.trail = TrailSections(desk, hub)
         self._sides.addWidget(way, 3)
@@ -73,7 +74,8 @@ class WayPage(QWidget):
         """Begin at the top, with the keyboard on the first step that is still to be gone where that is seen there."""
         waiting = [card for card in self.cards if not card.now.done]
         for card in (*waiting, *self.cards)[:1]:
-            (self._area.at_top(card.goer) or self.changer).setFocus()
+            seen = [one for one in (card.goer, *stops(card)) if self._area.at_top(one) is one]
+            (seen[0] if seen else self._area.at_top(card.goer) or self.changer).setFocus()
         self._area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
@@ -100,7 +102,19 @@ class WayPage(QWidget):
         if event.type() is QEvent.Type.FontChange:
             self._arrange()
 
+    def _put(self, *, low: bool) -> None:
+        """Where there is little height, the steps come before what is said of them."""
+        if low is not self._low:
+            self._low = low
+            said, steps = (self.about, self.source), (self._steps,)
+            below = (self._changing, *steps, *said, self.guides)
+            for number, part in enumerate(
+                (self.title, *(below if low else (*said, self._changing, self.guides, *steps)))
+            ):
+                self._column.insertWidget(number, part)
+
     def _arrange(self) -> None:
+        self._put(low=self.height() / em() < LOW)
         self._way.setMaximumWidth(em(56))
         wide = self.width() / em() >= WIDE
         self._sides.setDirection(

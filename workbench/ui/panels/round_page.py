@@ -120,7 +120,7 @@ class RoundPage(QWidget):
         elif self.cards.card or not self.cards.foot.isHidden():
             self.cards.read()
         else:
-            (self.leaver if self.opener.isHidden() else self.opener).setFocus()
+            self.leaver.setFocus()  # not on opening without the others: that cannot be undone
 
     def _onwards(self) -> QWidget:
         """What the round may lead to."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, QWidget
 
 from workbench.cellar.words import _, mark
@@ -10,6 +10,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.result_words import genre_words, section_words
 from workbench.study.results import Genre, Section
 from workbench.ui import actions
+from workbench.ui.aside import back_to_text
 from workbench.ui.parts import button, label, stack
 from workbench.ui.results.words import genre_from, step_called
 from workbench.ui.wrapped_items import wrap_items
@@ -49,14 +50,14 @@ class Outline(QWidget):
         self._desk = desk
         self._alone = False
         column = stack(self, 0.5, 0.6)
-        self.back = button(_("Back to the text"), self.entered.emit, look="quiet", icon="left")
-        self.back.hide()
+        self.back = back_to_text(self.entered.emit)
         self.empty = label(
             _("Nothing is written yet. Begin with whatever is clearest to you; the order can change."), "hint"
         )
         self.list = QListWidget()
         self.list.setAccessibleName(_("Texts of the results"))
         wrap_items(self.list)
+        self.list.installEventFilter(self)
         self.begin: QPushButton = button(_("Begin a text"), lambda: None, look="primary", icon="new")
         self._menu = QMenu(self.begin)
         self._menu.aboutToShow.connect(self._fill)
@@ -127,10 +128,20 @@ class Outline(QWidget):
     def _add_heading(self, words: str) -> None:
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(item)
+        self._size_headings()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size_headings()
+        return super().eventFilter(watched, event)
+
+    def _size_headings(self) -> None:
         font = self.list.font()
         font.setPointSizeF(font.pointSizeF() * 0.9)
-        item.setFont(font)
-        self.list.addItem(item)
+        for item in map(self.list.item, range(self.list.count())):
+            if item.data(_ID) is None:
+                item.setFont(font)
 
     def _add(self, section: Section, known: set[str]) -> None:
         item = QListWidgetItem()

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
@@ -16,11 +16,12 @@ from workbench.study.people import Member, Participant
 from workbench.study.quotes import Quote, Translation
 from workbench.study.results import Genre, Section, Sentence, Tick
 from workbench.study.units import Unit
+from workbench.ui.aside import Aside
 from workbench.ui.columns import WIDE, Columns
 from workbench.ui.empty_state import EmptyState
 from workbench.ui.hub import Hub
 from workbench.ui.keyboard import enter
-from workbench.ui.parts import button, stack
+from workbench.ui.parts import stack
 from workbench.ui.results.above import AboveText
 from workbench.ui.results.beside import Beside
 from workbench.ui.results.flow import ResultsFlow
@@ -60,7 +61,7 @@ class ResultsRoom(Room):
             self._show(identity)
         elif self.page.section is None and self.outline.list.count():
             self._choose(next(one.id for one in self.desk.results.sections()))
-        enter(self.page.editor if self.page.section else self.outline.begin)
+        self.columns.enter()
 
     def parts(self) -> Sequence[QWidget]:
         """The texts, the page, and what is beside it."""
@@ -129,15 +130,9 @@ class ResultsRoom(Room):
         self.ticks = TickPanel(self.desk, self.hub)
         self.beside = Beside(self.desk)
         self.whole = WholePanel(self.desk, self.hub)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(_("Panels"))
-        self.tabs.setUsesScrollButtons(False)
-        self.side = QWidget()
-        sides = stack(self.side, 0)
-        self.back = button(_("Back to the text"), self._to_text, look="quiet", icon="left")
-        sides.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        sides.addWidget(self.tabs, 1)
-        self.columns = Columns(self.outline, centre, self.side, lambda: self.page.editor)
+        self.side = Aside(self._to_text)
+        self.tabs, self.back = self.side.tabs, self.side.back
+        self.columns = Columns(self.outline, centre, self.side, self._written)
         stack(self, 0).addWidget(self.columns, 1)
         self._show_tabs(None)
 
@@ -242,8 +237,7 @@ class ResultsRoom(Room):
         self.tabs.clear()
         for panel, words in wanted:
             self.tabs.addTab(panel, words)
-        special = (self.beside, self.ticks)
-        first = next((one for one, _words in wanted if one in special), before)
+        first = next((one for one, _words in wanted if one in (self.beside, self.ticks)), before)
         if first and self.tabs.indexOf(first) >= 0:
             self.tabs.setCurrentWidget(first)
         self.tabs.blockSignals(False)
@@ -277,6 +271,7 @@ class ResultsRoom(Room):
         self.above.show_ways(not wide, text=self.page.section is not None)
         self.back.setVisible(not wide)
         self.outline.set_alone(self.columns.alone)
+        self.below.set_alone(self.columns.alone)
 
     def _to_left(self) -> None:
         self.columns.show_left(True)
@@ -293,7 +288,12 @@ class ResultsRoom(Room):
 
     def _to_text(self) -> None:
         self.columns.show_centre()
-        enter(self.page.editor if self.page.section else self.outline.begin)
+        enter(self._written())
+
+    def _written(self) -> QWidget:
+        """What the keyboard goes to in the middle: the text, or the way to where one is begun."""
+        begun = self.above.to_texts if self.columns.alone else self.outline.begin
+        return self.page.editor if self.page.section else begun
 
 
 LOW = 28

@@ -25,6 +25,7 @@ from workbench.ui.dialogs.conflicts import ConflictsDialog
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
+from workbench.ui.keyboard import coming_back
 from workbench.ui.parts import Card, button, frame, icon_button, label, row, stack
 from workbench.ui.results.marks import standing_words
 from workbench.ui.results.unit_card import UnitCard, UnitCards
@@ -52,9 +53,11 @@ class SentencePanel(QWidget):
         self._hub = hub
         self.section: Section | None = None
         self.sentence: Sentence | None = None
+        self._alone = False
         outer = stack(self)
         self.body = QWidget()
         self._column = stack(self.body, 0.7, 0.7)
+        self.told = label("", "words")
         self.area = Downwards(self.body)
         outer.addWidget(self.area, 1)
         self.show_sentence(None, None)
@@ -62,12 +65,21 @@ class SentencePanel(QWidget):
     def show_sentence(self, section: Section | None, sentence: Sentence | None) -> None:
         """Show a sentence, or that there is none."""
         self.section, self.sentence = section, sentence
-        emptied(self._column)
-        if section is None or sentence is None:
-            self._say_nothing(section)
-        else:
-            self._show(section, sentence)
-        self._column.addStretch(1)
+        with coming_back(self.body):
+            emptied(self._column, (self.told,))
+            self.told.setText(sentence.text.text if sentence and not sentence.quote else "")
+            self._column.addWidget(self.told)
+            self.set_alone(self._alone)
+            if section is None or sentence is None:
+                self._say_nothing(section)
+            else:
+                self._show(section, sentence)
+            self._column.addStretch(1)
+
+    def set_alone(self, alone: bool) -> None:
+        """Whether it stands in the place of the text, and so has to say itself which sentence it is about."""
+        self._alone = alone
+        self.told.setVisible(alone and bool(self.told.text()))
 
     def _say_nothing(self, section: Section | None) -> None:
         words = (
@@ -118,7 +130,10 @@ class SentencePanel(QWidget):
         whole.setAccessibleName(whole.text())
         whole.setChecked(sentence.whole)
         whole.toggled.connect(self._carry)
+        hint = _("No words alone carry it, but all of them together.")
+        whole.setAccessibleDescription(hint)
         column.addWidget(whole)
+        column.addWidget(label(hint, "small"))
         return holder
 
     def _near(self, section: Section, sentence: Sentence) -> Ground | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from workbench.desk.desk import Desk
 from workbench.study.tokens import in_language
 from workbench.study.units import Unit
 from workbench.ui.flow import FlowLayout
+from workbench.ui.keyboard import enter, stops
 from workbench.ui.parts import button, label, readable, row, stack
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
@@ -66,17 +68,34 @@ class UnitCards(QWidget):
         self._left: list[Callable[[], QWidget]] = [partial(make, unit) for unit in units]
         self.cards: list[QWidget] = []
         self._column = stack(self, 0.4)
-        self.further: QPushButton = button("", self.show_more, look="quiet", icon="down")
+        self._add_cards()
+        self.further: QPushButton = button("", self._go_further, look="quiet", icon="down")
         self._column.addWidget(self.further)
-        self.show_more()
+        self._tell()
 
     def show_more(self) -> None:
-        """Show some more of them."""
+        """Show some more of them; the keyboard reaches them after those that are there."""
+        last = stops(self.cards[-1])[-1:]
+        made = self._add_cards()
+        for one, after in pairwise([*last, *(stop for card in made for stop in stops(card))]):
+            self.setTabOrder(one, after)
+        self._tell()
+
+    def _add_cards(self) -> list[QWidget]:
         some, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
-        for make in some:
-            card = make()
+        made = [make() for make in some]
+        for card in made:
             self._column.insertWidget(len(self.cards), card)
+            card.show()
             self.cards.append(card)
+        return made
+
+    def _go_further(self) -> None:
+        first = len(self.cards)
+        self.show_more()
+        enter(self.cards[first])
+
+    def _tell(self) -> None:
         left = len(self._left)
         self.further.setText(_n("{count} more unit", "{count} more units", left).format(count=left))
         self.further.setAccessibleName(self.further.text())

@@ -25,6 +25,8 @@ class AloneBar(QFrame):
     undone = Signal()
     redone = Signal()
     compare_wanted = Signal(str)
+    left = Signal()
+    """The own part is in: the keyboard has nothing to do here any more."""
 
     def __init__(self, desk: Desk, hub: Hub, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,7 @@ class AloneBar(QFrame):
         ):
             self._hub.attempt(alone.finish)
             self.switched.emit()
+            self.left.emit()
 
     def _pass(self) -> None:
         round_id = self.round
@@ -180,6 +183,7 @@ class AloneBar(QFrame):
         ):
             self._hub.attempt(lambda: self._desk.rounds.pass_by(round_id))
             self.switched.emit()
+            self.left.emit()
 
     def _open(self) -> None:
         standing = self.standing

@@ -6,22 +6,33 @@ from workbench.ui.table.deeds import Deeds
 from workbench.ui.table.pages import Pages
 from workbench.ui.table.view import NOTCH
 
+Done = Callable[[], object]
 
-def done_by_key(deeds: Deeds, pages: Pages) -> dict[str, Callable[[], object]]:
-    """By the identities of actions."""
+
+def done_by_key(deeds: Deeds, pages: Pages, see_table: Done) -> dict[str, Done]:
+    """By the identities of actions. `see_table` shows the table where something else stands in its place: nothing is
+    done to what nobody sees.
+    """
     board = pages.board
+
+    def seen(then: Done) -> Done:
+        return lambda: (see_table(), then())
+
+    def where_seen(then: Done) -> Done:
+        return lambda: see_table() if pages.isHidden() else then()
+
     return {
-        "table.list": pages.switch,
-        "table.lay": lambda: deeds.lay(pages.pick, board.free_spot()),
-        "table.as-well": lambda: deeds.lay_as_well(pages.pick),
-        "table.alone": lambda: deeds.alone(pages.pick),
-        "table.inside-it": lambda: deeds.inside(pages.pick),
-        "table.name": lambda: deeds.name(pages.pick),
-        "table.write": lambda: deeds.write(pages.pick),
+        "table.list": seen(pages.switch),
+        "table.lay": where_seen(lambda: deeds.lay(pages.pick, board.free_spot())),
+        "table.as-well": where_seen(lambda: deeds.lay_as_well(pages.pick)),
+        "table.alone": where_seen(lambda: deeds.alone(pages.pick)),
+        "table.inside-it": where_seen(lambda: deeds.inside(pages.pick)),
+        "table.name": seen(lambda: deeds.name(pages.pick)),
+        "table.write": where_seen(lambda: deeds.write(pages.pick)),
         "table.up": lambda: deeds.up(pages.pick),
-        "table.choose": board.choose_more,
-        "table.spread": lambda: board.toggle_spread(board.here.cluster) if board.here else None,
-        "table.closer": lambda: board.zoom_by(NOTCH),
-        "table.farther": lambda: board.zoom_by(1 / NOTCH),
-        "table.all": board.show_all,
+        "table.choose": where_seen(board.choose_more),
+        "table.spread": where_seen(lambda: board.toggle_spread(board.here.cluster) if board.here else None),
+        "table.closer": seen(lambda: board.zoom_by(NOTCH)),
+        "table.farther": seen(lambda: board.zoom_by(1 / NOTCH)),
+        "table.all": seen(board.show_all),
     }

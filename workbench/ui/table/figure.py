@@ -111,7 +111,6 @@ class Figure(QFrame):
         beside = self.width() >= em(BESIDE)
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self.closer.setText(_("Back to the table") if beside else "")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -138,20 +138,25 @@ class Hands(QObject):
         """Take something into the hand; without units the whole stack."""
         self.taken = Taken(tuple(units), out_of)
         self.taken_changed.emit()
-        if units:
-            self.told.emit(
-                _n(
-                    "Taken: {units}. Choose where to, and lay it there.",
-                    "Taken: {units}. Choose where to, and lay them there.",
-                    len(units),
-                ).format(units=self.naming.units(units))
+        if words := self.held_words:
+            self.told.emit(words)
+
+    @property
+    def held_words(self) -> str:
+        """What is held, in a sentence; empty for nothing."""
+        if self.taken is None:
+            return ""
+        if units := self.taken.units:
+            return _n(
+                "Taken: {units}. Choose where to, and lay it there.",
+                "Taken: {units}. Choose where to, and lay them there.",
+                len(units),
+            ).format(units=self.naming.units(units))
+        if stack := self.find(self.taken.out_of):
+            return _("Taken: all of {cluster}. Choose where to, and lay it there.").format(
+                cluster=self.naming.stack(stack)
             )
-        elif stack := self.find(out_of):
-            self.told.emit(
-                _("Taken: all of {cluster}. Choose where to, and lay it there.").format(
-                    cluster=self.naming.stack(stack)
-                )
-            )
+        return ""
 
     def let_go(self) -> None:
         """Put back what is held: nothing has happened to it."""

@@ -53,6 +53,8 @@ class Pages(QStackedWidget):
     @property
     def pick(self) -> Pick:
         """What a key is about; nothing while no table is seen on which something can be laid."""
+        if self.isHidden():
+            return Pick()
         if self.figure.cluster:
             return Pick(self.figure.cluster)
         return self.table.pick() if self.currentWidget() is self.table else Pick()

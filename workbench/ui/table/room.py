@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
@@ -31,7 +31,9 @@ from workbench.ui.table.deeds import Deeds, Pick
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.film import Film
 from workbench.ui.table.hands import Hands
+from workbench.ui.table.held import Held
 from workbench.ui.table.pages import Pages
+from workbench.ui.table.sides import Sides
 from workbench.ui.table.tidying import tidy
 from workbench.ui.table.tray import Tray
 from workbench.ui.table.whose import Whose
@@ -61,16 +63,11 @@ class TableRoom(Room):
         self.asking = Asking(desk, hub, self.deeds, self)
         handlers = self._handlers()
         self.bar = TableBar({**handlers, "table.tray": lambda: self.show_tray(self.tray.isHidden())})
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.tray)
-        self.split.addWidget(self.pages)
-        self.split.setStretchFactor(1, 1)
-        self.split.setChildrenCollapsible(False)
-        self.split.setHandleWidth(max(3, em(0.25)))
+        self.split = Sides(self.tray, self.pages)
+        self.held = Held(self.hands)
         outer = stack(self, 0)
-        for part in (self.bar, self.alone, self.split, self.film):
+        for part in (self.bar, self.alone, self.held, self.split, self.film):
             outer.addWidget(part, 1 if part is self.split else 0)
-        self._tray_on = True
         self._film_on = False
         self._waiting: list[Touched] = []
         self._wire()
@@ -89,6 +86,8 @@ class TableRoom(Room):
                 return
         if self.pages.currentWidget() in (self.pages.table, self.pages.empty):
             self.pages.show_table()
+            if self.pages.isHidden() and not identity:
+                self.tray.start()
         if any(one.cluster == identity for one in self.hands.layout):
             self.choose(identity)
         elif found := [one for one in self.hands.layout if identity and identity in one.units]:
@@ -99,6 +98,7 @@ class TableRoom(Room):
 
     def choose(self, cluster: str, unit: str = "") -> None:
         """Put the keyboard on a cluster, or on a card in it."""
+        self._see_table()
         self.pages.table.choose(cluster, unit)
 
     def settle(self) -> bool:
@@ -120,18 +120,23 @@ class TableRoom(Room):
 
     def show_tray(self, shown: bool, *, start: bool = True) -> None:
         """Show or hide what is not laid; where there is little room, instead of the table. `start`: go there."""
-        self._tray_on = shown
+        self.split.tray_on = shown
         self._share()
         if shown and start:
             self.tray.start()
         elif not self.pages.isHidden():
             self.pages.table.setFocus()
 
+    def _see_table(self) -> None:
+        if self.pages.isHidden():
+            self.show_tray(False)
+            self.split.refresh()  # at once: what is written in place is put where it is seen
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow, was = self.width() < em(NARROW), event.oldSize().width() < em(NARROW)
         if narrow != was or not event.oldSize().isValid():
-            self._tray_on = not narrow
+            self.split.tray_on = not narrow
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -155,19 +160,15 @@ class TableRoom(Room):
 
     def _share(self) -> None:
         narrow = self.width() < em(NARROW)
-        laying = self.pages.currentWidget() in (self.pages.table, self.pages.empty)
-        shown = self._tray_on and laying and self.pages.has_units
-        self.tray.setVisible(shown)
-        self.board.tray_beside = shown and not narrow
+        shown = self.split.share(narrow=narrow)
         instead = shown and narrow and self.height() < em(LOW)
         self.alone.show_quiet(instead or self.pages.currentWidget() is self.pages.beside)
-        self.pages.setVisible(not (shown and narrow))
         self.bar.show_on("table.tray", shown)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         deeds = self.deeds
         return {
-            **done_by_key(deeds, self.pages),
+            **done_by_key(deeds, self.pages, self._see_table),
             "table.tray": lambda: self.show_tray(self.tray.isHidden() or not self._in_tray()),
             "table.go": lambda: deeds.go(self._pick()),
             "table.take": lambda: deeds.take(self._pick()),
@@ -202,6 +203,7 @@ class TableRoom(Room):
         pages.turned.connect(self._turned)
         self.film.chosen.connect(pages.show_snapshot)
         self.alone.switched.connect(self._show_whose)
+        self.alone.left.connect(self.begin)
         self.alone.compare_wanted.connect(pages.show_beside)
         self.hands.told.connect(self._say)
         self.hands.changed.connect(pages.refresh)

@@ -85,6 +85,7 @@ class Tray(QWidget):
         self.list.heard.connect(self.heard)
         self.list.selectionModel().selectionChanged.connect(self._enable)
         hands.changed.connect(self.refresh)
+        hands.taken_changed.connect(self._show_held)
 
     def refresh(self) -> None:
         """Show what is not laid now; while nobody sees it, that waits, and of very many a breath."""
@@ -108,7 +109,9 @@ class Tray(QWidget):
             line.setDirection(ways.LeftToRight if self.width() >= em(WIDE) else ways.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self._hands.taken:
+            self._hands.let_go()
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -118,6 +121,10 @@ class Tray(QWidget):
         if self.list.units.rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.list.units.index(0))
         self.list.setFocus()
+
+    def _show_held(self) -> None:
+        taken = self._hands.taken
+        self.list.show_held(taken.units if taken and not taken.out_of else ())
 
     def _bring_up(self) -> None:
         self._stale = False

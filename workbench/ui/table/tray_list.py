@@ -13,6 +13,7 @@ from workbench.ui.panels.rows import ROW, Rows
 from workbench.ui.signs import paint_shape, sign
 from workbench.ui.style import em
 from workbench.ui.table.faces import CardFace
+from workbench.ui.table.paper import paint_ring
 
 LINES = 3
 
@@ -31,7 +32,8 @@ class TrayList(QListView):
         super().__init__()
         self.units: Rows[CardFace] = Rows(self)
         self.setModel(self.units)
-        self.setItemDelegate(CardDelegate(self))
+        self._cards = CardDelegate(self)
+        self.setItemDelegate(self._cards)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -57,6 +59,11 @@ class TrayList(QListView):
         self.units.show(faces)
         if self.hasFocus() and not self.chosen and self.units.rows:
             self.setCurrentIndex(self.units.index(min(max(at, 0), len(self.units.rows) - 1)))
+
+    def show_held(self, units: Sequence[str]) -> None:
+        """Show these as held in the hand."""
+        self._cards.held = units
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chosen = self.chosen
@@ -100,7 +107,12 @@ class TrayList(QListView):
 
 
 class CardDelegate(QStyledItemDelegate):
-    """A card in a list: its words, below them who voiced and who marked them. All are of one height."""
+    """A card in a list: its words, below them who voiced and who marked them. All are of one height.
+
+    What is `held` has the dashed line around it that it has on the table.
+    """
+
+    held: Sequence[str] = ()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         font = plain_font(option)
@@ -114,6 +126,9 @@ class CardDelegate(QStyledItemDelegate):
             return
         painter.save()
         inner = draw_card(painter, option)
+        if face.unit in self.held:
+            ring = QRectF(option.rect).adjusted(3, 3, -3, -em(0.3) - 1.5)
+            paint_ring(painter, ring, "accent", 3, em(0.4), dashed=True)
         plain, small = plain_font(option), small_font(option)
         words = QRect(inner.left(), inner.top(), inner.width(), line_height(plain) * LINES)
         draw_text(painter, words, face.text, font=plain, colour=theme.colour("text"), lines=LINES)
