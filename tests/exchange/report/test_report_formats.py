@@ -12,11 +12,7 @@ import docx
 import pytest
 
 from tests.exchange.report.making import report
-<<<<<<< HEAD
-from workbench.cellar.words import speaking
-=======
 from workbench.cellar.words import Language, speaking
->>>>>>> mend-m2
 from workbench.exchange import formats
 from workbench.exchange.pictures.parts import in_parts
 from workbench.exchange.pictures.variation_matrix import MatrixRow, variation_matrix
