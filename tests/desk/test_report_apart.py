@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.reported import Reported
+from tests.desk.reported import ARTIFICIAL, Reported
 from tests.desk.results import cluster
-from tests.desk.test_report import everything, gathered
+from tests.desk.test_report import WITH, everything, gathered
 from workbench.desk.gestures import Gesture
 from workbench.desk.report_choices import Choices, Matter
-from workbench.exchange.report.content import Report
+from workbench.desk.report_numbers import MARK
+from workbench.exchange.report.content import Reference, Report
 from workbench.exchange.report.sheets import sheets
 from workbench.history.log import making, setting
 from workbench.study.clusters import Placement, placement_id
@@ -155,6 +156,29 @@ def test_the_same_group_is_told_elsewhere_without_codes_as_well(
     assert "Ice (the codes are left out)" in described(report, "variations")
     assert "Air: told of by P1." in described(report, "variations")
     assert "Winter: Deep snow (the codes are left out)" in described(report, "groups")
+
+
+def test_a_condensate_that_rests_on_the_very_words_is_told_without_their_code(
+    table: Table, made: Reported, talk: Interview
+) -> None:
+    unit = table.desk.units.mark(talk.id, *words_of(7))
+    artificial = made.sentences[ARTIFICIAL]
+    table.desk.results.rest(artificial.id, [Ground("unit", unit.id)])
+    for number in (3, 4, 5, 6):
+        put(table, talk, number, code=True)
+    before = _reference(gathered(table, WITH).report, artificial)
+    assert listed(gathered(table, WITH).report, before.number) == {"P7"}
+    quote = put(table, talk, 7, code=False)
+    found = gathered(table, WITH)
+    assert [(one.name, one.count, one.places) for one in _reference(found.report, artificial).strands] == [
+        ("", 1, ())
+    ]
+    bare = f"sentence_{_reference(found.report, quote).number}"
+    assert bare in [one.anchor for one in found.notices if one.matter is Matter.APART]
+
+
+def _reference(report: Report, sentence: Sentence) -> Reference:
+    return next(one for one in report.references if one.mark == sentence.id[:MARK])
 
 
 def test_codes_beside_all_other_quotes_are_told_before(table: Table, made: Reported, talk: Interview) -> None:

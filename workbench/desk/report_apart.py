@@ -42,7 +42,7 @@ class Apart:
 
 def apart(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str, Quoted]) -> Apart:
     """What is to be told without codes and places. A paragraph is looked at by itself as well: what it rests on is read
-    together with its quotes.
+    together with its quotes. Condensates have none, but they too are printed with what they rest on.
     """
     told = [one for one in sentences if one.section.genre is not Genre.CONDENSATE]
     known = {one.section.id: one.section for one in told}
@@ -62,7 +62,7 @@ def apart(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str, Qu
     own = _own_units(source, bare.values())
     groups = {one.id for one in source.context.all(Cluster) if _few(_codes_of(source, one.id, own))}
     groups |= {one for one in _begun_from(source, sections) if _tells(_codes_of(source, one), everybody)}
-    alone = [one for one in told if _few(_beside(source, one, own))]
+    alone = [one for one in sentences if _few(_beside(source, one, own))]
     whole, parts = telling(by_rows.values()), telling(_paragraphs(told))
     of_whole = _grown(source, groups | {ground for one in whole for ground in _groups(source, one)})
     of_parts = _grown(source, {ground for one in parts for ground in _groups(source, one)})
