@@ -190,6 +190,23 @@ def test_a_change_of_method_stands_on_the_way(table: Table, made: Reported) -> N
     assert all(len(str(row[0])) == len("2026-11-26") for row in told_.rows)
 
 
+def test_a_method_chosen_before_any_work_is_no_change(table: Table) -> None:
+    desk = table.desk
+    desk.method.choose("rta")
+    desk.method.choose("stc")
+    desk.units.mark(table.interview.id, 3, 7)
+    desk.undo()
+    desk.method.choose("rta")
+    assert all(one.key != "method_changes" for one in gathered(table).report.trail)
+    desk.units.mark(table.interview.id, 3, 7)
+    assert all(one.key != "method_changes" for one in gathered(table).report.trail)
+    desk.method.choose("stc")
+    [told_] = [one for one in gathered(table).report.trail if one.key == "method_changes"]
+    assert [row[1:] for row in told_.rows] == [
+        ("Reflexive thematic analysis", "Systematic text condensation")
+    ]
+
+
 # -- titles beside codes
 
 
