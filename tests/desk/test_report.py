@@ -17,8 +17,9 @@ from workbench.desk.report_writing import gathering
 from workbench.exchange.report import report_formats
 from workbench.exchange.report.content import QuoteItem, Report
 from workbench.history.log import setting
+from workbench.study.interviews import Interview
 from workbench.study.people import Member
-from workbench.study.results import Genre, Tick, tick_id
+from workbench.study.results import Genre, Ground, Tick, tick_id
 
 WITH = Choices(condensates=True)
 
@@ -86,6 +87,24 @@ def test_a_condensate_leaves_only_where_that_is_chosen_and_never_as_a_quote(
     assert "no quotes and must not be used as such" in everything(report)
     before, after = gathered(table).report.references, report.references
     assert after[: len(before)] == before, "the numbers are the same whatever is chosen"
+
+
+def test_a_condensate_that_rests_on_one_participant_does_not_say_that_several_have_said_it(
+    table: Table, made: Reported, talk: Interview
+) -> None:
+    assert "out of what several participants said" in everything(gathered(table, WITH).report)
+    artificial = made.sentences[ARTIFICIAL]
+    table.desk.results.rest(artificial.id, [Ground("unit", made.unit.id)])
+    found = gathered(table, WITH).report
+    assert [text.of_one for text in (*found.artificial, *found.texts)] == [True] + [False] * len(found.texts)
+    told = everything(found)
+    assert "out of what several participants said" not in told
+    assert "Written out of what one participant said." in told
+    other = table.desk.units.mark(talk.id, 0, 4)
+    table.desk.condensates.take(artificial.section, other.id)
+    assert not gathered(table, WITH).report.artificial[0].of_one
+    table.desk.condensates.leave(artificial.section, other.id, "It is something else.")
+    assert gathered(table, WITH).report.artificial[0].of_one
 
 
 def test_a_quote_that_somebody_put_into_a_condensate_leaves_with_neither(

@@ -26,7 +26,7 @@ from workbench.study.anchors import place
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview, Recording
 from workbench.study.reading import Reading
-from workbench.study.results import Genre, Section
+from workbench.study.results import Genre, Section, Tick
 from workbench.study.units import Unit
 
 
@@ -181,8 +181,16 @@ class Told:
             tuple(tuple(items) for items in paragraphs),
             depth=int(section.within in self._keys),
             artificial=section.genre is Genre.CONDENSATE,
+            of_one=section.genre is Genre.CONDENSATE and len(self._behind(section, rows)) == 1,
             beside=section.genre is Genre.NEW_WHOLE,
         )
+
+    def _behind(self, section: Section, rows: list[Numbered]) -> set[str]:
+        """Whose words a condensate was written out of: what it rests on, and the units that it took up."""
+        taken = {tick.unit for tick in self._source.context.all(Tick, section.id) if tick.taken}
+        units = (unit for unit in self._source.thread_at_once.units.values() if unit.id in taken)
+        taken_up = {code for unit in units for code in self._source.whose.of_unit(unit.interview, unit.id)}
+        return codes_in(self._source, rows, {}) | taken_up
 
     def _item(self, one: Numbered) -> Item:
         quoted = self._quotes.get(one.sentence.quote)

@@ -71,8 +71,9 @@ Item: TypeAlias = QuoteItem | SentenceItem
 class Text:
     """A text of the results, by paragraphs. `depth` is 1 for a part of another text.
 
-    `artificial` marks a condensate: nobody has said it so, and it never stands as a quote. `beside` marks what does not
-    fit the results: it is none of them, and need not say what it rests on.
+    `artificial` marks a condensate: nobody has said it so, and it never stands as a quote; `of_one`, one that was written
+    out of what a single participant said. `beside` marks what does not fit the results: it is none of them, and need not
+    say what it rests on.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Text:
     paragraphs: tuple[tuple[Item, ...], ...]
     depth: int = 0
     artificial: bool = False
+    of_one: bool = False
     beside: bool = False
 
 

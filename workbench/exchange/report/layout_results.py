@@ -35,18 +35,17 @@ def artificial(report: Report) -> Iterator[Block]:
     if not report.artificial:
         return
     yield Heading(1, _("Condensates: artificial texts"), "artificial")
-    yield Paragraph(
-        (
-            Run(
-                _(
-                    "These texts were written by the group in the first person, out of what several participants said. "
-                    "Nobody has said them so. They are no quotes and must not be used as such."
-                ),
-                strong=True,
-            ),
-        ),
-        Look.NOTE,
-    )
+    if any(text.of_one for text in report.artificial):
+        told = _(
+            "These texts were written by the group in the first person, out of what participants said. "
+            "Nobody has said them so. They are no quotes and must not be used as such."
+        )
+    else:
+        told = _(
+            "These texts were written by the group in the first person, out of what several participants said. "
+            "Nobody has said them so. They are no quotes and must not be used as such."
+        )
+    yield Paragraph((Run(told, strong=True),), Look.NOTE)
     for text in report.artificial:
         yield from _text(text, report.analysis)
 
@@ -77,6 +76,8 @@ def _text(text: Text, language: str) -> Iterator[Block]:
     yield Heading(2 + text.depth, one_line(heading), text.key, language if text.heading else "")
     if text.heading and not text.artificial:
         yield Paragraph((Run(text.kind),), Look.NOTE)
+    if text.of_one:
+        yield Paragraph((Run(_("Written out of what one participant said.")),), Look.NOTE)
     for paragraph in text.paragraphs:
         for quoted, items in groupby(paragraph, key=lambda item: isinstance(item, QuoteItem)):
             if quoted:
