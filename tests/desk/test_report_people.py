@@ -14,7 +14,7 @@ from workbench.desk.report_people import Talk, facts
 from workbench.desk.report_source import Source
 from workbench.exchange.report.content import Answer, Report
 from workbench.exchange.report.sheets import sheets
-from workbench.history.log import making, setting
+from workbench.history.log import making, removing, setting
 from workbench.study.clusters import Placement, placement_id
 from workbench.study.ids import new_id, of_member
 from workbench.study.interviews import Mode
@@ -242,6 +242,13 @@ def test_a_checklist_tells_nothing_of_a_part_that_does_not_leave(table: Table, m
 
 def test_quotes_without_a_code_are_those_of_somebody(table: Table, made: Reported) -> None:
     assert answer(gathered(table).report, "29").known == ("1 quote stands in the results, of 1 participant.",)
+    other = table.desk.quotes.from_words(table.interview.id, 0, 1)
+    put = table.desk.results.put_quote(made.sentences["The day is heavy."].section, other.id)
+    table.desk.quotes.set_code([other.id], with_code=False)
+    assert answer(gathered(table).report, "29").known == (
+        "2 quotes stand in the results, of 1 participant with a code, 1 without a code.",
+    )
+    table.desk.context.record(Gesture.STUDY_CHANGED, removing(put))
     table.desk.quotes.set_code([made.quote.id], with_code=False)
     sentences = [made.sentences[one] for one in ("The day is heavy.", "It stays heavy.")]
     writes = [

@@ -121,11 +121,12 @@ def _of_parts(parts: Mapping[str, int], texts: tuple[Text, ...]) -> Iterator[tup
         codes = [item.code for item in quotes if item.code]
         told = _n("{count} quote stands in the results", "{count} quotes stand in the results", len(quotes))
         people, bare = len(set(codes)), len(quotes) - len(codes)
-        who = (
-            [_n("of {count} participant", "of {count} participants", people).format(count=people)]
-            if people
-            else []
-        )
+        who: list[str] = []
+        if people and not bare:
+            who.append(_n("of {count} participant", "of {count} participants", people).format(count=people))
+        elif people:  # whoever is quoted without a code may be one of them, or not
+            of = _n("of {count} participant with a code", "of {count} participants with a code", people)
+            who.append(of.format(count=people))
         if bare:
             who.append(_n("{count} without a code", "{count} without a code", bare).format(count=bare))
         yield "quotes", f"{', '.join((told.format(count=len(quotes)), *who))}."
