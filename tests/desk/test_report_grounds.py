@@ -13,6 +13,8 @@ from tests.desk.test_report_people import answer
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.desk.report_choices import Matter
+from workbench.exchange.report.blocks import Block, Paragraph
+from workbench.exchange.report.layout_results import references
 from workbench.exchange.report.sheets import sheets
 from workbench.history.log import making, removing, setting
 from workbench.study.clusters import Cluster, Placement
@@ -160,6 +162,22 @@ def test_a_sentence_that_has_lost_all_says_so(table: Table, made: Reported) -> N
     assert anchor == "sentence_5"
     assert "Nothing that sentence 5 rested on" in words
     assert not any("Sentence 5 " in words for _anchor, words in told(table, Matter.BARE))
+
+
+def test_several_that_are_gone_without_a_name_are_told_once(table: Table, made: Reported) -> None:
+    desk = table.desk
+    units = [desk.units.mark(table.interview.id, first, first + 1) for first in (0, 2)]
+    rest(table, made, "It stays heavy.", *(Ground("unit", unit.id) for unit in (*units, made.unit)))
+    for unit in units:
+        desk.units.remove(unit.id)
+    [paragraph] = [one for one in references(gathered(table).report) if _begins(one, "4")]
+    assert isinstance(paragraph, Paragraph)
+    told_ = "".join(run.text for run in paragraph.runs[2:])
+    assert told_.startswith("2 things that are no longer there. P1")
+
+
+def _begins(block: Block, number: str) -> bool:
+    return isinstance(block, Paragraph) and block.runs[0].text == number
 
 
 def test_a_group_that_is_gone_is_told_so_under_each_sentence(table: Table, made: Reported) -> None:

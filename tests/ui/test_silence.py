@@ -12,6 +12,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.history.log import making
 from workbench.study.interviews import Interview, Recording, Turn
+from workbench.study.results import Ground
 from workbench.study.tokens import Token
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
@@ -91,6 +92,18 @@ def test_the_thread_says_what_is_no_longer_there(qtbot: QtBot, room: ReportRoom,
     room.show_number(4)
     assert room.rests.state.text() == "It rested on something that is no longer there."
     assert room.rests.state.isVisible()
+
+
+def test_the_thread_counts_what_is_gone_without_a_name(qtbot: QtBot, room: ReportRoom, desk: Desk) -> None:
+    made: Reported = report_of(desk, studies.add_interview(desk))
+    other = desk.units.mark(made.unit.interview, 0, 1)
+    sentence = made.sentences["It stays heavy."]
+    desk.results.rest(sentence.id, [Ground("unit", made.unit.id), Ground("unit", other.id)])
+    for unit in (made.unit, other):
+        desk.units.remove(unit.id)
+    begin(qtbot, room)
+    room.show_number(4)
+    assert room.rests.state.text() == "It rested on 2 things that are no longer there."
 
 
 @pytest.fixture

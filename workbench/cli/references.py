@@ -5,7 +5,7 @@ from workbench.cli.output import tell, tell_json
 from workbench.desk.desk import Desk
 from workbench.desk.report import Found, Pointed
 from workbench.exchange.plain import one_line
-from workbench.exchange.report.layout_results import places_in_words
+from workbench.exchange.report.layout_results import gone_in_words, places_in_words
 
 
 def tell_reference(desk: Desk, asked: str, *, as_json: bool) -> None:
@@ -23,16 +23,10 @@ def tell_reference(desk: Desk, asked: str, *, as_json: bool) -> None:
         for one in found:
             [where] = places_in_words((one.place,))
             tell(f"  {where}  {one_line(one.words)}")
-    for name in dict.fromkeys(pointed.gone):
-        tell(_gone_words(name))
+    for words in gone_in_words(pointed.gone):
+        tell(words)
     if not (pointed.strands or pointed.gone or pointed.whole):
         tell(_("It does not say yet what it rests on."))
-
-
-def _gone_words(name: str) -> str:
-    if not name:
-        return _("Something that is no longer there.")
-    return _("{name}, which is no longer there.").format(name=_("“{words}”").format(words=one_line(name)))
 
 
 def _as_json(pointed: Pointed) -> dict[str, object]:

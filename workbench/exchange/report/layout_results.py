@@ -1,6 +1,6 @@
 """The results laid out: texts with their small numbers, quotes in both languages, artificial texts, references."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from workbench.cellar.words import _, _n
@@ -141,7 +141,9 @@ def _rests(one: Reference) -> Iterator[Run]:
         return
     if one.whole:
         yield Run(_("Carried by the whole.") + " ")
-    for strand in one.strands:
+    for words in gone_in_words([strand.name for strand in one.strands if strand.gone]):
+        yield Run(f"{words} ")
+    for strand in (strand for strand in one.strands if not strand.gone):
         yield from _strand(strand)
     if any(strand.count for strand in one.strands):
         yield Run(_("Where they are heard is told in the study alone."))
@@ -156,13 +158,10 @@ def _strand(strand: Strand) -> Iterator[Run]:
         yield Run(_n("{count} unit", "{count} units", strand.count).format(count=strand.count) + ". ")
         return
     if not strand.name:
-        gone = _("Something that is no longer there.")
-        yield Run(f"{gone} " if strand.gone else f"{'; '.join(places_in_words(strand.places))}. ")
+        yield Run(f"{'; '.join(places_in_words(strand.places))}. ")
         return
     name = _("“{words}”").format(words=one_line(strand.name))
-    if strand.gone:
-        yield Run(_("{name}, which is no longer there.").format(name=name) + " ")
-    elif strand.as_in:
+    if strand.as_in:
         yield Run(_("{name}: see").format(name=name) + " ")
         yield Run(str(strand.as_in), target=f"reference_{strand.as_in}")
         yield Run(". ")
@@ -171,6 +170,18 @@ def _strand(strand: Strand) -> Iterator[Run]:
         yield Run(f"{told}: {'; '.join(places_in_words(strand.places))}. " if strand.places else f"{told}. ")
     else:
         yield Run(f"{name}. ")
+
+
+def gone_in_words(names: Sequence[str]) -> Iterator[str]:
+    """What a sentence rested on that is no longer there, each name once; without names it can only be counted."""
+    for name in dict.fromkeys(names):
+        if name:
+            told = _("{name}, which is no longer there.")
+            yield told.format(name=_("“{words}”").format(words=one_line(name)))
+        else:
+            count = names.count(name)
+            told = _n("Something that is no longer there.", "{count} things that are no longer there.", count)
+            yield told.format(count=count)
 
 
 def places_in_words(places: tuple[Heard, ...]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from workbench.cellar.words import _
+from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.desk.report import Pointed
 from workbench.exchange.report.content import Heard, Reference, Report, Strand
@@ -90,7 +90,12 @@ class Rests(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, (place, about))
             self.units.addItem(item)
         self.state.setText(
-            " ".join((*self._state(gone, whole=whole), *map(_gone_words, dict.fromkeys(gone))))
+            " ".join(
+                (
+                    *self._state(gone, whole=whole),
+                    *(_gone_words(name, gone.count(name)) for name in dict.fromkeys(gone)),
+                )
+            )
         )
         self.state.setVisible(bool(self.state.text()))
         self.units.setVisible(self.units.count() > 0)
@@ -171,9 +176,14 @@ def _listed(report: Report, reference: Reference) -> Iterator[tuple[str, Strand]
         yield strand.name, there
 
 
-def _gone_words(name: str) -> str:
+def _gone_words(name: str, count: int) -> str:
     if not name:
-        return _("It rested on something that is no longer there.")
+        told = _n(
+            "It rested on something that is no longer there.",
+            "It rested on {count} things that are no longer there.",
+            count,
+        )
+        return told.format(count=count)
     return _("It rested on {name}, which is no longer there.").format(name=quoted(name))
 
 
