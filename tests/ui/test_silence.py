@@ -18,6 +18,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.panels.bridling_panel import BridlingPanel
 from workbench.ui.panels.unit_book import UnitBook
+from workbench.ui.panels.units_panel import UnitsPanel
 from workbench.ui.quotes.quote_dialog import QuoteDialog
 from workbench.ui.report.room import ReportRoom
 from workbench.ui.study_page import StudyPage
@@ -85,6 +86,16 @@ def test_what_can_be_heard_is_offered_without_a_reason(qtbot: QtBot, room: Repor
     assert room.rests.hearer.toolTip() == ""
 
 
+def test_a_reason_does_not_stay_with_the_next_sentence(qtbot: QtBot, room: ReportRoom, desk: Desk) -> None:
+    report_of(desk, taken_in(desk, timed=True))
+    begin(qtbot, room)
+    room.show_number(2)
+    assert room.rests.hearer.toolTip() == NO_RECORDING
+    room.show_number(1)
+    assert not room.rests.hearer.isEnabled()
+    assert (room.rests.hearer.toolTip(), room.rests.hearer.accessibleDescription()) == ("", "")
+
+
 def test_the_thread_says_what_is_no_longer_there(qtbot: QtBot, room: ReportRoom, desk: Desk) -> None:
     made: Reported = report_of(desk, studies.add_interview(desk))
     desk.units.remove(made.unit.id)
@@ -143,6 +154,26 @@ def test_beside_a_unit_without_a_time_none_is_told_and_its_words_can_be_gone_to(
     assert panel.listen.accessibleDescription() == NO_TIME
     assert panel.show_it.isEnabled()
     book.close()
+
+
+@pytest.mark.parametrize(("timed", "recorded", "why"), [(True, False, NO_RECORDING), (False, True, NO_TIME)])
+def test_in_the_list_of_units_it_is_said_why_one_cannot_be_heard(
+    desk: Desk, qtbot: QtBot, timed: bool, recorded: bool, why: str
+) -> None:
+    hub = Hub(desk)
+    hub.poll()
+    panel = UnitsPanel(desk, hub)
+    qtbot.addWidget(panel)
+    interview = taken_in(desk, timed=timed, recorded=recorded)
+    unit = desk.units.mark(interview.id, 1, 3)
+    panel.show_interview(interview.id)
+    panel.choose(unit.id)
+    assert not panel.listen.isEnabled()
+    assert (panel.listen.toolTip(), panel.listen.accessibleDescription()) == (why, why)
+    panel.choose("")
+    assert panel.listen.toolTip() == ""
+    assert not panel.listen.isEnabled()
+    panel.book.close()
 
 
 def test_a_quote_without_sound_is_not_offered_to_the_ear(desk: Desk, qtbot: QtBot) -> None:
