@@ -40,6 +40,9 @@ def test_words_that_explain_are_noticed_where_the_method_withholds_them(text: st
         ("Den det er, ventet lenge.", "ventet"),
         ("What it is was lost.", "was"),
         ("Man satt i bilen, som er varm.", "satt"),
+        ("Den som er sett, ventet lenge.", "ventet"),
+        ("Å bli møtt, og så ventet han.", "ventet"),
+        ("Whoever is seen, felt it.", "felt"),
     ],
 )
 def test_the_past_tense_is_noticed_in_the_essence_alone(text: str, words: str) -> None:
@@ -58,6 +61,10 @@ def test_the_past_tense_is_noticed_in_the_essence_alone(text: str, words: str) -
         "Å vende tilbake er å bli ventet på uten å bli spurt.",
         "Den som er ikke ventet, blir holdt utenfor og har mistet noe.",
         "To be held is to be never left.",
+        "Å være sett, hørt og ventet på.",
+        "Å være sett, ventet på og hørt.",
+        "Bare den som blir ikke bare spurt, men ventet på, hviler.",
+        "To be seen, heard and held is to be not only found but kept.",
     ],
 )
 def test_a_plain_sentence_in_the_present_is_left_alone(text: str) -> None:

@@ -55,7 +55,11 @@ def noticed(text: str, genre: Genre, *, explaining: bool) -> list[Noticed]:
 def _is_present(asked: Noticed, text: str) -> bool:
     """Whether a word that could be in the past is none, or a participle: "to be held", "å bli ventet på"."""
     word = asked.words.casefold()
-    return word in _NOT_PAST or (word in _PARTICIPLES and bool(_BEFORE.search(text, 0, asked.start)))
+    if word in _NOT_PAST or word not in _PARTICIPLES:
+        return word in _NOT_PAST
+    before = _BEFORE.search(text, max(0, asked.start - _NEAR), asked.start)
+    # Behind a comma alone may stand a verb: "den som er sett, ventet".
+    return before is not None and (not before["comma"] or bool(_GOES_ON.match(text, asked.end)))
 
 
 def _all(hint: Hint, pattern: re.Pattern[str], text: str) -> Iterator[Noticed]:
@@ -99,10 +103,20 @@ _PARTICIPLES = {
     "held", "had", "ventet", "ønsket", "mistet", "snakket", "holdt", "satt", "falt",
 }  # fmt: skip
 """What is the same in the past and behind "be" and "have"."""
+_ADVERBS = r"(?:(?:not|never|always|also|only|often|still|just|both|ikke|aldri|alltid|også|bare|ofte|fortsatt|lenger|både)\s+){0,3}"
+_SMALL = r"(?:\s+(?:på|av|til|med|om|for|etter|to|of|by|with|on|at|after))?"
+_ONE = (
+    rf"{_ADVERBS}(?:{'|'.join(sorted(_PARTICIPLES))}|seen|heard|known|\w+(?:[fklprst]t|et|dd|ed|en)){_SMALL}"
+)
+_AND = r"\s*,?\s+(?:og|eller|men|and|or|but)\s+"
 _BEFORE = re.compile(
     r"\b(?:be|am|is|are|was|were|been|being|have|has|had|having"
-    r"|bli|blir|ble|blei|blitt|være|er|var|vært|ha|har|hadde|hatt)"
-    r"(?:\s+(?:not|never|always|also|only|often|still|ikke|aldri|alltid|også|bare|ofte|fortsatt|lenger))?\s+$",
+    r"|bli|blir|ble|blei|blitt|være|er|var|vært|ha|har|hadde|hatt)\s+"
+    rf"(?:{_ONE}(?:\s*,\s+{_ONE})*(?:{_AND}|(?P<comma>\s*,\s+)))?{_ADVERBS}$",
     re.IGNORECASE,
 )
+"""A participle stands directly behind "be" or "have", or in a row: "å være sett, hørt og ventet på"."""
+_GOES_ON = re.compile(rf"{_SMALL}(?:\s*,\s+{_ONE})*{_AND}{_ONE}\b", re.IGNORECASE)
+_NEAR = 200
+"""How many letters such a row may be long."""
 _QUOTED = re.compile(r"(?P<it>[“”«»\"„][^“”«»\"„]+[“”«»\"„]?)")
