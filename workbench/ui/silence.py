@@ -17,8 +17,8 @@ def why_silent(desk: Desk, interview: str, *, gone: bool, timed: bool) -> str:
     return ""
 
 
-def offer_sound(listens: QAbstractButton, why: str) -> None:
-    """Let a button be pressed where there is something to be heard; otherwise it says why not."""
-    listens.setEnabled(not why)
+def offer_sound(listens: QAbstractButton, why: str, *, there: bool = True) -> None:
+    """Let a button be pressed where there is something to be heard; otherwise it says why not. `there`: words are chosen."""
+    listens.setEnabled(there and not why)
     listens.setToolTip(why)
     listens.setAccessibleDescription(why)

@@ -22,6 +22,7 @@ from workbench.ui.panels.unit_list import UnitList
 from workbench.ui.panels.unit_rows import UnitRow
 from workbench.ui.parts import button, label, reword, stack
 from workbench.ui.signs import badge_icon
+from workbench.ui.silence import offer_sound, why_silent
 from workbench.ui.style import em
 
 
@@ -203,7 +204,12 @@ class UnitsPanel(QWidget):
 
     def _enable(self) -> None:
         found = self.list.units.at(self.list.currentIndex())
-        self.listen.setEnabled(found is not None and found.start is not None)
+        silent = (
+            why_silent(self._desk, found.interview, gone=found.first is None, timed=found.start is not None)
+            if found
+            else ""
+        )
+        offer_sound(self.listen, silent, there=found is not None)
         for one in (self.write, self.differing, self.discussing, self.quoting, self.using):
             one.setEnabled(found is not None)
 

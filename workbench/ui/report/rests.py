@@ -152,10 +152,9 @@ class Rests(QWidget):
 
     def _offer(self, *_changed: object) -> None:
         chosen = self._chosen()
-        for one in (self.hearer, self.shower):
-            one.setEnabled(chosen is not None)
+        self.shower.setEnabled(chosen is not None)
+        offer_sound(self.hearer, self._silent(*chosen) if chosen else "", there=chosen is not None)
         if chosen:
-            offer_sound(self.hearer, self._silent(*chosen))
             self.chosen.emit(chosen[1])
 
 
