@@ -7,6 +7,7 @@ import pytest
 from tests.exchange.elsewhere import SAMPLES, sample, text_of, told, turns_in
 from workbench.exchange.transcripts import endings, read, readers
 from workbench.exchange.transcripts.protocol import Timing
+from workbench.exchange.transcripts.speakers import is_code
 from workbench.study.tokens import TokenKind
 
 
@@ -249,3 +250,28 @@ def test_each_reader_says_what_it_reads() -> None:
         "txt",
     ]
     assert {"vtt", "srt", "docx", "odt", "rtf", "eaf", "json", "html", "txt"} <= set(endings())
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Deltaker 2", "Moderator 1", "Interviewer 2", "Intervjuer 2", "Informant 1", "Respondent 2", "Kvinne 1", "Mann 12",
+        "Woman 3", "Moderator", "P1", "SPEAKER_01",
+    ],
+)  # fmt: skip
+def test_a_part_that_somebody_has_is_no_name_with_or_without_a_number(label: str) -> None:
+    assert is_code(label)
+    found = read(f"{label}: Det var tungt.\n\nI: Og så?".encode(), "")
+    assert found.speakers == (label, "I"), "it is a voice also where it comes once"
+
+
+@pytest.mark.parametrize("label", ["Kari 1", "Ola", "Kvinne Vik", "Mannen 1", "Manny 1"])
+def test_a_name_is_no_code_because_a_number_stands_behind_it(label: str) -> None:
+    assert not is_code(label)
+
+
+@pytest.mark.parametrize("heading", ["Informant 3", "P3"])
+def test_a_number_above_turns_that_tell_who_speaks_is_a_heading(heading: str) -> None:
+    found = read(f"{heading}\nI: Kan du fortelle?\nD: Ja, det var tungt.\n".encode(), "")
+    assert found.speakers == ("I", "D")
+    assert found.warnings == ("1 line above the first turn is left out: it is taken for a heading.",)

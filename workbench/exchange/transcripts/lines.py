@@ -128,9 +128,9 @@ def _find_names_above(lines: Sequence[Line]) -> None:
         before, below = lines[number - 1] if number else None, lines[number + 1]
         under_range = before is not None and before.alone and before.end is not None and not before.label
         above_time = below.start is not None and not below.label and not below.alone and line.fresh
-        above_words = line.fresh and (
-            (line.text in again and not below.fresh) or (speakers.is_number(line.text) and not below.alone)
-        )
+        # Above turns that tell themselves who speaks, the number is a heading: whom the interview is with.
+        by_number = speakers.is_number(line.text) and not below.alone and not speakers.is_code(below.label)
+        above_words = line.fresh and ((line.text in again and not below.fresh) or by_number)
         if under_range or above_time or above_words:
             line.label, line.text, line.alone, line.sure = speakers.tidy(line.text), "", True, True
 

@@ -12,11 +12,15 @@ _LABEL = re.compile(
 )
 _MOST_WORDS = 5
 _OFTEN = 2
-_CODE = re.compile(
-    r"(?:speaker|voice|person|stemme|taler|sprecher|sprecherin|deltaker|participant|befragte[r]?)?[ _-]*[a-z]{0,3}\d{1,3}"
-    r"|[ipmrbdfqa]|(?-i:[A-Z])|mod|interviewer|intervjuer|moderator|participant|deltaker|informant|forsker|researcher|respondent",
-    re.IGNORECASE,
+_ROLE = (
+    r"speaker|voice|person|stemme|taler|sprecher|sprecherin|befragte[r]?|deltaker|participant|informant|respondent"
+    r"|interviewer|intervjuer|moderator|forsker|researcher|kvinne|mann|woman|man"
 )
+_ALONE = (
+    r"[ipmrbdfqa]|(?-i:[A-Z])|mod|interviewer|intervjuer|moderator|participant|deltaker|informant|forsker"
+    r"|researcher|respondent"
+)
+_CODE = re.compile(rf"(?:{_ROLE})?[ _-]*[a-z]{{0,3}}\d{{1,3}}|{_ALONE}", re.IGNORECASE)
 
 
 def before_colon(line: str) -> tuple[str, str] | None:
@@ -58,7 +62,7 @@ def believed(labels: Iterable[str]) -> set[str]:
 
 
 def is_code(label: str) -> bool:
-    """Whether this names nobody: P1, S00, SPEAKER_01, Interviewer, I, or a letter as voices of a group have it."""
+    """Whether this names nobody: P1, S00, SPEAKER_01, Kvinne 1, Interviewer, I, or a letter as voices of a group have it."""
     return bool(_CODE.fullmatch(label.strip()))
 
 
