@@ -67,6 +67,13 @@ def test_pages_are_numbered_and_of_a4(document: Document) -> None:
     assert height.mm == pytest.approx(297, abs=0.1)
 
 
+def test_no_other_program_is_said_to_have_made_the_file() -> None:
+    with zipfile.ZipFile(io.BytesIO(written("docx", transcript(said("Cold."))))) as parts:
+        assert b"<Application>Lifeworld Workbench</Application>" in parts.read("docProps/app.xml")
+        assert not any(b"Macintosh" in parts.read(name) for name in parts.namelist())
+        assert "docProps/thumbnail.jpeg" not in parts.namelist()
+
+
 def test_the_file_tells_no_persons_name(document: Document) -> None:
     about = document.core_properties
     assert (about.title, about.author, about.last_modified_by) == (

@@ -15,6 +15,7 @@ from workbench.exchange.docx_styles import (
     TIME,
     TURN,
     VOICE,
+    name_program,
     number_pages,
     prepare,
     set_language,
@@ -54,6 +55,7 @@ def _describe(document: Document, transcripts: Sequence[ExportedTranscript]) -> 
     about = document.core_properties
     about.title = "; ".join(title(transcript) for transcript in transcripts)[:255]
     about.language = language_tag(_known(transcripts[0].language) or language())
+    name_program(document, _PROGRAM)
     about.author = about.last_modified_by = _PROGRAM  # never the name of a person
     about.comments = about.keywords = about.subject = about.category = ""
     about.created = about.modified = datetime.now(UTC)

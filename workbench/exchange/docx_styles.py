@@ -1,10 +1,14 @@
 """How a transcript looks in Word: styles that a person can change in one place, page size, page numbers."""
 
+from html import escape
 from typing import Protocol, cast
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement  # pyright: ignore[reportUnknownVariableType]
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -45,6 +49,26 @@ def prepare(document: Document, tag: str) -> None:
     _add_character_style(document, SPEAKER).font.bold = True
     time = _add_character_style(document, TIME)
     time.font.size, time.font.color.rgb = Pt(9), _QUIET
+
+
+def name_program(document: Document, program: str) -> None:
+    """Say by which program a document was made: the empty one that it begins as names another, and shows a page of it."""
+    package = document.part.package
+    if package is None:
+        return
+    for name, one in list(package.rels.items()):
+        if one.reltype in (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL):
+            del package.rels[name]
+    told = Part(
+        PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _made_by(program), package
+    )
+    package.relate_to(told, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+
+
+def _made_by(program: str) -> bytes:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return f'{head}<Properties xmlns="{space}"><Application>{escape(program)}</Application></Properties>'.encode()
 
 
 def set_language(run: Run, tag: str) -> None:

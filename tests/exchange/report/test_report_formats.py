@@ -212,6 +212,9 @@ def test_a_document_says_the_language_of_each_quote_and_has_real_parts() -> None
     assert len(list(tree.iter(f"{WORD}tblHeader"))) == len(document.tables)
     about = document.core_properties
     assert (about.author, about.last_modified_by) == ("Lifeworld Workbench",) * 2
+    assert "<Application>Lifeworld Workbench</Application>" in part(
+        written("report-docx", report()), "docProps/app.xml"
+    )
     styles = [one.style.name for one in document.paragraphs if one.style]
     assert {"Title", "Heading 1", "Heading 2", "Caption", "Quote", "Quote Translation"} <= set(styles)
 

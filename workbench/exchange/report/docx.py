@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from workbench.cellar.words import mark
 from workbench.exchange.docx import language_tag
-from workbench.exchange.docx_styles import number_pages, prepare
+from workbench.exchange.docx_styles import name_program, number_pages, prepare
 from workbench.exchange.pictures.png import WIDTH_MM, png
 from workbench.exchange.plain import one_line
 from workbench.exchange.report import docx_parts as parts
@@ -52,6 +52,7 @@ def _describe(document: Document, report: Report) -> None:
     about = document.core_properties
     about.title = one_line(report.title)[:255]
     about.language = language_tag(report.language)
+    name_program(document, _PROGRAM)
     about.author = about.last_modified_by = _PROGRAM  # never the name of a person
     about.comments = about.keywords = about.subject = about.category = ""
     about.created = about.modified = datetime.now(UTC)
