@@ -491,6 +491,41 @@ def test_a_passing_sentence_covers_no_button_ends_with_the_room_and_closes_with_
     assert bar.sentence == "This stays."
 
 
+def test_a_passing_sentence_gives_way_to_the_line_that_is_read_and_to_the_strip_below_the_words(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    add_interview(desk, said=(("P1", " ".join(["word"] * 300)),))
+    window.resize(1280, 800)
+    window.set_text(Settings(text=200))
+    window.show_study(desk)
+    assert window.session
+    transcript = window.session.page.work.transcript
+    window.session.page.show_words(window.session.page.interview)
+    transcript.strip.tell("This is told below the words.")
+    holder, view, bar = window.centralWidget(), transcript.view, window.bar
+    assert holder
+    window.activateWindow()
+    qtbot.waitUntil(view.hasFocus)
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+
+    def clear() -> bool:
+        line = view.cursorRect()
+        line.moveTo(view.viewport().mapTo(holder, line.topLeft()))
+        whole = QRect(0, line.top(), holder.width(), line.height())
+        assert holder.rect().contains(whole)
+        lies = bar.geometry()
+        return not lies.intersects(whole) and not lies.intersects(_place(transcript.strip, holder))
+
+    for reading in (range(0, 300, 5), range(299, 0, -5)):
+        bar.say("The unit has been marked, and this is told in more words than the name of a study has.")
+        qtbot.waitUntil(lambda: bar.width() == holder.width() and bar.geometry().bottom() < holder.height())
+        for position in reading:
+            view.words.go(position)
+            qtbot.waitUntil(clear)
+        qtbot.waitUntil(clear)
+        assert bar.sentence
+
+
 def _place(widget: QWidget, inside: QWidget) -> QRect:
     return QRect(widget.mapTo(inside, QPoint()), widget.size())
 

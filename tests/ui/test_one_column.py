@@ -10,6 +10,7 @@ from tests.desk.results import write
 from tests.ui.studies import add_interview
 from workbench.desk.desk import Desk
 from workbench.study.results import Genre
+from workbench.ui.keyboard import enter
 from workbench.ui.main_window import MainWindow
 from workbench.ui.results.room import ResultsRoom
 from workbench.ui.settings import Settings
@@ -124,3 +125,28 @@ def test_who_is_led_to_where_something_was_said_is_told_the_way_back(
     assert window.bar.sentence == "Ctrl+8 leads back to where you were."
     _key(window, Qt.Key.Key_8)
     assert room.isVisible()
+
+
+@pytest.mark.parametrize("room", ["interviews", "results"])
+def test_tab_reaches_the_words_that_lead_back_from_the_panels(
+    window: MainWindow, page: StudyPage, room: str
+) -> None:
+    page.enter_room(room)
+    aside = page.beside if room == "interviews" else _results(page).side
+    page.show_together() if room == "interviews" else _results(page).columns.show_side(True)
+    assert aside.back.isVisible()
+    assert aside.tabs.tabBar().accessibleName() == "Panels"
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        enter(aside)
+        passed: list[QWidget | None] = []
+        while (at := window.focusWidget()) not in passed:
+            passed.append(at)
+            assert at
+            QTest.keyClick(at, key)
+        assert aside.back in passed
+
+
+def test_the_keyboard_enters_the_panels_on_their_tabs(window: MainWindow, page: StudyPage) -> None:
+    page.show_side(True)
+    enter(page.beside)
+    assert window.focusWidget() is page.side.tabBar()

@@ -22,10 +22,12 @@ class Aside(QWidget):
     def __init__(self, to_text: Callable[[], object]) -> None:
         super().__init__()
         column = stack(self, 0)
-        self.back = back_to_text(to_text)
+        # First, so that the keyboard enters there; with a focus proxy Tab would pass over what leads back.
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(_("Panels"))
-        self.tabs.setUsesScrollButtons(False)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.tabs, 1)
-        self.setFocusProxy(self.tabs)
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(_("Panels"))
+        self.tabs.setUsesScrollButtons(False)
+        self.back = back_to_text(to_text)
+        column.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setTabOrder(self.back, self.tabs)

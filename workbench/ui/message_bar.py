@@ -3,12 +3,22 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QTabBar, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
 
 from workbench.cellar.words import _
 from workbench.ui import icons
-from workbench.ui.parts import icon_button, label, row
+from workbench.ui.parts import application, icon_button, label, row
 from workbench.ui.style import space
 
 STAYS_MS = 12_000
@@ -19,8 +29,9 @@ class MessageBar(QFrame):
     """Hidden while there is nothing to say.
 
     It lies over its parent, and nothing moves for a sentence that passes. That covers only what `title` tells (the name of
-    the study), or, where it is too long for that, all of the width as far below as no button is covered. For one that
-    stays the parent's layout begins below it.
+    the study), or, where it is too long for that, all of the width as far below as no button is covered, no line that
+    tells something, and not the line that somebody writes or reads in. For one that stays the parent's layout begins
+    below it.
     """
 
     def __init__(self, parent: QWidget, title: Callable[[], QWidget | None] = lambda: None) -> None:
@@ -35,6 +46,8 @@ class MessageBar(QFrame):
         self._placing.timeout.connect(self._settle)
         self._fresh = False
         parent.installEventFilter(self)
+        QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._give_way)
+        application().focusChanged.connect(self._give_way)
         line = row(self)
         space(line, 0.7, 0.25, 0.1)
         self.sign = QLabel()
@@ -146,20 +159,44 @@ class MessageBar(QFrame):
         self.setGeometry(place)
         self._begin_below(place.height() if bar is None else 0)
 
+    def _give_way(self) -> None:
+        """Whoever writes has come to where the bar lies."""
+        if not self.isHidden() and self._passes:
+            _field, line = self._written()
+            if self.geometry().intersects(line):
+                self._placing.start(0)
+
     def _free(self, high: int) -> int:
-        """Where something so high covers no control, as far below as can be; else at the bottom."""
+        """Where something so high covers nothing that is needed, as far below as can be; else at the bottom."""
         holder = self._holder
-        taken = [
-            QRect(part.mapTo(holder, QPoint()), part.size())
-            for part in holder.findChildren(QWidget)
-            if isinstance(part, _CONTROLS) and part.isVisible() and not self.isAncestorOf(part)
-        ]
+        field, line = self._written()
+        told, controls = self._boxes(_tells), self._boxes(lambda part: isinstance(part, _CONTROLS))
         lowest = holder.height() - high
-        for top in (lowest, *sorted((box.top() - high for box in taken), reverse=True)):
-            place = QRect(0, top, holder.width(), high)
-            if 0 <= top <= lowest and not any(place.intersects(box) for box in taken):
-                return top
+        edges = [box.top() - high for box in (*told, *controls)]
+        tops = (lowest, *sorted((*edges, field.top()), reverse=True))
+        for taken in ((line, *told, *controls), (line, *told), (line,)):
+            for top in tops:
+                place = QRect(0, top, holder.width(), high)
+                if 0 <= top <= lowest and not any(place.intersects(box) for box in taken):
+                    return top
         return lowest
+
+    def _boxes(self, wanted: Callable[[QWidget], bool]) -> list[QRect]:
+        return [
+            QRect(part.mapTo(self._holder, QPoint()), part.size())
+            for part in self._holder.findChildren(QWidget)
+            if wanted(part) and part.isVisible() and part is not self and not self.isAncestorOf(part)
+        ]
+
+    def _written(self) -> tuple[QRect, QRect]:
+        """The text that has the keyboard, and the line of it that the cursor is in; both empty where none has it."""
+        field = self.window().focusWidget()
+        if not isinstance(field, (QTextEdit, QPlainTextEdit)) or not self._holder.isAncestorOf(field):
+            return QRect(), QRect()
+        seen = field.viewport()
+        box = QRect(seen.mapTo(self._holder, QPoint()), seen.size())
+        line = field.cursorRect().translated(box.topLeft())
+        return box, QRect(box.left(), line.top(), box.width(), line.height())
 
     def _begin_below(self, height: int) -> None:
         layout = self._holder.layout()
@@ -168,6 +205,10 @@ class MessageBar(QFrame):
 
 
 _CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QTabBar)
+
+
+def _tells(part: QWidget) -> bool:
+    return part.property("role") == "notice"
 
 
 def announce(widget: QWidget, sentence: str) -> None:

@@ -10,8 +10,11 @@ from tests.ui.rounds import told
 from tests.ui.studies import add_interview
 from workbench.study.about import About
 from workbench.study.interviews import Interview
+from workbench.ui import style
 from workbench.ui.method.bringing_page import BringingPage
 from workbench.ui.method.reading_page import ReadingPage
+from workbench.ui.parts import application
+from workbench.ui.theme import Theme
 from workbench.ui.transcript.brackets import Brackets
 
 SECRET = "I was ashamed of my own hands"
@@ -173,3 +176,24 @@ def test_after_the_impression_the_keyboard_comes_to_keeping_it(shown: Shown, int
     assert shown.room.window().focusWidget() is page.keeper
     QTest.keyClick(page.keeper, Qt.Key.Key_Backtab)
     assert shown.room.window().focusWidget() is page.text
+
+
+def test_with_large_text_the_title_of_what_is_read_is_whole(
+    shown: Shown, interview: Interview, qtbot: QtBot
+) -> None:
+    shown.desk.interviews.add("Second talk", participant_code="P2", language="en")
+    style.apply(application(), Theme.LIGHT, 200)
+    shown.room.resize(1280, 578)
+    shown.room.read(interview.id)
+    page = shown.room.page
+    assert isinstance(page, ReadingPage)
+    page.title.say("Back to work after a long summer")
+    page.choice.show()
+    for _times in range(2):
+        qtbot.waitUntil(lambda: page.title.text() == "Back to work after a long summer")
+        qtbot.waitUntil(lambda: page.title.y() > page.choice.y() + page.choice.height() // 2)
+        style.apply(application(), Theme.LIGHT, 100)
+        qtbot.waitUntil(page.heading.isVisible)
+        qtbot.waitUntil(lambda: page.heading.x() < page.title.x() < page.choice.x())
+        style.apply(application(), Theme.LIGHT, 200)
+    style.apply(application(), Theme.LIGHT, 100)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.methods.fourth import dropped
@@ -20,6 +20,7 @@ from workbench.ui.dialogs.change_method import ChangeMethodDialog
 from workbench.ui.dialogs.leave_out import LeaveOutDialog
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
+from workbench.ui.keyboard import stops
 from workbench.ui.method import room as method_room
 from workbench.ui.method.room import MethodRoom
 from workbench.ui.method.step_card import StepCard
@@ -143,3 +144,47 @@ def test_with_large_text_the_way_begins_at_its_top(desk: Desk, hub: Hub, qtbot: 
     qtbot.waitUntil(lambda: room.way.about.y() < room.way.changer.mapTo(room.way._way, QPoint()).y())
     room.hide()
     style.apply(application(), Theme.LIGHT, 100)
+
+
+@pytest.mark.parametrize("height", [300, 440, 480, 520, 580])
+def test_the_keyboard_is_in_sight_on_a_step_of_a_room_that_has_only_just_its_place(
+    desk: Desk, hub: Hub, qtbot: QtBot, height: int
+) -> None:
+    style.apply(application(), Theme.LIGHT, 200)
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.addWidget(QWidget())
+    pages.resize(1280, height)
+    with qtbot.waitActive(pages):
+        pages.show()
+    room = MethodRoom(desk, hub)
+    pages.addWidget(room)
+    pages.setCurrentWidget(room)
+    room.begin()
+
+    def in_sight() -> bool:
+        at = room.focusWidget()
+        whole = at is not None and at.visibleRegion().boundingRect().height() == at.height()
+        return whole and room.way.cards[0].isAncestorOf(at)
+
+    application().processEvents()
+    application().processEvents()
+    qtbot.waitUntil(in_sight)
+    pages.hide()
+    style.apply(application(), Theme.LIGHT, 100)
+
+
+def test_tab_goes_through_the_steps_before_what_stands_beside_them_whatever_was_made_anew(
+    shown: Shown, fourth: str, qtbot: QtBot
+) -> None:
+    way = shown.room.way
+    shown.hub.attempt(lambda: shown.desk.method.choose(fourth))
+    qtbot.waitUntil(lambda: len(way.cards) == 3)
+    for height in (700, 300):
+        shown.room.resize(1200, height)
+        passed: list[QWidget] = [way.changer]
+        while (after := passed[-1].nextInFocusChain()) is not way.changer:
+            assert after
+            passed.append(after)
+        wanted = [way.changer, *(card.goer for card in way.cards), *stops(way.trail)[:1]]
+        assert [one for one in passed if one in wanted] == wanted

@@ -71,6 +71,28 @@ def test_what_is_not_laid_has_room_for_cards_while_one_lays_alone(
     assert large.alone.isVisible()
 
 
+def test_what_is_taken_from_the_tray_leaves_its_cards_and_their_button_room(
+    large: TableRoom, qtbot: QtBot
+) -> None:
+    large.show_tray(shown=True)
+    tray = large.tray
+    qtbot.waitUntil(lambda: tray.isVisible() and tray.width() > em(WIDE))
+    QTest.keyClick(tray.list, Qt.Key.Key_X)
+    qtbot.waitUntil(large.held.isVisible)
+    large.held.words.setText("Taken: “I was at home all summer, and I thought” " * 2)  # two lines
+    assert large.held.words.heightForWidth(1200) > large.held.words.fontMetrics().height() * 1.9
+    parts: list[QWidget] = [tray.list, tray.hint, tray.layer]
+    application().processEvents()
+    qtbot.waitUntil(lambda: lie_apart(parts, tray) and lie_apart([large.held, tray], large))
+    needed = large.bar.height() + large.held.height() + tray.minimumSizeHint().height()
+    assert needed <= 578, "what header and player leave of 800"
+    tray.list.setFixedHeight(tray.list.minimumHeight())
+    qtbot.waitUntil(lambda: tray.list.height() == tray.list.minimumHeight())
+    assert tray.list.viewport().height() >= tray.list.visualRect(tray.list.units.index(0)).height()
+    for choice in (tray.interview, tray.author):
+        assert choice.toolTip() == choice.currentText()
+
+
 def test_the_button_and_escape_close_what_has_the_place_of_the_table(large: TableRoom) -> None:
     opener = large.bar.buttons["table.tray"]
     for close in (

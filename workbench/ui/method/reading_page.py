@@ -1,6 +1,6 @@
 """Reading the whole: the words of an interview, quiet, and beside them the impression that one writes."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
@@ -35,6 +35,7 @@ class ReadingPage(Page):
         self.interview = ""
         self.title = OneLine("subheading")
         self.above.addWidget(self.title, 1)
+        self.above.addStretch(0)
         self.choice = button(_("Another interview …"), self.choose, icon="list")
         self.above.addWidget(self.choice)
         self.turner = button("", self.turn, icon="edit")
@@ -135,6 +136,14 @@ class ReadingPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
         self._wide = self.width() / em() >= WIDE
         self._share()
 
@@ -147,11 +156,21 @@ class ReadingPage(Page):
     def _share(self) -> None:
         there = bool(self.interview)
         self.heading.setVisible(self._wide)
+        self._put_title()
         self.turner.setVisible(there and not self._wide)
         reword(self.turner, _("Back to the words") if self._writing else _("My impression"))
         icons.put(self.turner, "left" if self._writing else "edit")
         self.whole.setVisible(there and (self._wide or not self._writing))
         self._area.setVisible(there and (self._wide or self._writing))
+
+    def _put_title(self) -> None:
+        """Beside the buttons; where they leave it no room, on a line of its own below them."""
+        beside = self.above.indexOf(self.title) >= 0
+        if self._wide and not beside:
+            self.above.insertWidget(self.above.indexOf(self.heading) + 1, self.title, 1)
+        elif beside and not self._wide:
+            self.above.removeWidget(self.title)
+            self.column.insertWidget(1, self.title)
 
     def _begin_writing(self) -> None:
         own = self._desk.preparing.impression(self.interview) if self.interview else None

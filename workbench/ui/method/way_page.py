@@ -1,6 +1,6 @@
 """The way of the method: its steps one below the other, and beside them what is decided and asked."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -15,11 +15,12 @@ from workbench.ui.downwards import Downwards
 from workbench.ui.fold import Fold
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
-from workbench.ui.keyboard import stops
+from workbench.ui.keyboard import focused, stops
 from workbench.ui.method.step_card import StepCard
 from workbench.ui.method.trail_sections import TrailSections
 from workbench.ui.parts import button, label, stack
 from workbench.ui.style import em, space
+from workbench.ui.tab_order import chain
 
 WIDE = 62
 """Ems of width from which on what is decided stands beside the steps."""
@@ -71,12 +72,23 @@ class WayPage(QWidget):
         self.refresh()
 
     def start(self) -> None:
-        """Begin at the top, with the keyboard on the first step that is still to be gone where that is seen there."""
+        """Begin at the top, with the keyboard on the first step that is still to be gone; below the top only where none
+        of it is seen there.
+        """
+        self._begin()
+        begun = focused(self)
+        # A page that has only just come to sight has its places once it is laid out.
+        QTimer.singleShot(0, self, lambda: self._begin() if focused(self) is begun else None)
+
+    def _begin(self) -> None:
         waiting = [card for card in self.cards if not card.now.done]
         for card in (*waiting, *self.cards)[:1]:
             seen = [one for one in (card.goer, *stops(card)) if self._area.at_top(one) is one]
-            (seen[0] if seen else self._area.at_top(card.goer) or self.changer).setFocus()
-        self._area.verticalScrollBar().setValue(0)
+            wanted = seen[0] if seen else card.goer
+            wanted.setFocus()
+            self._area.verticalScrollBar().setValue(0)
+            if not seen:
+                self._area.see(wanted)
 
     def refresh(self) -> None:
         """Show how it stands now."""
@@ -88,6 +100,7 @@ class WayPage(QWidget):
         for card, now in zip(self.cards, way, strict=True):
             card.show_now(now, self._further(now))
         self.trail.refresh()
+        chain((self._changing, self._steps, self.trail))
 
     def change(self) -> None:
         """Ask for another method."""

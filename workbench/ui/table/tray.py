@@ -142,6 +142,8 @@ class Tray(QWidget):
         self._fill()
 
     def _fill(self) -> None:
+        for choice in (self.interview, self.author):
+            choice.setToolTip(choice.currentText())
         interview, author = self.interview.currentData(), self.author.currentData()
         shown = [
             unit

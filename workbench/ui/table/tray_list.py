@@ -43,7 +43,7 @@ class TrayList(QListView):
         self.setAccessibleDescription(
             _("Enter lays the unit on the table, Space plays it. Or carry it there with the mouse.")
         )
-        self.setMinimumHeight(em(7))
+        self.setMinimumHeight(em(6))  # one card whole
         self._pressed: QPoint | None = None
         self._carrying = False
 
