@@ -116,7 +116,7 @@ def test_who_is_interviewed_alone_later_brings_what_was_said(table: Table, talk:
     desk.erasures.erase(desk.erasures.asked("P3", groups=False))
     assert desk.interviews.traits_of("P3") == ()
     assert desk.interviews.heard_codes(talk.id) == ["P3", "P4", "P5", "P6"], "what was said stays"
-    assert ("Group", "") in gathered(table).report.interviews.rows
+    assert ("Group",) in gathered(table).report.interviews.rows
 
 
 def test_a_code_given_to_one_more_interview_leaves_what_is_said(table: Table) -> None:

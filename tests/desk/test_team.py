@@ -476,7 +476,12 @@ def test_whoever_may_not_erase_there_is_told_and_works_on(laptops: Laptops, serv
     connect(ada, server.url("ada"))
     until(lambda: ada.context.find(Unit, unit.id) and ada.context.find(Interview, added.id) is None)
     until(lambda: "skammekroken" not in words_there(server, ada))
-    until(lambda: not cy.team.aside)
+
+    def seen() -> bool:
+        cy.team.settle(WAIT_S)  # by itself it looks again after growing pauses
+        return not cy.team.aside
+
+    until(seen)
     assert not ada.team.aside
     with server.connect("root") as root:
         blobs = f"SELECT FROM lifeworld_{ada.context.archive.study}.blob"

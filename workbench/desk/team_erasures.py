@@ -42,8 +42,9 @@ def remembered(archive: StudyArchive) -> Generator[Callable[[Iterable[StepRef]],
 
 
 def _remember(database: Database, erasures: Iterable[StepRef], recordings: Collection[str]) -> None:
-    known = _known(database)
-    database.set_fact(_FACT, json.dumps(known | {str(one): sorted(recordings) for one in erasures}))
+    with database.transaction():
+        known = _known(database)
+        database.set_fact(_FACT, json.dumps(known | {str(one): sorted(recordings) for one in erasures}))
 
 
 def destroy_there(archive: StudyArchive, errands: TeamErrands, member: str) -> bool:
@@ -67,9 +68,13 @@ def destroy_there(archive: StudyArchive, errands: TeamErrands, member: str) -> b
             if _lies_there(archive, errands, recordings):
                 waits.append(erasure)
                 continue
-        left = _known(archive.database)
-        left.pop(erasure, None)
-        archive.database.set_fact(_FACT, json.dumps(left))
+        with archive.database.transaction():
+            left = _known(archive.database)
+            if left.get(erasure) != recordings:  # its recordings have been told meanwhile
+                lies = True
+                continue
+            left.pop(erasure)
+            archive.database.set_fact(_FACT, json.dumps(left))
     if waits != _waiting(archive.database):
         archive.database.set_fact(_WAITING, json.dumps(waits))
     return lies or bool(waits)
