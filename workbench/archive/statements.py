@@ -29,10 +29,7 @@ def query(statement: ClauseElement, values: Mapping[str, object]) -> tuple[str, 
     if compiled.post_compile_params:  # lists, each of whose parts has a name of its own
         expanded = compiled.construct_expanded_state(dict(values))
         return expanded.statement, expanded.parameters
-    return compiled.string, {
-        **compiled.params,
-        **values,
-    } if compiled.params.keys() != values.keys() else values
+    return compiled.string, {**compiled.params, **values}  # a statement may bring some values of its own
 
 
 def orders(statement: ClauseElement, rows: Iterable[Mapping[str, object]]) -> Iterator[Order]:

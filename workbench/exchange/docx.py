@@ -1,7 +1,6 @@
 """Word: a transcript with real styles, to read, print and comment on."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import BinaryIO
 
 import docx
@@ -15,7 +14,7 @@ from workbench.exchange.docx_styles import (
     TIME,
     TURN,
     VOICE,
-    name_program,
+    describe,
     number_pages,
     prepare,
     set_language,
@@ -26,7 +25,6 @@ from workbench.exchange.protocol import ExportedTranscript, ExportedTurn, Format
 
 _TAGS = {"en": "en-GB", "no": "nb-NO", "nb": "nb-NO", "nn": "nn-NO", "se": "se-NO"}
 _LONGEST_CODE = 8
-_PROGRAM = "Lifeworld Workbench"
 
 
 def write(transcripts: Sequence[ExportedTranscript], file: BinaryIO) -> None:
@@ -52,14 +50,8 @@ def _known(code: str) -> str:
 
 
 def _describe(document: Document, transcripts: Sequence[ExportedTranscript]) -> None:
-    about = document.core_properties
-    about.title = "; ".join(title(transcript) for transcript in transcripts)[:255]
-    about.language = language_tag(_known(transcripts[0].language) or language())
-    name_program(document, _PROGRAM)
-    about.author = about.last_modified_by = _PROGRAM  # never the name of a person
-    about.comments = about.keywords = about.subject = about.category = ""
-    about.created = about.modified = datetime.now(UTC)
-    about.revision = 1
+    titles = "; ".join(title(transcript) for transcript in transcripts)
+    describe(document, titles, language_tag(_known(transcripts[0].language) or language()))
 
 
 def _write_one(document: Document, transcript: ExportedTranscript) -> Paragraph:

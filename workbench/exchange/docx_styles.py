@@ -1,6 +1,6 @@
 """How a transcript looks in Word: styles that a person can change in one place, page size, page numbers."""
 
-from html import escape
+from datetime import UTC, datetime
 from typing import Protocol, cast
 
 from docx.document import Document
@@ -24,6 +24,7 @@ TIME = "Transcript Time"
 
 _FONT = "Calibri"
 _INK = RGBColor(0x20, 0x20, 0x20)
+_PROGRAM = "Lifeworld Workbench"
 _QUIET = RGBColor(0x59, 0x59, 0x59)
 
 
@@ -51,7 +52,18 @@ def prepare(document: Document, tag: str) -> None:
     time.font.size, time.font.color.rgb = Pt(9), _QUIET
 
 
-def name_program(document: Document, program: str) -> None:
+def describe(document: Document, title: str, tag: str) -> None:
+    """What a document says of itself: its title, its language, that the program made it now, and nothing else."""
+    about = document.core_properties
+    about.title, about.language = title[:255], tag
+    about.author = about.last_modified_by = _PROGRAM  # never the name of a person
+    about.comments = about.keywords = about.subject = about.category = ""
+    about.created = about.modified = datetime.now(UTC)
+    about.revision = 1
+    _name_program(document)
+
+
+def _name_program(document: Document) -> None:
     """Say by which program a document was made: the empty one that it begins as names another, and shows a page of it."""
     package = document.part.package
     if package is None:
@@ -59,16 +71,14 @@ def name_program(document: Document, program: str) -> None:
     for name, one in list(package.rels.items()):
         if one.reltype in (RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL):
             del package.rels[name]
-    told = Part(
-        PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _made_by(program), package
-    )
+    told = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _made_by(), package)
     package.relate_to(told, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
 
 
-def _made_by(program: str) -> bytes:
+def _made_by() -> bytes:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
-    return f'{head}<Properties xmlns="{space}"><Application>{escape(program)}</Application></Properties>'.encode()
+    return f'{head}<Properties xmlns="{space}"><Application>{_PROGRAM}</Application></Properties>'.encode()
 
 
 def set_language(run: Run, tag: str) -> None:

@@ -50,9 +50,8 @@ class Past:
     def knew(self, step: Step, state: RecordState) -> bool:
         """Whether the maker of a step had seen anything that was written in a record."""
         for name, heads in state.fields.items():
-            for head in heads:
-                if step.knows(head.ref) and name != EDITED:
-                    return True
+            if name != EDITED and any(step.knows(head.ref) for head in heads):
+                return True
         # All of it may have been written over meanwhile.
         return bool(state.fields) and any(map(step.knows, self._writers_of((state.kind, state.id))))
 

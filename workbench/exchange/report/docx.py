@@ -1,7 +1,6 @@
 """Word: the report with real styles, tables whose heads stand again on each page, and links from number to place."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
 from typing import BinaryIO
@@ -13,7 +12,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from workbench.cellar.words import mark
 from workbench.exchange.docx import language_tag
-from workbench.exchange.docx_styles import name_program, number_pages, prepare
+from workbench.exchange.docx_styles import describe, number_pages, prepare
 from workbench.exchange.pictures.png import WIDTH_MM, png
 from workbench.exchange.plain import one_line
 from workbench.exchange.report import docx_parts as parts
@@ -22,7 +21,6 @@ from workbench.exchange.report.content import Report
 from workbench.exchange.report.layout import captioned, laid_out
 from workbench.exchange.report.protocol import ReportFormat
 
-_PROGRAM = "Lifeworld Workbench"
 _STYLES = {
     Look.BODY: "Normal",
     Look.QUOTE: "Quote",
@@ -49,14 +47,7 @@ def write(report: Report, file: BinaryIO) -> None:
 
 
 def _describe(document: Document, report: Report) -> None:
-    about = document.core_properties
-    about.title = one_line(report.title)[:255]
-    about.language = language_tag(report.language)
-    name_program(document, _PROGRAM)
-    about.author = about.last_modified_by = _PROGRAM  # never the name of a person
-    about.comments = about.keywords = about.subject = about.category = ""
-    about.created = about.modified = datetime.now(UTC)
-    about.revision = 1
+    describe(document, one_line(report.title), language_tag(report.language))
 
 
 class _Writer:
