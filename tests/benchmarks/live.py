@@ -14,13 +14,14 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.info=false")
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks import large_study
@@ -151,8 +152,10 @@ class _Window:
         self.page.show_interview(self.interview)
         self.made: dict[str, float] = {}
         self.seen: dict[str, float] = {}
+        self.standing: set[str] = set()
         self.last = time.monotonic()
         self.hub.touched.connect(self.see)
+        self.painted = _Painted(self.page.work.transcript.brackets, self.see_painted)
         self.desk.team.join(copy.address)
         self.desk.team.connect()
         self.desk.team.settle(60)
@@ -178,13 +181,38 @@ class _Window:
             self.application.quit()
 
     def see(self, touched: list[Touched]) -> None:
-        new = [one.id for one in touched if one.kind == "unit" and one.id not in self.seen]
-        if new:
-            self.application.processEvents()
-            brackets = self.page.work.transcript.brackets.lanes.brackets
-            standing = {bracket.placed.unit.id for bracket in brackets}
-            self.seen.update(dict.fromkeys((unit for unit in new if unit in standing), time.time()))
-            self.last = time.monotonic()
+        """Which brackets stand by now: they are seen when the margin is painted next."""
+        brackets = self.page.work.transcript.brackets
+        new = (one.id for one in touched if one.kind == "unit" and one.id not in self.seen)
+        standing = {unit for unit in new if brackets.lanes.find(unit)}
+        if standing:
+            self.standing |= standing
+            brackets.update()
+
+    def see_painted(self) -> None:
+        self.seen.update(dict.fromkeys(self.standing, time.time()))
+        self.standing.clear()
+        self.last = time.monotonic()
+
+
+class _Painted(QObject):
+    """Tells when the window has been painted, `widget` with it."""
+
+    def __init__(self, widget: QObject, then: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._then = then
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            # The next that the program does, after all of the window is painted.
+            QCoreApplication.postEvent(
+                self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value
+            )
+        return False
+
+    def customEvent(self, _event: QEvent) -> None:
+        self._then()
 
 
 if __name__ == "__main__":

@@ -180,6 +180,8 @@ class Log:
         """The steps that wait for nothing, and are not let in: their members had no right to make them."""
         frontier = self.frontier
         ripe = [step for step in self.shelf.waiting() if self._is_ripe(step, frontier)]
+        if not ripe:
+            return []
         _batch, law = self._looked_at(ripe)
         return [step for step in ripe if law.fault(step)]
 

@@ -5,7 +5,7 @@ asked at once. Sentences for the person go through `said` and `refused` to the m
 """
 
 from collections.abc import Callable
-from time import monotonic
+from time import monotonic, thread_time
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -21,9 +21,9 @@ T = TypeVar("T")
 TICK_MS = 200
 DRAFTS_MS = 1000
 """How often what somebody begins to write is put away."""
-BREATH_MS = 15
-"""What others do is taken up no sooner after the last time; nor sooner than that took, so that half of the time stays
-for the person."""
+BREATH_MS = 5
+"""What others do is taken up no sooner after the last time; nor sooner than that took of the processor, so that half of
+it stays for the person."""
 _MAKES_KEYS_DUE = {Round.KIND, Part.KIND, Card.KIND, Member.KIND}
 
 
@@ -99,7 +99,7 @@ class Hub(QObject):
 
     def poll(self) -> bool:
         """Tell what is new in the study since the last time; whether anything is by the member who works here."""
-        begun = monotonic()
+        begun = thread_time()
         touched = self._desk.feed.poll()
         if any(one.kind in _MAKES_KEYS_DUE for one in touched):
             self._give_keys()
@@ -108,8 +108,7 @@ class Hub(QObject):
             self._jobs = None
             self._desk.team.tell(touched)
             self.touched.emit(touched)
-            ended = monotonic()
-            self._rested = ended + max(ended - begun, BREATH_MS / 1000)
+            self._rested = monotonic() + max(thread_time() - begun, BREATH_MS / 1000)
         return any(one.member == self._desk.context.reader for one in touched)
 
     def go_on(self) -> None:

@@ -18,8 +18,9 @@ from workbench.ui.differ_words import talked_words
 from workbench.ui.hub import Hub
 from workbench.ui.panels.unit_rows import UnitRow, row_of
 
-SOON_MS = 30
-"""What the member who works here does is shown so soon after it; changes that come together are shown together."""
+SOON_MS = 100
+"""What the member who works here does is shown so soon after it; changes that come together are shown together. The
+margin shows it at once, and what goes to colleagues goes first."""
 LATER_MS = 300
 """What others do, and a transcript that grows or is being corrected, is taken up no more often than this."""
 FEW = 50

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, chain
+from itertools import accumulate
+from operator import itemgetter
 from typing import TypeAlias
 
 from workbench.desk.units import PlacedUnit
@@ -48,26 +48,25 @@ class Lanes:
         lanes = Lanes(())
         lanes._own = dict(self._own)
         for member, new in ends.items():
-            if member in self._own:
-                new += [one for one in self._own[member].ends if one[2] not in without]
-            lanes._own[member] = _Own(sorted(new))
+            before = self._own.get(member)
+            if before:
+                new += [one for one in before.ends if one[2] not in without]
+            lanes._own[member] = _Own(sorted(new), before)
         lanes._stand()
         return lanes
 
     def _stand(self) -> None:
         """Give each member the lanes after those of the member before."""
         self.count = 0
-        standing: list[list[_Standing]] = []
-        for _member, own in sorted(self._own.items(), key=lambda item: item[0]):
-            standing.append(own.standing(self.count))
+        standing: list[_Standing] = []
+        for _member, own in sorted(self._own.items(), key=itemgetter(0)):
+            standing += own.standing(self.count)
             self.count += own.count
-        self.brackets = [bracket for *_ends, bracket in sorted(chain.from_iterable(standing))]
-        self._firsts = [bracket.first for bracket in self.brackets]
-        self._reach = list(accumulate((bracket.last for bracket in self.brackets), max))
-
-    @cached_property
-    def _by_id(self) -> Mapping[str, Bracket]:
-        return {bracket.placed.unit.id: bracket for bracket in self.brackets}
+        standing.sort()
+        self.brackets = [*map(itemgetter(3), standing)]
+        self._firsts = [*map(itemgetter(0), standing)]
+        self._reach = list(accumulate(map(itemgetter(1), standing), max))
+        self._by_id = dict(zip(map(itemgetter(2), standing), self.brackets, strict=True))
 
     def between(self, first: int, last: int) -> list[Bracket]:
         """The brackets over any word from `first` to `last`."""
@@ -96,9 +95,12 @@ class Lanes:
 
 
 class _Own:
-    """The units of one member in the order of the text. `count` is how many lanes they take."""
+    """The units of one member in the order of the text. `count` is how many lanes they take.
 
-    def __init__(self, ends: Sequence[_Ends]) -> None:
+    `before` are the same member's before a change: a bracket that is the same in both is not made again.
+    """
+
+    def __init__(self, ends: Sequence[_Ends], before: "_Own | None" = None) -> None:
         self.ends = ends
         reached: list[int] = []
         self._rows: list[int] = []
@@ -107,17 +109,20 @@ class _Own:
             reached[row] = max(reached[row], last)
             self._rows.append(row)
         self.count = len(reached)
-        self._standing: tuple[int, list[_Standing]] = (-1, [])
+        self._begin = -1
+        self._made: Mapping[str, _Standing] = before._made if before else {}
 
-    def standing(self, begin: int) -> list[_Standing]:
+    def standing(self, begin: int) -> Iterable[_Standing]:
         """Their brackets, the first row in the lane `begin`."""
-        if self._standing[0] != begin:
-            brackets = [
-                (first, last, identity, Bracket(unit, first, last, begin + row))
-                for (first, last, identity, unit), row in zip(self.ends, self._rows, strict=True)
-            ]
-            self._standing = (begin, brackets)
-        return self._standing[1]
+        if self._begin != begin:
+            made: dict[str, _Standing] = {}
+            for (first, last, identity, unit), row in zip(self.ends, self._rows, strict=True):
+                one = self._made.get(identity)
+                if one is None or one[3].placed is not unit or one[3].lane != begin + row:
+                    one = (first, last, identity, Bracket(unit, first, last, begin + row))
+                made[identity] = one
+            self._begin, self._made = begin, made
+        return self._made.values()
 
 
 def _by_member(units: Iterable[PlacedUnit]) -> dict[_Member, list[_Ends]]:
