@@ -14,9 +14,12 @@ from workbench.history.log import making
 from workbench.study.interviews import Interview, Recording, Turn
 from workbench.study.results import Ground
 from workbench.study.tokens import Token
+from workbench.study.units import Unit
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.panels.bridling_panel import BridlingPanel
+from workbench.ui.panels.find_panel import FindPanel
+from workbench.ui.panels.found_rows import Hit
 from workbench.ui.panels.unit_book import UnitBook
 from workbench.ui.panels.units_panel import UnitsPanel
 from workbench.ui.quotes.quote_dialog import QuoteDialog
@@ -174,6 +177,34 @@ def test_in_the_list_of_units_it_is_said_why_one_cannot_be_heard(
     assert panel.listen.toolTip() == ""
     assert not panel.listen.isEnabled()
     panel.book.close()
+
+
+@pytest.mark.parametrize("kind", [Turn.KIND, Unit.KIND])
+@pytest.mark.parametrize(("timed", "recorded", "why"), [(True, False, NO_RECORDING), (False, True, NO_TIME)])
+def test_of_a_place_that_was_found_it_is_said_why_it_cannot_be_heard(
+    desk: Desk, qtbot: QtBot, kind: str, timed: bool, recorded: bool, why: str
+) -> None:
+    hub = Hub(desk)
+    interview = taken_in(desk, timed=timed, recorded=recorded)
+    desk.units.mark(interview.id, 1, 3)
+    panel = FindPanel(desk, hub)
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.words.setText("cold")
+    panel.search()
+    rows = panel.rows.rows
+    number = next(n for n, row in enumerate(rows) if isinstance(row, Hit) and row.found.kind == kind)
+    panel.list.setCurrentIndex(panel.rows.index(number))
+    assert not panel.listen.isEnabled()
+    assert (panel.listen.toolTip(), panel.listen.accessibleDescription()) == (why, why)
+    with (
+        qtbot.assertNotEmitted(panel.play_from),
+        qtbot.assertNotEmitted(panel.play_span),
+        qtbot.waitSignal(hub.said, check_params_cb=lambda said: said == why),
+    ):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    panel.stop()
 
 
 def test_a_quote_without_sound_is_not_offered_to_the_ear(desk: Desk, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The columns of the room of interviews: three beside each other, or fewer where the window is narrow for its text."""
+"""The columns of a room: three beside each other, or fewer where the window is narrow for its text."""
 
 from collections.abc import Callable
 
@@ -46,6 +46,16 @@ class Columns(QSplitter):
         self._side_on = shown
         self._drawer = self._side if shown else None
         self._share()
+
+    def toggle_left(self) -> None:
+        """Show the column on the left, with the keyboard in it, or hide it."""
+        self.show_left(self._left.isHidden())
+        if not self._left.isHidden():
+            enter(self._left)
+
+    def toggle_side(self) -> None:
+        """Show the column on the right, or hide it."""
+        self.show_side(self._side.isHidden())
 
     def show_centre(self) -> None:
         """Where there is room for one column only, show the one in the middle."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.desk.desk import Desk
+from workbench.ui.columns import Columns
 from workbench.ui.hub import Hub
 from workbench.ui.keyboard import enter
 
@@ -48,6 +49,10 @@ class Room(QWidget):
     def parts(self) -> Sequence[QWidget]:
         """The parts that the keyboard goes to one after the other."""
         return (self,)
+
+    def sides(self) -> Columns | None:
+        """The columns of which those at the sides can be shown and hidden, where it has such."""
+        return None
 
     def settle(self) -> bool:
         """Keep what is still being typed; whether the study took it."""
@@ -88,7 +93,7 @@ class Rooms(QStackedWidget):
     uses_wanted = Signal(str)
     quotes_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, hub: Hub, interviews: QWidget, doors: Iterable[Door]) -> None:
+    def __init__(self, desk: Desk, hub: Hub, interviews: Columns, doors: Iterable[Door]) -> None:
         super().__init__()
         self._desk = desk
         self._hub = hub
@@ -124,6 +129,11 @@ class Rooms(QStackedWidget):
             room.begin(identity)
         elif identity:
             self.panel_wanted.emit(identity)
+
+    def sides(self) -> Columns | None:
+        """The columns of the room that is shown, where it has such."""
+        shown = self.currentWidget()
+        return shown.sides() if isinstance(shown, Room) else self._interviews
 
     def reaches(self, part: QObject | None) -> bool:
         """Whether a part of the page stands in the room that is shown, or outside of all rooms."""

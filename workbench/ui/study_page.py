@@ -128,14 +128,16 @@ class StudyPage(QWidget):
         self._to_words()
 
     def toggle_left(self) -> None:
-        """Show the interviews if they are hidden, else hide them."""
-        self.show_left(self.left.isHidden())
-        if not self.left.isHidden():
-            self.left.interviews.setFocus()
+        """Show what stands on the left of the room, the interviews in theirs, with the keyboard there, or hide it."""
+        if columns := self.rooms.sides():
+            columns.toggle_left()
+            if columns is self.columns and not self.left.isHidden():
+                self.left.interviews.setFocus()
 
     def toggle_side(self) -> None:
-        """Show the panels if they are hidden, else hide them."""
-        self.show_side(self.beside.isHidden())
+        """Show the panels of the room, or hide them."""
+        if columns := self.rooms.sides():
+            columns.toggle_side()
 
     def show_find(self) -> None:
         """Put the keyboard where one looks for words."""

@@ -278,3 +278,34 @@ def test_who_erases_a_participant_is_told_of_the_sentences_that_stay(
     qtbot.addWidget(dialog)
     assert not dialog.results.isHidden()
     assert dialog.results.text().startswith("1 sentence of the results rests on what was said there.")
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_keys_for_the_sides_are_about_the_room_that_is_seen(
+    window: MainWindow,
+    desk: Desk,
+    talk: Talk,
+    shown: Callable[[], ResultsRoom],
+    percent: int,
+) -> None:
+    text = desk.results.begin(Genre.CONSTITUENT)
+    write(desk, text, A)
+    window.resize(1280, 800)
+    window.set_text(Settings(text=percent))
+    assert window.session
+    page = window.session.page
+    room = shown()
+    room.begin(text.id)
+    interviews = page.left.isHidden(), page.beside.isHidden()
+    for key, part in ((Qt.Key.Key_K, room.side), (Qt.Key.Key_L, room.outline)):
+        before = part.isVisible()
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert part.isVisible() is not before
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert part.isVisible() is before
+    assert (page.left.isHidden(), page.beside.isHidden()) == interviews
+    page.enter_room("table")
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert (page.left.isHidden(), page.beside.isHidden()) == interviews, (
+        "nothing unseen is hidden from a room without"
+    )

@@ -24,6 +24,7 @@ from workbench.ui.panels.found_delegate import FoundDelegate
 from workbench.ui.panels.found_rows import KINDS, Heading, Hit, found_rows
 from workbench.ui.panels.rows import Rows
 from workbench.ui.parts import button, field, label, stack
+from workbench.ui.silence import offer_sound, why_silent
 from workbench.ui.style import em
 
 TYPED_MS = 150
@@ -180,8 +181,8 @@ class FindPanel(QWidget):
             self._later.start(CHANGED_MS)
 
     def _enable(self) -> None:
-        row = self.rows.at(self.list.currentIndex())
-        self.listen.setEnabled(isinstance(row, Hit) and row.heard)
+        found = self._found(self.list.currentIndex())
+        offer_sound(self.listen, self._why_silent(found) if found else "", there=found is not None)
 
     def _found(self, index: QModelIndex) -> Found | None:
         row = self.rows.at(index)
@@ -219,8 +220,8 @@ class FindPanel(QWidget):
         found = self._found(index)
         if found is None:
             return
-        if found.within:
-            self._hub.said.emit(_("This was written and not said, so it cannot be heard. Enter goes there."))
+        if why := self._why_silent(found):
+            self._hub.said.emit(why)
             return
         if found.start_ms is not None:
             self.play_from.emit(found.interview_id, found.recording, found.start_ms)
@@ -228,8 +229,17 @@ class FindPanel(QWidget):
         placed = self._placed(found.unit_id)
         if placed is not None and placed.start_ms is not None and placed.end_ms is not None:
             self.play_span.emit(found.interview_id, placed.recording, placed.start_ms, placed.end_ms)
-        else:
-            self._hub.said.emit(_("The words of this unit are no longer in the text, so it cannot be heard."))
+
+    def _why_silent(self, found: Found) -> str:
+        """Why a place cannot be heard; empty where it can."""
+        if found.within:
+            return _("This was written and not said, so it cannot be heard. Enter goes there.")
+        timed, gone = found.start_ms is not None, False
+        if found.unit_id and not timed:
+            placed = self._placed(found.unit_id)
+            gone = placed is None or placed.placement.first is None
+            timed = placed is not None and placed.start_ms is not None
+        return why_silent(self._desk, found.interview_id, gone=gone, timed=timed)
 
     def _placed(self, unit_id: str) -> PlacedUnit | None:
         try:

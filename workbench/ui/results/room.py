@@ -45,7 +45,6 @@ class ResultsRoom(Room):
         super().__init__(desk, hub, parent)
         self.setAccessibleName(_("Results"))
         self._stale = True
-        self._arranged = False
         self._build()
         self.flow = ResultsFlow(self, self.page)
         self._wire()
@@ -66,6 +65,10 @@ class ResultsRoom(Room):
     def parts(self) -> Sequence[QWidget]:
         """The texts, the page, and what is beside it."""
         return self.outline, self.middle.currentWidget() or self.middle, self.side
+
+    def sides(self) -> Columns:
+        """The texts and the panels can be shown and hidden."""
+        return self.columns
 
     def settle(self) -> bool:
         """Keep what is still being typed; whether the study took it."""
@@ -264,9 +267,6 @@ class ResultsRoom(Room):
     def _arrange(self) -> None:
         self.columns.arrange(self.width())
         wide = self.width() / em() >= WIDE
-        if wide and not self._arranged:
-            self.columns.setSizes([em(18), max(em(20), self.width() - em(42)), em(24)])
-        self._arranged = True
         self.page.set_short(self.height() / em() < LOW)
         self.above.show_ways(not wide, text=self.page.section is not None)
         self.back.setVisible(not wide)
