@@ -292,15 +292,15 @@ def test_the_study_in_time_goes_by_its_days(table: Table, made: Reported) -> Non
     [drawn] = [one for one in gathered(table).report.figures if one.key == "picture_time"]
     told = [line.split(": ")[0] for line in drawn.whole.description.splitlines()[1:]]
     assert told == [
-        "2026-01-02",
-        "2026-06",
-        "2026-06",
-        "2026-06-01",
-        "2026-06-01",
-        "2026-06-02",
-        "2026-06-15",
+        "2 January 2026",
+        "June 2026",
+        "June 2026",
+        "1 June 2026",
+        "1 June 2026",
+        "2 June 2026",
+        "15 June 2026",
     ]
-    assert "2026-06-01: Rounds" in drawn.whole.description.splitlines()[4]
+    assert "1 June 2026: Rounds" in drawn.whole.description.splitlines()[4]
 
 
 def test_a_name_in_a_table_is_found_there(table: Table, made: Reported) -> None:

@@ -35,11 +35,18 @@ _MONTHS: Final = {
         "desember",
     ],
 }
+TO: Final = " – "
+"""Between the two ends of a span of days or months."""
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
 
 
 def day_words(iso: str) -> str:
-    """An ISO day with the month as a word, "9 March 2026", or a month, "March 2026"; anything else stays as it is."""
+    """An ISO day with the month as a word, "9 March 2026", or a month, "March 2026", or from one to another.
+
+    Anything else stays as it is.
+    """
+    if len(ends := iso.split(TO)) == 2 and all(map(_DAY.fullmatch, ends)):
+        return TO.join(map(day_words, ends))
     found = _DAY.fullmatch(iso)
     if not found:
         return iso

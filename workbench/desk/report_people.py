@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from workbench import __version__
+from workbench.cellar.days import TO, day_words
 from workbench.cellar.words import _, _n
 from workbench.desk.report_choices import counted
 from workbench.desk.report_source import Blindness, Source
@@ -262,4 +263,4 @@ def _period(dates: Iterable[str]) -> tuple[str, ...]:
     months = sorted(date[:7] for date in dates if len(date) >= 7)
     if not months:
         return ()
-    return (months[0] if months[0] == months[-1] else f"{months[0]} – {months[-1]}",)
+    return (day_words(months[0] if months[0] == months[-1] else f"{months[0]}{TO}{months[-1]}"),)

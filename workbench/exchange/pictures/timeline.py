@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.cellar.days import day_words
 from workbench.exchange.pictures.svg import MARGIN, WIDTH, Drawing, Picture, height_of, width_of
 
 _LANE, _SIZE, _SMALL, _REACH = 150.0, 12.0, 10.0, 10.0
 _STEP = 2 * _REACH + 4
+_GAP = 12.0
+"""Between the names of two months."""
 
 
 @dataclass(frozen=True)
 class Happening:
-    """Something on a day, in one of the rows. `when` is the day as it is written for the reader."""
+    """Something on a day, in one of the rows. `when` is what is known of it: an ISO day, or a month only."""
 
     day: date
     when: str
@@ -43,22 +46,29 @@ def timeline(title: str, happenings: Sequence[Happening], rows: Sequence[str] = 
     for number, one in enumerate(order, 1):
         digits = f"{number}"
         drawing.text(MARGIN + 24, y, digits, _SIZE, anchor="end", bold=True)
-        y += drawing.paragraph(MARGIN + 34, y, f"{one.when}: {one.words}", WIDTH - 2 * MARGIN - 34, _SIZE) + 2
-    described = "\n".join([title, *(f"{one.when}: {one.row}, {one.words}" for one in order)])
+        y += (
+            drawing.paragraph(
+                MARGIN + 34, y, f"{day_words(one.when)}: {one.words}", WIDTH - 2 * MARGIN - 34, _SIZE
+            )
+            + 2
+        )
+    described = "\n".join([title, *(f"{day_words(one.when)}: {one.row}, {one.words}" for one in order)])
     return drawing.finish(y + MARGIN, title, described)
 
 
 def _axis(drawing: Drawing, first: date, last: date, begin: float, end: float) -> float:
     """The months along the top; where it ends downwards."""
     months = (last.year - first.year) * 12 + last.month - first.month
-    each = next((step for step in (1, 2, 3, 6, 12, 24) if (end - begin) * step / months >= 64), 60)
+    named = [day_words(f"{month:%Y-%m}") for month in _months(first, last)]
+    widest = max(width_of(words, _SMALL) for words in named) + _GAP
+    each = next((step for step in (1, 2, 3, 6, 12, 24) if (end - begin) * step / months >= widest), 60)
     y = MARGIN + height_of(1, _SMALL)
     drawing.line(begin, y + 4, end, y + 4)
     for number, month in enumerate(_months(first, last)):
         x = begin + (end - begin) * (month - first).days / (last - first).days
         if number % each == 0:
             drawing.line(x, y, x, y + 8)
-            words = f"{month:%Y-%m}"
+            words = named[number]
             half = width_of(words, _SMALL) / 2
             drawing.text(min(max(x, half), WIDTH - half), MARGIN, words, _SMALL, anchor="middle")
     return y + 10
