@@ -344,3 +344,18 @@ def test_a_large_text_grows_the_cards(laid: Laid, room: TableRoom) -> None:
     style.apply(application(), Theme.LIGHT, 200)
     assert room.board.camera.scale / room.board.camera.zoom == pytest.approx(2 * before, rel=0.05)
     assert QRect(room.board.rect()).width() > 0
+
+
+def test_whoever_comes_by_the_keyboard_sees_where_it_is(laid: Laid, room: TableRoom) -> None:
+    board = room.board
+    room.tray.start()
+    board.here = None
+    board.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert board.here is not None
+    assert board.here.unit == ""
+    box = board.camera.box_to_window(board.plan.places[board.here.cluster].box)
+    assert board.rect().contains(box.toRect()), "in sight"
+    room.tray.start()
+    board.choose(laid.pile)
+    board.setFocus(Qt.FocusReason.TabFocusReason)
+    assert board.here.cluster == laid.pile, "where one was one stays"

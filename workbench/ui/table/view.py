@@ -1,7 +1,7 @@
 """A table to look at: moved and zoomed with mouse, fingers or keys."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolTip, QWidget
 
 from workbench.ui.table.canvas import Canvas
@@ -85,6 +85,15 @@ class TableView(Canvas):
         hit = self.hit(event.position())
         if hit and not hit.foot:
             self.opened.emit(hit.cluster)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by the keyboard sees where it is: on a stack in sight."""
+        super().focusInEvent(event)
+        if self.here is None and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            seen = QRectF(self.rect())
+            boxes = {cluster: self.camera.box_to_window(one.box) for cluster, one in self.plan.places.items()}
+            if found := next((cluster for cluster, box in boxes.items() if seen.contains(box)), ""):
+                self.choose(found, told=False, still=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = _WAYS.get(Qt.Key(event.key()))
