@@ -17,6 +17,7 @@ from workbench.study.about import About
 from workbench.study.anchors import Anchor, AnchorState, Placement, place
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Transcription
+from workbench.study.provenance import Provenance
 from workbench.study.quotes import Edit, EditKind, Quote
 from workbench.study.quoting import CUT, carried, clipped, fitting, loose, narrowed, with_edit, words_of
 from workbench.study.reading import Reading
@@ -55,6 +56,7 @@ class Quoted:
 
     `others` are the labels of other voices that would be printed as this participant's words; `now` are the words where
     they stand now, empty where nothing is left of them. `tongue` is the language of marks such as [laughter] in print.
+    `asked`, `unsure`: see `quote_places.Voices`.
     """
 
     quote: Quote
@@ -64,6 +66,13 @@ class Quoted:
     others: tuple[str, ...]
     now: str
     tongue: str
+    asked: Provenance | None = None
+    unsure: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether a participant's words are printed without a code: those that interviewers ask are no participant's."""
+        return not (self.printed.code or self.asked)
 
 
 @dataclass(frozen=True)
@@ -281,7 +290,9 @@ class Quotes:
         )
         gone = found.first is None or found.last is None
         now = "" if gone else reading.slice_text(found.first or 0, found.last or 0)
-        return Quoted(quote, printed, title, voices.code, voices.others, now, tongue)
+        return Quoted(
+            quote, printed, title, voices.code, voices.others, now, tongue, voices.asked, voices.unsure
+        )
 
 
 def _in_text(quote: Quote, found: Placement) -> tuple[bool, int, str, str]:

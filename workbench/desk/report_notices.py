@@ -13,6 +13,7 @@ from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_elimination import elimination
 from workbench.desk.report_numbers import numbered
 from workbench.desk.report_source import Blindness, Source
+from workbench.desk.report_voices import of_questions, of_quotes, of_uncalled
 from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
 from workbench.exchange.report.content import QuoteItem, Report, SentenceItem
 from workbench.exchange.report.layout import laid_out
@@ -40,9 +41,10 @@ def notices(
     """
     yield from _bare(report)
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
-    yield from _voices(standing)
+    yield from of_quotes(standing)
+    yield from of_questions(source, report)
     yield from elimination(source, report)
-    yield from _uncalled(source)
+    yield from of_uncalled(source)
     yield from _condensates(source, report)
     yield from _cells(report, merged)
     yield from _described_twice(source, report)
@@ -127,26 +129,6 @@ def _quotes(report: Report, review: int) -> Iterator[Notice]:
             elif not one.checked:
                 told = _("Nobody has checked the translation of quote {number} against original and sound.")
                 yield Notice(Matter.UNCHECKED, told.format(number=item.number), f"sentence_{item.number}")
-
-
-def _voices(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
-    for number, one in standing.items():
-        if one.others:
-            told = _(
-                "Several speak in quote {number}, and it is printed as the words of one. Keep only those words of it."
-            )
-            yield Notice(Matter.VOICES, told.format(number=number), f"sentence_{number}")
-
-
-def _uncalled(source: Source) -> Iterator[Notice]:
-    for interview in source.interviews.list():
-        if count := source.whose.uncalled(interview.id):
-            told = _n(
-                "In “{title}” {count} voice of a participant has no code, and is counted nowhere.",
-                "In “{title}” {count} voices of participants have no code, and are counted nowhere.",
-                count,
-            )
-            yield Notice(Matter.UNCALLED, told.format(title=interview.title, count=count))
 
 
 def _condensates(source: Source, report: Report) -> Iterator[Notice]:

@@ -215,7 +215,9 @@ class Told:
             for one in best.values()
         )
         language = self._source.quotes.language_of(quoted.quote.interview)
-        return QuoteItem(number, quoted.printed.text, language, quoted.printed.code, renderings)
+        return QuoteItem(
+            number, quoted.printed.text, language, quoted.printed.code, renderings, asked=bool(quoted.asked)
+        )
 
     def _reference(self, one: Numbered) -> Reference:
         if one.sentence.quote and one.section.genre is not Genre.CONDENSATE:
@@ -250,7 +252,7 @@ class Told:
         quoted = self._quotes.get(one.sentence.quote)
         if quoted is None:
             return Reference(one.number, one.mark, gone=True)
-        if not quoted.printed.code:
+        if quoted.bare or (quoted.asked and one.number in self._kept.sentences):
             # Beside the others under its code the place would say whose words these are.
             return Reference(one.number, one.mark, kept_apart=True)
         known = self._places.get(quoted.printed.unit)
