@@ -46,6 +46,11 @@ def place_of(quote: Quote, reading: Reading, found: Placement) -> QuotePlace | N
     return QuotePlace(quote.interview, recording, start, None if start is None else max(start, end))
 
 
+def in_text(quote: Quote, found: Placement) -> tuple[bool, int, str, str]:
+    """What quotes are sorted by: the order of the text, those without a place last."""
+    return found.first is None, found.first or 0, quote.made, quote.id
+
+
 def voices_of(context: Context, quote: Quote, reading: Reading, found: Placement) -> Voices:
     """Whose words a quote prints."""
     interview = context.find(Interview, quote.interview)

@@ -8,7 +8,7 @@ from workbench.cellar.words import _
 from workbench.desk.artificial import Artificial, artificial, refuse_as_quote
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.quote_places import QuotePlace, place_of, voices_of
+from workbench.desk.quote_places import QuotePlace, in_text, place_of, voices_of
 from workbench.desk.quoted import as_it_stands, printed_text, refuse_used
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translated, Translations
@@ -258,7 +258,7 @@ class Quotes:
         translations = self._translations.among(interview_id, quotes)
         condensed = Artificial(self._context)
         placed = [(quote, place(quote.anchor, reading)) for quote in quotes]
-        placed.sort(key=lambda one: _in_text(*one))
+        placed.sort(key=lambda one: in_text(*one))
         return [
             self._one(
                 quote, found, reading, (title, tongue), translations[quote.id], condensed.in_quote(quote)
@@ -293,11 +293,6 @@ class Quotes:
         return Quoted(
             quote, printed, title, voices.code, voices.others, now, tongue, voices.asked, voices.unsure
         )
-
-
-def _in_text(quote: Quote, found: Placement) -> tuple[bool, int, str, str]:
-    """What quotes are sorted by: the order of the text, those without a place last."""
-    return found.first is None, found.first or 0, quote.made, quote.id
 
 
 _NORWEGIAN = {"no", "nb", "nn"}
