@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.desk.conftest import Table
-from tests.desk.reported import Reported, group
+from tests.desk.reported import Reported, group, people
 from tests.desk.results import cluster, write
 from tests.desk.results import quote as quote_of
 from tests.desk.test_report import gathered
 from tests.desk.test_report_people import answer
 from workbench.desk.report_choices import Matter
+from workbench.exchange.report.layout_results import places_in_words
 from workbench.study.interviews import Interview, Mode
 from workbench.study.people import Speaker, VoiceRole
 from workbench.study.quotes import EditKind, Quote
@@ -174,6 +175,20 @@ def test_a_question_beside_a_quote_without_a_code_does_not_say_in_whose_intervie
     references = gathered(table).report.references
     assert [one.kept_apart for one in references] == [False, True, True]
     assert all(not strand.places for strand in references[0].strands)
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_question_names_its_interview_only_where_codes_may_stand_beside_it(
+    table: Table, *, titled: bool
+) -> None:
+    speak(table, "Interviewer", "P1", VoiceRole.RESEARCHER)
+    table.desk.interviews.add("First, later", participant_code="P1", round=1 if titled else 2)
+    people(table.desk, *({},) * 3)
+    text(table, QUESTION)
+    report = gathered(table).report
+    assert (report.interviews.head[0] == "Participant") is titled
+    told = [list(places_in_words(strand.places)) for one in report.references for strand in one.strands]
+    assert told == [["First 0:00:00"], ["First 0:00:00"]] if titled else [["0:00:00"], ["0:00:00"]]
 
 
 def test_who_is_heard_in_a_card_follows_what_is_said_of_turns(table: Table) -> None:

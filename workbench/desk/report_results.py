@@ -118,6 +118,9 @@ class Told:
         self._found = found
         self._quotes = quotes
         self._titled = titled
+        self._coded_titles = {
+            one.title for one in source.context.all(Interview) if source.whose.in_interview(one.id)
+        }
         self._places = {unit: self._beside_code(one) for unit, one in places.items()}
         self._kept = kept
         self._coded = frozenset[str]() if titled else _with_codes(source, found.sentences, quotes)
@@ -262,4 +265,6 @@ class Told:
         )
 
     def _beside_code(self, place: Heard) -> Heard:
-        return place if self._titled or not place.code else replace(place, interview="")
+        # A question has no code, but the answer beside it may, and would say whose interview this is.
+        hidden = not self._titled and place.interview in self._coded_titles
+        return replace(place, interview="") if hidden else place
