@@ -70,7 +70,10 @@ def test_a_quote_in_which_several_speak_is_told_before(
 def test_voices_of_participants_that_nobody_counts_are_told(table: Table, made: Reported) -> None:
     assert told(table, Matter.UNCALLED) == []
     talk(table)
-    words = "In “Group” 1 voice of a participant has no code, and is counted nowhere."
+    words = (
+        "In “Group” 1 voice has no participant’s code, and is counted nowhere. Give it a code, or say that it is an "
+        "interviewer’s."
+    )
     assert told(table, Matter.UNCALLED) == [("", words)]
 
 

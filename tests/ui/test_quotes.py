@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.reported import people
@@ -18,7 +18,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.history.log import setting
 from workbench.study.interviews import Interview
-from workbench.study.people import Participant
+from workbench.study.people import Participant, VoiceRole
 from workbench.study.quotes import EditKind, Quote
 from workbench.ui import style
 from workbench.ui.dialogs.base import Dialog
@@ -392,3 +392,34 @@ def test_selected_words_become_a_quote_by_a_key(
     assert [one.printed.text for one in desk.quotes.all()] == [
         "I started early and nobody asked me how I slept that night"
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "role", "words"),
+    [
+        ("P1", VoiceRole.PARTICIPANT, ""),
+        ("Moderator", VoiceRole.PEER, "Nobody but the interviewer speaks in these words."),
+        ("Voice 2", VoiceRole.OTHER, ""),
+        ("P2", VoiceRole.OTHER, ""),
+    ],
+)
+def test_the_dialog_says_when_these_are_no_words_of_the_participant(
+    desk: Desk, hub: Hub, quote: Quote, qtbot: QtBot, label: str, role: VoiceRole, words: str
+) -> None:
+    voice = next(one for one in desk.interviews.speakers(quote.interview) if one.label == "P1")
+    desk.interviews.rename_speaker(voice.id, label, role)
+    dialog = QuoteDialog(desk, hub, quote.id)
+    show(dialog, qtbot)
+    said = [one.text() for one in dialog.voices.findChildren(QLabel)]
+    assert dialog.voices.isVisible() is bool(words)
+    assert said[0].startswith(words)
+    assert dialog.code.isVisible() is (role is not VoiceRole.PEER)
+
+
+def test_the_dialog_asks_whose_the_only_voice_is(desk: Desk, hub: Hub, quote: Quote, qtbot: QtBot) -> None:
+    for number, voice in enumerate(desk.interviews.speakers(quote.interview), start=1):
+        desk.interviews.rename_speaker(voice.id, f"Voice {number}", VoiceRole.OTHER)
+    dialog = QuoteDialog(desk, hub, quote.id)
+    show(dialog, qtbot)
+    [words] = [one.text() for one in dialog.voices.findChildren(QLabel)]
+    assert words.startswith("Only Voice 2 speaks in these words, and they are printed as P1’s.")

@@ -5,6 +5,7 @@ from workbench.desk.conflicts import Conflict
 from workbench.desk.described_twice import FIELD
 from workbench.desk.prompts import questions
 from workbench.exchange.checklists import checklist_called
+from workbench.methods.protocol import GroupWords
 from workbench.study.records import ALIVE
 from workbench.study.trail import ChecklistAnswer
 
@@ -100,18 +101,23 @@ _STAYS: dict[str, str] = {
 
 def what(conflict: Conflict) -> str:
     """What was changed in different ways."""
-    if conflict.field == ALIVE:
-        stays = _STAYS.get(conflict.kind)
-        return conflict.groups.put_into(_(stays)) if stays else _("Whether something stays")
-    if conflict.kind == "note":
+    return words_for(conflict.kind, conflict.id, conflict.field, conflict.groups)
+
+
+def words_for(kind: str, identity: str, field: str, groups: GroupWords) -> str:
+    """What a field of a record is, as `what` tells it."""
+    if field == ALIVE:
+        stays = _STAYS.get(kind)
+        return groups.put_into(_(stays)) if stays else _("Whether something stays")
+    if kind == "note":
         asked: dict[str, str] = dict(questions())
-        return _("In a bridling note: {question}").format(question=asked.get(conflict.field, "…"))
-    named = _WHAT.get((conflict.kind, conflict.field))
-    if named and conflict.field == FIELD:
-        return _(named).format(code=conflict.id)
-    if named and conflict.kind == ChecklistAnswer.KIND:
-        return _("{what} ({item})").format(what=_(named), item=_item(conflict.id))
-    return conflict.groups.put_into(_(named)) if named else _("Something else")
+        return _("In a bridling note: {question}").format(question=asked.get(field, "…"))
+    named = _WHAT.get((kind, field))
+    if named and field == FIELD:
+        return _(named).format(code=identity)
+    if named and kind == ChecklistAnswer.KIND:
+        return _("{what} ({item})").format(what=_(named), item=_item(identity))
+    return groups.put_into(_(named)) if named else _("Something else")
 
 
 def _item(identity: str) -> str:

@@ -1,6 +1,6 @@
 """What two laptops have changed in different ways: both versions side by side, until somebody who may chooses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 from workbench.cellar.errors import Refusal
@@ -80,12 +80,12 @@ class Conflicts:
 
     def of_records(self) -> list[Conflict]:
         """Those in which one record was changed, under the same numbers: all but what is told of participants."""
-        found: list[Conflict] = []
-        for key in self._context.archive.shelf.torn():
-            state = self._context.archive.shelf.state(*key)
-            if state is not None and not self._hidden(state):
-                found += [self._conflict(state, name) for name in _torn(state)]
-        return found
+        return [
+            self._conflict(state, name)
+            for state, names in torn_records(self._context)
+            if not self._hidden(state)
+            for name in names
+        ]
 
     def settle(self) -> int:
         """Merge by paragraphs what the member who works here wrote on two laptops, where nothing is lost; how many."""
@@ -220,6 +220,14 @@ class Conflicts:
 
 def _is_told(conflict: Conflict) -> bool:
     return (conflict.kind, conflict.field) == (Participant.KIND, FIELD)
+
+
+def torn_records(context: Context) -> Iterator[tuple[RecordState, list[str]]]:
+    """The records of which several values stand, oldest first, each with its fields to be chosen about."""
+    for key in context.archive.shelf.torn():
+        state = context.archive.shelf.state(*key)
+        if state is not None and (names := _torn(state)):
+            yield state, names
 
 
 def _torn(state: RecordState) -> list[str]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from workbench.desk.context import Context
-from workbench.desk.whose_words import printed_voices, spoken_by
+from workbench.desk.interview_voices import InterviewVoices
+from workbench.desk.whose_words import printed_voices
 from workbench.study.anchors import Placement
 from workbench.study.interviews import Interview
-from workbench.study.people import Participant, Speaker, VoiceRole, participant_code
+from workbench.study.people import Participant, Speaker
+from workbench.study.provenance import Provenance
 from workbench.study.quotes import Quote
 from workbench.study.reading import Reading
 
@@ -23,10 +25,16 @@ class QuotePlace:
 
 @dataclass(frozen=True)
 class Voices:
-    """Whose words a quote prints: the participant's `code`, and the labels of `others` who speak in them, too."""
+    """Whose words a quote prints: the participant's `code`, and the labels of `others` who speak in them, too.
+
+    `asked`: nobody but interviewers speak, and whose words these are. `unsure`: the label of the only voice in them, where
+    nobody has said whether it is the participant of the interview.
+    """
 
     code: str
     others: tuple[str, ...]
+    asked: Provenance | None = None
+    unsure: str = ""
 
 
 def place_of(quote: Quote, reading: Reading, found: Placement) -> QuotePlace | None:
@@ -38,23 +46,30 @@ def place_of(quote: Quote, reading: Reading, found: Placement) -> QuotePlace | N
     return QuotePlace(quote.interview, recording, start, None if start is None else max(start, end))
 
 
+def in_text(quote: Quote, found: Placement) -> tuple[bool, int, str, str]:
+    """What quotes are sorted by: the order of the text, those without a place last."""
+    return found.first is None, found.first or 0, quote.made, quote.id
+
+
 def voices_of(context: Context, quote: Quote, reading: Reading, found: Placement) -> Voices:
     """Whose words a quote prints."""
     interview = context.find(Interview, quote.interview)
     participant = context.find(Participant, interview.participant) if interview else None
     speakers = {one.id: one for one in context.all(Speaker, quote.interview)}
-    heard = [one for one in printed_voices(quote, reading, found) if one in speakers]
-    named = {one.id: code for one in speakers.values() if (code := participant_code(one.label))}
-    spoken = next(iter(spoken_by(named, participant.code if participant else "", heard)), "")
-    by_code = any(one in named for one in heard)
-    others = [
-        speakers[one].label
-        for one in heard
-        if not (named[one] == spoken if one in named else _is_theirs(speakers[one], by_code=by_code))
-    ]
-    return Voices(spoken, tuple(dict.fromkeys(others)))
+    voices = InterviewVoices(participant.code if participant else "", tuple(speakers.values()))
+    heard = [speakers[one] for one in printed_voices(quote, reading, found) if one in speakers]
+    code = next(iter(voices.spoken(one.id for one in heard)), "")
+    if asked := voices.asked_by(one.id for one in heard):
+        return Voices(code, (), asked)
+    by_code = any(one.id in voices.named for one in heard)
+    others = [one.label for one in heard if not _is_theirs(voices, one, code, by_code=by_code)]
+    if len(heard) == 1:
+        return Voices(code, (), unsure=others[0] if others and voices.own else "")
+    return Voices(code, tuple(dict.fromkeys(others)))
 
 
-def _is_theirs(voice: Speaker, *, by_code: bool) -> bool:
-    """Whether a voice without a code is the participant's: not beside one that is called by a code."""
-    return voice.role is VoiceRole.PARTICIPANT and not by_code
+def _is_theirs(voices: InterviewVoices, voice: Speaker, code: str, *, by_code: bool) -> bool:
+    """Whether a voice is the participant's of this code: one without a code is not beside one that is called by a code."""
+    if voice.id in voices.named:
+        return voices.named[voice.id] == code
+    return not by_code and voices.surely_own(voice)

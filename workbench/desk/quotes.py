@@ -8,7 +8,7 @@ from workbench.cellar.words import _
 from workbench.desk.artificial import Artificial, artificial, refuse_as_quote
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.quote_places import QuotePlace, place_of, voices_of
+from workbench.desk.quote_places import QuotePlace, in_text, place_of, voices_of
 from workbench.desk.quoted import as_it_stands, printed_text, refuse_used
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translated, Translations
@@ -17,6 +17,7 @@ from workbench.study.about import About
 from workbench.study.anchors import Anchor, AnchorState, Placement, place
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview, Transcription
+from workbench.study.provenance import Provenance
 from workbench.study.quotes import Edit, EditKind, Quote
 from workbench.study.quoting import CUT, carried, clipped, fitting, loose, narrowed, with_edit, words_of
 from workbench.study.reading import Reading
@@ -55,6 +56,7 @@ class Quoted:
 
     `others` are the labels of other voices that would be printed as this participant's words; `now` are the words where
     they stand now, empty where nothing is left of them. `tongue` is the language of marks such as [laughter] in print.
+    `asked`, `unsure`: see `quote_places.Voices`.
     """
 
     quote: Quote
@@ -64,6 +66,13 @@ class Quoted:
     others: tuple[str, ...]
     now: str
     tongue: str
+    asked: Provenance | None = None
+    unsure: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether a participant's words are printed without a code: those that interviewers ask are no participant's."""
+        return not (self.printed.code or self.asked)
 
 
 @dataclass(frozen=True)
@@ -249,7 +258,7 @@ class Quotes:
         translations = self._translations.among(interview_id, quotes)
         condensed = Artificial(self._context)
         placed = [(quote, place(quote.anchor, reading)) for quote in quotes]
-        placed.sort(key=lambda one: _in_text(*one))
+        placed.sort(key=lambda one: in_text(*one))
         return [
             self._one(
                 quote, found, reading, (title, tongue), translations[quote.id], condensed.in_quote(quote)
@@ -281,12 +290,9 @@ class Quotes:
         )
         gone = found.first is None or found.last is None
         now = "" if gone else reading.slice_text(found.first or 0, found.last or 0)
-        return Quoted(quote, printed, title, voices.code, voices.others, now, tongue)
-
-
-def _in_text(quote: Quote, found: Placement) -> tuple[bool, int, str, str]:
-    """What quotes are sorted by: the order of the text, those without a place last."""
-    return found.first is None, found.first or 0, quote.made, quote.id
+        return Quoted(
+            quote, printed, title, voices.code, voices.others, now, tongue, voices.asked, voices.unsure
+        )
 
 
 _NORWEGIAN = {"no", "nb", "nn"}

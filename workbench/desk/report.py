@@ -193,7 +193,7 @@ def _through_interviews(
             reading = source.transcripts.reading(interview.id)
             places.update(placed(source, interview, reading, own.values()))
         standing = report_trail.standing(source, interview)
-        bare = [one.quote.anchor for one in found if one.quote.id in in_texts and not one.printed.code]
+        bare = [one.quote.anchor for one in found if one.quote.id in in_texts and one.bare]
         differing += report_trail.differing(source, interview, standing, names, bare, titled=titled)
     differing += report_trail.differing(source, None, report_trail.over_all(source), names)
     return quotes, places, tuple(differing), len(differing)

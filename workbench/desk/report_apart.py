@@ -54,15 +54,23 @@ def apart(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str, Qu
 
     def telling(passages: Iterable[list[Numbered]]) -> list[Numbered]:
         asked = (passage for passage in passages if any(one.number in bare for one in passage))
-        found = (passage for passage in asked if _tells(codes_in(source, passage, quotes), everybody))
+        found = (
+            passage
+            for passage in asked
+            if any(_tells(codes, everybody) for codes in _told_in(source, passage, quotes))
+        )
         return [one for passage in found for one in passage]
 
     beside = [row for row in by_rows.values() if any(one.number in bare for one in row)]
     sections = {one.section.id: one.section for row in beside for one in row}.values()
     own = _own_units(source, bare.values())
-    groups = {one.id for one in source.context.all(Cluster) if _few(_codes_of(source, one.id, own))}
-    groups |= {one for one in _begun_from(source, sections) if _tells(_codes_of(source, one), everybody)}
-    alone = [one for one in sentences if _few(_beside(source, one, own))]
+    groups = {one.id for one in source.context.all(Cluster) if any(map(_few, _codes_of(source, one.id, own)))}
+    groups |= {
+        one
+        for one in _begun_from(source, sections)
+        if any(_tells(codes, everybody) for codes in _codes_of(source, one))
+    }
+    alone = [one for one in sentences if any(map(_few, _beside(source, one, own)))]
     whole, parts = telling(by_rows.values()), telling(_paragraphs(told))
     of_whole = _grown(source, groups | {ground for one in whole for ground in _groups(source, one)})
     of_parts = _grown(source, {ground for one in parts for ground in _groups(source, one)})
@@ -95,7 +103,7 @@ def apart(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str, Qu
 def without_code(one: Numbered, quotes: Mapping[str, Quoted]) -> Quoted | None:
     """The quote without a code that stands there, or None."""
     quoted = quotes.get(one.sentence.quote)
-    return quoted if quoted and not quoted.printed.code else None
+    return quoted if quoted and quoted.bare else None
 
 
 def row_of(section: Section, known: Mapping[str, Section]) -> Section:
@@ -109,7 +117,8 @@ def codes_in(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str,
     found: set[str] = set()
     for one in sentences:
         if quoted := quotes.get(one.sentence.quote):
-            found.add(quoted.printed.code or SOMEBODY)
+            if not quoted.asked:
+                found.add(quoted.printed.code or SOMEBODY)
             continue
         for strand in source.thread_at_once.under(one.sentence):
             if strand.ground.kind == Interview.KIND:
@@ -117,6 +126,39 @@ def codes_in(source: Source, sentences: Sequence[Numbered], quotes: Mapping[str,
             for unit in strand.units:
                 found.update(source.whose.of_unit(unit.interview, unit.id))
     return found
+
+
+def _told_in(
+    source: Source, sentences: Sequence[Numbered], quotes: Mapping[str, Quoted]
+) -> Iterator[set[str]]:
+    """Who is told of in these sentences; and with them whoever was asked there, where a question has its place."""
+    found = codes_in(source, sentences, quotes)
+    yield found
+    asked: set[str] = set()
+    for one in sentences:
+        quoted = quotes.get(one.sentence.quote)
+        if quoted and quoted.asked:
+            asked.update(source.whose.in_interview(quoted.quote.interview))
+        elif not quoted:
+            for strand in source.thread_at_once.under(one.sentence):
+                asked |= _asked(source, strand.units)
+    if asked:
+        yield found | asked
+
+
+def _asked(source: Source, units: Iterable[Unit]) -> set[str]:
+    """Those in whose interviews these units hold questions alone: the place of one names the interview."""
+    whose = source.whose
+    asked = {unit.interview for unit in units if whose.asked_by(unit.interview, unit.id)}
+    return {code for interview in asked for code in whose.in_interview(interview)}
+
+
+def _of_units(source: Source, units: Collection[Unit], *besides: str) -> Iterator[set[str]]:
+    """Whose words these units hold, as `_told_in`."""
+    found = {*besides, *(code for unit in units for code in source.whose.of_unit(unit.interview, unit.id))}
+    yield found
+    if asked := _asked(source, units):
+        yield found | asked
 
 
 def _printed_in(
@@ -143,6 +185,7 @@ def _printed_in(
                 interviews.update(source.whose.in_interview(strand.ground.id))
             for unit in strand.units:
                 found.update(source.whose.of_unit(unit.interview, unit.id))
+            interviews |= _asked(source, strand.units)
     return found, interviews
 
 
@@ -171,12 +214,11 @@ def _own_units(source: Source, bare: Iterable[Quoted]) -> frozenset[str]:
     )
 
 
-def _codes_of(source: Source, cluster: str, holding: Collection[str] | None = None) -> set[str]:
+def _codes_of(source: Source, cluster: str, holding: Collection[str] | None = None) -> Iterator[set[str]]:
     """Whose words lie in a cluster, beside somebody's; nobody's where none of these units lies there."""
     units = source.thread_at_once.units_in(cluster)
-    if holding is not None and not any(unit.id in holding for unit in units):
-        return set()
-    return {SOMEBODY, *(code for unit in units for code in source.whose.of_unit(unit.interview, unit.id))}
+    if holding is None or any(unit.id in holding for unit in units):
+        yield from _of_units(source, units, SOMEBODY)
 
 
 def _begun_from(source: Source, sections: Collection[Section]) -> set[str]:
@@ -187,14 +229,13 @@ def _begun_from(source: Source, sections: Collection[Section]) -> set[str]:
     return begun | alike
 
 
-def _beside(source: Source, one: Numbered, own: Collection[str]) -> set[str]:
+def _beside(source: Source, one: Numbered, own: Collection[str]) -> Iterator[set[str]]:
     """Of a sentence that rests on some of these units by themselves, whose words are listed there."""
     thread = source.thread_at_once
     named = (thread.unit(ground.id) for ground in thread.grounds(one.sentence) if ground.kind == Unit.KIND)
     units = [unit for unit in named if unit]
-    if not any(unit.id in own for unit in units):
-        return set()
-    return {code for unit in units for code in source.whose.of_unit(unit.interview, unit.id)}
+    if any(unit.id in own for unit in units):
+        yield from _of_units(source, units)
 
 
 def _by_rows(told: Sequence[Numbered], known: Mapping[str, Section]) -> dict[str, list[Numbered]]:

@@ -115,7 +115,11 @@ def _of_parts(parts: Mapping[str, int], texts: tuple[Text, ...]) -> Iterator[tup
     varied = [text.heading or text.kind for text in texts if text.depth]
     yield "variations", ", ".join(dict.fromkeys(varied))
     quotes = [
-        item for text in texts for row in text.paragraphs for item in row if isinstance(item, QuoteItem)
+        item
+        for text in texts
+        for row in text.paragraphs
+        for item in row
+        if isinstance(item, QuoteItem) and not item.asked
     ]
     if quotes:
         codes = [item.code for item in quotes if item.code]

@@ -40,6 +40,7 @@ class Matter(StrEnum):
     UNCHECKED = "unchecked"
     CELLS = "cells"
     TWICE = "twice"
+    UNSETTLED = "unsettled"
     BLIND = "blind"
     WAITING = "waiting"
     NAMES = "names"

@@ -37,11 +37,11 @@ class _Row(NamedTuple):
 def elimination(source: Source, report: Report) -> Iterator[Notice]:
     """Where too few are left whose words a quote without a code could be; and what was left out for that."""
     rows = _rows(report.texts)
-    if any(not one.code for row in rows for one in row.quotes):
+    if any(one.bare for row in rows for one in row.quotes):
         everybody = source.whose.all()
         spoken = _spoken(source)
         for row in rows:
-            for item in (one for one in row.quotes if not one.code):
+            for item in (one for one in row.quotes if one.bare):
                 words = _found(report, row, everybody) or _by_language(item, spoken, everybody)
                 if words:
                     told = words.format(number=item.number, heading=row.heading)
@@ -171,7 +171,7 @@ def _in_own_words(source: Source, report: Report, rows: Sequence[_Row]) -> Itera
 def _of_texts(rows: Sequence[_Row]) -> Iterator[tuple[str, str, str]]:
     """Headings and sentences around quotes without a code: where they stand, under what, and their words."""
     for row in rows:
-        if all(one.code for one in row.quotes):
+        if not any(one.bare for one in row.quotes):
             continue
         for text in row.texts:
             heading = text.heading or text.kind

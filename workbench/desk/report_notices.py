@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from workbench.cellar.words import _, _n, speaking
 from workbench.desk.artificial import Artificial
 from workbench.desk.condensates import Became, Condensates
-from workbench.desk.described_twice import described_twice
 from workbench.desk.open_words import joined
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_elimination import elimination
 from workbench.desk.report_numbers import numbered
 from workbench.desk.report_source import Blindness, Source
+from workbench.desk.report_unsettled import of_participants, unsettled
+from workbench.desk.report_voices import of_questions, of_quotes, of_uncalled
 from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
 from workbench.exchange.report.content import QuoteItem, Report, SentenceItem
 from workbench.exchange.report.layout import laid_out
@@ -40,12 +41,14 @@ def notices(
     """
     yield from _bare(report)
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
-    yield from _voices(standing)
+    yield from of_quotes(standing)
+    yield from of_questions(source, report)
     yield from elimination(source, report)
-    yield from _uncalled(source)
+    yield from of_uncalled(source)
     yield from _condensates(source, report)
     yield from _cells(report, merged)
-    yield from _described_twice(source, report)
+    yield from of_participants(source, report)
+    yield from unsettled(source, report, standing)
     yield from _blind(source, rounds)
     yield from _names(source, report)
     yield from _masked(report, standing)
@@ -129,26 +132,6 @@ def _quotes(report: Report, review: int) -> Iterator[Notice]:
                 yield Notice(Matter.UNCHECKED, told.format(number=item.number), f"sentence_{item.number}")
 
 
-def _voices(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
-    for number, one in standing.items():
-        if one.others:
-            told = _(
-                "Several speak in quote {number}, and it is printed as the words of one. Keep only those words of it."
-            )
-            yield Notice(Matter.VOICES, told.format(number=number), f"sentence_{number}")
-
-
-def _uncalled(source: Source) -> Iterator[Notice]:
-    for interview in source.interviews.list():
-        if count := source.whose.uncalled(interview.id):
-            told = _n(
-                "In “{title}” {count} voice of a participant has no code, and is counted nowhere.",
-                "In “{title}” {count} voices of participants have no code, and are counted nowhere.",
-                count,
-            )
-            yield Notice(Matter.UNCALLED, told.format(title=interview.title, count=count))
-
-
 def _condensates(source: Source, report: Report) -> Iterator[Notice]:
     known = Artificial(source.context)
     for paragraph in (row for text in report.texts for row in text.paragraphs):
@@ -193,17 +176,6 @@ def _cells(report: Report, merged: Sequence[Merging]) -> Iterator[Notice]:
             told = _("“{trait}” is left out of the table “{table}”: too few share a value.")
         words = told.format(table=table.title, trait=one.trait, values=values, into=one.into)
         yield Notice(Matter.CELLS, words, table.key)
-
-
-def _described_twice(source: Source, report: Report) -> Iterator[Notice]:
-    printed = {row[0] for row in report.participants.rows}
-    for one in described_twice(source.context):
-        if one.code in printed:
-            told = _(
-                "Two different things are said of {code} on two computers, and the report prints one of them. Choose "
-                "first which is right; it stands among what is open."
-            )
-            yield Notice(Matter.TWICE, told.format(code=one.code), report.participants.key)
 
 
 def _blind(source: Source, rounds: Blindness) -> Iterator[Notice]:

@@ -175,11 +175,16 @@ def _words(source: Source, under: Rested, quotes: Mapping[str, Quoted]) -> Figur
         if one.section.genre is Genre.CONDENSATE:
             continue
         sections[one.section.id] = one.section
-        if one.sentence.quote in quotes:
-            kind: str = Provenance.PARTICIPANT
+        if quoted := quotes.get(one.sentence.quote):
+            kind: str = quoted.asked or Provenance.PARTICIPANT
         else:
             strands = source.thread_at_once.under(one.sentence)
-            said = (unit.anchor.text for strand in strands for unit in strand.units)
+            said = (
+                unit.anchor.text
+                for strand in strands
+                for unit in strand.units
+                if not source.whose.asked_by(unit.interview, unit.id)
+            )
             kind = provenance(one.sentence.text, roles, said) or _UNSAID
         strips.setdefault(one.section.id, []).append(kind)
     if not strips:

@@ -118,6 +118,9 @@ class Told:
         self._found = found
         self._quotes = quotes
         self._titled = titled
+        self._coded_titles = {
+            one.title for one in source.context.all(Interview) if source.whose.in_interview(one.id)
+        }
         self._places = {unit: self._beside_code(one) for unit, one in places.items()}
         self._kept = kept
         self._coded = frozenset[str]() if titled else _with_codes(source, found.sentences, quotes)
@@ -215,7 +218,9 @@ class Told:
             for one in best.values()
         )
         language = self._source.quotes.language_of(quoted.quote.interview)
-        return QuoteItem(number, quoted.printed.text, language, quoted.printed.code, renderings)
+        return QuoteItem(
+            number, quoted.printed.text, language, quoted.printed.code, renderings, asked=bool(quoted.asked)
+        )
 
     def _reference(self, one: Numbered) -> Reference:
         if one.sentence.quote and one.section.genre is not Genre.CONDENSATE:
@@ -250,7 +255,7 @@ class Told:
         quoted = self._quotes.get(one.sentence.quote)
         if quoted is None:
             return Reference(one.number, one.mark, gone=True)
-        if not quoted.printed.code:
+        if quoted.bare or (quoted.asked and one.number in self._kept.sentences):
             # Beside the others under its code the place would say whose words these are.
             return Reference(one.number, one.mark, kept_apart=True)
         known = self._places.get(quoted.printed.unit)
@@ -260,4 +265,6 @@ class Told:
         )
 
     def _beside_code(self, place: Heard) -> Heard:
-        return place if self._titled or not place.code else replace(place, interview="")
+        # A question has no code, but the answer beside it may, and would say whose interview this is.
+        hidden = not self._titled and place.interview in self._coded_titles
+        return replace(place, interview="") if hidden else place

@@ -1,7 +1,7 @@
 """The table of the whole group as it lies now, and the units that can be laid: read once, then kept up with the log."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from workbench.cellar.words import language
@@ -122,13 +122,13 @@ class Table:
             self._lay(placement)
         self._stack(self._clusters)
 
-    def _take(self, touched: Iterable[Touched]) -> None:
+    def _take(self, touched: Sequence[Touched]) -> None:
         keys = {(one.kind, one.id) for one in touched}
         kinds = {kind for kind, _identity in keys}
         if kinds & {Participant.KIND, Interview.KIND, Speaker.KIND}:
             self._whose = WhoseWords(self._context)
         elif kinds & {Turn.KIND, Unit.KIND}:
-            self._whose.forget()
+            self._whose.forget({one.interview_id for one in touched if one.kind in (Turn.KIND, Unit.KIND)})
         interviews = self._found(Interview, keys)
         if interviews.keys() != {identity for kind, identity in keys if kind == Interview.KIND}:
             self._read()  # one was taken out of the study, with all that is in it

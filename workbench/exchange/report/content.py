@@ -47,13 +47,22 @@ class Rendering:
 
 @dataclass(frozen=True)
 class QuoteItem:
-    """A participant's words as they are printed. `code` is empty where none is to stand beside them."""
+    """A participant's words as they are printed. `code` is empty where none is to stand beside them.
+
+    `asked`: nobody but interviewers speak in them, and they are no participant's.
+    """
 
     number: int
     text: str
     language: str
     code: str
     renderings: tuple[Rendering, ...] = ()
+    asked: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether a participant's words stand without a code."""
+        return not (self.code or self.asked)
 
 
 @dataclass(frozen=True)

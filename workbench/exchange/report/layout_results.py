@@ -188,7 +188,7 @@ def places_in_words(places: tuple[Heard, ...]) -> Iterator[str]:
     """Places by participant and interview, the times of one interview together."""
     for (code, interview), found in groupby(places, key=lambda one: (one.code, one.interview)):
         where = ", ".join(part for part in (code, one_line(interview)) if part)
-        yield f"{where} {', '.join(_times(tuple(found)))}"
+        yield f"{where} {', '.join(_times(tuple(found)))}".lstrip()
 
 
 def _times(places: tuple[Heard, ...]) -> Iterator[str]:

@@ -202,7 +202,7 @@ class QuoteDialog(Dialog):
         self.accepter.setVisible(changed)
         self.review.setVisible(bool(why))
         self._voices.setText(voices_words(found))
-        self.voices.setVisible(bool(found.others))
+        self.voices.setVisible(bool(self._voices.text()))
         self.edits.show_quote(found)
         self.code.setText(_("Print {code} beside it").format(code=found.code))
         self.code.setAccessibleName(self.code.text())

@@ -95,7 +95,17 @@ def review_words(printed: PrintedQuote) -> str:
 
 
 def voices_words(quoted_: Quoted) -> str:
-    """Who else would be printed as the participant; empty for nobody."""
+    """Who else would be printed as the participant, or that nobody but somebody else speaks; empty where it is theirs."""
+    if quoted_.asked:
+        return _("Nobody but the interviewer speaks in these words. They are no participant’s.")
+    if quoted_.unsure and quoted_.code:
+        return _(
+            "Only {name} speaks in these words, and they are printed as {code}’s. Say under “Who speaks” whose voice that is."
+        ).format(name=quoted_.unsure, code=quoted_.code)
+    if quoted_.unsure:
+        return _("Only {name} speaks in these words, and nobody has said whose voice that is.").format(
+            name=quoted_.unsure
+        )
     if not quoted_.others:
         return ""
     return _(
