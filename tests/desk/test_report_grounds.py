@@ -4,15 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from tests.desk.conftest import Table
+from tests.desk.conftest import Laptops, Table
 from tests.desk.reported import Reported, group, people
 from tests.desk.test_report import everything, gathered
 from tests.desk.test_report_apart import described, lay, listed, put, snow
 from tests.desk.test_report_elimination import begun, marked
 from tests.desk.test_report_people import answer
+from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
-from workbench.desk.report_choices import Matter
+from workbench.desk.report_choices import Choices, Matter
 from workbench.exchange.report.blocks import Block, Paragraph
 from workbench.exchange.report.layout_results import references
 from workbench.exchange.report.sheets import sheets
@@ -223,6 +224,44 @@ def test_a_method_chosen_before_any_work_is_no_change(table: Table) -> None:
     assert [row[1:] for row in told_.rows] == [
         ("Reflexive thematic analysis", "Systematic text condensation")
     ]
+
+
+def changes_of_method(desk: Desk) -> list[tuple[str, str]]:
+    rows = [
+        row
+        for one in desk.report.gather(Choices()).report.trail
+        if one.key == "method_changes"
+        for row in one.rows
+    ]
+    return [(str(before), str(after)) for _when, before, after in rows]
+
+
+RLR, STC, RTA = (
+    "Reflective lifeworld research",
+    "Systematic text condensation",
+    "Reflexive thematic analysis",
+)
+
+
+@pytest.mark.parametrize("kept", ["stc", "rta"])
+def test_of_two_methods_chosen_meanwhile_the_one_that_stands_is_told(laptops: Laptops, kept: str) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    ada.units.mark(laptops.table.interview.id, 3, 7)
+    laptops.meet()
+    ada.method.choose("stc")
+    cy.method.choose("rta")
+    laptops.meet()
+    for desk in (ada, cy):
+        assert changes_of_method(desk) == [(RLR, _(desk.method.now.words))], "open: the one that is shown"
+    [conflict] = [one for one in ada.conflicts.open() if one.field == "method"]
+    ada.conflicts.keep(conflict, [one.value for one in conflict.versions].index(kept))
+    laptops.give(ada, cy)
+    for desk in (ada, cy):
+        assert desk.method.now.id == kept
+        assert changes_of_method(desk) == [(RLR, {"stc": STC, "rta": RTA}[kept])]
+    cy.method.choose("rlr")
+    assert changes_of_method(cy)[-1] == ({"stc": STC, "rta": RTA}[kept], RLR)
+    assert len(changes_of_method(cy)) == 2
 
 
 # -- titles beside codes
