@@ -168,8 +168,16 @@ def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iter
     yield Fact("fact_peers", _("What peers took part in"), (*_peers(source, held), *working.of_peers()))
     guides = source.guides()
     if guides:
+        who = counted(source.need_members(one for version in guides for one in version.proposed))
         told = _n("{count} version of the guide", "{count} versions of the guide", len(guides))
-        yield Fact("fact_guide", _("Interview guide"), (told.format(count=len(guides)),))
+        if who:
+            told = _n(
+                "{count} version of the guide, worded by {members}",
+                "{count} versions of the guide, worded by {members}",
+                len(guides),
+            )
+        line = told.format(count=len(guides), members=who)
+        yield Fact("fact_guide", _("Interview guide"), (line,))
     reflected = {one.interview for one in rounds.open if one.purpose is Purpose.REFLECTION}
     if reflected:
         told = _n(
