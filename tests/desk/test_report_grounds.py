@@ -18,7 +18,7 @@ from workbench.exchange.report.blocks import Block, Paragraph
 from workbench.exchange.report.layout_results import references
 from workbench.exchange.report.sheets import sheets
 from workbench.history.log import making, removing, setting
-from workbench.study.clusters import Cluster, Placement
+from workbench.study.clusters import Cluster, Placement, Spot
 from workbench.study.interviews import BY_HAND, ELSEWHERE, SCRIPT, Interview, Transcription, Turn
 from workbench.study.order import at_time
 from workbench.study.results import Genre, Ground, Sentence
@@ -190,6 +190,18 @@ def test_a_group_that_is_gone_is_told_so_under_each_sentence(table: Table, made:
     for number in (2, 4):
         strand = report.references[number - 1].strands[0]
         assert (strand.name, strand.gone, strand.as_in) == ("Deep snow", True, 0)
+
+
+def test_of_a_group_without_a_name_none_is_printed(table: Table, made: Reported) -> None:
+    desk = table.desk
+    nameless = desk.clusters.lay([desk.units.mark(table.interview.id, 9, 10).id], Spot(900, 0))
+    for words in ("Nothing carries this.", "The day is heavy."):
+        rest(table, made, words, Ground("cluster", nameless))
+    printed = everything(gathered(table).report)
+    assert "A cluster without a name, 1 unit: P1" in printed
+    assert "A cluster without a name: see " in printed
+    assert "“A cluster" not in printed
+    assert "“without" not in printed
 
 
 # -- the method
