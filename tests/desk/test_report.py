@@ -292,7 +292,7 @@ def test_why_units_were_left_out_of_condensates_is_told(table: Table, made: Repo
     tick = desk.context.need(Tick, tick_id(condensate.id, made.unit.id))
     assert tick.by == table.bo.id, "who said so last"
     [left] = [one for one in gathered(table).report.trail if one.key == "left_units"]
-    assert left.rows == (("Condensate", "it says the same again", 1),)
+    assert left.rows == (("Deep snow", "it says the same again", 1),)
     desk.condensates.take(condensate.id, made.unit.id)
     assert all(one.key != "left_units" for one in gathered(table).report.trail)
 

@@ -4,20 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from tests.desk.conftest import Table
+from tests.desk.conftest import Laptops, Table
 from tests.desk.reported import Reported, group, people
 from tests.desk.test_report import everything, gathered
 from tests.desk.test_report_apart import described, lay, listed, put, snow
 from tests.desk.test_report_elimination import begun, marked
 from tests.desk.test_report_people import answer
+from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
-from workbench.desk.report_choices import Matter
+from workbench.desk.report_choices import Choices, Matter
 from workbench.exchange.report.blocks import Block, Paragraph
 from workbench.exchange.report.layout_results import references
 from workbench.exchange.report.sheets import sheets
 from workbench.history.log import making, removing, setting
-from workbench.study.clusters import Cluster, Placement
+from workbench.study.clusters import Cluster, Placement, Spot
 from workbench.study.interviews import BY_HAND, ELSEWHERE, SCRIPT, Interview, Transcription, Turn
 from workbench.study.order import at_time
 from workbench.study.results import Genre, Ground, Sentence
@@ -191,6 +192,18 @@ def test_a_group_that_is_gone_is_told_so_under_each_sentence(table: Table, made:
         assert (strand.name, strand.gone, strand.as_in) == ("Deep snow", True, 0)
 
 
+def test_of_a_group_without_a_name_none_is_printed(table: Table, made: Reported) -> None:
+    desk = table.desk
+    nameless = desk.clusters.lay([desk.units.mark(table.interview.id, 9, 10).id], Spot(900, 0))
+    for words in ("Nothing carries this.", "The day is heavy."):
+        rest(table, made, words, Ground("cluster", nameless))
+    printed = everything(gathered(table).report)
+    assert "A cluster without a name, 1 unit: P1" in printed
+    assert "A cluster without a name: see " in printed
+    assert "“A cluster" not in printed
+    assert "“without" not in printed
+
+
 # -- the method
 
 
@@ -223,6 +236,44 @@ def test_a_method_chosen_before_any_work_is_no_change(table: Table) -> None:
     assert [row[1:] for row in told_.rows] == [
         ("Reflexive thematic analysis", "Systematic text condensation")
     ]
+
+
+def changes_of_method(desk: Desk) -> list[tuple[str, str]]:
+    rows = [
+        row
+        for one in desk.report.gather(Choices()).report.trail
+        if one.key == "method_changes"
+        for row in one.rows
+    ]
+    return [(str(before), str(after)) for _when, before, after in rows]
+
+
+RLR, STC, RTA = (
+    "Reflective lifeworld research",
+    "Systematic text condensation",
+    "Reflexive thematic analysis",
+)
+
+
+@pytest.mark.parametrize("kept", ["stc", "rta"])
+def test_of_two_methods_chosen_meanwhile_the_one_that_stands_is_told(laptops: Laptops, kept: str) -> None:
+    ada, cy = laptops.ada, laptops.cy
+    ada.units.mark(laptops.table.interview.id, 3, 7)
+    laptops.meet()
+    ada.method.choose("stc")
+    cy.method.choose("rta")
+    laptops.meet()
+    for desk in (ada, cy):
+        assert changes_of_method(desk) == [(RLR, _(desk.method.now.words))], "open: the one that is shown"
+    [conflict] = [one for one in ada.conflicts.open() if one.field == "method"]
+    ada.conflicts.keep(conflict, [one.value for one in conflict.versions].index(kept))
+    laptops.give(ada, cy)
+    for desk in (ada, cy):
+        assert desk.method.now.id == kept
+        assert changes_of_method(desk) == [(RLR, {"stc": STC, "rta": RTA}[kept])]
+    cy.method.choose("rlr")
+    assert changes_of_method(cy)[-1] == ({"stc": STC, "rta": RTA}[kept], RLR)
+    assert len(changes_of_method(cy)) == 2
 
 
 # -- titles beside codes

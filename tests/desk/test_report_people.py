@@ -67,7 +67,23 @@ def test_how_they_were_met_stands_there_where_nobody_is_found_by_it(table: Table
     report = gathered(table).report
     assert "Held" in report.participants.head
     at = report.participants.head.index("Held")
-    assert Counter(row[at] for row in report.participants.rows) == {"by telephone": 3, "not said": 3}
+    assert Counter(row[at] for row in report.participants.rows) == {"by telephone": 3, "not told": 3}
+
+
+def test_of_what_is_not_told_there_is_one_word_and_no_column_of_nothing_else(
+    table: Table, made: Reported
+) -> None:
+    traits = [{"Work": work} for work in ("nurse", "nurse", "nurse", "judge", "cook")]
+    people(table.desk, *traits)
+    gathered_ = gathered(table)
+    report = gathered_.report
+    assert report.participants.head == ("Participant", "Work", "Rounds"), "nobody knows how they were met"
+    assert Counter(row[1] for row in report.participants.rows) == {"nurse": 3, "not told": 3}
+    assert "not said" not in repr(report.participants)
+    [told] = [one.words for one in gathered_.notices if one.matter is Matter.CELLS]
+    assert "judge" in told
+    assert "not told, " not in told
+    assert report.interviews.head == ("Participant", "Interview"), "what nobody knows finds nobody"
 
 
 def test_the_interviews_tell_nothing_of_a_participant_that_their_table_does_not(
@@ -167,7 +183,7 @@ def test_five_voices_with_codes_are_five_participants(table: Table, made: Report
     )  # fmt: skip
     report = gathered(table).report
     assert [row[0] for row in report.participants.rows] == ["P1", "P3", "P4", "P5", "P6", "P7"]
-    assert Counter(row[1] for row in report.participants.rows) == {"Nurse": 3, "not said": 3}
+    assert Counter(row[1] for row in report.participants.rows) == {"Nurse": 3, "not told": 3}
     assert {one.key: one.lines for one in report.facts}["fact_interviews"] == (
         "2 interviews, 6 participants",
     )

@@ -3,6 +3,8 @@
 from tests.desk.conftest import Table
 from tests.desk.reported import Reported
 from tests.desk.test_report import everything, gathered
+from workbench.desk.trail import Decided, Guided
+from workbench.exchange.report.content import Answer, Report
 from workbench.study.clusters import Spot
 
 NOTE = "aurora-note"
@@ -83,3 +85,35 @@ def test_who_took_part_in_what(table: Table, made: Reported) -> None:
     peers = told(table)["fact_peers"]
     assert {"Marking units of meaning: 1 peer", "Translating quotes: 1 peer"} <= set(peers)
     assert not any("Checking" in line for line in peers)
+
+
+def test_what_peers_shaped_is_told(table: Table, made: Reported) -> None:
+    desk = table.desk
+    about = desk.targets.unit(made.unit.id)
+    assert "2 peers" not in everything(gathered(table).report)
+    desk.trail.add_guide(Guided("How is a usual day?", "the first question", "", (table.bo.id,)))
+    desk.trail.decide(Decided("We ask again.", "aurora", "", (table.ada.id, table.bo.id)))
+    desk.preparing.bring("aurora-brought")
+    works(table, "Bo")
+    shown = {"Pre-understanding: 1 peer", "What we see differently: 1 peer"}
+    assert not shown & set(told(table)["fact_peers"])
+    desk.preparing.bring("aurora-brought, too")
+    desk.disagreements.begin(about, "aurora-seen")
+    report = gathered(table).report
+    facts = {one.key: one.lines for one in report.facts}
+    assert shown | {"Wording the interview guide: 1 peer", "Present at decisions: 1 peer"} <= set(
+        facts["fact_peers"]
+    )
+    for what in ("Wording the interview guide", "Pre-understanding", "Present at decisions"):
+        assert f"{what}: {BOTH}" in facts["fact_part"]
+    assert facts["fact_guide"] == (f"2 versions of the guide, worded by {BOTH}",)
+    known = {one.number: one.known for one in answers(report, "COREQ")}
+    assert known["17"] == (f"Interview guide: 2 versions of the guide, worded by {BOTH}",)
+    known = {one.number: one.known for one in answers(report, "GRIPP2")}
+    assert "What we see differently: 1 peer" in known["2"][0]
+    assert "aurora" not in repr((facts, known))
+
+
+def answers(report: Report, name: str) -> list[Answer]:
+    [found] = [one for one in report.checklists if one.name.startswith(name)]
+    return [one for _heading, part in found.parts for one in part]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.exchange.making import laughter, pause, said, transcript, turn_of, written
 from workbench.exchange import formats
-from workbench.exchange.protocol import ExportedTranscript
+from workbench.exchange.protocol import ExportedTranscript, ExportedTurn
 from workbench.exchange.transcripts import read
 from workbench.exchange.transcripts.protocol import ReadTranscript, Timing
 from workbench.study.tokens import Token, TokenKind
@@ -97,3 +97,20 @@ def test_a_transcript_without_voices_comes_in(name: str) -> None:
         "Then I ate.",
     ]
     assert found.speakers == ()
+
+
+@pytest.mark.parametrize("name", ["srt", "vtt"])
+def test_a_voice_keeps_its_words_in_subtitles_where_no_times_are_known(name: str) -> None:
+    def untimed(words: str, speaker: str) -> ExportedTurn:
+        return turn_of(*(Token(word, word, 0, 0) for word in words.split()), speaker=speaker)
+
+    long = "It was like walking into a room where everybody has stopped talking. But my coat hung on the peg, washed. I never asked."
+    found = back(name, transcript(untimed("How was it?", "Interviewer"), untimed(long, "P1"), untimed("Who?", "Interviewer")))  # fmt: skip
+    said_by = [(turn.speaker, word.text) for turn in found.turns for word in turn.words]
+    assert said_by == [
+        *(("Interviewer", word) for word in ("How", "was", "it?")),
+        *(("P1", word) for word in long.split()),
+        ("Interviewer", "Who?"),
+    ]
+    if name == "vtt":
+        assert len(found.turns) == 3

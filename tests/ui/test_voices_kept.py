@@ -8,15 +8,23 @@ from pytestqt.qtbot import QtBot
 from tests.speech.made_up import voices_in_turn
 from tests.ui.studies import add_interview
 from workbench.archive import kept_parts
+from workbench.cellar.words import LANGUAGES, Language, use_language
 from workbench.desk.desk import Desk
 from workbench.desk.hearings import HowMany
+from workbench.ui import style
 from workbench.ui.dialogs.voices import VoicesDialog
 from workbench.ui.hub import Hub
+from workbench.ui.parts import application
+from workbench.ui.theme import Theme
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, desk: Desk) -> VoicesDialog:
     """Ten were heard, and told apart."""
+    return told_apart(qtbot, desk)
+
+
+def told_apart(qtbot: QtBot, desk: Desk) -> VoicesDialog:
     interview = add_interview(desk)
     recording = desk.recordings.of(interview.id)[0]
     packed = voices_in_turn(10, times=2, seconds=2.4, spread=0.03).packed()
@@ -66,3 +74,21 @@ def test_what_was_kept_is_forgotten_by_one_press_and_said(desk: Desk, dialog: Vo
     assert dialog.elsewhere.isVisible()
     assert dialog.focusWidget() is dialog.go
     assert dialog.go.text() == "Listen now"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_with_large_text_nothing_is_cut_off_on_a_small_screen(
+    qtbot: QtBot, desk: Desk, language: Language
+) -> None:
+    use_language(language)
+    style.apply(application(), Theme.LIGHT, 200)
+    try:
+        dialog = told_apart(qtbot, desk)
+        assert dialog.kept.isVisible()
+        dialog.resize(752, 744)
+        qtbot.waitUntil(lambda: dialog.width() == 752 and dialog.kept.width() < 752)
+        width = dialog._area.viewport().width()
+        assert dialog.page.minimumSizeHint().width() <= width
+    finally:
+        style.apply(application(), Theme.LIGHT, 100)
+        use_language("en")

@@ -15,7 +15,7 @@ from workbench.desk.whose_words import in_order
 from workbench.exchange.facts import held_words, language_name, transcribed_by
 from workbench.exchange.plain import clock
 from workbench.exchange.report.content import Fact, Table
-from workbench.study.interviews import SCRIPT, TAKEN_IN, Interview, Recording, Transcription
+from workbench.study.interviews import SCRIPT, TAKEN_IN, Interview, Mode, Recording, Transcription
 from workbench.study.people import Member, Role
 from workbench.study.rounds import Purpose
 from workbench.study.small_cells import FEWEST, Merging, coarsened
@@ -57,18 +57,21 @@ def talks(source: Source) -> list[Talk]:
 def participants(source: Source, held: Sequence[Talk]) -> tuple[Table, tuple[Merging, ...]]:
     """The table of participants, with what had to be made coarser: that is for the group and not for print.
 
-    All that stands in it goes through one check. How somebody was met and in which rounds yields to what is said of them;
+    All that stands in it goes through one check. What is not told, because nobody knows it or because it would point at
+    somebody, is one word; a column of nothing else is left out. How somebody was met and in which rounds yields to what is said of them;
     how long they spoke stands nowhere beside a code.
     """
     codes = in_order(code for talk in held for code in talk.codes)
-    check = partial(coarsened, other=_("not told"), unknown=_("not said"))
+    untold = _("not told")
+    check = partial(coarsened, other=untold, unknown=untold)
     said = check([source.traits(code) for code in codes])
     rows = [dict(zip(said.traits, row, strict=True)) for row in said.rows]
     coarse = check(
         [_met(code, held) | row for code, row in zip(codes, rows, strict=True)], settled=said.traits
     )
-    order = sorted(coarse.traits, key=lambda trait: trait not in said.traits)
     table = [dict(zip(coarse.traits, row, strict=True)) for row in coarse.rows]
+    telling = [trait for trait in coarse.traits if any(row[trait] != untold for row in table)]
+    order = sorted(telling, key=lambda trait: trait not in said.traits)
     told = tuple(
         (code, *(row[trait] for trait in order)) for code, row in zip(codes, table, strict=True) if order
     )
@@ -76,14 +79,23 @@ def participants(source: Source, held: Sequence[Talk]) -> tuple[Table, tuple[Mer
         "What is told of participants is so coarse that each combination is that of at least {count}."
     ).format(count=FEWEST)
     head = (_("Participant"), *order)
-    merged = (*said.merged, *coarse.merged) if order else said.merged
-    return Table("table_participants", _("Who took part"), head, told, note), merged
+    merged = (*said.merged, *coarse.merged) if coarse.traits else said.merged
+    made = Table("table_participants", _("Who took part"), head, told, note)
+    return made, tuple(_of_what_was_known(merged, untold))
+
+
+def _of_what_was_known(merged: Iterable[Merging], untold: str) -> Iterator[Merging]:
+    """What values have become: not that what was not told is not told."""
+    for one in merged:
+        known = tuple(value for value in one.values if value != untold)
+        if known:
+            yield one._replace(values=known) if len(known) > 1 else one
 
 
 def _met(code: str, held: Sequence[Talk]) -> dict[str, str]:
     """How and in which rounds somebody was met."""
     own = [talk.interview for talk in held if code in talk.codes]
-    modes = dict.fromkeys(held_words(one.mode) for one in own)
+    modes = dict.fromkeys(held_words(one.mode) for one in own if one.mode is not Mode.NOT_SAID)
     rounds = sorted({one.round for one in own})
     # As words: numbers beside each other would be taken for a range.
     told = _n("round {numbers}", "rounds {numbers}", len(rounds)).format(numbers=", ".join(map(str, rounds)))
@@ -95,7 +107,9 @@ def interviews_beside_codes(table: Table, merged: Collection[Merging]) -> bool:
     rounds each was met, for by the interviews beside a code that is found.
     """
     coarser = {one.trait for one in merged}
-    return all(trait in table.head and trait not in coarser for trait in (_("Held"), _("Rounds")))
+    met = (_("Held"), _("Rounds"))
+    # Of how they were met nothing may be known: then there is no such column, and nothing to find anybody by.
+    return _("Rounds") in table.head and not any(trait in coarser for trait in met)
 
 
 def interviews(held: Sequence[Talk], *, with_codes: bool) -> Table:
@@ -168,8 +182,16 @@ def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iter
     yield Fact("fact_peers", _("What peers took part in"), (*_peers(source, held), *working.of_peers()))
     guides = source.guides()
     if guides:
+        who = counted(source.need_members(one for version in guides for one in version.proposed))
         told = _n("{count} version of the guide", "{count} versions of the guide", len(guides))
-        yield Fact("fact_guide", _("Interview guide"), (told.format(count=len(guides)),))
+        if who:
+            told = _n(
+                "{count} version of the guide, worded by {members}",
+                "{count} versions of the guide, worded by {members}",
+                len(guides),
+            )
+        line = told.format(count=len(guides), members=who)
+        yield Fact("fact_guide", _("Interview guide"), (line,))
     reflected = {one.interview for one in rounds.open if one.purpose is Purpose.REFLECTION}
     if reflected:
         told = _n(

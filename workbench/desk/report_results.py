@@ -9,7 +9,7 @@ from workbench.desk.quotes import Quoted
 from workbench.desk.report_apart import SOMEBODY, Apart, codes_in, row_of
 from workbench.desk.report_numbers import Numbered, numbered
 from workbench.desk.report_source import Source
-from workbench.desk.result_words import genre_words
+from workbench.desk.result_words import genre_words, ground_words
 from workbench.desk.thread import Strand as Thread
 from workbench.desk.translations import Translated
 from workbench.exchange.report.content import (
@@ -236,20 +236,27 @@ class Told:
             elif strand.ground.kind == Unit.KIND:
                 loose += places
             elif as_in != one.number:
-                strands.append(Strand(strand.name or _("without a name"), as_in=as_in))
+                strands.append(self._group(strand, as_in=as_in))
             elif interview and (strand.ground.id in self._kept.grounds or not self._titled):
                 # A picture prints beside its text the codes of all who take part in it.
                 strands.append(Strand(_("An interview")))
             elif strand.ground.id in self._kept.grounds:
-                strands.append(Strand(strand.name or _("without a name"), count=len(places)))
+                strands.append(self._group(strand, count=len(places)))
             else:
-                strands.append(Strand(strand.name or _("without a name"), places))
+                strands.append(self._group(strand, places))
         if loose and one.number in self._kept.sentences:
             strands.append(Strand("", count=len(loose)))
         elif loose:
             strands.append(Strand("", tuple(loose)))
         beside = one.section.genre is Genre.NEW_WHOLE
         return Reference(one.number, one.mark, tuple(strands), whole=one.sentence.whole, beside=beside)
+
+    def _group(
+        self, strand: Thread, places: tuple[Heard, ...] = (), *, as_in: int = 0, count: int = 0
+    ) -> Strand:
+        named = bool(strand.name)
+        name = strand.name or ground_words(self._source.context, strand.ground)
+        return Strand(name, places, as_in=as_in, count=count, named=named)
 
     def _of_quote(self, one: Numbered) -> Reference:
         quoted = self._quotes.get(one.sentence.quote)

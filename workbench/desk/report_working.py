@@ -5,10 +5,12 @@ Of what somebody has still to write alone about nothing is counted, either.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from workbench.cellar.words import _, _n
 from workbench.desk.report_choices import counted
 from workbench.desk.report_source import Blindness, Source
+from workbench.desk.report_trail import over_all, standing
 from workbench.exchange.report.content import Fact
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview
@@ -105,6 +107,11 @@ class Working:
         ]
         wrote = [self._source.rounds.met(one)[1] for one in self._rounds.open]
         return [
+            (
+                _("Wording the interview guide"),
+                members(who for one in self._source.guides() for who in one.proposed),
+            ),
+            (_("Pre-understanding"), members(one.author for one in self._source.brought() if one.text)),
             (_("Impressions of the whole"), members(one.author for one in self._impressions)),
             (_("Marking units of meaning"), self._source.marking),
             (_("Bridling notes"), members(one.author for one in self._notes)),
@@ -122,7 +129,19 @@ class Working:
             ),
             (_("Translating quotes"), members(one.author for one in everything(Translation) if one.text)),
             (_("Checking translations"), members(one.author for one in everything(Check))),
+            (_("What we see differently"), members(self._differing())),
+            (
+                _("Present at decisions"),
+                members(who for one in self._source.decisions() for who in one.present),
+            ),
         ]
+
+    def _differing(self) -> Iterator[str]:
+        """Who has written how they see it, where everybody may read it."""
+        source = self._source
+        of_interviews = (standing(source, one) for one in source.context.all(Interview))
+        for found in chain(*of_interviews, over_all(source)):
+            yield from (voice.author for voice in found.voices)
 
     def _readable_notes(self) -> list[BridlingNote]:
         """Those on what nobody has still to write alone about."""

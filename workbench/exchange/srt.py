@@ -28,6 +28,7 @@ def _needs_name(before: Cue | None, cue: Cue) -> bool:
         before is None
         or cue.part == 1
         or before.turn != cue.turn
+        or cue.start <= before.start  # where no times are known all stand at one
         or cue.start - before.end > GOES_ON_MS
         or before_colon(cue.text) is not None
     )

@@ -12,7 +12,7 @@ import docx
 import pytest
 
 from tests.exchange.report.making import report
-from workbench.cellar.words import Language, speaking
+from workbench.cellar.words import Language, _, speaking
 from workbench.exchange import formats
 from workbench.exchange.pictures.parts import in_parts
 from workbench.exchange.pictures.variation_matrix import MatrixRow, variation_matrix
@@ -152,6 +152,20 @@ def test_tabs_are_called_as_excel_takes_it_and_no_two_the_same() -> None:
     assert {"A B c", "Rounds in which each of us"} <= set(names)
     assert len({name.casefold() for name in names}) == len(names)
     assert all(len(name) <= 31 for name in names)
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_a_title_that_is_too_long_for_a_tab_has_a_short_one(language: Language) -> None:
+    with speaking(language):
+        titles = {
+            "rounds": "Rounds in which each wrote alone first",
+            "left_units": "Enheter som er utelatt fra kondensater",
+        }
+        tables = tuple(Table(name, title, ("x",), (("y",),)) for name, title in titles.items())
+        names = re.findall(
+            r'<sheet name="([^"]+)"', part(written("xlsx", report(trail=tables)), "xl/workbook.xml")
+        )
+        assert {_("Rounds"), _("Units left out")} <= set(names)
 
 
 def test_a_text_longer_than_a_cell_is_cut_and_not_lost() -> None:

@@ -152,6 +152,22 @@ def test_writing_from_a_cluster(room: ResultsRoom, desk: Desk, talk: Talk) -> No
     assert len(desk.results.of_cluster(talk.snow.id)) == 1
 
 
+def test_a_text_is_called_as_its_cluster_is_now(room: ResultsRoom, desk: Desk, talk: Talk) -> None:
+    room.begin(talk.snow.id)
+    desk.clusters.name(talk.snow.id, "Deep snow")
+    room.hub.poll()
+    assert room.page.heading.text() == "Deep snow"
+    assert room.outline.list.currentItem().toolTip() == "Deep snow"
+    room.page.heading.setFocus()
+    room.page.heading.clear()
+    QTest.keyClicks(room.page.heading, "What is carried")
+    room.page.keep()
+    desk.clusters.name(talk.snow.id, "Snow")
+    room.hub.poll()
+    assert room.page.heading.text() == "What is carried"
+    assert room.outline.list.currentItem().toolTip() == "What is carried"
+
+
 def test_a_cluster_to_write_from_can_be_chosen(
     room: ResultsRoom, desk: Desk, talk: Talk, answering: Answer[ChooseDialog]
 ) -> None:

@@ -116,6 +116,7 @@ class Strand:
 
     `as_in` is the number of the reference under which the same units were listed already, or 0. `count` is how many units
     there are of which no place is printed, since beside a quote without a code it would tell whose words that prints.
+    A group that is not `named` has for its `name` what is said instead.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Strand:
     as_in: int = 0
     gone: bool = False
     count: int = 0
+    named: bool = True
 
 
 @dataclass(frozen=True)

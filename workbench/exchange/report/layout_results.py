@@ -160,7 +160,8 @@ def _strand(strand: Strand) -> Iterator[Run]:
     if not strand.name:
         yield Run(f"{'; '.join(places_in_words(strand.places))}. ")
         return
-    name = _("“{words}”").format(words=one_line(strand.name))
+    name = one_line(strand.name)
+    name = _("“{words}”").format(words=name) if strand.named else name
     if strand.as_in:
         yield Run(_("{name}: see").format(name=name) + " ")
         yield Run(str(strand.as_in), target=f"reference_{strand.as_in}")

@@ -5,7 +5,7 @@ from typing import Any, BinaryIO, cast
 
 import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
-from workbench.cellar.words import mark
+from workbench.cellar.words import _, mark
 from workbench.exchange.plain import one_line
 from workbench.exchange.report.content import Cell, Report
 from workbench.exchange.report.protocol import ReportFormat
@@ -16,6 +16,8 @@ LONGEST = 32_000
 """Letters that are written into a cell; Excel takes 32,767 and leaves a cell with more empty."""
 _WIDEST = 60
 _SHEET_NAME = 31
+_SHORT = {"rounds": mark("Rounds"), "left_units": mark("Units left out")}
+"""What stands on a tab where the title is longer than Excel takes, by the name of the sheet."""
 _UNFIT = str.maketrans(dict.fromkeys(r"[]:*?/\'", " "))
 
 
@@ -38,16 +40,18 @@ def write(report: Report, file: BinaryIO) -> None:
     number = book.add_format({"valign": "top"})
     named: set[str] = set()
     for sheet in sheets(report):
-        tab = _tab(sheet.title)
+        tab = _tab(sheet)
         tab = sheet.name[:_SHEET_NAME] if not tab or tab.casefold() in named else tab
         named.add(tab.casefold())
         _write_sheet(book.add_worksheet(tab), sheet, (head, text, number))
     book.close()
 
 
-def _tab(title: str) -> str:
-    """What stands on a sheet's tab: its title as far as Excel takes it, cut at a blank."""
-    words = one_line(title.translate(_UNFIT))
+def _tab(sheet: Sheet) -> str:
+    """What stands on a sheet's tab: its title, or a shorter one; any other that is too long for Excel is cut at a blank."""
+    words = one_line(sheet.title.translate(_UNFIT))
+    if len(words) > _SHEET_NAME and sheet.name in _SHORT:
+        words = _(_SHORT[sheet.name])
     return words if len(words) <= _SHEET_NAME else words[:_SHEET_NAME].rsplit(" ", 1)[0]
 
 

@@ -84,7 +84,8 @@ def turns_of(cues: Sequence[Cue]) -> list[ReadTurn]:
         known = places.get((one.utterance, one.turn.speaker)) if one.utterance else None
         if known is None and turns and not one.utterance and _goes_on(turns[-1], one.turn, begun=begun):
             known = len(turns) - 1
-        if known is None or not turns[known].is_before(one.turn):
+        untimed = known is not None and one.utterance and turns[known].is_beside(one.turn)
+        if known is None or not (untimed or turns[known].is_before(one.turn)):
             places[one.utterance, one.turn.speaker] = len(turns)
             turns.append(Growing(one.turn))
         else:
@@ -113,6 +114,10 @@ class Growing:
     def is_before(self, turn: ReadTurn) -> bool:
         """Whether a piece begins after each word of this whose time is known."""
         return (turn.start or 0) > self._latest
+
+    def is_beside(self, turn: ReadTurn) -> bool:
+        """Whether a piece begins where all of this does: no time is known of either."""
+        return turn.start == self._first.start and turn.start == self._latest
 
     def is_near(self, turn: ReadTurn) -> bool:
         """Whether a piece follows so soon that whoever spoke may well go on."""

@@ -206,9 +206,7 @@ class VoicesDialog(Dialog):
             )
         )
         line = QWidget()
-        self.forget_sound = button(
-            _("Forget what was kept of the voices"), self.forget_what_was_kept, icon="remove"
-        )
+        self.forget_sound = button(_("Forget how they sound"), self.forget_what_was_kept, icon="remove")
         FlowLayout(line, em(0.4)).addWidget(self.forget_sound)
         column.addWidget(line)
         return self.kept
