@@ -67,7 +67,7 @@ class LinkedPage(QTextBrowser):
             stop = min(begins + line.textStart() + line.textLength(), end)
             place = QRectF(self.cursorRect(at))
             place.setWidth(abs(_across(line, stop - begins) - _across(line, at.position() - begins)))
-            yield place.adjusted(-em(0.15), -1, em(0.15), 1)
+            yield place.adjusted(-em(0.1), -1, em(0.1), 1)
             at.setPosition(max(stop, at.position() + 1))
 
     def _take_up(self) -> None:
