@@ -263,6 +263,8 @@ def choose_first(dialog: ChooseDialog, words: str = "") -> None:
     press(Qt.Key.Key_Return)
     assert dialog.isVisible(), "Enter in the field has chosen before anything was seen"
     until(dialog.list.hasFocus, "the list")
+    if dialog.list.currentItem().flags() & Qt.ItemFlag.ItemIsUserCheckable:
+        press(Qt.Key.Key_Space)
     press(Qt.Key.Key_Return)
 
 

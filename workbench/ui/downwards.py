@@ -1,15 +1,19 @@
 """A page that scrolls downwards only, and keeps what has the keyboard in sight."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
+from workbench.ui.keyboard import stops
 from workbench.ui.parts import application
 from workbench.ui.style import em
 
 
 class Downwards(QScrollArea):
-    """A page as wide as its place, that scrolls downwards when its text, broken to that width, is longer."""
+    """A page as wide as its place, that scrolls downwards when its text, broken to that width, is longer.
+
+    Where nothing in it takes the keyboard it does so itself, as far as there is something to scroll to.
+    """
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
@@ -41,6 +45,21 @@ class Downwards(QScrollArea):
         if (inner := self.page.layout()) is not None:
             inner.invalidate()
             inner.activate()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if (end := ends.get(Qt.Key(event.key()))) is not None:
+            bar.setValue(end)
+        else:
+            super().keyPressEvent(event)
+
+    def page_by(self, pages: int) -> bool:
+        """Go on by so many pages, or back; whether there was something to go to."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + pages * bar.pageStep())
+        return bar.value() != before
 
     def see(self, part: QWidget) -> None:
         """Bring the whole of a part of the page into view, with the words above it; of a long one where it is read."""
@@ -79,6 +98,20 @@ class Downwards(QScrollArea):
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
         self.page.setMinimumHeight(alone if fits else self.wanted())
+        self._take_keyboard(fits=fits)
+
+    def _take_keyboard(self, *, fits: bool) -> None:
+        """What is only to be read is scrolled by the keyboard, and read out by whoever sees nothing of it."""
+        takes = not fits and not stops(self.page)
+        if not takes and self.hasFocus():
+            return  # it would lose the keyboard to nobody
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if takes else Qt.FocusPolicy.NoFocus)
+        if takes:
+            told = (one.text() for one in self.page.findChildren(QLabel) if not one.isHidden())
+            self.setAccessibleDescription("\n".join(filter(None, told)))
+            self.setAccessibleName(
+                self.accessibleName() or self.page.accessibleName() or self.window().windowTitle()
+            )
 
 
 def height_at(page: QWidget, width: int) -> int:

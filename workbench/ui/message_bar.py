@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
     QComboBox,
     QFrame,
     QLabel,
@@ -30,7 +32,7 @@ class MessageBar(QFrame):
 
     It lies over its parent, and nothing moves for a sentence that passes. That covers only what `title` tells (the name of
     the study), or, where it is too long for that, all of the width as far below as no button is covered, no line that
-    tells something, and not the line that somebody writes or reads in. For one that stays the parent's layout begins
+    tells something, and not what has the keyboard: of a text or a list only the line that it is in. For one that stays the parent's layout begins
     below it.
     """
 
@@ -47,7 +49,11 @@ class MessageBar(QFrame):
         self._fresh = False
         parent.installEventFilter(self)
         QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._give_way)
-        application().focusChanged.connect(self._give_way)
+        self._giving = QTimer(self)
+        self._giving.setSingleShot(True)
+        self._giving.timeout.connect(self._give_way)
+        # Not at once: a page that scrolls brings what has the keyboard into view first.
+        application().focusChanged.connect(self._gone_on)
         line = row(self)
         space(line, 0.7, 0.25, 0.1)
         self.sign = QLabel()
@@ -159,20 +165,23 @@ class MessageBar(QFrame):
         self.setGeometry(place)
         self._begin_below(place.height() if bar is None else 0)
 
+    def _gone_on(self) -> None:
+        self._giving.start(0)
+
     def _give_way(self) -> None:
-        """Whoever writes has come to where the bar lies."""
+        """The keyboard has come to where the bar lies."""
         if not self.isHidden() and self._passes:
-            _field, line = self._written()
+            _field, line = self._in_hand()
             if self.geometry().intersects(line):
                 self._placing.start(0)
 
     def _free(self, high: int) -> int:
         """Where something so high covers nothing that is needed, as far below as can be; else at the bottom."""
         holder = self._holder
-        field, line = self._written()
+        field, line = self._in_hand()
         told, controls = self._boxes(_tells), self._boxes(lambda part: isinstance(part, _CONTROLS))
         lowest = holder.height() - high
-        edges = [box.top() - high for box in (*told, *controls)]
+        edges = [box.top() - high for box in (*told, *controls, *([line] if line == field else []))]
         tops = (lowest, *sorted((*edges, field.top()), reverse=True))
         for taken in ((line, *told, *controls), (line, *told), (line,)):
             for top in tops:
@@ -188,15 +197,31 @@ class MessageBar(QFrame):
             if wanted(part) and part.isVisible() and part is not self and not self.isAncestorOf(part)
         ]
 
-    def _written(self) -> tuple[QRect, QRect]:
-        """The text that has the keyboard, and the line of it that the cursor is in; both empty where none has it."""
+    def _in_hand(self) -> tuple[QRect, QRect]:
+        """What has the keyboard, and the line of it that the keyboard is in; both empty where that is nothing here."""
         field = self.window().focusWidget()
-        if not isinstance(field, (QTextEdit, QPlainTextEdit)) or not self._holder.isAncestorOf(field):
+        if not field or not self._holder.isAncestorOf(field) or self.isAncestorOf(field):
             return QRect(), QRect()
-        seen = field.viewport()
-        box = QRect(seen.mapTo(self._holder, QPoint()), seen.size())
-        line = field.cursorRect().translated(box.topLeft())
+        if not isinstance(field, QAbstractScrollArea):
+            seen = self._seen(field)
+            return seen, seen
+        box = QRect(field.viewport().mapTo(self._holder, QPoint()), field.viewport().size())
+        if isinstance(field, (QTextEdit, QPlainTextEdit)):
+            line = field.cursorRect().translated(box.topLeft())
+        elif isinstance(field, QAbstractItemView) and field.currentIndex().isValid():
+            line = field.visualRect(field.currentIndex()).translated(box.topLeft())
+        else:
+            return QRect(), QRect()
         return box, QRect(box.left(), line.top(), box.width(), line.height())
+
+    def _seen(self, part: QWidget) -> QRect:
+        """Where a part lies, as far as what it stands in lets it be seen."""
+        seen = QRect(part.mapTo(self._holder, QPoint()), part.size())
+        around = part.parentWidget()
+        while around is not None and around is not self._holder:
+            seen &= QRect(around.mapTo(self._holder, QPoint()), around.size())
+            around = around.parentWidget()
+        return seen
 
     def _begin_below(self, height: int) -> None:
         layout = self._holder.layout()

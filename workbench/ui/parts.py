@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -108,9 +109,44 @@ def tab_button(words: str) -> QPushButton:
     return made
 
 
+class IconButton(QToolButton):
+    """Its tip, the only words that it has, is shown to whoever is on it with the keyboard, too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # After a while: who goes on at once has no use for it, and what changes with the keyboard would hide it.
+        self._resting = QTimer(self, interval=REST_MS, singleShot=True)
+        self._resting.timeout.connect(self._tell)
+
+    def focusInEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusInEvent(arg__1)
+        if arg__1.reason() in _KEYS:
+            self._resting.start()
+
+    def focusOutEvent(self, arg__1: QFocusEvent) -> None:
+        super().focusOutEvent(arg__1)
+        self._resting.stop()
+
+    def _tell(self) -> None:
+        if self.hasFocus() and self.toolTip() and not self.text():
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), self.toolTip(), self)
+
+
+REST_MS = 700
+"""How long the keyboard rests on an icon before its words are shown."""
+_FOCUS = Qt.FocusReason
+_KEYS = {
+    _FOCUS.TabFocusReason,
+    _FOCUS.BacktabFocusReason,
+    _FOCUS.ShortcutFocusReason,
+    _FOCUS.OtherFocusReason,
+}
+"""Neither the mouse nor a window that has come to the front again."""
+
+
 def icon_button(icon: str, name: str, then: Callable[[], object] | None = None) -> QToolButton:
     """A button that shows only an icon; `name` is its tooltip and its name for screen readers."""
-    made = QToolButton()
+    made = IconButton()
     made.setProperty("look", "quiet")
     made.setAccessibleName(name)
     made.setToolTip(name)

@@ -230,6 +230,7 @@ def _frames(c: Palette) -> str:
     QFrame[role="notice"] {{ background: {c.notice}; border: none; }}
     QFrame[role="warning"] {{ background: {c.warning}; border: none; }}
     QScrollArea {{ background: transparent; border: none; }}
+    QScrollArea:focus {{ border: 2px solid {c.focus}; }}
     QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; }}
     QSplitter::handle {{ background: {c.line}; }}
     QSplitter::handle:hover, QSplitter::handle:focus {{ background: {c.accent}; }}

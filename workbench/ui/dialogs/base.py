@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from workbench.cellar.errors import Refusal
@@ -45,6 +45,7 @@ class Dialog(QDialog):
         if sentence:
             self.body.addWidget(label(sentence, "hint"))
         self._area = Downwards(self.page)
+        self._area.setAccessibleName(title)
         outer.addWidget(self._area, 1)
         self.refusal = label("", "refusal")
         self.refusal.hide()
@@ -70,6 +71,12 @@ class Dialog(QDialog):
         for secret in self.findChildren(SecretField):
             secret.clear()
         super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down are for the body, whatever has the keyboard and has no use for them."""
+        by = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}.get(Qt.Key(event.key()))
+        if by is None or not self._area.page_by(by):
+            super().keyPressEvent(event)
 
     def step_aside(self) -> None:
         """Make room for a pause."""

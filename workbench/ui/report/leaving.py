@@ -75,6 +75,11 @@ class Leaving(Downwards):
             item.setData(Qt.ItemDataRole.UserRole, one.anchor)
             self.notices.addItem(item)
 
+    def start(self) -> None:
+        """Put the keyboard on the first thing to look at."""
+        self.notices.setCurrentRow(0)
+        self.notices.setFocus()
+
     def _choose(self, _choice: object) -> None:
         self.chosen.emit()
 

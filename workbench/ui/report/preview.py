@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.cellar.words import _, speaking
 from workbench.exchange.pictures.svg import Picture
@@ -10,6 +10,7 @@ from workbench.exchange.report.content import Report
 from workbench.exchange.report.html import page
 from workbench.ui import theme
 from workbench.ui.report.drawn import drawn
+from workbench.ui.report.links import LinkedPage
 from workbench.ui.results.marks import over
 from workbench.ui.style import em
 
@@ -20,7 +21,7 @@ PICTURE = 50
 """Ems of width that a picture has where there is room."""
 
 
-class Preview(QTextBrowser):
+class Preview(LinkedPage):
     """Tells by `number_wanted` which sentence's ground is to be seen. Links lead inside the page alone."""
 
     number_wanted = Signal(int)
@@ -65,8 +66,11 @@ class Preview(QTextBrowser):
         """Bring a place of the page into view; a sentence stays in view when its number is chosen."""
         if anchor.startswith(_SENTENCE) and anchor.removeprefix(_SENTENCE).isdigit():
             self.mark(int(anchor.removeprefix(_SENTENCE)))
+            if found := self._sentence():
+                self.go_on_from(found[1])
             self._see_marked()
         elif not anchor.startswith(_REFERENCE):
+            self.go_on_from(-1)
             self.scrollToAnchor(anchor)
 
     def mark(self, number: int) -> None:

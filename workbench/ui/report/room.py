@@ -18,6 +18,7 @@ from workbench.exchange.report.content import Figure
 from workbench.ui.downwards import Downwards
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
+from workbench.ui.keyboard import enter
 from workbench.ui.parts import button, field, label, stack
 from workbench.ui.report.checklist_page import ChecklistPage
 from workbench.ui.report.gathering import GatheringBar
@@ -82,11 +83,11 @@ class ReportRoom(Room):
     def begin(self, identity: str = "") -> None:
         """Show the report as it is now; with a number or its letters, what that sentence rests on."""
         self._wanted = identity
+        self._enter()
         if self._stale or self.found is None:
             self.gather()
         else:
             self._show_wanted()
-        self.preview.setFocus()
 
     def gather(self, then: Callable[[Gathered], object] | None = None) -> None:
         """Lay the report together as it is now, and then go on."""
@@ -113,7 +114,7 @@ class ReportRoom(Room):
     def save(self) -> None:
         """Save the report as it is now."""
         self.hub.settling.emit()
-        self.gather(lambda found: save_report(self.desk, self.hub, found, self.window()))
+        self.gather(lambda found: save_report(self.desk, self.hub, found, self.window(), self._look_first))
 
     def show_number(self, number: int) -> None:
         """Show what the sentence with this number rests on."""
@@ -236,10 +237,21 @@ class ReportRoom(Room):
             self.show_asked()
 
     def _go(self, anchor: str) -> None:
-        """Bring into view what is to be looked at."""
+        """Bring into view what is to be looked at, and not what another sentence rests on."""
         self.pages.setCurrentIndex(0)
+        self.reading.turn_back()
         self.preview.go_to(anchor)
         self.preview.setFocus()
+
+    def _look_first(self) -> None:
+        """What is to be looked at before the report leaves, with the keyboard on it."""
+        self.pages.setCurrentWidget(self.leaving)
+        self.leaving.start()
+
+    def _enter(self) -> None:
+        """Put the keyboard into the page that is seen; of the report, into what stands in front."""
+        seen = self.pages.currentWidget()
+        enter(self.reading.front if seen is self.reading else seen)
 
     def _save_picture(self, figure: Figure) -> None:
         save_picture(self.desk, self.hub, figure, self.window())

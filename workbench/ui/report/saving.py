@@ -1,6 +1,6 @@
 """Saving the report: first what is to be looked at, then where and as what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -23,7 +23,10 @@ SHOWN = 12
 
 
 class BeforeItLeaves(Dialog):
-    """What is to be looked at. Nothing of it keeps anybody from saving."""
+    """What is to be looked at. Nothing of it keeps anybody from saving.
+
+    `looks`: it is to be looked at first.
+    """
 
     def __init__(self, notices: Sequence[Notice], parent: QWidget) -> None:
         super().__init__(
@@ -32,6 +35,7 @@ class BeforeItLeaves(Dialog):
             _("The file is not encrypted, and whoever has it can read it. Look at these first:"),
             wide=38,
         )
+        self.looks = False
         for one in notices[:SHOWN]:
             self.body.addWidget(label(_("– {sentence}").format(sentence=one.words)))
         if len(notices) > SHOWN:
@@ -42,14 +46,27 @@ class BeforeItLeaves(Dialog):
                 more,
             )
             self.body.addWidget(label(told.format(count=more), "hint"))
-        self.offer(_("Look at them first"), self.reject).setFocus()
+        self.offer(_("Look at them first"), self._look).setFocus()
         self.offer(_("Save it"), self.accept, look="primary")
 
+    def _look(self) -> None:
+        self.looks = True
+        self.reject()
 
-def save_report(desk: Desk, hub: Hub, found: Gathered, window: QWidget) -> bool:
-    """Tell what is to be looked at, ask where the report is to be written, and write it; whether it was."""
-    if found.notices and BeforeItLeaves(found.notices, window).exec() != QDialog.DialogCode.Accepted:
-        return False
+
+def save_report(
+    desk: Desk, hub: Hub, found: Gathered, window: QWidget, look: Callable[[], object] = lambda: None
+) -> bool:
+    """Tell what is to be looked at, ask where the report is to be written, and write it; whether it was.
+
+    `look` leads to where what is to be looked at stands in the room.
+    """
+    if found.notices:
+        before = BeforeItLeaves(found.notices, window)
+        if before.exec() != QDialog.DialogCode.Accepted:
+            if before.looks:
+                look()
+            return False
     formats = {f"{_(one.words)} (*{one.suffix})": one for one in formats_of_reports()}
     first = next((words for words, one in formats.items() if one.name == FIRST), "")
     beside = desk.folder.parent / f"{_name(found.report.title)}.docx"  # outside the study's folder

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
-from workbench.ui.keyboard import enter
+from workbench.ui.keyboard import enter, focused
 from workbench.ui.parts import button, stack
 from workbench.ui.style import em
 
@@ -35,16 +35,23 @@ class Turning(QSplitter):
         self.turned = False
         self._arrange()
 
+    @property
+    def front(self) -> QWidget:
+        """The first part; or the second, where it stands in its place."""
+        return self._holder if self._first.isHidden() else self._first
+
     def turn(self) -> None:
         """Show the second part."""
         self.turned = True
         self._arrange()
 
     def turn_back(self) -> None:
-        """Show the first part alone."""
+        """Show the first part alone. The keyboard comes along from the second, and from nowhere else."""
+        if self._holder.isAncestorOf(focused(self)):
+            self._first.show()
+            enter(self._first)
         self.turned = False
         self._arrange()
-        enter(self._first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -52,6 +59,7 @@ class Turning(QSplitter):
 
     def _arrange(self) -> None:
         wide = self.width() >= em(WIDE)
+        self.back.setVisible(not wide)
         self._holder.setVisible(self.turned)
         beside = wide or not self.turned
         if not beside and self._first.hasFocus():
@@ -59,4 +67,3 @@ class Turning(QSplitter):
                 self._holder
             )  # before it is hidden: a page of links would go on to its next link, and scroll there
         self._first.setVisible(beside)
-        self.back.setVisible(not wide)

@@ -24,6 +24,7 @@ class Beside(QWidget):
         self.setAccessibleName(_("Read again"))
         self._desk = desk
         self._interview = ""
+        self._shown = (-1, "")
         column = stack(self, 0.5, 0.6)
         choice = QWidget()
         tabs = FlowLayout(choice, em(0.3))
@@ -54,8 +55,10 @@ class Beside(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what there is to read now; the place in it stays."""
-        at = self.page.verticalScrollBar().value()
+        """Show what there is to read now: from its beginning, and the place in it stays when it is shown anew."""
+        shown = self._group.checkedId(), self._interview
+        again, self._shown = shown == self._shown, shown
+        at, place = self.page.verticalScrollBar().value(), self.page.textCursor().position()
         self.page.clear()
         cursor = QTextCursor(self.page.document())
         if self._group.checkedId() == 1 and self._interview:
@@ -64,7 +67,11 @@ class Beside(QWidget):
         else:
             self.page.setAccessibleName(_("The result"))
             self._put_result(cursor)
-        self.page.verticalScrollBar().setValue(at)
+        # The caret goes along with what is put in before it, so it is set in any case.
+        caret = self.page.textCursor()
+        caret.setPosition(min(place, self.page.document().characterCount() - 1) if again else 0)
+        self.page.setTextCursor(caret)
+        self.page.verticalScrollBar().setValue(at if again else 0)
 
     def _put_result(self, cursor: QTextCursor) -> None:
         for section in self._desk.results.sections():

@@ -37,6 +37,7 @@ class ChooseDialog(Dialog):
         super().__init__(parent, title, sentence, wide=38)
         self._found = found
         self._several = several
+        """Only what is ticked counts then: a line has the keyboard without anybody's having chosen it."""
         self._ticked: dict[tuple[str, str], Choice] = {}
         self.chosen: Sequence[tuple[str, str]] = ()
         self.words = field(_("Words to look for"), hint=_("Find words …"))
@@ -86,6 +87,7 @@ class ChooseDialog(Dialog):
             self._ticked[one.key] = one
         else:
             self._ticked.pop(one.key, None)
+        self.refusal.hide()
         self._enable()
 
     def _into_list(self) -> None:
@@ -94,11 +96,14 @@ class ChooseDialog(Dialog):
             self.list.setFocus()
 
     def _enable(self) -> None:
-        self.keep.setEnabled(bool(self._ticked) or self.list.currentRow() >= 0)
+        self.keep.setEnabled(bool(self._ticked) if self._several else self.list.currentRow() >= 0)
 
     def _take(self) -> None:
-        """What was ticked; or else the one that the keyboard is on."""
-        if self._ticked:
+        """What was ticked; where only one can be chosen, the one that the keyboard is on."""
+        if self._several and not self._ticked:
+            self.refuse(_("Nothing is ticked yet. The space bar ticks the line that you are on."))
+            return
+        if self._several:
             self.chosen = list(self._ticked)
         elif self.list.currentRow() >= 0:
             self.chosen = [self.list.currentItem().data(_ID).key]

@@ -62,10 +62,12 @@ class Outline(QWidget):
         self._menu = QMenu(self.begin)
         self._menu.aboutToShow.connect(self._fill)
         self.begin.setMenu(self._menu)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        # Last, so that the keyboard enters on the list: on the way back a second press would lead out again.
+        column.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setTabOrder(self.back, self.list)
         self.list.currentItemChanged.connect(self._current)
         self.list.itemActivated.connect(self.entered)
         self.list.itemClicked.connect(self._clicked)

@@ -11,11 +11,13 @@ from workbench.desk.result_words import genre_words, section_words
 from workbench.study.results import Genre, Section, Sentence
 from workbench.ui import actions
 from workbench.ui.hub import Hub
+from workbench.ui.message_bar import announce
 from workbench.ui.panels.answer_pages import KEEP_MS
 from workbench.ui.parts import field, label, row, stack
 from workbench.ui.results.editor import SentenceEditor
 from workbench.ui.results.words import PLACEHOLDERS
 from workbench.ui.style import space
+from workbench.ui.wordings import quoted
 
 
 class TextPage(QWidget):
@@ -151,6 +153,7 @@ class TextPage(QWidget):
         self.editor.typed.connect(self._typed)
         self.editor.leaving.connect(self.keep)
         self.editor.sentence_changed.connect(self.sentence_changed)
+        self.editor.sentence_changed.connect(self._read_quote)
         for identity, then in (
             ("results.rest", self.rest_asked.emit),
             ("results.whole", self._carry),
@@ -180,5 +183,16 @@ class TextPage(QWidget):
 
     def _carry(self) -> None:
         self.keep()
-        if sentence := self.sentence:
-            self._hub.attempt(lambda: self._desk.results.carry(sentence.id, whole=not sentence.whole))
+        sentence = self.sentence
+        if sentence is None:
+            self._hub.said.emit(_("Put the cursor into a sentence first."))
+        elif self._hub.attempt(lambda: self._desk.results.carry(sentence.id, whole=not sentence.whole)):
+            # Who sees the text has the mark in the margin for it.
+            told = _("Not carried by the whole any longer.") if sentence.whole else _("Carried by the whole.")
+            announce(self.editor, told)
+
+    def _read_quote(self) -> None:
+        """Have the words of a quote said where the cursor comes to one: for a screen reader it is a letter without a name."""
+        sentence = self.sentence
+        if sentence and sentence.quote and self.editor.hasFocus():
+            announce(self.editor, quoted(self._desk.results.printed(sentence.quote)))
