@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from workbench.ui.parts import application
 from workbench.ui.style import em
@@ -43,14 +43,24 @@ class Downwards(QScrollArea):
             inner.activate()
 
     def see(self, part: QWidget) -> None:
-        """Bring the whole of a part of the page into view, with the words above it; of a long one where it is read."""
-        if part.height() > self.viewport().height():
+        """Bring the whole of a part of the page into view, with the words above it; of a long one where it is read.
+
+        A field is seen together with the label that asks for what is written in it, where both have room.
+        """
+        high = self.viewport().height()
+        if part.height() > high:
             self.ensureWidgetVisible(part)
             return
         # Of a field to write in Qt itself would show only where the cursor is.
         top = part.mapTo(self.page, QPoint()).y()
-        self.ensureVisible(0, top + part.height(), 0, em(0.6))
-        self.ensureVisible(0, top, 0, em(2))
+        below = top + part.height()
+        self.ensureVisible(0, below, 0, em(0.6))
+        asking = next((one for one in self.page.findChildren(QLabel) if one.buddy() is part), None)
+        asked = asking.mapTo(self.page, QPoint()).y() if asking else top
+        if asked < top - em(2) and below - asked <= high:
+            self.ensureVisible(0, asked, 0, min(em(0.6), high - (below - asked)))
+        else:
+            self.ensureVisible(0, top, 0, em(2))
 
     def at_top(self, wanted: QWidget) -> QWidget | None:
         """What can have the keyboard while the page stands at its beginning: `wanted`, or else what comes first."""

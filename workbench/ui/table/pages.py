@@ -1,6 +1,6 @@
 """The pages of the table: the board, the same as a list, an earlier table, tables beside each other, or nothing yet."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.cellar.words import _
@@ -63,7 +63,20 @@ class Pages(QStackedWidget):
         """Show the board or the list; where there is nothing to lay yet, say so."""
         self.earlier.show_snapshot(None)
         self._show(self.table if self.has_units else self.empty)
-        self.table.setFocus()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on what is seen: the figure where one stands over the table, else the table."""
+        if self.figure.cluster:
+            self.figure.take_keyboard()
+        else:
+            self.table.setFocus()
+
+    def choose(self, cluster: str, unit: str = "") -> None:
+        """Choose a cluster, or a card in it; a figure gives way to another than itself."""
+        if unit or cluster != self.figure.cluster:
+            self.close_figure()
+        self.table.choose(cluster, unit)
 
     def refresh(self) -> None:
         """Something lies otherwise now."""
@@ -126,7 +139,7 @@ class Pages(QStackedWidget):
             self.show_table()
         self.naming.keep()
         self.figure.show_cluster(found)
-        self.board.dim(True)
+        self._cover(True)
         self.turned.emit()
 
     def close_figure(self) -> None:
@@ -134,7 +147,7 @@ class Pages(QStackedWidget):
         cluster = self.figure.cluster
         if cluster:
             self.figure.close_figure()
-            self.board.dim(False)
+            self._cover(False)
             self.table.choose(cluster)
             self.table.setFocus()
             self.turned.emit()
@@ -157,6 +170,13 @@ class Pages(QStackedWidget):
 
     def _named(self) -> None:
         (self.figure.name if self.figure.cluster else self.table).setFocus()
+
+    def _cover(self, covered: bool) -> None:
+        """While a figure stands over the table, the keyboard does not come to what lies there unseen."""
+        self.board.dim(covered)
+        for under in (self.board, self.tree):
+            policy = Qt.FocusPolicy
+            under.setFocusPolicy(policy.NoFocus if covered else policy.StrongFocus)
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)

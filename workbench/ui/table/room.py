@@ -99,7 +99,7 @@ class TableRoom(Room):
     def choose(self, cluster: str, unit: str = "") -> None:
         """Put the keyboard on a cluster, or on a card in it."""
         self._see_table()
-        self.pages.table.choose(cluster, unit)
+        self.pages.choose(cluster, unit)
 
     def settle(self) -> bool:
         """Keep what is still being typed, and what was laid alone; whether the study took it."""
@@ -125,7 +125,7 @@ class TableRoom(Room):
         if shown and start:
             self.tray.start()
         elif not self.pages.isHidden():
-            self.pages.table.setFocus()
+            self.pages.take_keyboard()
 
     def _see_table(self) -> None:
         if self.pages.isHidden():
