@@ -1,6 +1,6 @@
 """A page that scrolls downwards only, and keeps what has the keyboard in sight."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -55,7 +55,7 @@ class Downwards(QScrollArea):
         top = part.mapTo(self.page, QPoint()).y()
         below = top + part.height()
         self.ensureVisible(0, below, 0, em(0.6))
-        asking = next((one for one in self.page.findChildren(QLabel) if one.buddy() is part), None)
+        asking = self._asking(part)
         asked = asking.mapTo(self.page, QPoint()).y() if asking else top
         if asked < top - em(2) and below - asked <= high:
             self.ensureVisible(0, asked, 0, min(em(0.6), high - (below - asked)))
@@ -80,6 +80,18 @@ class Downwards(QScrollArea):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.page.isAncestorOf(now):
             self.see(now)
+            if self._asking(now):
+                QTimer.singleShot(
+                    0, self, self._see_again
+                )  # what it asks may be another just now, and longer
+
+    def _see_again(self) -> None:
+        now = self.window().focusWidget()
+        if now is not None and self.page.isAncestorOf(now):
+            self.see(now)
+
+    def _asking(self, part: QWidget) -> QLabel | None:
+        return next((one for one in self.page.findChildren(QLabel) if one.buddy() is part), None)
 
     def _adjust(self) -> None:
         room = self.maximumViewportSize()

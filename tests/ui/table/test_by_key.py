@@ -170,12 +170,26 @@ def test_tab_goes_through_a_figure_in_the_order_seen(laid: Laid, room: TableRoom
 
 def test_a_question_is_seen_with_its_answer(laid: Laid, room: TableRoom, qtbot: QtBot) -> None:
     room.hub.poll()
-    room.resize(700, 420)
+    room.resize(620, 310)
     figure = room.pages.figure
+    notes, bar = figure.notes, figure.body.verticalScrollBar()
+
+    def whole(part: QWidget) -> bool:
+        return part.visibleRegion().boundingRect().height() == part.height()
+
     room.pages.show_figure(laid.shame)
-    figure.notes.question.setText("What changes when you look at it like this? " * 6)
-    qtbot.waitUntil(lambda: figure.notes.question.height() > em(6))
-    qtbot.waitUntil(lambda: figure.body.verticalScrollBar().maximum() > 0)
-    figure.notes.answer.setFocus()
-    for part in (figure.notes.question, figure.notes.answer):
-        qtbot.waitUntil(lambda part=part: part.visibleRegion().boundingRect().height() == part.height())
+    notes.question.setText("What changes when you look at it like this? " * 3)
+    qtbot.waitUntil(lambda: notes.question.height() > em(3.5))
+    notes.next.setFocus()
+    bar.setValue(bar.maximum())
+    assert not whole(notes.question)
+    notes.answer.setFocus()
+    qtbot.waitUntil(lambda: whole(notes.question) and whole(notes.answer))
+    notes.question.setText("?")
+    qtbot.waitUntil(lambda: notes.question.height() < em(2.5))
+    notes.next.setFocus()
+    bar.setValue(bar.maximum())
+    notes.question.setText("What changes when you look at it like this? " * 3)
+    notes.answer.setFocus()
+    qtbot.waitUntil(lambda: notes.question.height() > em(3.5))
+    qtbot.waitUntil(lambda: whole(notes.question) and whole(notes.answer))
