@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
+from workbench.ui.keyboard import focused
 from workbench.ui.parts import application
 from workbench.ui.style import em
 
@@ -86,8 +87,8 @@ class Downwards(QScrollArea):
                 )  # what it asks may be another just now, and longer
 
     def _see_again(self) -> None:
-        now = self.window().focusWidget()
-        if now is not None and self.page.isAncestorOf(now):
+        now = focused(self)
+        if self.page.isAncestorOf(now):
             self.see(now)
 
     def _asking(self, part: QWidget) -> QLabel | None:

@@ -1,6 +1,6 @@
 """The pages of the table: the board, the same as a list, an earlier table, tables beside each other, or nothing yet."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.cellar.words import _
@@ -21,6 +21,8 @@ class Pages(QStackedWidget):
     """One is seen at a time. The name field and the figure lie over the board or the list."""
 
     interviews_wanted = Signal()
+    dropped_on = Signal(str, str, QPoint)
+    """A whole stack is to lie with another: by the mouse, or by a key; and where that is asked on the screen."""
     turned = Signal()
     """Another page is seen, or another cluster is the figure."""
 
@@ -47,6 +49,8 @@ class Pages(QStackedWidget):
         self.figure.left.connect(self.close_figure)
         self.earlier.left.connect(self.show_table)
         self.beside.left.connect(self.show_table)
+        self.board.dropped_on.connect(self.dropped_on)
+        deeds.laying_asked.connect(self._ask_how)
         self.naming.kept.connect(deeds.hands.name)
         self.naming.left.connect(self._named)
 
@@ -157,16 +161,22 @@ class Pages(QStackedWidget):
         known = self._deeds.hands.find(cluster)
         if known is None:
             return
-        if self.figure.cluster:
-            box = self.figure.geometry()
-        elif self.table is self.board:
-            self.board.see(cluster)
-            box = self.board.camera.box_to_window(self.board.plan.places[cluster].box).toAlignedRect()
-        else:
-            self.tree.choose(cluster)
-            box = self.tree.visualRect(self.tree.currentIndex())
+        box = self._box_of(cluster)
         members, me = self._desk.members.list(), self._desk.context.reader
         self.naming.begin(cluster, known.name, box, members, me, self._desk.clusters.method.groups)
+
+    def _ask_how(self, cluster: str, into: str) -> None:
+        self.dropped_on.emit(cluster, into, self.mapToGlobal(self._box_of(into).center()))
+
+    def _box_of(self, cluster: str) -> QRect:
+        """Where a cluster is seen."""
+        if self.figure.cluster:
+            return self.figure.geometry()
+        if self.table is self.board:
+            self.board.see(cluster)
+            return self.board.camera.box_to_window(self.board.plan.places[cluster].box).toAlignedRect()
+        self.tree.choose(cluster)
+        return self.tree.visualRect(self.tree.currentIndex())
 
     def _named(self) -> None:
         (self.figure.name if self.figure.cluster else self.table).setFocus()
