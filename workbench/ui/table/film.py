@@ -150,7 +150,7 @@ class Earlier(QWidget):
         self._sides = row(self.body, 0)
         self._sides.addWidget(self.view, 3)
         self._sides.addWidget(self.told, 1)
-        self.told.setMinimumWidth(em(12))
+        self.told.setMinimumSize(em(12), em(3))
         outer.addWidget(head)
         outer.addWidget(self.body, 1)
 
