@@ -1,10 +1,10 @@
 """A page that scrolls downwards only, and keeps what has the keyboard in sight."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
-from workbench.ui.keyboard import stops
+from workbench.ui.keyboard import focused, stops
 from workbench.ui.parts import application
 from workbench.ui.style import em
 
@@ -62,14 +62,24 @@ class Downwards(QScrollArea):
         return bar.value() != before
 
     def see(self, part: QWidget) -> None:
-        """Bring the whole of a part of the page into view, with the words above it; of a long one where it is read."""
-        if part.height() > self.viewport().height():
+        """Bring the whole of a part of the page into view, with the words above it; of a long one where it is read.
+
+        A field is seen together with the label that asks for what is written in it, where both have room.
+        """
+        high = self.viewport().height()
+        if part.height() > high:
             self.ensureWidgetVisible(part)
             return
         # Of a field to write in Qt itself would show only where the cursor is.
         top = part.mapTo(self.page, QPoint()).y()
-        self.ensureVisible(0, top + part.height(), 0, em(0.6))
-        self.ensureVisible(0, top, 0, em(2))
+        below = top + part.height()
+        self.ensureVisible(0, below, 0, em(0.6))
+        asking = self._asking(part)
+        asked = asking.mapTo(self.page, QPoint()).y() if asking else top
+        if asked < top - em(2) and below - asked <= high:
+            self.ensureVisible(0, asked, 0, min(em(0.6), high - (below - asked)))
+        else:
+            self.ensureVisible(0, top, 0, em(2))
 
     def at_top(self, wanted: QWidget) -> QWidget | None:
         """What can have the keyboard while the page stands at its beginning: `wanted`, or else what comes first."""
@@ -89,6 +99,18 @@ class Downwards(QScrollArea):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.page.isAncestorOf(now):
             self.see(now)
+            if self._asking(now):
+                QTimer.singleShot(
+                    0, self, self._see_again
+                )  # what it asks may be another just now, and longer
+
+    def _see_again(self) -> None:
+        now = focused(self)
+        if self.page.isAncestorOf(now):
+            self.see(now)
+
+    def _asking(self, part: QWidget) -> QLabel | None:
+        return next((one for one in self.page.findChildren(QLabel) if one.buddy() is part), None)
 
     def _adjust(self) -> None:
         room = self.maximumViewportSize()

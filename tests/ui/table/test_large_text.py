@@ -208,3 +208,21 @@ def test_what_is_held_is_seen_above_the_tray_and_above_the_table(large: TableRoo
     assert large.tray.isVisible(), "the first Escape puts back what is held"
     assert large.hands.taken is None
     assert not large.held.isVisible()
+
+
+def test_why_a_snapshot_was_kept_is_read_whole(
+    large: TableRoom, laid: Laid, desk: Desk, qtbot: QtBot
+) -> None:
+    reason = "Before “Out of sight” was taken out of “Seen, and having to be seen”. We did not agree whether hiding "
+    desk.snapshots.keep(f"{reason}and resting are the same.")
+    large.hub.poll()
+    QTest.keyClick(large.board, Qt.Key.Key_F)
+    large.resize(1280, 500)
+    large.pages.show_snapshot(desk.snapshots.all()[0].id)
+    words = large.pages.earlier.words
+    qtbot.waitUntil(
+        lambda: words.visibleRegion().boundingRect().height() >= words.heightForWidth(words.width())
+    )
+    assert not large.bar.isVisible()
+    QTest.keyClick(large.pages.earlier.view, Qt.Key.Key_Escape)
+    assert large.bar.isVisible()

@@ -95,8 +95,9 @@ def test_what_is_not_laid_is_laid_from_the_list(
 
 
 def test_a_whole_cluster_is_taken_and_laid_together_with_another(
-    laid: Laid, room: TableRoom, desk: Desk
+    laid: Laid, room: TableRoom, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(room.asking, "run", lambda menu, _at: menu.actions()[0])
     tree = open_list(room)
     tree.choose(laid.pile)
     QTest.keyClick(tree, Qt.Key.Key_X)

@@ -63,7 +63,9 @@ class Asking(QObject):
         return menu.exec(at)
 
     def how_to_lay(self, cluster: str, into: str, at: QPoint) -> None:
-        """A cluster was let fall on another: whether they become one, or one a part of the other."""
+        """A cluster was let fall on another, or is to be laid into it: whether they become one, or one a part of the
+        other.
+        """
         hands = self._deeds.hands
         one, other = hands.find(cluster), hands.find(into)
         if one is None or other is None:
@@ -72,10 +74,14 @@ class Asking(QObject):
         menu = QMenu(self._room)
         merging = menu.addAction(_("Lay together as one, {name}").format(name=name))
         parting = menu.addAction(_("Let it be a part of {name}").format(name=name))
-        menu.addAction(_("Leave it where it was"))
+        leaving = menu.addAction(_("Leave it where it was"))
         chosen = self.run(menu, at)
         menu.deleteLater()
-        if chosen is merging:
-            hands.merge(cluster, into)
-        elif chosen is parting:
-            hands.part(cluster, into)
+        done = (
+            chosen is leaving
+            or (chosen is merging and hands.merge(cluster, into))
+            or (chosen is parting and hands.part(cluster, into))
+        )
+        if done and hands.taken:
+            hands.let_go()
+            self._deeds.chosen.emit(into if chosen is merging else cluster, "")

@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
-from workbench.cellar.words import _
+from workbench.cellar.words import _, _n
 from workbench.study.clusters import Spot
 from workbench.study.laying import parts_of
 from workbench.ui import actions, theme
+from workbench.ui.message_bar import announce
 from workbench.ui.style import em
 from workbench.ui.table.carrier import Carrier
 from workbench.ui.table.carrying import snapped
@@ -160,8 +161,20 @@ class Board(Carrier):
 
     def choose_more(self) -> None:
         """Choose the card under the keyboard together with others, or no more."""
-        if self.here and self.here.unit:
-            self.select(self.here.cluster, self.here.unit)
+        if self.here is None or not self.here.unit:
+            announce(self, _("Choose a card first."))
+            return
+        self.select(self.here.cluster, self.here.unit)
+        count = len(self.selected)
+        if (self.here.cluster, self.here.unit) in self.selected:
+            words = _n("Chosen. {count} card is chosen.", "Chosen. {count} cards are chosen.", count)
+        else:
+            words = _n(
+                "No longer chosen. {count} card still is.",
+                "No longer chosen. {count} cards still are.",
+                count,
+            )
+        announce(self, words.format(count=count))
 
     def pick_of(self, hit: object) -> Pick:
         """The same for what `menu_wanted` carries; nothing for the bare table."""

@@ -21,6 +21,12 @@ def done_by_key(deeds: Deeds, pages: Pages, see_table: Done) -> dict[str, Done]:
     def where_seen(then: Done) -> Done:
         return lambda: see_table() if pages.isHidden() else then()
 
+    def on_board(then: Done) -> Done:
+        def here() -> object:
+            return then() if pages.currentWidget() is board and not pages.figure.cluster else None
+
+        return where_seen(here)
+
     return {
         "table.list": seen(pages.switch),
         "table.lay": where_seen(lambda: deeds.lay(pages.pick, board.free_spot())),
@@ -30,8 +36,8 @@ def done_by_key(deeds: Deeds, pages: Pages, see_table: Done) -> dict[str, Done]:
         "table.name": seen(lambda: deeds.name(pages.pick)),
         "table.write": where_seen(lambda: deeds.write(pages.pick)),
         "table.up": lambda: deeds.up(pages.pick),
-        "table.choose": where_seen(board.choose_more),
-        "table.spread": where_seen(lambda: board.toggle_spread(board.here.cluster) if board.here else None),
+        "table.choose": on_board(board.choose_more),
+        "table.spread": on_board(lambda: board.toggle_spread(board.here.cluster) if board.here else None),
         "table.closer": seen(lambda: board.zoom_by(NOTCH)),
         "table.farther": seen(lambda: board.zoom_by(1 / NOTCH)),
         "table.all": seen(board.show_all),

@@ -71,7 +71,8 @@ class Canvas(QWidget):
         self._lay_out()
         self._spoil_other(before)
         if self.here and not self._holds(self.here):
-            self.here = Hit(self.here.cluster) if self.here.cluster in self.plan.places else None
+            self.here = self._instead_of(self.here.cluster, before)
+            self.update()
         if layout and not self._fitted and not before.layout:
             self._fit()
         elif before.layout and layout != before.layout:
@@ -120,10 +121,15 @@ class Canvas(QWidget):
                 self._spoil()
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Come closer or step back."""
-        middle = QPointF(self.width() / 2, self.height() / 2)
+        """Come closer or step back: about a place in the window, or else about what is chosen where that is in sight."""
+        window = QRectF(self.rect())
+        box = self._box_of_here
+        shown = self.camera.box_to_window(box) & window
+        whole = window.contains(self.camera.box_to_window(box))
         self._fitted = True
-        if self.camera.zoom_at(at or middle, factor):
+        if self.camera.zoom_at(at or (window if shown.isEmpty() else shown).center(), factor):
+            if at is None and whole and not box.isEmpty():
+                self.camera.see(box, QSizeF(self.size()))
             self._rough = True
             self._settle.start()
             self.update()
@@ -197,13 +203,11 @@ class Canvas(QWidget):
         radius = RADIUS * self.camera.scale
         for cluster, unit in self.marked:
             if cluster in self.plan.places:
-                box = self.plan.card(cluster, unit) if unit else self.plan.places[cluster].box
+                box = self.plan.seen(cluster, unit)
                 shown = self.camera.box_to_window(box).adjusted(-2, -2, 2, 2)
                 paint_ring(painter, shown, "accent", 3, radius, dashed=True)
         if self.here and self.here.cluster in self.plan.places:
-            place = self.plan.places[self.here.cluster]
-            box = self.plan.card(self.here.cluster, self.here.unit) if self.here.unit else place.box
-            shown = self.camera.box_to_window(box).adjusted(-2, -2, 2, 2)
+            shown = self.camera.box_to_window(self._box_of_here).adjusted(-2, -2, 2, 2)
             focused = self.hasFocus()
             paint_ring(painter, shown, "focus" if focused else "edge", 3 if focused else 2, radius + 2)
 
@@ -230,6 +234,24 @@ class Canvas(QWidget):
     def _holds(self, hit: Hit) -> bool:
         place = self.plan.places.get(hit.cluster)
         return place is not None and (not hit.unit or hit.unit in place.stack.units)
+
+    @property
+    def _box_of_here(self) -> QRectF:
+        held = self.here is not None and self.here.cluster in self.plan.places
+        return self.plan.seen(self.here.cluster, self.here.unit) if self.here and held else QRectF()
+
+    def _instead_of(self, cluster: str, before: Plan) -> Hit | None:
+        """What the keyboard is on where a stack, or a card of it, has gone: the stack; what its first card lies in now;
+        or what lies nearest to where it was.
+        """
+        was, places = before.places.get(cluster), self.plan.places
+        if cluster in places or was is None:
+            return Hit(cluster) if cluster in places else None
+        units, middle = was.stack.units[:1], was.box.center()
+        holding = (one for one, place in places.items() if set(units) & set(place.stack.units))
+        near = min(places, key=lambda one: (places[one].box.center() - middle).manhattanLength(), default="")
+        found = next(holding, near)
+        return Hit(found) if found else None
 
     def _sharpen(self) -> None:
         self._rough = False

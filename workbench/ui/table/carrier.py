@@ -218,7 +218,7 @@ class Carrier(TableView):
         radius = RADIUS * self.camera.scale
         for cluster, unit in self.selected:
             if cluster in self.plan.places:
-                box = self.camera.box_to_window(self.plan.card(cluster, unit)).adjusted(-1, -1, 1, 1)
+                box = self.camera.box_to_window(self.plan.seen(cluster, unit)).adjusted(-1, -1, 1, 1)
                 paint_ring(painter, box, "accent", 3, radius)
         carried = self.carried
         if carried is None:

@@ -31,6 +31,8 @@ class Deeds(QObject):
     chosen = Signal(str, str)
     figure_wanted = Signal(str)
     lain_wanted = Signal(str)
+    laying_asked = Signal(str, str)
+    """A whole stack is to be laid into another: whether they become one, or one a part of the other, is asked."""
     naming_wanted = Signal(str)
     unit_wanted = Signal(str)
     uses_wanted = Signal(str)
@@ -108,6 +110,9 @@ class Deeds(QObject):
         if not pick.cluster:
             if made := self.hands.lay_taken_at(spot):
                 self.chosen.emit(made, "")
+            return
+        if not taken.units and taken.out_of != pick.cluster:
+            self.laying_asked.emit(taken.out_of, pick.cluster)
             return
         stack = self.hands.find(pick.cluster)
         at = (

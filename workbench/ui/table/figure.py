@@ -15,6 +15,7 @@ from workbench.study.provenance import Provenance, Wording, provenance
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
+from workbench.ui.keyboard import stops
 from workbench.ui.parts import button, frame, icon_button, label, readable, row, stack
 from workbench.ui.signs import badge
 from workbench.ui.style import em
@@ -61,14 +62,16 @@ class Figure(QFrame):
         below.addStretch(1)
         self._sides.addWidget(self.cards, 3)
         self._sides.addWidget(side, 2)
-        outer.addWidget(Downwards(body), 1)
+        self.body = Downwards(body)
+        outer.addWidget(self.body, 1)
         self._shown: list[CardFace] = []
         self.notes.done.connect(self.left)
         holder.installEventFilter(self)
         self.hide()
 
     def show_cluster(self, stack_: Stack) -> None:
-        """Show a cluster large."""
+        """Show a cluster large; another than before from its beginning."""
+        other = self.isHidden() or self.cluster != stack_.cluster
         self.cluster = stack_.cluster
         self._say()
         self.name.setText(stack_.name.text or _("No name yet"))
@@ -87,6 +90,13 @@ class Figure(QFrame):
             self.show()
             self.raise_()
             self.name.setFocus()
+        if other:
+            self.body.verticalScrollBar().setValue(0)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where it was in the figure; there for the first time, on the name."""
+        was = self.focusWidget()
+        (was if was and was.isVisible() and was.isEnabled() else self.name).setFocus()
 
     def close_figure(self) -> None:
         """Show none; what is typed is kept."""
@@ -170,6 +180,10 @@ class Figure(QFrame):
         if not faces:
             self._column.addWidget(label(_("No card lies in it yet."), "hint"))
         self._column.addStretch(1)
+        before: QWidget = self.closer
+        for stop in stops(self.cards):  # made after what is written below them, they would come after that
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def _card(self, face: CardFace) -> QFrame:
         card = frame("card")

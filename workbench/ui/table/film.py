@@ -1,7 +1,7 @@
 """Snapshots of the table in a row, oldest first; one is looked at as it lay, with what has become of it in words."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from workbench.cellar.words import _
@@ -23,6 +23,7 @@ class Film(QFrame):
     """A button for each snapshot. Its picture shows how things lay and no words of anybody."""
 
     chosen = Signal(str)
+    """One is to be looked at; of an empty text: none any more."""
     keep_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -68,6 +69,12 @@ class Film(QFrame):
         for number, made in enumerate(self.buttons.values()):
             self._line.insertWidget(number, made)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.chosen.emit("")
+        else:
+            super().keyPressEvent(event)
 
     def set_short(self, short: bool) -> None:
         """Whether there is little height, so that there should be no more of it than the reasons."""
@@ -127,6 +134,9 @@ class Earlier(QWidget):
         line.addWidget(self.words, 1)
         line.addWidget(self.back)
         self.view = TableView(faces)
+        self.view.setMinimumSize(
+            em(10), em(3)
+        )  # where there is little height, its reason is told whole first
         self.view.setAccessibleName(_("The table as it lay"))
         holder = QWidget()
         column = stack(holder, 0.5, 0.7)
@@ -140,9 +150,15 @@ class Earlier(QWidget):
         self._sides = row(self.body, 0)
         self._sides.addWidget(self.view, 3)
         self._sides.addWidget(self.told, 1)
-        self.told.setMinimumWidth(em(12))
+        self.told.setMinimumSize(em(12), em(3))
         outer.addWidget(head)
         outer.addWidget(self.body, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def shown(self) -> str:

@@ -165,14 +165,11 @@ class Hands(QObject):
             self.taken_changed.emit()
 
     def lay_taken_into(self, cluster: str, at: int | None = None) -> bool:
-        """Lay what is held into a stack. A whole stack is laid together with it."""
+        """Lay the units that are held into a stack; a whole stack that is held is put back where it is."""
         taken = self.taken
         if taken is None:
             return False
-        if taken.units:
-            done = self.put(taken.units, cluster, taken.out_of, at)
-        else:
-            done = taken.out_of == cluster or self.merge(taken.out_of, cluster)
+        done = not taken.units or self.put(taken.units, cluster, taken.out_of, at)
         if done:
             self.let_go()
         return done

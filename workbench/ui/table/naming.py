@@ -28,9 +28,12 @@ class NameField(QFrame):
         self.setProperty("role", "card")
         self.cluster = ""
         self._begun = Wording()
+        self._me, self._other = "", False
+        self._as_ticked: set[str] = set()
         line = row(self, 0.2, 0.2)
         self.line: QLineEdit = field(_("Name"), hint=_("A name, for now"))
         self.line.returnPressed.connect(self.keep)
+        self.line.textChanged.connect(self._find_together)
         self.line.installEventFilter(self)
         self.whose = QToolButton()
         self.whose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -46,16 +49,19 @@ class NameField(QFrame):
     ) -> None:
         """Write the name of a cluster whose mat is at `box` of the holder. `groups`: what the method calls it."""
         self.line.setAccessibleName(groups.put_into(_("Name of {the}")))
-        self.cluster, self._begun = cluster, name
+        self.cluster, self._begun, self._me = cluster, name, me
         self._menu.clear()
         self._boxes = {}
         for member in members:
             action = self._menu.addAction(member.name)
             action.setCheckable(True)
-            action.setChecked(member.id == me or member.id in name.authors)
+            action.setChecked(member.id in name.authors)
             action.toggled.connect(self._show_whose)
             self._boxes[member.id] = action
+        self._other = False
         self.line.setText(name.text)
+        self._as_ticked = self._ticked
+        self._find_together()
         self.line.selectAll()
         self._show_whose()
         self._place(box)
@@ -67,11 +73,10 @@ class NameField(QFrame):
         """Keep what is written, and be done."""
         if self.isHidden():
             return
-        cluster, text = self.cluster, self.line.text().strip()
-        authors = tuple(member for member, box in self._boxes.items() if box.isChecked())
+        cluster, text, authors = self.cluster, self.line.text().strip(), self._ticked
         self._close()
-        if text != self._begun.text or (text and set(authors) != set(self._begun.authors)):
-            self.kept.emit(cluster, text, authors)
+        if text != self._begun.text or (text and authors != self._as_ticked):
+            self.kept.emit(cluster, text, tuple(one for one in self._boxes if one in authors))
 
     def leave(self) -> None:
         """Leave the name as it was."""
@@ -96,6 +101,17 @@ class NameField(QFrame):
         if not self.isHidden():
             self.hide()
             self.left.emit()
+
+    @property
+    def _ticked(self) -> set[str]:
+        return {member for member, box in self._boxes.items() if box.isChecked()}
+
+    def _find_together(self) -> None:
+        """Who only looks at a name has no part in it; who writes another has, whatever the ticks were before."""
+        other = self.line.text().strip() != self._begun.text or not self._begun.text
+        if other != self._other and self._me in self._boxes:
+            self._boxes[self._me].setChecked(other or self._me in self._as_ticked)
+        self._other = other
 
     def _show_whose(self) -> None:
         names = joined([box.text() for box in self._boxes.values() if box.isChecked()])

@@ -1,6 +1,6 @@
 """The pages of the table: the board, the same as a list, an earlier table, tables beside each other, or nothing yet."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.cellar.words import _
@@ -21,6 +21,8 @@ class Pages(QStackedWidget):
     """One is seen at a time. The name field and the figure lie over the board or the list."""
 
     interviews_wanted = Signal()
+    dropped_on = Signal(str, str, QPoint)
+    """A whole stack is to lie with another: by the mouse, or by a key; and where that is asked on the screen."""
     turned = Signal()
     """Another page is seen, or another cluster is the figure."""
 
@@ -47,6 +49,8 @@ class Pages(QStackedWidget):
         self.figure.left.connect(self.close_figure)
         self.earlier.left.connect(self.show_table)
         self.beside.left.connect(self.show_table)
+        self.board.dropped_on.connect(self.dropped_on)
+        deeds.laying_asked.connect(self._ask_how)
         self.naming.kept.connect(deeds.hands.name)
         self.naming.left.connect(self._named)
 
@@ -63,7 +67,20 @@ class Pages(QStackedWidget):
         """Show the board or the list; where there is nothing to lay yet, say so."""
         self.earlier.show_snapshot(None)
         self._show(self.table if self.has_units else self.empty)
-        self.table.setFocus()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on what is seen: the figure where one stands over the table, else the table."""
+        if self.figure.cluster:
+            self.figure.take_keyboard()
+        else:
+            self.table.setFocus()
+
+    def choose(self, cluster: str, unit: str = "") -> None:
+        """Choose a cluster, or a card in it; a figure gives way to another than itself."""
+        if unit or cluster != self.figure.cluster:
+            self.close_figure()
+        self.table.choose(cluster, unit)
 
     def refresh(self) -> None:
         """Something lies otherwise now."""
@@ -126,7 +143,7 @@ class Pages(QStackedWidget):
             self.show_table()
         self.naming.keep()
         self.figure.show_cluster(found)
-        self.board.dim(True)
+        self._cover(True)
         self.turned.emit()
 
     def close_figure(self) -> None:
@@ -134,7 +151,7 @@ class Pages(QStackedWidget):
         cluster = self.figure.cluster
         if cluster:
             self.figure.close_figure()
-            self.board.dim(False)
+            self._cover(False)
             self.table.choose(cluster)
             self.table.setFocus()
             self.turned.emit()
@@ -144,19 +161,32 @@ class Pages(QStackedWidget):
         known = self._deeds.hands.find(cluster)
         if known is None:
             return
-        if self.figure.cluster:
-            box = self.figure.geometry()
-        elif self.table is self.board:
-            self.board.see(cluster)
-            box = self.board.camera.box_to_window(self.board.plan.places[cluster].box).toAlignedRect()
-        else:
-            self.tree.choose(cluster)
-            box = self.tree.visualRect(self.tree.currentIndex())
+        box = self._box_of(cluster)
         members, me = self._desk.members.list(), self._desk.context.reader
         self.naming.begin(cluster, known.name, box, members, me, self._desk.clusters.method.groups)
 
+    def _ask_how(self, cluster: str, into: str) -> None:
+        self.dropped_on.emit(cluster, into, self.mapToGlobal(self._box_of(into).center()))
+
+    def _box_of(self, cluster: str) -> QRect:
+        """Where a cluster is seen."""
+        if self.figure.cluster:
+            return self.figure.geometry()
+        if self.table is self.board:
+            self.board.see(cluster)
+            return self.board.camera.box_to_window(self.board.plan.places[cluster].box).toAlignedRect()
+        self.tree.choose(cluster)
+        return self.tree.visualRect(self.tree.currentIndex())
+
     def _named(self) -> None:
         (self.figure.name if self.figure.cluster else self.table).setFocus()
+
+    def _cover(self, covered: bool) -> None:
+        """While a figure stands over the table, the keyboard does not come to what lies there unseen."""
+        self.board.dim(covered)
+        for under in (self.board, self.tree):
+            policy = Qt.FocusPolicy
+            under.setFocusPolicy(policy.NoFocus if covered else policy.StrongFocus)
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)

@@ -130,6 +130,15 @@ class Plan:
         place = self.places[cluster]
         return next((card.box for card in place.cards if card.unit == unit), place.box)
 
+    def seen(self, cluster: str, unit: str = "") -> QRectF:
+        """What is seen of a card: of one that lies under the next one its strip; without `unit` the whole stack."""
+        place = self.places[cluster]
+        box = QRectF(self.card(cluster, unit) if unit else place.box)
+        after = [card.box.top() for card in place.cards if card.box.top() > box.top()]
+        if unit and after and not place.spread and any(card.unit == unit for card in place.cards):
+            box.setBottom(min(after))
+        return box
+
     def gap(self, cluster: str, point: QPointF) -> int:
         """Before which card of a stack something would come that is let fall at a point."""
         place = self.places[cluster]

@@ -84,7 +84,7 @@ class TableRoom(Room):
             if identity != self.alone.round:
                 self.pages.show_beside(identity)
                 return
-        if self.pages.currentWidget() in (self.pages.table, self.pages.empty):
+        if identity or self.pages.currentWidget() is not self.pages.beside:
             self.pages.show_table()
             if self.pages.isHidden() and not identity:
                 self.tray.start()
@@ -99,7 +99,7 @@ class TableRoom(Room):
     def choose(self, cluster: str, unit: str = "") -> None:
         """Put the keyboard on a cluster, or on a card in it."""
         self._see_table()
-        self.pages.table.choose(cluster, unit)
+        self.pages.choose(cluster, unit)
 
     def settle(self) -> bool:
         """Keep what is still being typed, and what was laid alone; whether the study took it."""
@@ -125,7 +125,7 @@ class TableRoom(Room):
         if shown and start:
             self.tray.start()
         elif not self.pages.isHidden():
-            self.pages.table.setFocus()
+            self.pages.take_keyboard()
 
     def _see_table(self) -> None:
         if self.pages.isHidden():
@@ -151,10 +151,10 @@ class TableRoom(Room):
         self._show_film()
 
     def _show_film(self) -> None:
-        """Where there is little height, what lies on the table is more than what lay there, and a figure than the bar."""
+        """Where there is little height, what lies there is more than what lay there, and what is looked at than the bar."""
         beside = self.pages.currentWidget() is self.pages.beside
         low = self.height() < em(LOW)
-        self.bar.setVisible(not (low and self.pages.figure.cluster))
+        self.bar.setVisible(not (low and (self.pages.figure.cluster or self.pages.earlier.shown)))
         self.film.set_short(low)
         self.film.setVisible(self._film_on and not beside and (not low or self.alone.isHidden()))
 
@@ -198,7 +198,7 @@ class TableRoom(Room):
         self.tree.figure_wanted.connect(pages.show_figure)
         board.menu_wanted.connect(self._menu_at)
         self.tree.menu_wanted.connect(self._menu)
-        board.dropped_on.connect(self.asking.how_to_lay)
+        pages.dropped_on.connect(self.asking.how_to_lay)
         pages.interviews_wanted.connect(self._to_interviews)
         pages.turned.connect(self._turned)
         self.film.chosen.connect(pages.show_snapshot)
