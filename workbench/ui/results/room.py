@@ -176,9 +176,9 @@ class ResultsRoom(Room):
             self.outline.tell()
         if kinds & (_AROUND | {Section.KIND}):
             self._refresh_texts()
-        elif Cluster.KIND in kinds or any(
-            one.kind == Sentence.KIND and one.interview_id == here for one in touched
-        ):
+        elif Cluster.KIND in kinds or (Sentence.KIND, here) in {
+            (one.kind, one.interview_id) for one in touched
+        }:
             self.page.refresh()
         elif kinds & _UNDER:
             self.page.tell()
