@@ -165,7 +165,8 @@ class ResultsRoom(Room):
         self.tabs.currentChanged.connect(self._show_side)
 
     def _touched(self, touched: list[Touched]) -> None:
-        kinds = {one.kind for one in touched}
+        within = {(one.kind, one.interview_id) for one in touched}
+        kinds = {kind for kind, _interview in within}
         if not kinds & (_TEXTS | _UNDER | _AROUND):
             return
         if not self.isVisible():
@@ -176,9 +177,7 @@ class ResultsRoom(Room):
             self.outline.tell()
         if kinds & (_AROUND | {Section.KIND}):
             self._refresh_texts()
-        elif Cluster.KIND in kinds or (Sentence.KIND, here) in {
-            (one.kind, one.interview_id) for one in touched
-        }:
+        elif Cluster.KIND in kinds or (Sentence.KIND, here) in within:
             self.page.refresh()
         elif kinds & _UNDER:
             self.page.tell()
