@@ -224,8 +224,6 @@ class ResultsRoom(Room):
         if about := self.hub.ask(lambda: self.desk.targets.unit(unit)):
             self.heard.emit(about)
 
-    # what is beside
-
     def _show_tabs(self, section: Section | None) -> None:
         """The panels that this kind of text has."""
         wanted: list[tuple[QWidget, str]] = [(self.below, _("Sentence"))]
