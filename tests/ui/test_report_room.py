@@ -25,7 +25,8 @@ from workbench.ui.theme import Theme
 
 @pytest.fixture
 def made(desk: Desk) -> Reported:
-    return report_of(desk, studies.add_interview(desk))
+    said = (("P1", studies.SAID[0][1]), *studies.SAID[1:])  # the unit and the quote are of the first turn
+    return report_of(desk, studies.add_interview(desk, said=said))
 
 
 @pytest.fixture
