@@ -19,7 +19,12 @@ def told(folder: Path) -> Path:
     """The study with results."""
     with closing(open_study(folder, PASSPHRASE)) as desk:
         desk.members.switch(next(one.id for one in desk.members.list() if one.name == "Kari"))
-        report_of(desk, desk.interviews.list()[0])
+        interview = desk.interviews.list()[0]
+        turns = desk.transcripts.reading(interview.id).turns
+        desk.transcripts.set_speaker(
+            [turns[0].id], turns[1].speaker
+        )  # the unit and the quote are of the first
+        report_of(desk, interview)
     return folder
 
 

@@ -25,7 +25,8 @@ from workbench.ui.theme import Theme
 
 @pytest.fixture
 def made(desk: Desk) -> Reported:
-    return report_of(desk, studies.add_interview(desk))
+    said = (("P1", studies.SAID[0][1]), *studies.SAID[1:])  # the unit and the quote are of the first turn
+    return report_of(desk, studies.add_interview(desk, said=said))
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def test_the_report_is_read_as_it_would_leave(room: ReportRoom) -> None:
     for words in ("To work is to be seen.", "me […] a usual day", "before the summer", "COREQ"):
         assert words in text(room)
     assert ARTIFICIAL not in text(room)
-    assert "(5)" in room.pages.tabText(1)
+    assert "(4)" in room.pages.tabText(1)
 
 
 def test_a_number_leads_to_its_units_and_to_the_sound(qtbot: QtBot, room: ReportRoom, made: Reported) -> None:
