@@ -52,7 +52,8 @@ class Centre(QWidget):
             return
         overview = self._desk.interviews.overview(interview)
         self._work.player.setVisible(bool(overview.recordings))
-        waited = focused(self) is self.empty
+        active = focused(self)
+        waited = active is self.empty or (bool(overview.turns) and self.empty.isAncestorOf(active))
         self.middle.setCurrentWidget(self._work.transcript if overview.turns else self.empty)
         if waited:
             enter(self.shown)
