@@ -8,7 +8,6 @@ from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_numbers import numbered
 from workbench.desk.report_source import Source
 from workbench.exchange.report.content import Report
-from workbench.study.results import Genre
 
 
 def of_quotes(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
@@ -45,7 +44,7 @@ def of_questions(source: Source, report: Report) -> Iterator[Notice]:
     """Sentences that rest on nothing but what interviewers said."""
     leaving = {one.number for one in report.references}
     for one in numbered(source.results):
-        if one.sentence.quote or one.section.genre is Genre.CONDENSATE or one.number not in leaving:
+        if one.sentence.quote or one.number not in leaving:
             continue
         strands = source.thread_at_once.under(one.sentence)
         units = [unit for strand in strands for unit in strand.units]
