@@ -69,6 +69,8 @@ def test_after_a_thread_the_keyboard_goes_on_from_the_number_that_was_followed(
     QTest.keyClick(room.reading.back, Qt.Key.Key_Space)
     assert room.preview.hasFocus()
     assert link(room) == ("3", "#reference_3")
+    preview = room.preview
+    qtbot.waitUntil(lambda: preview.viewport().rect().contains(preview.cursorRect(preview.textCursor())))
     QTest.keyClick(room.preview, Qt.Key.Key_Tab)
     assert link(room)[0] == "4"
     qtbot.waitUntil(lambda: room.preview.verticalScrollBar().value() >= at)

@@ -68,9 +68,10 @@ class Preview(LinkedPage):
             self.mark(int(anchor.removeprefix(_SENTENCE)))
             if found := self._sentence():
                 self.go_on_from(found[1])
-            self._see_marked()
+            self.see_marked()
         elif not anchor.startswith(_REFERENCE):
             self.go_on_from(-1)
+            self.mark(0)
             self.scrollToAnchor(anchor)
 
     def mark(self, number: int) -> None:
@@ -98,7 +99,7 @@ class Preview(LinkedPage):
             block = block.next()
         return None
 
-    def _see_marked(self) -> None:
+    def see_marked(self) -> None:
         """Bring all of the sentence that is set off into view, a quarter from the top where there is room for it."""
         if found := self._sentence():
             cursor, bar = QTextCursor(self.document()), self.verticalScrollBar()
@@ -113,7 +114,7 @@ class Preview(LinkedPage):
         stands = self._marked[0] and self.verticalScrollBar().value() == self._marked[1]
         super().resizeEvent(e)
         if stands:
-            self._see_marked()
+            self.see_marked()
         if self._pictures and self._room() != self._drawn_wide:
             self._resting.start()
 
@@ -154,7 +155,7 @@ class Preview(LinkedPage):
             stands = self._marked[0] and self.verticalScrollBar().value() == self._marked[1]
             self.show_report(self._report)
             if stands:
-                self._see_marked()
+                self.see_marked()
 
 
 def _style() -> str:
