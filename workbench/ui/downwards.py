@@ -100,9 +100,8 @@ class Downwards(QScrollArea):
         if now is not None and self.page.isAncestorOf(now):
             self.see(now)
             if self._asking(now):
-                QTimer.singleShot(
-                    0, self, self._see_again
-                )  # what it asks may be another just now, and longer
+                # What asks may have other, longer words by then.
+                QTimer.singleShot(0, self, self._see_again)
 
     def _see_again(self) -> None:
         now = focused(self)
