@@ -21,7 +21,8 @@ from typing import Any, NamedTuple
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false;*.info=false")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks import large_study
@@ -40,6 +41,7 @@ MEMBERS = len(LOGINS)
 ASKED_MS = 100
 WORDS = 5_000
 PASSPHRASE = "live together"
+CORNER = QRect(0, 0, 1, 1)
 
 
 def main() -> int:
@@ -152,7 +154,7 @@ class _Window:
         self.page.show_interview(self.interview)
         self.made: dict[str, float] = {}
         self.seen: dict[str, float] = {}
-        self.standing: set[str] = set()
+        self.standing: dict[str, QRect] = {}
         self.last = time.monotonic()
         self.hub.touched.connect(self.see)
         self.painted = _Painted(self.page.work.transcript.brackets, self.see_painted)
@@ -181,30 +183,38 @@ class _Window:
             self.application.quit()
 
     def see(self, touched: list[Touched]) -> None:
-        """Which brackets stand by now: they are seen when the margin is painted next."""
+        """Which brackets stand by now, and where: they are seen when that part of the margin is painted next."""
         brackets = self.page.work.transcript.brackets
-        new = (one.id for one in touched if one.kind == "unit" and one.id not in self.seen)
+        new = {one.id for one in touched if one.kind == "unit" and one.id not in self.seen}
         standing = {unit for unit in new if brackets.lanes.find(unit)}
-        if standing:
-            self.standing |= standing
-            brackets.update()
+        drawn = {one.bracket.placed.unit.id: one for one in brackets.drawn}
+        for unit in standing:
+            place = drawn[unit].spread & brackets.rect() if unit in drawn else QRect()
+            if place.isEmpty():
+                # Out of view there is nothing to paint: it is there once the window has painted what there is.
+                brackets.update(CORNER)
+            self.standing[unit] = CORNER if place.isEmpty() else place
 
-    def see_painted(self) -> None:
-        self.seen.update(dict.fromkeys(self.standing, time.time()))
-        self.standing.clear()
+    def see_painted(self, region: QRegion) -> None:
+        painted = [unit for unit, where in self.standing.items() if region.contains(where)]
+        self.seen.update(dict.fromkeys(painted, time.time()))
+        for unit in painted:
+            del self.standing[unit]
         self.last = time.monotonic()
 
 
 class _Painted(QObject):
-    """Tells when the window has been painted, `widget` with it."""
+    """Tells when the window has been painted, and which part of `widget`."""
 
-    def __init__(self, widget: QObject, then: Callable[[], None]) -> None:
+    def __init__(self, widget: QObject, then: Callable[[QRegion], None]) -> None:
         super().__init__(widget)
         self._then = then
+        self._painted = QRegion()
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint:
+        if isinstance(event, QPaintEvent):
+            self._painted += event.region()
             # The next that the program does, after all of the window is painted.
             QCoreApplication.postEvent(
                 self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value
@@ -212,7 +222,8 @@ class _Painted(QObject):
         return False
 
     def customEvent(self, _event: QEvent) -> None:
-        self._then()
+        painted, self._painted = self._painted, QRegion()
+        self._then(painted)
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ def test_an_own_mark_lays_the_units_in_view_out_once(bench: Bench, monkeypatch: 
     brackets.grab()
     laid, lay_out = [], BracketPainter.lay_out
     monkeypatch.setattr(
-        BracketPainter, "lay_out", lambda self, lanes: laid.append(lanes) or lay_out(self, lanes)
+        BracketPainter, "lay_out", lambda self, lanes, known: laid.append(lanes) or lay_out(self, lanes, known)
     )
     bench.pane.view.words.select(3, 6)
     bench.press(Qt.Key.Key_M)
@@ -97,6 +97,22 @@ def test_an_own_mark_lays_the_units_in_view_out_once(bench: Bench, monkeypatch: 
     assert [one.bracket.placed.unit.id for one in brackets.drawn if one.bracket.first == 3] == [
         brackets.current
     ]
+
+
+def test_of_brackets_that_stay_the_text_is_not_asked_again(bench: Bench, monkeypatch: pytest.MonkeyPatch):
+    brackets, where = bench.pane.brackets, bench.pane.view.where
+    bench.theirs(1, 9)
+    mine = bench.desk.units.mark(bench.interview, 2, 4)
+    bench.hub.poll()
+    brackets.grab()
+    asked, extent = [], where.extent
+    monkeypatch.setattr(where, "extent", lambda *ends: asked.append(ends) or extent(*ends))
+    bench.theirs(20, 23)
+    bench.desk.units.set_ends(mine.id, 2, 6)
+    bench.hub.poll()
+    brackets.grab()
+    assert asked == [(20, 23), (2, 6)]
+    assert sorted((one.bracket.first, one.bracket.last) for one in brackets.drawn) == [(1, 9), (2, 6), (20, 23)]
 
 
 def test_brackets_are_laid_out_anew_when_the_words_or_the_margin_stand_otherwise(bench: Bench):

@@ -54,15 +54,21 @@ class BracketPainter:
         self._left = widest * 0.4
         self._pitch = min(widest, (width - self._left) / max(1, lanes))
 
-    def lay_out(self, lanes: Lanes) -> list[Drawn]:
-        """The brackets in view with their rectangles, in the order of the text."""
+    def lay_out(self, lanes: Lanes, known: dict[str, Drawn]) -> list[Drawn]:
+        """The brackets in view with their rectangles, in the order of the text.
+
+        `known` keeps each as it stands by itself: only those that are new since the last time are asked of the text.
+        """
         seen = self._view.where.visible_positions()
         if seen is None:
             return []
         drawn: list[Drawn] = []
         last_in: dict[int, int] = {}
         for bracket in lanes.between(*seen):
-            one = self._one(bracket, *seen)
+            unit = bracket.placed.unit.id
+            one = known.get(unit)
+            if one is None or one.bracket is not bracket:
+                one = known[unit] = self._one(bracket, *seen)
             before = last_in.get(bracket.lane)
             if before is not None and drawn[before].bracket.last < bracket.first:
                 drawn[before], one = _parted(drawn[before], one)

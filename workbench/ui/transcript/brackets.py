@@ -43,9 +43,11 @@ class Brackets(Margin):
         super().__init__(view)
         self._view = view
         self.drawn: list[Drawn] = []
-        self._laid: tuple[object, ...] = ()
-        self._laid_in = -1
-        """Of what, and in how many pixels, `drawn` was laid out."""
+        self._laid: Lanes | None = None
+        self._ground: tuple[object, ...] = ()
+        self._room = (-1, -1)
+        self._known: dict[str, Drawn] = {}
+        """Of what `drawn` was laid out: the text in view and font, pixels and lanes; each bracket by itself."""
         self._hovered = ""
         self._pulled: tuple[Bracket, bool] | None = None
         self.lanes = Lanes(())
@@ -141,10 +143,12 @@ class Brackets(Margin):
 
     def _lay_out(self, lanes: Lanes) -> list[Drawn]:
         """The brackets in view, laid out once for each state of units, view and margin."""
-        standing, width = (lanes, self._view.where.visible(), self._font), self.width()
-        if width != self._laid_in or not all(map(is_, standing, self._laid)):
-            self._laid, self._laid_in = standing, width
-            self.drawn = self._brush(lanes).lay_out(lanes)
+        ground, room = (self._view.where.visible(), self._font), (self.width(), lanes.count)
+        if room != self._room or not all(map(is_, ground, self._ground)):
+            self._ground, self._room, self._laid, self._known = ground, room, None, {}
+        if lanes is not self._laid:
+            self._laid = lanes
+            self.drawn = self._brush(lanes).lay_out(lanes, self._known)
         return self.drawn
 
     def _brush(self, lanes: Lanes) -> BracketPainter:

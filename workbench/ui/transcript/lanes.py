@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
@@ -45,7 +46,7 @@ class Lanes:
         ends = _by_member(units)
         for bracket in filter(None, map(self.find, without)):
             ends.setdefault(_member(bracket.placed), [])
-        lanes = Lanes(())
+        lanes = copy(self)
         lanes._own = dict(self._own)
         for member, new in ends.items():
             before = self._own.get(member)
