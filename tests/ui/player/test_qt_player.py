@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtMultimedia import QAudioBuffer, QAudioBufferOutput, QAudioFormat, QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from tests.ui import studies
 from tests.ui.studies import samples
-from workbench.ui.player.qt_player import QtPlayer
+from workbench.ui.player.qt_player import KEPT, QtPlayer
+from workbench.ui.player.sound_device import SoundDevice
 
 LENGTH = 60_000
 
@@ -146,3 +148,26 @@ def test_a_sound_that_cannot_be_read_is_told_in_a_sentence(player: QtPlayer, qtb
         player.play(0)
     assert "transcript is safe" in studies.told(told)[0]
     qtbot.waitUntil(lambda: not player.playing)
+
+
+def test_what_is_read_goes_after_the_threads_that_read_it(qtbot: QtBot) -> None:
+    """The other way round the program crashed where a study was closed while its sound was still being loaded."""
+    gone: list[str] = []
+    window = QObject()
+    player = QtPlayer(window)
+    media = player.media
+    media.destroyed.connect(lambda: gone.append("threads"))
+    player.load(recorded(), LENGTH)
+    qtbot.waitUntil(lambda: media.mediaStatus() is QMediaPlayer.MediaStatus.LoadedMedia)
+    media.sourceDevice().destroyed.connect(lambda: gone.append("sound"))
+    player.close()
+    del player
+    qtbot.waitUntil(lambda: gone == ["threads", "sound"])
+
+
+def test_few_of_the_sounds_that_were_read_are_kept(player: QtPlayer, qtbot: QtBot) -> None:
+    player.load(recorded(), LENGTH)
+    for until in range(100, 800, 100):
+        with qtbot.waitSignal(player.ended, timeout=8000):
+            player.play(until - 50, until)
+    assert len(player.media.findChildren(SoundDevice)) <= KEPT

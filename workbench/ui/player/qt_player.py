@@ -23,6 +23,9 @@ BUFFERED_MS = 60
 AHEAD_MS = 150
 """How long the position is reckoned on after Qt has last told it."""
 
+KEPT = 4
+"""So many of the last devices are kept: Qt may still read one while it turns to the next."""
+
 _NAME = QUrl("recording.wav")
 
 
@@ -45,7 +48,7 @@ class QtPlayer(Player):
         QLoggingCategory.setFilterRules("qt.multimedia.*.info=false")
         self._sound: Sound | None = None
         self._duration = 0
-        self._devices: deque[SoundDevice] = deque(maxlen=4)
+        self._devices: deque[SoundDevice] = deque()
         self._waiting: SoundDevice | None = None
         self._loading = False
         self._begun = False
@@ -143,7 +146,11 @@ class QtPlayer(Player):
             return
         self._loading, self._begun, self._waiting = True, False, None
         device.failed.connect(self._broken)
+        # Of the player: its threads read on after it is told to go, and what they read must go after them.
+        device.setParent(self.media)
         self._devices.append(device)
+        if len(self._devices) > KEPT:
+            self._devices.popleft().deleteLater()
         self._orders.source.emit(device, _NAME)
 
     def _go(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QTextCursor, QTextLine
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor, QTextLine
 from PySide6.QtWidgets import QTextBrowser
 
 from workbench.ui import theme
@@ -18,6 +18,10 @@ class LinkedPage(QTextBrowser):
 
     _from = -1
     """Where the link begins that the keyboard goes on from when it comes back; -1 for none."""
+
+    def setHtml(self, text: str) -> None:
+        super().setHtml(text)
+        self._make_whole()
 
     def go_on_from(self, start: int) -> None:
         """The keyboard, once it comes here, is on the link that begins there."""
@@ -83,7 +87,21 @@ class LinkedPage(QTextBrowser):
         if following.charFormat().isAnchor():
             # What is before it is chosen, so that for Qt it is the next: only then Enter follows it.
             self.setTextCursor(cursor)
-            self.focusNextPrevChild(True)
+            super().focusNextPrevChild(True)
+            self.viewport().update()
+
+    def _make_whole(self) -> None:
+        """Where a link is led to itself, Qt reads all but its first letter as no link that the keyboard goes to."""
+        whole, cursor = QTextCharFormat(), QTextCursor(self.document())
+        whole.setAnchor(True)
+        block = self.document().begin()
+        while block.isValid():
+            for one in block.textFormats():
+                if one.format.anchorHref() and not one.format.isAnchor():
+                    cursor.setPosition(block.position() + one.start)
+                    cursor.setPosition(cursor.position() + one.length, QTextCursor.MoveMode.KeepAnchor)
+                    cursor.mergeCharFormat(whole)
+            block = block.next()
 
     @staticmethod
     def _on_link(cursor: QTextCursor) -> bool:

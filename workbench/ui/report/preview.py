@@ -39,8 +39,11 @@ class Preview(LinkedPage):
         self._drawn_wide = 0
         self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
         self._resting.timeout.connect(self._fit)
-        self._marked = (0, -1)
-        """The number of the sentence that is set off, and how far the page was scrolled when it was brought into view."""
+        self._marked = 0
+        """The number of the sentence that is set off; 0 for none."""
+        self._stands = False
+        """Whether that sentence stays in view however the page is laid out: until somebody scrolls."""
+        self.verticalScrollBar().actionTriggered.connect(self._scrolled)
 
     def show_report(self, report: Report) -> None:
         """Show a report, at the same place as before."""
@@ -53,7 +56,7 @@ class Preview(LinkedPage):
         with speaking(report.language):
             self.setHtml(page(report, _style(), where=self._named, every_link=True))
         bar.setValue(before)
-        self.mark(self._marked[0])
+        self._set_off()
 
     def follow(self, link: QUrl) -> None:
         """Go where a link leads."""
@@ -68,7 +71,7 @@ class Preview(LinkedPage):
             self.mark(int(anchor.removeprefix(_SENTENCE)))
             if found := self._sentence():
                 self.go_on_from(found[1])
-            self.see_marked()
+            self._see_marked()
         elif not anchor.startswith(_REFERENCE):
             self.go_on_from(-1)
             self.mark(0)
@@ -76,8 +79,10 @@ class Preview(LinkedPage):
 
     def mark(self, number: int) -> None:
         """Set off the sentence with this number, wherever the page stands; 0 for none."""
-        if number != self._marked[0]:
-            self._marked = (number, -1)
+        self._marked, self._stands = number, number > 0
+        self._set_off()
+
+    def _set_off(self) -> None:
         form = QTextCharFormat()
         form.setBackground(theme.colour("accent_soft"))
         found = self._sentence()
@@ -85,7 +90,7 @@ class Preview(LinkedPage):
 
     def _sentence(self) -> tuple[int, int] | None:
         """Where the words before a small number stand: back to the number before, or to where their paragraph begins."""
-        wanted = f"{_SENTENCE}{self._marked[0]}"
+        wanted = f"{_SENTENCE}{self._marked}"
         block = self.document().begin()
         while block.isValid():
             begun = block.position()
@@ -99,7 +104,7 @@ class Preview(LinkedPage):
             block = block.next()
         return None
 
-    def see_marked(self) -> None:
+    def _see_marked(self) -> None:
         """Bring all of the sentence that is set off into view, a quarter from the top where there is room for it."""
         if found := self._sentence():
             cursor, bar = QTextCursor(self.document()), self.verticalScrollBar()
@@ -108,13 +113,21 @@ class Preview(LinkedPage):
             cursor.setPosition(found[0])
             top, height = self.cursorRect(cursor).top(), self.viewport().height()
             bar.setValue(round(bar.value() + top - max(0, min(height / 4, height - (end - top)))))
-            self._marked = self._marked[0], bar.value()
+
+    def _scrolled(self, _action: int = 0) -> None:
+        self._stands = False
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        before = self.verticalScrollBar().value()
+        inside = super().focusNextPrevChild(next)
+        if self.verticalScrollBar().value() != before:
+            self._scrolled()
+        return inside
 
     def resizeEvent(self, e: QResizeEvent) -> None:
-        stands = self._marked[0] and self.verticalScrollBar().value() == self._marked[1]
         super().resizeEvent(e)
-        if stands:
-            self.see_marked()
+        if self._stands:
+            self._see_marked()
         if self._pictures and self._room() != self._drawn_wide:
             self._resting.start()
 
@@ -143,6 +156,8 @@ class Preview(LinkedPage):
             image = drawn(picture, self._drawn_wide, self.devicePixelRatioF())
             page.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
         page.markContentsDirty(0, page.characterCount())
+        if self._stands:
+            self._see_marked()
 
     def _named(self, picture: Picture) -> str:
         name = f"picture{len(self._pictures)}"
@@ -152,10 +167,9 @@ class Preview(LinkedPage):
     def changeEvent(self, e: QEvent) -> None:
         super().changeEvent(e)
         if e.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._report:
-            stands = self._marked[0] and self.verticalScrollBar().value() == self._marked[1]
             self.show_report(self._report)
-            if stands:
-                self.see_marked()
+            if self._stands:
+                self._see_marked()
 
 
 def _style() -> str:

@@ -65,7 +65,6 @@ class ReportRoom(Room):
         self.preview = Preview()
         self.rests = Rests(desk, hub)
         self.reading = Turning(self.preview, Downwards(self.rests), _("Back to the report"))
-        self.reading.came_back.connect(self.preview.see_marked)
         self.pages.addTab(self.reading, _("Preview"))
         self.leaving = Leaving()
         self.pages.addTab(self.leaving, _("Before it leaves"))

@@ -1,6 +1,6 @@
 """Two parts beside each other where there is room, and one at a time where the text is large for it."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
@@ -16,9 +16,6 @@ WIDE = 60
 
 class Turning(QSplitter):
     """The second is shown once it is turned to. Where it takes the place of the first, a button leads back."""
-
-    came_back = Signal()
-    """The first has its place again, in which it is laid out by now: where it stands is to be looked at."""
 
     def __init__(self, first: QWidget, second: QWidget, back: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -50,14 +47,11 @@ class Turning(QSplitter):
 
     def turn_back(self) -> None:
         """Show the first part alone. The keyboard comes along from the second, and from nowhere else."""
-        replaced = self._first.isHidden()
         if self._holder.isAncestorOf(focused(self)):
             self._first.show()
             enter(self._first)
         self.turned = False
         self._arrange()
-        if replaced:
-            QTimer.singleShot(0, self, self.came_back.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

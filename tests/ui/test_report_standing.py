@@ -1,0 +1,127 @@
+"""Where a long report stands with large text: on the sentence that was asked for, until somebody scrolls."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.analysed import Analysed, analysed
+from workbench.ui import style
+from workbench.ui.hub import Hub
+from workbench.ui.keyboard import focused
+from workbench.ui.parts import application
+from workbench.ui.report.room import ReportRoom
+from workbench.ui.theme import Theme
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Analysed]:
+    with analysed(tmp_path_factory.mktemp("analysed") / "study") as made:
+        yield made
+
+
+@pytest.fixture
+def room(qtbot: QtBot, study: Analysed) -> Iterator[ReportRoom]:
+    style.apply(application(), Theme.LIGHT, 200)
+    shown = ReportRoom(study.desk, Hub(study.desk))
+    qtbot.addWidget(shown)
+    shown.resize(1240, 540)
+    with qtbot.waitActive(shown):
+        shown.show()
+    shown.begin()
+    qtbot.waitUntil(lambda: shown.found is not None and not shown.working, timeout=20_000)
+    yield shown
+    shown.close_room()
+    style.apply(application(), Theme.LIGHT, 100)
+
+
+def open_thread(qtbot: QtBot, room: ReportRoom, number: int) -> None:
+    """Write a number and take it; what the sentence rests on has the place of the report."""
+    room.number.setText(str(number))
+    room.number.setFocus()
+    QTest.keyClick(room.number, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not room.preview.isVisible() and room.rests.width() > room.width() / 2)
+    application().processEvents()
+
+
+def standing(room: ReportRoom) -> bool:
+    """Whether the report has its place again and is laid out there."""
+    page = room.preview
+    return page.isVisible() and page.document().textWidth() > room.width() / 2
+
+
+def seen(room: ReportRoom, number: int) -> bool:
+    """Whether the small number after a sentence is in view."""
+    page = room.preview
+    cursor = page.textCursor()
+    cursor.setPosition(places(room)[f"sentence_{number}"])
+    box = page.cursorRect(cursor)
+    return box.top() >= 0 and box.bottom() <= page.viewport().height()
+
+
+def places(room: ReportRoom) -> dict[str, int]:
+    """Where the small numbers of the report stand, by the names that lead to them."""
+    found: dict[str, int] = {}
+    block = room.preview.document().begin()
+    while block.isValid():
+        for one in block.textFormats():
+            found |= dict.fromkeys(one.format.anchorNames(), block.position() + one.start)
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("number", [14, 30])
+def test_back_from_a_thread_the_report_stands_on_its_sentence(
+    qtbot: QtBot, room: ReportRoom, number: int
+) -> None:
+    open_thread(qtbot, room, number)
+    room.reading.back.setFocus()
+    QTest.keyClick(room.reading.back, Qt.Key.Key_Space)
+    assert room.preview.hasFocus()
+    qtbot.waitUntil(lambda: standing(room))
+    assert seen(room, number)
+    assert room.preview.textCursor().selectedText() == str(number)
+
+
+def test_a_warning_leads_to_its_sentence_also_with_a_thread_in_front(qtbot: QtBot, room: ReportRoom) -> None:
+    open_thread(qtbot, room, 14)
+    room.pages.setCurrentWidget(room.leaving)
+    notices = room.leaving.notices
+    rows = [notices.item(row).text() for row in range(notices.count())]
+    notices.setCurrentRow(next(row for row, words in enumerate(rows) if "Sentence 30" in words))
+    notices.setFocus()
+    QTest.keyClick(notices, Qt.Key.Key_Return)
+    assert focused(room) is room.preview
+    qtbot.waitUntil(lambda: standing(room))
+    assert seen(room, 30)
+
+
+def test_it_stands_there_at_any_width_until_somebody_scrolls(qtbot: QtBot, room: ReportRoom) -> None:
+    page, bar = room.preview, room.preview.verticalScrollBar()
+    page.go_to("sentence_30")
+    page.setFocus()
+    assert seen(room, 30)
+    room.resize(900, 540)
+    qtbot.waitUntil(lambda: page.width() < 900)
+    assert seen(room, 30)
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    at = bar.value()
+    assert not seen(room, 30)
+    room.resize(1240, 540)
+    qtbot.waitUntil(lambda: page.width() > 900)
+    assert bar.value() == at
+
+
+def test_it_goes_with_who_tabs_on_from_there(qtbot: QtBot, room: ReportRoom) -> None:
+    page, bar = room.preview, room.preview.verticalScrollBar()
+    page.go_to("sentence_30")
+    page.setFocus()
+    before = bar.value()
+    while bar.value() == before:
+        QTest.keyClick(page, Qt.Key.Key_Tab)
+    at = bar.value()
+    room.resize(1240, 560)
+    qtbot.waitUntil(lambda: room.height() == 560)
+    assert bar.value() == at
