@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import cache
 
 from workbench.desk.context import Context
-from workbench.desk.headings import headed
 from workbench.desk.results import Results
 from workbench.desk.whose_words import WhoseWords
 from workbench.study.clusters import Cluster, Placement, placement_id
@@ -171,7 +170,7 @@ class Thread:
         return Strand(ground, name, gone=True, went_on=tuple(after))
 
     def _condensate_strand(self, ground: Ground, within: Mapping[str, list[str]]) -> Strand:
-        section = headed(self._context, self._context.need(Section, ground.id))
+        section = self._context.headings.over(self._context.need(Section, ground.id))
         taken = self._taken(ground.id)
         lying = [unit.id for unit in self._units_in(section.cluster, within)] if section.cluster else []
         ordered = dict.fromkeys((*(one for one in lying if one in taken), *sorted(taken)))
