@@ -179,12 +179,7 @@ def _words(source: Source, under: Rested, quotes: Mapping[str, Quoted]) -> Figur
             kind: str = quoted.asked or Provenance.PARTICIPANT
         else:
             strands = source.thread_at_once.under(one.sentence)
-            said = (
-                unit.anchor.text
-                for strand in strands
-                for unit in strand.units
-                if not source.whose.asked_by(unit.interview, unit.id)
-            )
+            said = source.whose.voiced(unit for strand in strands for unit in strand.units)
             kind = provenance(one.sentence.text, roles, said) or _UNSAID
         strips.setdefault(one.section.id, []).append(kind)
     if not strips:
