@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from tests.desk.reported import report_of
 from tests.ui import studies
 from tests.ui.conftest import Answer
+from tests.ui.rooms import report_shown
 from workbench.desk.desk import Desk
 from workbench.desk.report_choices import Matter, Notice
 from workbench.ui import style, theme
-from workbench.ui.hub import Hub
 from workbench.ui.keyboard import focused
 from workbench.ui.parts import application
 from workbench.ui.report.room import ReportRoom
@@ -26,17 +26,8 @@ from workbench.ui.theme import Theme
 @pytest.fixture
 def room(qtbot: QtBot, desk: Desk) -> Iterator[ReportRoom]:
     report_of(desk, studies.add_interview(desk))
-    style.apply(application(), Theme.LIGHT, 200)
-    shown = ReportRoom(desk, Hub(desk))
-    qtbot.addWidget(shown)
-    shown.resize(1280, 600)
-    with qtbot.waitActive(shown):
-        shown.show()
-    shown.begin()
-    qtbot.waitUntil(lambda: shown.found is not None and not shown.working)
-    yield shown
-    shown.close_room()
-    style.apply(application(), Theme.LIGHT, 100)
+    with report_shown(desk, qtbot, 200) as shown:
+        yield shown
 
 
 def tab_to(room: ReportRoom, number: int) -> None:

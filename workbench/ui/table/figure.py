@@ -112,6 +112,7 @@ class Figure(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self._deeds.hands.let_go()  # as the line above says while something is held
             self.left.emit()
         else:
             super().keyPressEvent(event)
