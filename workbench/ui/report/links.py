@@ -70,8 +70,9 @@ class LinkedPage(QTextBrowser):
             stop = min(begins + line.textStart() + line.textLength(), end)
             place = QRectF(self.cursorRect(at))
             place.setWidth(abs(_across(line, stop - begins) - _across(line, at.position() - begins)))
-            gap = em(0.15) + _PEN / 2  # a small number stands at the upper edge of its line
-            yield place.adjusted(-gap, -gap, gap, gap)
+            # A small number stands at the upper edge of its line, and close behind the words before it.
+            beside, above = _PEN + 1, em(0.15) + _PEN / 2
+            yield place.adjusted(-beside, -above, beside, above)
             at.setPosition(max(stop, at.position() + 1))
 
     def _see_frame(self) -> None:
