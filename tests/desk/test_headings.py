@@ -1,5 +1,9 @@
 """What stands over a text that was begun from a cluster: the cluster's name as it is now, until somebody writes a heading."""
 
+from collections.abc import Collection, Iterable
+
+import pytest
+
 from tests.desk.conftest import Laptops, Table
 from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
@@ -7,6 +11,7 @@ from workbench.desk.report_choices import Choices
 from workbench.desk.result_words import section_words
 from workbench.desk.texts import Text
 from workbench.history.log import making, moment, removing
+from workbench.history.steps import Step
 from workbench.study.clusters import Cluster, Spot
 from workbench.study.ids import new_id
 from workbench.study.provenance import Wording
@@ -117,3 +122,27 @@ def test_laptops_agree_on_it(laptops: Laptops) -> None:
     cy.clusters.name(cluster, "Hidden")
     laptops.meet()
     assert over(ada, text) == over(cy, text) == "Hidden"
+
+
+def test_what_clusters_were_called_is_read_once_for_all_texts(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = table.desk
+    cluster, _unit = shame(table)
+    texts = [begun_before(table, cluster) for _number in range(3)]
+    desk.clusters.name(cluster, "Hidden")
+    shelf = desk.context.archive.shelf
+    asked: list[object] = []
+    called = shelf.steps_called
+
+    def counted(gestures: Collection[str]) -> Iterable[Step]:
+        asked.append(gestures)
+        return called(gestures)
+
+    monkeypatch.setattr(shelf, "steps_called", counted)
+    sections = desk.results.sections()
+    assert [section_words(desk.context, one) for one in sections] == ["Hidden"] * len(texts)
+    assert len(asked) == 1
+    desk.clusters.name(cluster, "Walls")
+    assert [one.title.text for one in desk.results.sections()] == ["Walls"] * len(texts)
+    assert len(asked) == 2, "anew once something was named"

@@ -10,6 +10,7 @@ from tests.desk.results import cluster, write
 from tests.desk.results import quote as quote_of
 from tests.desk.test_report import gathered
 from tests.desk.test_report_people import answer
+from workbench.desk.balance import as_plain
 from workbench.desk.report_choices import Matter
 from workbench.exchange.report.layout_results import places_in_words
 from workbench.study.interviews import Interview, Mode
@@ -22,6 +23,7 @@ QUESTION, ANSWER, BOTH = (0, 2), (3, 8), (0, 8)
 """How was work; I was so tired that day; both."""
 
 ALONE = "Quote 2 holds words of the interviewer alone, and is printed without a code."
+NONE = dict.fromkeys(("peer", "researcher", "joint", "participant"), 0)
 SEVERAL = "Several speak in quote 2"
 
 
@@ -202,6 +204,25 @@ def test_who_is_heard_in_a_card_follows_what_is_said_of_turns(table: Table) -> N
     assert [card(table, each) for each in (unit, fresh)] == ["First", "First"]
     more = table.desk.units.mark(table.interview.id, 1, 2)
     assert card(table, more) == "First"
+
+
+@pytest.mark.parametrize(("asking", "whose"), [("Interviewer", "researcher"), ("P1", "participant")])
+def test_a_wording_that_is_the_interviewers_is_no_participants(table: Table, asking: str, whose: str) -> None:
+    desk = table.desk
+    speak(table, asking, "P2")
+    unit = desk.units.mark(table.interview.id, *QUESTION)
+    laid = cluster(desk, "How was work", unit)
+    section = desk.results.begin(Genre.CONSTITUENT, "Work")
+    write(desk, section, "How was work? To be asked: how was work.")
+    for one, ground in zip(
+        desk.results.sentences(section.id),
+        (Ground(Unit.KIND, unit.id), Ground("cluster", laid.id)),
+        strict=True,
+    ):
+        desk.results.rest(one.id, [ground])
+    found = as_plain(desk.balance.now())
+    assert found["names"] == {**NONE, whose: 1}
+    assert found["sentences"] == {**NONE, "researcher": 1, whose: 2 if whose == "researcher" else 1}
 
 
 UNCALLED = "In “Group” {} voices have no participant’s code, and are counted nowhere."

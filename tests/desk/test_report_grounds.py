@@ -195,9 +195,13 @@ def test_a_group_that_is_gone_is_told_so_under_each_sentence(table: Table, made:
 def test_of_a_group_without_a_name_none_is_printed(table: Table, made: Reported) -> None:
     desk = table.desk
     nameless = desk.clusters.lay([desk.units.mark(table.interview.id, 9, 10).id], Spot(900, 0))
+    desk.clusters.lay([desk.units.mark(table.interview.id, 10, 11).id], Spot(1200, 0))
     for words in ("Nothing carries this.", "The day is heavy."):
         rest(table, made, words, Ground("cluster", nameless))
-    printed = everything(gathered(table).report)
+    report = gathered(table).report
+    [drawn] = [one.whole.description for one in report.figures if one.key == "picture_groups"]
+    assert drawn.count("(without a name yet)") == 1, "of loose cards those on which something rests"
+    printed = everything(report)
     assert "A cluster without a name, 1 unit: P1" in printed
     assert "A cluster without a name: see " in printed
     assert "“A cluster" not in printed

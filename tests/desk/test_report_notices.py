@@ -52,6 +52,13 @@ def printed(table: Table, interview: Interview, span: tuple[int, int]) -> Quote:
     return quote
 
 
+def say(table: Table, made: Reported, words: str) -> None:
+    """Let sentence 4 say something else."""
+    sentence = made.sentences["It stays heavy."]
+    changed = replace(sentence, text=replace(sentence.text, text=words))
+    table.desk.context.record(Gesture.STUDY_CHANGED, setting(changed, "text"))
+
+
 def constituent(table: Table) -> Section:
     return next(one for one in table.desk.results.sections() if one.genre is Genre.CONSTITUENT)
 
@@ -90,12 +97,40 @@ def test_a_name_that_a_quote_hides_is_found_elsewhere_and_not_said_again(
     for position in (1, 5):
         table.desk.quotes.edit(quote.id, EditKind.MASK, position, position, "a colleague")
     assert told(table, Matter.NAMES) == []
-    sentence = made.sentences["It stays heavy."]
-    changed = replace(sentence, text=replace(sentence.text, text="It was Roys coffee that helped."))
-    table.desk.context.record(Gesture.STUDY_CHANGED, setting(changed, "text"))
+    say(table, made, "It was Roys coffee that helped.")
     assert told(table, Matter.NAMES) == [
         ("text_2", "A name that is masked in quote 6 stands in the report, under “Snow”.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("ROY", True), ("ROYS", True), ("roy", False), ("Royal", False)]
+)
+def test_a_hidden_name_in_capitals_is_found_too(
+    table: Table, made: Reported, words: str, *, found: bool
+) -> None:
+    quote = printed(table, talk(table), OF_P5)
+    for position in (1, 5):
+        table.desk.quotes.edit(quote.id, EditKind.MASK, position, position, "a colleague")
+    say(table, made, f"It was {words} coffee that helped.")
+    assert [anchor for anchor, _words in told(table, Matter.NAMES)] == ["text_2"] * found
+
+
+@pytest.mark.parametrize(
+    ("called", "words", "found"),
+    [
+        ("Ada Even", "ADA wrote it, and EVEN’S own words.", ["ADA", "EVEN"]),
+        ("ADA EVEN", "Ada wrote it.", ["Ada"]),
+        ("Ada Even", "That is even so, and ada is nobody.", []),
+    ],
+)
+def test_a_members_name_is_found_in_capitals_and_not_in_ordinary_words(
+    table: Table, made: Reported, called: str, words: str, found: list[str]
+) -> None:
+    table.desk.context.record(Gesture.STUDY_CHANGED, setting(replace(table.ada, name=called), "name"))
+    say(table, made, words)
+    heard = [words for anchor, words in told(table, Matter.NAMES) if anchor == "text_2"]
+    assert heard == [f"The name “{name}” stands in the report, under “Snow”." for name in found]
 
 
 def test_a_notice_quotes_what_stands_in_a_report_of_another_language(table: Table, made: Reported) -> None:
@@ -131,9 +166,7 @@ def test_what_a_mask_hides_without_a_capital_letter_is_no_name(table: Table, mad
 def test_words_of_a_condensate_between_quotation_marks_are_told_before(
     table: Table, made: Reported, words: str, *, passes: bool
 ) -> None:
-    sentence = made.sentences["It stays heavy."]
-    changed = replace(sentence, text=replace(sentence.text, text=words))
-    table.desk.context.record(Gesture.STUDY_CHANGED, setting(changed, "text"))
+    say(table, made, words)
     assert [anchor for anchor, _words in told(table, Matter.ARTIFICIAL)] == ["sentence_4"] * passes
 
 

@@ -1,5 +1,7 @@
 """How pre-understanding was met and who took part in what, in a report: counts by role, and nothing that is still blind."""
 
+import re
+
 from tests.desk.conftest import Table
 from tests.desk.reported import Reported
 from tests.desk.test_report import everything, gathered
@@ -41,10 +43,10 @@ def test_bridling_is_told_by_role_and_number_and_never_in_words(table: Table, ma
     )
     assert "aurora" not in everything(report)
     assert f"Bridling notes: {BOTH}" in facts["fact_part"].lines
-    assert "Bridling notes: 1 peer" in facts["fact_peers"].lines
+    assert "Bridling notes: 1 competence-group member" in facts["fact_peers"].lines
     [gripp] = [one for one in report.checklists if one.name.startswith("GRIPP2")]
     known = [told for _heading, answers in gripp.parts for one in answers for told in one.known]
-    assert any("Bridling notes: 1 peer" in one for one in known)
+    assert any("Bridling notes: 1 competence-group member" in one for one in known)
     desk.notes.answer(made.unit.id, "another", " ")
     assert (
         "1 bridling note on a unit of meaning was written by 1 lead researcher, in 1 of 2 interviews."
@@ -83,35 +85,43 @@ def test_who_took_part_in_what(table: Table, made: Reported) -> None:
     for what in ("Marking units of meaning", "Laying units together", "Wording names and results"):
         assert f"{what}: {BOTH}" in lines
     peers = told(table)["fact_peers"]
-    assert {"Marking units of meaning: 1 peer", "Translating quotes: 1 peer"} <= set(peers)
+    assert {
+        "Marking units of meaning: 1 competence-group member",
+        "Translating quotes: 1 competence-group member",
+    } <= set(peers)
     assert not any("Checking" in line for line in peers)
 
 
 def test_what_peers_shaped_is_told(table: Table, made: Reported) -> None:
     desk = table.desk
     about = desk.targets.unit(made.unit.id)
-    assert "2 peers" not in everything(gathered(table).report)
+    assert "2 competence-group members" not in everything(gathered(table).report)
     desk.trail.add_guide(Guided("How is a usual day?", "the first question", "", (table.bo.id,)))
     desk.trail.decide(Decided("We ask again.", "aurora", "", (table.ada.id, table.bo.id)))
     desk.preparing.bring("aurora-brought")
     works(table, "Bo")
-    shown = {"Pre-understanding: 1 peer", "What we see differently: 1 peer"}
+    shown = {
+        "Pre-understanding: 1 competence-group member",
+        "What we see differently: 1 competence-group member",
+    }
     assert not shown & set(told(table)["fact_peers"])
     desk.preparing.bring("aurora-brought, too")
     desk.disagreements.begin(about, "aurora-seen")
     report = gathered(table).report
     facts = {one.key: one.lines for one in report.facts}
-    assert shown | {"Wording the interview guide: 1 peer", "Present at decisions: 1 peer"} <= set(
-        facts["fact_peers"]
-    )
+    assert shown | {
+        "Wording the interview guide: 1 competence-group member",
+        "Present at decisions: 1 competence-group member",
+    } <= set(facts["fact_peers"])
     for what in ("Wording the interview guide", "Pre-understanding", "Present at decisions"):
         assert f"{what}: {BOTH}" in facts["fact_part"]
     assert facts["fact_guide"] == (f"2 versions of the guide, worded by {BOTH}",)
     known = {one.number: one.known for one in answers(report, "COREQ")}
     assert known["17"] == (f"Interview guide: 2 versions of the guide, worded by {BOTH}",)
     known = {one.number: one.known for one in answers(report, "GRIPP2")}
-    assert "What we see differently: 1 peer" in known["2"][0]
+    assert "What we see differently: 1 competence-group member" in known["2"][0]
     assert "aurora" not in repr((facts, known))
+    assert not re.search(r"\bpeers?\b", everything(report), re.IGNORECASE), "one role has one name"
 
 
 def answers(report: Report, name: str) -> list[Answer]:

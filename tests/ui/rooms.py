@@ -1,4 +1,4 @@
-"""What tests of the rooms share: the room of the method, and somebody else who works in it."""
+"""What tests of the rooms share: the room of the method, and somebody else who works in it; the room of the report."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,8 +9,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.studies import other
 from workbench.desk.desk import Desk
 from workbench.study.people import Member
+from workbench.ui import style
 from workbench.ui.hub import Hub
 from workbench.ui.method.room import MethodRoom
+from workbench.ui.parts import application
+from workbench.ui.report.room import ReportRoom
+from workbench.ui.theme import Theme
 
 
 @dataclass
@@ -41,3 +45,24 @@ def room_shown(desk: Desk, hub: Hub, qtbot: QtBot) -> Iterator[Shown]:
         room.show()
     yield Shown(desk, hub, room, desk.member, other(desk))
     room.hide()
+
+
+@contextmanager
+def report_shown(desk: Desk, qtbot: QtBot, percent: int) -> Iterator[ReportRoom]:
+    """The room of the report with the report in it, in a size of text."""
+    style.apply(application(), Theme.LIGHT, percent)
+    shown = ReportRoom(desk, Hub(desk))
+    qtbot.addWidget(shown)
+    shown.resize(1280, 600)
+    with qtbot.waitActive(shown):
+        shown.show()
+    shown.begin()
+    wait_for_report(qtbot, shown)
+    yield shown
+    shown.close_room()
+    style.apply(application(), Theme.LIGHT, 100)
+
+
+def wait_for_report(qtbot: QtBot, room: ReportRoom) -> None:
+    """Until the report is there."""
+    qtbot.waitUntil(lambda: room.found is not None and not room.working)

@@ -457,6 +457,10 @@ def test_a_forgotten_pin_is_set_anew_by_the_printed_key(
     member = again.members.get(ola.id)
     assert member
     who.choose(member)
+    for typed, told in (("", "Type Ola's PIN first."), ("1111", "This PIN is not Ola's. Try again.")):
+        who.pin.line.setText(typed)
+        QTest.keyClick(who.pin.line, Qt.Key.Key_Return)
+        assert refused(who) == told
 
     def set_new(dialog: ForgottenPinDialog) -> None:
         dialog.key.line.setText("wrong")

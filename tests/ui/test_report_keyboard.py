@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from tests.desk.reported import report_of
 from tests.ui import studies
 from tests.ui.conftest import Answer
+from tests.ui.rooms import report_shown
 from workbench.desk.desk import Desk
 from workbench.desk.report_choices import Matter, Notice
 from workbench.ui import style, theme
-from workbench.ui.hub import Hub
 from workbench.ui.keyboard import focused
 from workbench.ui.parts import application
 from workbench.ui.report.room import ReportRoom
@@ -26,17 +26,8 @@ from workbench.ui.theme import Theme
 @pytest.fixture
 def room(qtbot: QtBot, desk: Desk) -> Iterator[ReportRoom]:
     report_of(desk, studies.add_interview(desk))
-    style.apply(application(), Theme.LIGHT, 200)
-    shown = ReportRoom(desk, Hub(desk))
-    qtbot.addWidget(shown)
-    shown.resize(1280, 600)
-    with qtbot.waitActive(shown):
-        shown.show()
-    shown.begin()
-    qtbot.waitUntil(lambda: shown.found is not None and not shown.working)
-    yield shown
-    shown.close_room()
-    style.apply(application(), Theme.LIGHT, 100)
+    with report_shown(desk, qtbot, 200) as shown:
+        yield shown
 
 
 def tab_to(room: ReportRoom, number: int) -> None:
@@ -86,6 +77,33 @@ def test_the_link_that_has_the_keyboard_is_framed_as_all_that_has_it(room: Repor
     room.number.setFocus()
     seen = room.preview.viewport().grab().toImage()
     assert seen.pixelColor(round(box.left()), round(box.center().y())).name() != wanted
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_frame_goes_round_all_of_a_small_number(qtbot: QtBot, room: ReportRoom, percent: int) -> None:
+    style.apply(application(), Theme.LIGHT, percent)
+    focus = theme.colour("focus").name()
+    for number in (1, 3, 4):
+        tab_to(room, number)
+        view = room.preview.viewport()
+        [box] = room.preview.boxes(room.preview.textCursor())
+        assert QRectF(view.rect()).contains(box)
+        framed = view.grab().toImage()
+        last = room.preview.textCursor()
+        first = QTextCursor(last)
+        first.setPosition(last.selectionStart())
+        words = room.preview.cursorRect(first).united(room.preview.cursorRect(last))
+        room.number.setFocus()
+        bare = view.grab().toImage()
+        paper = bare.pixelColor(words.left(), words.bottom())
+        inked = [
+            (x, y)
+            for x in range(words.left(), words.right() + 1)
+            for y in range(round(box.top()) - 2, round(box.bottom()))
+            if bare.pixelColor(x, y) != paper
+        ]
+        assert inked
+        assert [at for at in inked if framed.pixelColor(*at).name() == focus] == []
 
 
 def test_whoever_comes_to_the_report_is_in_what_is_seen(qtbot: QtBot, room: ReportRoom) -> None:

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests.desk.reported import ARTIFICIAL, Reported, report_of
 from tests.ui import studies
 from tests.ui.conftest import Answer, take
+from tests.ui.rooms import report_shown, wait_for_report
 from tests.ui.walking import faults
 from workbench.desk.desk import Desk
 from workbench.study.about import About
 from workbench.ui import style
-from workbench.ui.hub import Hub
 from workbench.ui.parts import application
 from workbench.ui.report.room import ReportRoom
 from workbench.ui.report.saving import BeforeItLeaves
@@ -32,22 +32,8 @@ def made(desk: Desk) -> Reported:
 
 @pytest.fixture
 def room(qtbot: QtBot, desk: Desk, made: Reported) -> Iterator[ReportRoom]:
-    style.apply(application(), Theme.LIGHT, 100)
-    shown = ReportRoom(desk, Hub(desk))
-    qtbot.addWidget(shown)
-    shown.resize(1280, 600)
-    with qtbot.waitActive(shown):
-        shown.show()
-    shown.begin()
-    wait(qtbot, shown)
-    yield shown
-    shown.close_room()
-    style.apply(application(), Theme.LIGHT, 100)
-
-
-def wait(qtbot: QtBot, room: ReportRoom) -> None:
-    """Until the report is there."""
-    qtbot.waitUntil(lambda: room.found is not None and not room.working)
+    with report_shown(desk, qtbot, 100) as shown:
+        yield shown
 
 
 def text(room: ReportRoom) -> str:
@@ -99,7 +85,7 @@ def test_a_quote_without_a_code_is_heard_here_although_its_place_is_not_printed(
 ) -> None:
     desk.quotes.set_code([made.quote.id], with_code=False)
     room.gather()
-    wait(qtbot, room)
+    wait_for_report(qtbot, room)
     assert "told in the study alone" in text(room)
     room.show_number(3)
     with qtbot.waitSignal(room.heard) as heard:
@@ -116,7 +102,7 @@ def test_a_quote_without_a_code_is_heard_here_although_its_place_is_not_printed(
 
 def test_condensates_leave_only_where_that_is_chosen(qtbot: QtBot, room: ReportRoom) -> None:
     room.leaving.condensates.setChecked(True)
-    wait(qtbot, room)
+    wait_for_report(qtbot, room)
     assert ARTIFICIAL in text(room)
     assert "they are no quotes" in text(room).lower()
 
@@ -129,7 +115,7 @@ def test_what_changes_meanwhile_is_told_and_shown_when_it_is_asked_for(
     assert room.anew.isVisible()
     assert "Nurses." not in text(room)
     qtbot.mouseClick(room.anew, Qt.MouseButton.LeftButton)
-    wait(qtbot, room)
+    wait_for_report(qtbot, room)
     assert "Nurses." in text(room)
     assert room.anew.isHidden()
 
@@ -275,7 +261,7 @@ def test_parts_are_left_out_and_numbers_still_lead_to_the_sound(qtbot: QtBot, ro
     assert "COREQ" in text(room)
     for part in ("checklist_1", "references", "pictures"):
         room.leaving.parts[part].setChecked(False)
-        wait(qtbot, room)
+        wait_for_report(qtbot, room)
     assert "COREQ" not in text(room)
     assert "Figure 1" not in text(room)
     assert "What the sentences rest on" not in text(room)
@@ -287,7 +273,7 @@ def test_parts_are_left_out_and_numbers_still_lead_to_the_sound(qtbot: QtBot, ro
 
 def test_the_report_speaks_another_language_than_the_window(qtbot: QtBot, room: ReportRoom) -> None:
     room.leaving.language.setCurrentIndex(room.leaving.language.findData("nb"))
-    wait(qtbot, room)
+    wait_for_report(qtbot, room)
     assert "Arbeidsmåte" in text(room)
     assert "Way of working" not in text(room)
     assert "does not say what it rests on" in room.leaving.notices.item(0).text()
@@ -305,7 +291,7 @@ def test_it_is_told_how_far_the_work_is_and_it_can_be_stopped(qtbot: QtBot, room
     assert "Stopped" in room.state.text()
     assert text(room) == before, "what was shown stays"
     qtbot.mouseClick(room.anew, Qt.MouseButton.LeftButton)
-    wait(qtbot, room)
+    wait_for_report(qtbot, room)
     assert room.state.text() == ""
 
 
@@ -315,7 +301,7 @@ def test_another_member_does_not_see_what_the_first_one_read(
     desk.members.switch(studies.other(desk).id)
     room.hub.member_changed.emit()
     assert text(room) == "" or room.found is None
-    wait(qtbot, room)
+    wait_for_report(qtbot, room)
     assert "To work is to be seen." in text(room)
 
 

@@ -7,6 +7,7 @@ from workbench.archive.study_archive import StudyArchive
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.gestures import Gesture
+from workbench.desk.headings import Headings
 from workbench.desk.keyring import Keyring
 from workbench.history.log import Log, Write
 from workbench.history.steps import Step
@@ -28,6 +29,7 @@ class Context:
         self.archive = archive
         self.keyring = keyring or Keyring(archive)
         self.log = Log(archive.shelf, archive.replica, sign=self.keyring.sign)
+        self.headings = Headings(archive.shelf)
         self.member: Member | None = None
 
     @property

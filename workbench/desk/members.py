@@ -112,12 +112,14 @@ class Members:
     def switch(self, identity: str, pin: str = "") -> Member:
         """From now on this member works here.
 
-        Raises Refusal on a wrong PIN, or where the member's own keys are not on this computer; nobody is switched
+        Raises Refusal on no PIN or a wrong one, or where the member's own keys are not on this computer; nobody is switched
         then.
         """
         member = self._context.need(Member, identity)
         if not self._context.keyring.here(member.id):
             raise _keys_elsewhere(member)
+        if not pin and self.asks_pin(member.id):
+            raise Refusal(_("Type {name}'s PIN first.").format(name=member.name))
         if not self._context.keyring.unlock(member.id, pin):
             raise Refusal(_("This PIN is not {name}'s. Try again.").format(name=member.name))
         self._context.member = member

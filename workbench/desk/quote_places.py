@@ -1,6 +1,7 @@
 """Where a quote can be heard, and whose words it prints."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from workbench.desk.context import Context
 from workbench.desk.interview_voices import InterviewVoices
@@ -23,6 +24,17 @@ class QuotePlace:
     end_ms: int | None
 
 
+class Doubt(StrEnum):
+    """Why the words of a quote are not, or not surely, those of one participant."""
+
+    ASKED = "asked"
+    SEVERAL = "several"
+    UNSURE = "unsure"
+    """Nobody has said whose the only voice is, and the participant's code stands beside it."""
+    UNCALLED = "uncalled"
+    """Nor does a code stand beside it."""
+
+
 @dataclass(frozen=True)
 class Voices:
     """Whose words a quote prints: the participant's `code`, and the labels of `others` who speak in them, too.
@@ -35,6 +47,17 @@ class Voices:
     others: tuple[str, ...]
     asked: Provenance | None = None
     unsure: str = ""
+
+    @property
+    def doubt(self) -> Doubt | None:
+        """What is to be looked at of whose words they are, or None."""
+        if self.asked:
+            return Doubt.ASKED
+        if self.others:
+            return Doubt.SEVERAL
+        if self.unsure:
+            return Doubt.UNSURE if self.code else Doubt.UNCALLED
+        return None
 
 
 def place_of(quote: Quote, reading: Reading, found: Placement) -> QuotePlace | None:

@@ -8,7 +8,7 @@ from workbench.cellar.words import _
 from workbench.desk.artificial import Artificial, artificial, refuse_as_quote
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.quote_places import QuotePlace, in_text, place_of, voices_of
+from workbench.desk.quote_places import Doubt, QuotePlace, in_text, place_of, voices_of
 from workbench.desk.quoted import as_it_stands, printed_text, refuse_used
 from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translated, Translations
@@ -56,7 +56,7 @@ class Quoted:
 
     `others` are the labels of other voices that would be printed as this participant's words; `now` are the words where
     they stand now, empty where nothing is left of them. `tongue` is the language of marks such as [laughter] in print.
-    `asked`, `unsure`: see `quote_places.Voices`.
+    `asked`, `unsure`, `doubt`: see `quote_places.Voices`.
     """
 
     quote: Quote
@@ -68,6 +68,7 @@ class Quoted:
     tongue: str
     asked: Provenance | None = None
     unsure: str = ""
+    doubt: Doubt | None = None
 
     @property
     def bare(self) -> bool:
@@ -278,21 +279,16 @@ class Quotes:
         title, tongue = interview
         voices = voices_of(self._context, quote, reading, found)
         printed = PrintedQuote(
-            quote.id,
-            quote.unit,
-            CUT if condensed else printed_text(quote, tongue),
-            voices.code if quote.with_code else "",
-            place_of(quote, reading, found),
-            found.state,
-            condensed or bool(loose(words_of(quote.anchor), quote.edits)),
-            tuple(translations),
-            condensed,
-        )
+            quote.id, quote.unit, CUT if condensed else printed_text(quote, tongue),
+            voices.code if quote.with_code else "", place_of(quote, reading, found), found.state,
+            condensed or bool(loose(words_of(quote.anchor), quote.edits)), tuple(translations), condensed,
+        )  # fmt: skip
         gone = found.first is None or found.last is None
         now = "" if gone else reading.slice_text(found.first or 0, found.last or 0)
         return Quoted(
-            quote, printed, title, voices.code, voices.others, now, tongue, voices.asked, voices.unsure
-        )
+            quote, printed, title, voices.code, voices.others, now, tongue,
+            voices.asked, voices.unsure, voices.doubt,
+        )  # fmt: skip
 
 
 _NORWEGIAN = {"no", "nb", "nn"}

@@ -94,11 +94,12 @@ def called(members: Sequence[Member], authors: Authors) -> dict[str, str]:
 def counted(members: Iterable[Member]) -> str:
     """Members by role and number: "2 researchers, 1 competence-group member"."""
     counts = Counter(role_of(one) for one in members)
-    told = [_count_words(role, counts[role]) for role in reversed(_GROUPS) if counts[role]]
+    told = [count_words(role, counts[role]) for role in reversed(_GROUPS) if counts[role]]
     return ", ".join(told)
 
 
-def _count_words(role: Role, count: int) -> str:
+def count_words(role: Role, count: int) -> str:
+    """So many members of a role: "2 researchers"."""
     match role:
         case Role.LEAD:
             told = _n("{count} lead researcher", "{count} lead researchers", count)

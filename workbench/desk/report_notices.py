@@ -196,7 +196,8 @@ def _blind(source: Source, rounds: Blindness) -> Iterator[Notice]:
 
 
 def _names(source: Source, report: Report) -> Iterator[Notice]:
-    parts = {part for one in source.members for part in one.name.split() if len(part) >= _ASKED}
+    names = {part for one in source.members for part in one.name.split() if len(part) >= _ASKED}
+    parts = {spelling for name in names for spelling in _spellings(name)}
     if not parts:
         return
     for name, where in dict.fromkeys(_named(report, _any_of(parts))):
@@ -210,8 +211,8 @@ def _masked(report: Report, standing: Mapping[int, Quoted]) -> Iterator[Notice]:
     """The name itself is not told anew: whoever has masked it finds it by the quote."""
     quotes: dict[str, int] = {}
     for number, one in standing.items():
-        for name in _hidden(one):
-            quotes.setdefault(name, number)
+        for spelling in (spelling for name in _hidden(one) for spelling in _spellings(name)):
+            quotes.setdefault(spelling, number)
     if not quotes:
         return
     found = ((quotes[name], where) for name, where in _named(report, _any_of(quotes)))
@@ -236,10 +237,15 @@ def _hidden(quoted: Quoted) -> set[str]:
     return found
 
 
+def _spellings(name: str) -> tuple[str, ...]:
+    """How a name may be written. Never in small letters: Even, May and Tor are ordinary words, too."""
+    return (name, name.title() if name.isupper() else name.upper())
+
+
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     """Any of these names, also where something is said to be theirs."""
     longest_first = sorted(map(re.escape, names), key=lambda one: (-len(one), one))
-    return re.compile(rf"\b({'|'.join(longest_first)})(?:['’]?s)?\b")
+    return re.compile(rf"\b({'|'.join(longest_first)})(?:['’]?[sS])?\b")
 
 
 def _named(report: Report, named: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -179,7 +179,11 @@ def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iter
     yield Fact("fact_left_out", _("Steps left out, and why"), left)
     yield Fact("fact_group", _("Who worked on the study"), (counted(source.members),))
     working = Working(source, rounds)
-    yield Fact("fact_peers", _("What peers took part in"), (*_peers(source, held), *working.of_peers()))
+    yield Fact(
+        "fact_peers",
+        _("What competence-group members took part in"),
+        (*_peers(source, held), *working.of_peers()),
+    )
     guides = source.guides()
     if guides:
         who = counted(source.need_members(one for version in guides for one in version.proposed))
@@ -232,7 +236,7 @@ def _peers(source: Source, held: Sequence[Talk]) -> Iterator[str]:
         return
     led = sum(any(one.id in peers for one in talk.present) for talk in held)
     if led:
-        yield _("Peers led {count} of {all} interviews, alone or with others.").format(
+        yield _("Competence-group members led {count} of {all} interviews, alone or with others.").format(
             count=led, all=len(held)
         )
 

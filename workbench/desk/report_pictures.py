@@ -58,7 +58,7 @@ def figures(
     """The pictures that have something to show. What is `kept` apart has no codes in them."""
     every = (
         _timeline(source, held, rounds),
-        _clusters(source, kept),
+        _clusters(source, under, kept),
         _variations(source, under, quotes, kept),
         _words(source, under, quotes),
     )
@@ -107,18 +107,20 @@ def _happening(when: str, row: str, words: str) -> Happening | None:
     return Happening(day, when[:_DAY], row, words)
 
 
-def _clusters(source: Source, kept: Apart) -> Figure | None:
+def _clusters(source: Source, under: Rested, kept: Apart) -> Figure | None:
     thread = source.thread_at_once
     known = {one.id: one for one in source.context.all(Cluster)}
     within = thread.within()
     inside = {part for parts in within.values() for part in parts}
+    used = {ground.id for one in under.sentences for ground in one.sentence.rests}
+    used.update(one.section.cluster for one in under.sentences)
     shown: list[MapCluster] = []
     for one in known.values():
         if one.id in inside and one.within in known:
             continue
         units = thread.units_in(one.id)
         # A card that lies loose is a cluster of one without a name.
-        if one.name.text or len(units) > 1 or one.id in within:
+        if one.name.text or len(units) > 1 or one.id in within or one.id in used:
             parts = tuple(known[part].name.text for part in within.get(one.id, ()) if part in known)
             codes = in_order(code for unit in units for code in source.whose.of_unit(unit.interview, unit.id))
             told = (_("the codes are left out"),) if one.id in kept.grounds else codes
@@ -179,12 +181,7 @@ def _words(source: Source, under: Rested, quotes: Mapping[str, Quoted]) -> Figur
             kind: str = quoted.asked or Provenance.PARTICIPANT
         else:
             strands = source.thread_at_once.under(one.sentence)
-            said = (
-                unit.anchor.text
-                for strand in strands
-                for unit in strand.units
-                if not source.whose.asked_by(unit.interview, unit.id)
-            )
+            said = source.whose.voiced(unit for strand in strands for unit in strand.units)
             kind = provenance(one.sentence.text, roles, said) or _UNSAID
         strips.setdefault(one.section.id, []).append(kind)
     if not strips:

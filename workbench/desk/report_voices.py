@@ -2,42 +2,38 @@
 
 from collections.abc import Iterator, Mapping
 
-from workbench.cellar.words import _, _n
+from workbench.cellar.words import _, _n, mark
+from workbench.desk.quote_places import Doubt
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_numbers import numbered
 from workbench.desk.report_source import Source
 from workbench.exchange.report.content import Report
 
+_DOUBTS: dict[Doubt, str] = {
+    Doubt.ASKED: mark(
+        "Quote {number} holds words of the interviewer alone, and is printed without a code. See whether it is to stand "
+        "there."
+    ),
+    Doubt.SEVERAL: mark(
+        "Several speak in quote {number}, and it is printed as the words of one. Keep only those words of it."
+    ),
+    Doubt.UNSURE: mark(
+        "In quote {number} only “{name}” speaks, and it is printed as the words of {code}. Say under “Who speaks” whose "
+        "voice that is."
+    ),
+    Doubt.UNCALLED: mark(
+        "In quote {number} only “{name}” speaks, and nobody has said whose voice that is. It is printed without a code."
+    ),
+}
+
 
 def of_quotes(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
     """Quotes that are printed as somebody's words, and are not, or not surely. `standing` are those in the texts."""
     for number, one in standing.items():
-        if told := _of_quote(one):
-            words = told.format(number=number, name=one.unsure, code=one.code)
+        if one.doubt:
+            words = _(_DOUBTS[one.doubt]).format(number=number, name=one.unsure, code=one.code)
             yield Notice(Matter.VOICES, words, f"sentence_{number}")
-
-
-def _of_quote(one: Quoted) -> str:
-    if one.asked:
-        return _(
-            "Quote {number} holds words of the interviewer alone, and is printed without a code. See whether it is to stand "
-            "there."
-        )
-    if one.others:
-        return _(
-            "Several speak in quote {number}, and it is printed as the words of one. Keep only those words of it."
-        )
-    if one.unsure and one.code:
-        return _(
-            "In quote {number} only “{name}” speaks, and it is printed as the words of {code}. Say under “Who speaks” whose "
-            "voice that is."
-        )
-    if one.unsure:
-        return _(
-            "In quote {number} only “{name}” speaks, and nobody has said whose voice that is. It is printed without a code."
-        )
-    return ""
 
 
 def of_questions(source: Source, report: Report) -> Iterator[Notice]:

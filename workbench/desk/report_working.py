@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from workbench.cellar.words import _, _n
-from workbench.desk.report_choices import counted
+from workbench.desk.report_choices import count_words, counted
 from workbench.desk.report_source import Blindness, Source
 from workbench.desk.report_trail import over_all, standing
 from workbench.exchange.report.content import Fact
@@ -42,11 +42,11 @@ class Working:
         yield Fact("fact_part", _("Who took part in what"), tuple(lines))
 
     def of_peers(self) -> Iterator[str]:
-        """What peers took part in, a line for each."""
+        """What competence-group members took part in, a line for each."""
+        told = _("{what}: {who}")
         for what, who in self._parts:
             if count := sum(Role.PEER in one.roles for one in who):
-                peers = _n("{what}: {count} peer", "{what}: {count} peers", count)
-                yield peers.format(what=what, count=count)
+                yield told.format(what=what, who=count_words(Role.PEER, count))
 
     def _of_brought(self) -> Iterator[str]:
         if brought := [one for one in self._source.brought() if one.text]:

@@ -3,7 +3,6 @@
 from workbench.cellar.words import _, language, mark
 from workbench.desk.artificial import Artificial
 from workbench.desk.context import Context
-from workbench.desk.headings import headed
 from workbench.desk.open_words import beginning, excerpt
 from workbench.desk.quoted import as_it_stands, printed_text
 from workbench.study.clusters import Cluster
@@ -34,7 +33,7 @@ def genre_words(context: Context, genre: Genre) -> str:
 
 def section_words(context: Context, section: Section) -> str:
     """What a text is called: its heading, or what kind of text it is, and on which interview."""
-    if title := headed(context, section).title.text:
+    if title := context.headings.over(section).title.text:
         return title
     interview = context.find(Interview, section.interview) if section.interview else None
     if interview and section.by:

@@ -8,7 +8,6 @@ from workbench.cellar.words import _
 from workbench.desk.artificial import refuse_as_quote
 from workbench.desk.context import Context
 from workbench.desk.gestures import Gesture
-from workbench.desk.headings import headed
 from workbench.desk.naming import MOST_LETTERS, kept
 from workbench.desk.result_words import printed_words
 from workbench.desk.texts import Text, written
@@ -47,7 +46,7 @@ class Results:
 
     def sections(self) -> list[Section]:
         """The texts in their order: the essence first, a part right after what it is a part of."""
-        known = {one.id: headed(self._context, one) for one in self._context.all(Section)}
+        known = {one.id: self._context.headings.over(one) for one in self._context.all(Section)}
         parts: dict[str, list[Section]] = {}
         for one in sorted(known.values(), key=_in_order):
             parts.setdefault(one.within if one.within in known else "", []).append(one)
@@ -60,7 +59,7 @@ class Results:
     def section(self, identity: str) -> Section | None:
         """A text that is there, or None."""
         found = self._context.find(Section, identity)
-        return headed(self._context, found) if found else None
+        return self._context.headings.over(found) if found else None
 
     def sentences(self, section: str) -> list[Sentence]:
         """The sentences of a text in order."""
@@ -94,12 +93,12 @@ class Results:
             place=places([max(beside, default=None), None])[1], by=self._context.me, made=moment(),
         )  # fmt: skip
         self._context.record(Gesture.TEXT_BEGUN, making(section))
-        return headed(self._context, section)
+        return self._context.headings.over(section)
 
     def head(self, section_id: str, title: str) -> None:
         """Give a text a heading; whoever words it is an author of it. Raises Refusal for one without end."""
         section, there = self._worked_on(section_id)
-        shown = headed(self._context, section).title
+        shown = self._context.headings.over(section).title
         words = kept(title)
         if len(words) > MOST_LETTERS:
             raise Refusal(

@@ -89,6 +89,11 @@ class Table:
         codes = self._whose.of_unit(unit.interview, unit.id)
         return ", ".join(codes) or (interview.title if interview else "")
 
+    def voiced(self, units: Iterable[str]) -> list[str]:
+        """What participants say in these units, each for itself."""
+        self._look()
+        return list(self._whose.voiced(self._units[one] for one in units if one in self._units))
+
     def words(self, unit: str) -> str:
         """What a unit says, in the reader's language of marks; empty where it is no longer there."""
         known = self.unit(unit)

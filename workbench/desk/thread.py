@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import cache
 
 from workbench.desk.context import Context
-from workbench.desk.headings import headed
 from workbench.desk.results import Results
 from workbench.desk.whose_words import WhoseWords
 from workbench.study.clusters import Cluster, Placement, placement_id
@@ -96,10 +95,8 @@ class Thread:
     def said(self) -> Callable[[Ground], tuple[str, ...]]:
         """What participants said in whatever is rested on, to be asked for many: everything is read once."""
         within = self.within()
-        texts = {
-            unit.id: Unit.from_values(unit.id, {"anchor": unit.values.get("anchor")}).anchor.text
-            for unit in self._context.archive.shelf.bodies(Unit.KIND)
-        }
+        units = {unit.id: unit for unit in self._context.all(Unit)}
+        whose = self.whose()
         laid: dict[str, list[str]] = {}
         for placement in self._context.archive.shelf.bodies(Placement.KIND):
             laid.setdefault(str(placement.values.get("cluster")), []).append(
@@ -109,9 +106,10 @@ class Thread:
         @cache
         def said(ground: Ground) -> tuple[str, ...]:
             if ground.kind == Unit.KIND:
-                return (texts[ground.id],) if ground.id in texts else ()
-            units = (unit for part in with_parts(ground.id, within) for unit in laid.get(part, ()))
-            return tuple(texts[unit] for unit in units if unit in texts)
+                under = [ground.id]
+            else:
+                under = [unit for part in with_parts(ground.id, within) for unit in laid.get(part, ())]
+            return tuple(whose.voiced(units[unit] for unit in under if unit in units))
 
         return said
 
@@ -171,7 +169,7 @@ class Thread:
         return Strand(ground, name, gone=True, went_on=tuple(after))
 
     def _condensate_strand(self, ground: Ground, within: Mapping[str, list[str]]) -> Strand:
-        section = headed(self._context, self._context.need(Section, ground.id))
+        section = self._context.headings.over(self._context.need(Section, ground.id))
         taken = self._taken(ground.id)
         lying = [unit.id for unit in self._units_in(section.cluster, within)] if section.cluster else []
         ordered = dict.fromkeys((*(one for one in lying if one in taken), *sorted(taken)))

@@ -1,10 +1,11 @@
 """Whose words are where: the voice tells it where it is known, otherwise the interview. What an interviewer asks is no
 participant's.
 
-Asked wherever somebody is told by a code: beside a unit or a quote, in a report, in its pictures and tables.
+Asked wherever somebody is told by a code: beside a unit or a quote, in a report, in its pictures and tables; and wherever a wording may be
+a participant's own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from workbench.desk.context import Context
@@ -56,6 +57,10 @@ class WhoseWords:
         """Whose words a unit holds where nobody but interviewers speak in it; None where somebody else does."""
         voices = self._voices(interview)
         return voices.asked_by(self._heard(interview, unit)) if voices.asking else None
+
+    def voiced(self, units: Iterable[Unit]) -> Iterator[str]:
+        """What participants say in these units: where a wording is a run of it, the wording is theirs."""
+        return (unit.anchor.text for unit in units if not self.asked_by(unit.interview, unit.id))
 
     def of_quote(self, quote: Quote) -> str:
         """The participant whose words a quote prints, or empty."""

@@ -66,6 +66,9 @@ class Downwards(QScrollArea):
 
         A field is seen together with the label that asks for what is written in it, where both have room.
         """
+        self._see(part, self._asking(part))
+
+    def _see(self, part: QWidget, asking: QLabel | None) -> None:
         high = self.viewport().height()
         if part.height() > high:
             self.ensureWidgetVisible(part)
@@ -74,7 +77,6 @@ class Downwards(QScrollArea):
         top = part.mapTo(self.page, QPoint()).y()
         below = top + part.height()
         self.ensureVisible(0, below, 0, em(0.6))
-        asking = self._asking(part)
         asked = asking.mapTo(self.page, QPoint()).y() if asking else top
         if asked < top - em(2) and below - asked <= high:
             self.ensureVisible(0, asked, 0, min(em(0.6), high - (below - asked)))
@@ -98,8 +100,9 @@ class Downwards(QScrollArea):
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.page.isAncestorOf(now):
-            self.see(now)
-            if self._asking(now):
+            asking = self._asking(now)
+            self._see(now, asking)
+            if asking:
                 # What asks may have other, longer words by then.
                 QTimer.singleShot(0, self, self._see_again)
 

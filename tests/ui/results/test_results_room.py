@@ -17,6 +17,7 @@ from workbench.desk.desk import Desk
 from workbench.desk.gestures import Gesture
 from workbench.history.log import removing, setting
 from workbench.study.results import Genre, Ground, Section
+from workbench.study.units import Unit
 from workbench.ui import style
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.hub import Hub
@@ -250,6 +251,26 @@ def test_a_quote_is_put_in_after_the_sentence(
     ))  # fmt: skip
     QTest.keyClick(room.page.editor, Qt.Key.Key_Q, held)
     assert [one.quote for one in desk.results.sentences(text.id)] == ["", made.id, ""]
+
+
+def test_what_the_interviewer_says_is_not_told_as_the_participants(
+    room: ResultsRoom, desk: Desk, text: Section, talk: Talk
+) -> None:
+    question = desk.units.mark(talk.interview.id, 0, 9)
+    write(desk, text, f"{question.anchor.text}. {talk.units[0].anchor.text.capitalize()}.")
+    for sentence, unit in zip(desk.results.sentences(text.id), (question, talk.units[0]), strict=True):
+        desk.results.rest(sentence.id, [Ground(Unit.KIND, unit.id)])
+    room.hub.poll()
+    click_sentence(room, 1)
+    assert "The participant’s own words" in said(room.below)
+    click_sentence(room, 0)
+    assert "own words" not in said(room.below)
+    for unit, alone in ((question, True), (talk.units[0], False)):
+        standing = desk.results.put_quote(text.id, quote(desk, unit).id)
+        room.hub.poll()
+        room.begin(standing.id)
+        assert ("Nobody but the interviewer speaks in these words." in said(room.below)) is alone
+        assert ("A quote stands here, in the participant’s words." in said(room.below)) is not alone
 
 
 # the new whole

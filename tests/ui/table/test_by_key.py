@@ -107,6 +107,13 @@ def test_the_keyboard_does_not_come_to_the_table_under_a_figure(
     QTest.keyClick(focused(room), Qt.Key.Key_Escape)
     assert not figure.isVisible()
     assert board.hasFocus()
+    QTest.keyClick(board, Qt.Key.Key_Return)
+    QTest.keyClick(figure.name, Qt.Key.Key_X)
+    assert room.hands.taken
+    QTest.keyClick(focused(room), Qt.Key.Key_Escape)
+    assert (figure.isVisible(), bool(room.hands.taken)) == (False, False), (
+        "one press leads out and puts it back"
+    )
     room.choose(laid.pile)
     QTest.keyClick(board, Qt.Key.Key_Return)
     room.begin(laid.shame)

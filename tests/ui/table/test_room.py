@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
-from tests.ui.studies import study
+from tests.ui.studies import add_interview, study
 from tests.ui.table.conftest import SAID, Laid, lies
 from tests.ui.walking import faults
 from workbench.cellar.words import use_language
@@ -105,6 +105,22 @@ def test_whose_words_a_name_is_stands_below_it(room: TableRoom, laid: Laid, desk
     desk.clusters.name(laid.shame, "ashamed to say", (ola.id,))
     room.hub.poll()
     assert room.pages.figure.whose.text() == "A participant's own words, chosen by Ola"
+
+
+def test_words_of_the_interviewer_are_not_told_as_a_participants(
+    room: TableRoom, laid: Laid, desk: Desk
+) -> None:
+    interview = add_interview(desk)
+    question, answer = (desk.units.mark(interview.id, *span).id for span in ((0, 9), (10, 14)))
+    asked = desk.clusters.lay([question], Spot(900, 0))
+    desk.clusters.name(asked, "A usual day at work")
+    room.hub.poll()
+    room.pages.show_figure(asked)
+    assert room.pages.figure.whose.text() == "In the words of Kari"
+    desk.clusters.name(asked, "I started early")
+    desk.clusters.put([answer], asked)
+    room.hub.poll()
+    assert room.pages.figure.whose.text() == "A participant's own words, chosen by Kari"
 
 
 def test_a_snapshot_is_kept_and_looked_at_as_it_lay(

@@ -46,7 +46,7 @@ CHECKLIST = Checklist(
                     "8",
                     mark("Own position"),
                     mark(
-                        "What is told of the researchers’ and peers’ own position, wishes and pre-understanding?"
+                        "What is told of the researchers’ and competence-group members’ own position, wishes and pre-understanding?"
                     ),
                 ),
             ),

@@ -1,4 +1,4 @@
-"""GRIPP2, short form: 5 items on what peers and the public did in a study. Headings and questions are in our own words."""
+"""GRIPP2, short form: 5 items on what competence-group members and the public did in a study. Headings and questions are in our own words."""
 
 from workbench.cellar.words import mark
 from workbench.exchange.checklists.protocol import Checklist, Item, Part
@@ -10,18 +10,18 @@ CHECKLIST = Checklist(
     source="Staniszewska S, Brett J, Simera I, et al. GRIPP2 reporting checklists: tools to improve reporting of patient and public involvement in research. BMJ. 2017;358:j3453. doi:10.1136/bmj.j3453",
     parts=(
         Part(
-            mark("Peers in the research"),
+            mark("Competence-group members in the research"),
             (
                 Item(
                     "1",
-                    mark("Why peers took part"),
-                    mark("What was it good for, in this study, that peers took part?"),
+                    mark("Why competence-group members took part"),
+                    mark("What was it good for, in this study, that competence-group members took part?"),
                 ),
                 Item(
                     "2",
                     mark("How they took part"),
                     mark(
-                        "Who were the peers, in which steps did they take part, and how was it made possible?"
+                        "Who were the competence-group members, in which steps did they take part, and how was it made possible?"
                     ),
                 ),
                 Item(

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from workbench.cellar.words import _, _n
+from workbench.cellar.words import _, _n, mark
 from workbench.desk.open_words import excerpt, joined
+from workbench.desk.quote_places import Doubt
 from workbench.desk.quotes import PrintedQuote, Quoted
 from workbench.desk.translations import Translated
 from workbench.exchange.facts import within
@@ -17,6 +18,18 @@ from workbench.ui.wordings import SPOKEN, quoted
 
 ALSO_WRITTEN = (("se", "Northern Sámi"), ("nn", "Norwegian (nynorsk)"), ("nb", "Norwegian (bokmål)"))
 """Languages that a quote may be translated into beside those that engines know by name."""
+
+
+_DOUBTS: dict[Doubt, str] = {
+    Doubt.ASKED: mark("Nobody but the interviewer speaks in these words. They are no participant’s."),
+    Doubt.SEVERAL: mark(
+        "{names} can be heard in these words, too. Cut what is not {code}’s, or it is printed as theirs."
+    ),
+    Doubt.UNSURE: mark(
+        "Only {name} speaks in these words, and they are printed as {code}’s. Say under “Who speaks” whose voice that is."
+    ),
+    Doubt.UNCALLED: mark("Only {name} speaks in these words, and nobody has said whose voice that is."),
+}
 
 
 def languages() -> list[tuple[str, str]]:
@@ -96,21 +109,11 @@ def review_words(printed: PrintedQuote) -> str:
 
 def voices_words(quoted_: Quoted) -> str:
     """Who else would be printed as the participant, or that nobody but somebody else speaks; empty where it is theirs."""
-    if quoted_.asked:
-        return _("Nobody but the interviewer speaks in these words. They are no participant’s.")
-    if quoted_.unsure and quoted_.code:
-        return _(
-            "Only {name} speaks in these words, and they are printed as {code}’s. Say under “Who speaks” whose voice that is."
-        ).format(name=quoted_.unsure, code=quoted_.code)
-    if quoted_.unsure:
-        return _("Only {name} speaks in these words, and nobody has said whose voice that is.").format(
-            name=quoted_.unsure
-        )
-    if not quoted_.others:
+    if quoted_.doubt is None:
         return ""
-    return _(
-        "{names} can be heard in these words, too. Cut what is not {code}’s, or it is printed as theirs."
-    ).format(names=joined(quoted_.others), code=quoted_.code or _("the participant"))
+    return _(_DOUBTS[quoted_.doubt]).format(
+        name=quoted_.unsure, names=joined(quoted_.others), code=quoted_.code or _("the participant")
+    )
 
 
 def checked_words(translated: Translated, members: Mapping[str, Member]) -> str:

@@ -1,6 +1,7 @@
 """A page whose links the keyboard goes through: the one that it is on is framed, and it comes back to it."""
 
 from collections.abc import Iterator
+from math import ceil, floor
 from typing import cast
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QTextBrowser
 from workbench.ui import theme
 from workbench.ui.style import em
 
+_PEN = 2
 _AWAY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
@@ -31,6 +33,7 @@ class LinkedPage(QTextBrowser):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         inside = super().focusNextPrevChild(next)
+        self._see_frame()
         self.viewport().update()  # Qt paints the place of the letters anew, and not that of the frame
         return inside
 
@@ -54,7 +57,7 @@ class LinkedPage(QTextBrowser):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("focus"), 2))
+        painter.setPen(QPen(theme.colour("focus"), _PEN))
         for box in self.boxes(cursor):
             painter.drawRoundedRect(box, em(0.2), em(0.2))
         painter.end()
@@ -71,8 +74,19 @@ class LinkedPage(QTextBrowser):
             stop = min(begins + line.textStart() + line.textLength(), end)
             place = QRectF(self.cursorRect(at))
             place.setWidth(abs(_across(line, stop - begins) - _across(line, at.position() - begins)))
-            yield place.adjusted(-em(0.1), -1, em(0.1), 1)
+            # A small number stands at the upper edge of its line, and close behind the words before it.
+            beside, above = _PEN + 1, em(0.15) + _PEN / 2
+            yield place.adjusted(-beside, -above, beside, above)
             at.setPosition(max(stop, at.position() + 1))
+
+    def _see_frame(self) -> None:
+        """Bring all of the frame into view where Qt has brought the words alone."""
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        boxes = list(self.boxes(cursor)) if self._on_link(cursor) else []
+        if boxes:
+            below = boxes[-1].bottom() + _PEN - self.viewport().height()
+            above = boxes[0].top() - _PEN
+            bar.setValue(bar.value() + (ceil(below) if below > 0 else floor(min(above, 0))))
 
     def _take_up(self) -> None:
         """Have the link again that the keyboard was on."""

@@ -1,11 +1,13 @@
 """What one sentence rests on, down to the participants' words; whose wording it is, and what it may be asked about."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from workbench.cellar.words import _
+from workbench.desk.artificial import artificial
 from workbench.desk.desk import Desk
 from workbench.desk.overlook import UNASKED
 from workbench.desk.result_words import ground_words
@@ -27,6 +29,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
 from workbench.ui.keyboard import coming_back
 from workbench.ui.parts import Card, button, frame, icon_button, label, row, stack
+from workbench.ui.quotes.quote_words import voices_words
 from workbench.ui.results.marks import standing_words
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 from workbench.ui.results.whose_dialog import WhoseDialog
@@ -106,7 +109,8 @@ class SentencePanel(QWidget):
             self._column.addWidget(self._hint(hint_words(hint), partial(self._put_aside, hint)))
         self._show_conflicts(sentence)
         if section.genre is not Genre.CONDENSATE:
-            self._column.addWidget(self._whose(sentence, strands))
+            units = (unit for strand in strands for unit in strand.units)
+            self._column.addWidget(self._whose(sentence, whose.voiced(units)))
 
     def _ways(self, section: Section, sentence: Sentence, standing: Standing) -> QWidget:
         holder = QWidget()
@@ -191,8 +195,12 @@ class SentencePanel(QWidget):
         return made
 
     def _show_quote(self, sentence: Sentence) -> None:
-        self._column.addWidget(label(_("A quote stands here, in the participant’s words."), "hint"))
-        if quote := self._desk.context.find(Quote, sentence.quote):
+        quote = self._desk.context.find(Quote, sentence.quote)
+        said = quote and not artificial(self._desk.context, quote.unit)
+        doubt = voices_words(self._desk.quotes.one(sentence.quote)) if said else ""
+        told = doubt or _("A quote stands here, in the participant’s words.")
+        self._column.addWidget(label(told, "hint"))
+        if quote:
             about = self._desk.quotes.about(sentence.quote)
             code = self._desk.thread.whose().of_quote(quote)
             unit = Unit(id="", interview=about.interview, anchor=about.passage)
@@ -225,9 +233,8 @@ class SentencePanel(QWidget):
                 self._column.addWidget(holder)
                 return
 
-    def _whose(self, sentence: Sentence, strands: list[Strand]) -> QWidget:
+    def _whose(self, sentence: Sentence, voiced: Iterable[str]) -> QWidget:
         members = {member.id: member for member in self._desk.members.list()}
-        voiced = [unit.anchor.text for strand in strands for unit in strand.units]
         source = provenance(sentence.text, _roles(members), voiced)
         holder = QWidget()
         column = stack(holder, 0.2)

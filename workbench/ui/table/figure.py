@@ -112,6 +112,7 @@ class Figure(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            self._deeds.hands.let_go()  # as the line above says while something is held
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -163,7 +164,7 @@ class Figure(QFrame):
         """Whose words the name is."""
         name: Wording = stack_.name
         members: dict[str, Member] = {one.id: one for one in self._desk.members.list()}
-        voiced = [self._faces.table.words(unit) for unit in stack_.units]
+        voiced = self._faces.table.voiced(stack_.units)
         source = provenance(name, {one: member.roles for one, member in members.items()}, voiced)
         names = joined([members[one].name for one in name.authors if one in members])
         if source is None:
