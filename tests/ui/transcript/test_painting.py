@@ -88,7 +88,9 @@ def test_an_own_mark_lays_the_units_in_view_out_once(bench: Bench, monkeypatch: 
     brackets.grab()
     laid, lay_out = [], BracketPainter.lay_out
     monkeypatch.setattr(
-        BracketPainter, "lay_out", lambda self, lanes, known: laid.append(lanes) or lay_out(self, lanes, known)
+        BracketPainter,
+        "lay_out",
+        lambda self, lanes, known: laid.append(lanes) or lay_out(self, lanes, known),
     )
     bench.pane.view.words.select(3, 6)
     bench.press(Qt.Key.Key_M)
@@ -112,7 +114,11 @@ def test_of_brackets_that_stay_the_text_is_not_asked_again(bench: Bench, monkeyp
     bench.hub.poll()
     brackets.grab()
     assert asked == [(20, 23), (2, 6)]
-    assert sorted((one.bracket.first, one.bracket.last) for one in brackets.drawn) == [(1, 9), (2, 6), (20, 23)]
+    assert sorted((one.bracket.first, one.bracket.last) for one in brackets.drawn) == [
+        (1, 9),
+        (2, 6),
+        (20, 23),
+    ]
 
 
 def test_brackets_are_laid_out_anew_when_the_words_or_the_margin_stand_otherwise(bench: Bench):
