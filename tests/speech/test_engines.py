@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jiwer
@@ -68,6 +69,31 @@ def test_words_have_times_in_order_and_probabilities(
     assert all(0 < word.probability <= 1 and type(word.probability) is float for word in flat)
     assert all(word.text == word.text.strip() != "" for word in flat)
     assert all(segment.text.split() == [word.text for word in segment.words] for segment in segments)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_word_with_a_sign_inside_is_one_word(
+    listeners: dict[str, Listener], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces = [(" Jeg", 0.9), (" fikk", 0.9), (" e", 0.9), ("-post", 0.3), (" 12", 0.8), (".30.", 0.9)]
+    told = [
+        {"start": number / 10, "end": number / 10 + 0.1, "word": text, "probability": chance}
+        for number, (text, chance) in enumerate(pieces)
+    ]
+    segment = {"start": 0.0, "end": 0.6, "text": " Jeg fikk e-post 12.30."}
+    listener: Any = listeners[name]
+    if name == "faster-whisper":
+        spoken = SimpleNamespace(**segment, words=[SimpleNamespace(**word) for word in told])
+        monkeypatch.setattr(listener._model, "transcribe", lambda *_, **__: ([spoken], None))
+    else:
+        spoken = {"segments": [{**segment, "words": told}]}
+        monkeypatch.setattr(listener._network, "transcribe", lambda *_, **__: spoken)
+    (heard,) = listener.transcribe(np.zeros(16_000, np.float32), "no")
+    assert [word.text for word in heard.words] == heard.text.split() == ["Jeg", "fikk", "e-post", "12.30."]
+    assert [(word.start, word.end, word.probability) for word in heard.words[2:]] == [
+        (0.2, 0.4, 0.3),
+        (0.4, 0.6, 0.8),
+    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

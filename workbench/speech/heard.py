@@ -1,8 +1,10 @@
 """What an engine heard: segments and their words, in seconds from the start of the recording."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workbench.study.tokens import TokenKind
+from workbench.study.word_pieces import words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +35,17 @@ class Segment:
         )
         start, end = round(self.start + seconds, 3), round(self.end + seconds, 3)
         return Segment(start, end, self.text, words)
+
+
+def whole_words(pieces: Iterable[Word]) -> tuple[Word, ...]:
+    """The words of a segment, of which an engine hands over pieces with the blanks before them: as sure as their least sure piece."""
+    given = list(pieces)
+    return tuple(
+        Word(
+            given[part[0]].start,
+            given[part[-1]].end,
+            "".join(given[number].text for number in part).strip(),
+            min(given[number].probability for number in part),
+        )
+        for part in words_in([piece.text for piece in given])
+    )

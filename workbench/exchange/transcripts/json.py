@@ -15,6 +15,7 @@ from workbench.exchange.transcripts.marks import words_of
 from workbench.exchange.transcripts.protocol import Reader, ReadTranscript, ReadTurn, ReadWord
 from workbench.exchange.transcripts.source import Source
 from workbench.study.tokens import TokenKind
+from workbench.study.word_pieces import words_in
 
 _MARKS = {kind.name.lower(): kind for kind in TokenKind if kind is not TokenKind.WORD}
 _BEGINS = re.compile(r'[{\[]\s*["{\[\]}]')
@@ -66,13 +67,30 @@ def _segments(whole: object) -> list[Mapping[str, Any]]:
     found = [
         cast("Mapping[str, Any]", one) for one in cast("Sequence[object]", whole) if isinstance(one, dict)
     ]
-    return [
-        one
-        for one in found
-        if isinstance(one.get("text"), str)
-        or isinstance(one.get("words"), list)
-        or isinstance(one.get("elements"), list)
-    ]
+    return _whole_chunks(
+        [
+            one
+            for one in found
+            if isinstance(one.get("text"), str)
+            or isinstance(one.get("words"), list)
+            or isinstance(one.get("elements"), list)
+        ]
+    )
+
+
+def _whole_chunks(chunks: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Chunks of single words, as Transformers writes them, with the pieces of a word together; anything else as it is."""
+    texts = [str(one.get("text") or "") for one in chunks]
+    if not all(isinstance(one.get("timestamp"), list) for one in chunks) or any(
+        " " in one.strip() for one in texts
+    ):
+        return chunks
+    whole: list[Mapping[str, Any]] = []
+    for part in words_in(texts):
+        ends = [cast("list[object]", chunks[at]["timestamp"]) for at in (part[0], part[-1])]
+        text = "".join(texts[part.start : part.stop])
+        whole.append({**chunks[part[0]], "text": text, "timestamp": [*ends[0][:1], *ends[1][1:]]})
+    return whole
 
 
 def _turn(segment: Mapping[str, Any], called: Mapping[object, str]) -> ReadTurn:
@@ -104,14 +122,13 @@ def _timed(said: Sequence[ReadWord], words: Sequence[ReadWord]) -> list[ReadWord
 
 def _words(segment: Mapping[str, Any]) -> Iterator[ReadWord]:
     """The words with their times, and the marks that the workbench lists beside them, in order."""
-    found: list[ReadWord] = []
-    for one in _dicts(segment.get("words")):
-        text = one.get("word", one.get("text"))
-        start, end = _times(one)
-        chance = one.get("probability", one.get("score", one.get("confidence")))
-        sure = float(chance) if isinstance(chance, int | float) and 0 <= chance <= 1 else None
-        if isinstance(text, str) and one_line(text):
-            found += [word._replace(start=start, end=end, probability=sure) for word in words_of(text)]
+    listed = [_piece(one) for one in _dicts(segment.get("words"))]
+    found = [
+        word._replace(start=whole.start, end=whole.end, probability=whole.probability)
+        for part in words_in([piece.text for piece in listed])
+        for whole in [_joined(listed[part.start : part.stop])]
+        for word in words_of(whole.text)
+    ]
     marks = [
         ReadWord(one_line(str(one.get("text") or "")), *_times(one), kind=_MARKS[one["mark"]])
         for one in _dicts(segment.get("marks"))
@@ -122,6 +139,26 @@ def _words(segment: Mapping[str, Any]) -> Iterator[ReadWord]:
     else:
         found += marks
     yield from found
+
+
+def _piece(one: Mapping[str, Any]) -> ReadWord:
+    """A word or a part of one, with the blank before it."""
+    text = one.get("word", one.get("text"))
+    chance = one.get("probability", one.get("score", one.get("confidence")))
+    sure = float(chance) if isinstance(chance, int | float) and 0 <= chance <= 1 else None
+    start, end = _times(one)
+    return ReadWord(text if isinstance(text, str) else "", start, end, probability=sure)
+
+
+def _joined(pieces: Sequence[ReadWord]) -> ReadWord:
+    ends = [piece.end for piece in pieces if piece.end is not None]
+    chances = [piece.probability for piece in pieces if piece.probability is not None]
+    return ReadWord(
+        "".join(piece.text for piece in pieces),
+        pieces[0].start,
+        ends[-1] if ends else None,
+        probability=min(chances, default=None),
+    )
 
 
 def _dicts(value: object) -> list[Mapping[str, Any]]:

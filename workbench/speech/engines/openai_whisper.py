@@ -7,7 +7,7 @@ from math import inf
 from typing import Any, cast
 
 from workbench.speech.engines.protocol import Listener, Samples
-from workbench.speech.heard import Segment, Word
+from workbench.speech.heard import Segment, Word, whole_words
 from workbench.speech.jobs import Device
 from workbench.speech.model_files import ModelFiles
 
@@ -87,10 +87,9 @@ class _Loaded:
 
 def _segments(heard: Iterable[dict[str, Any]]) -> Iterable[Segment]:
     for segment in heard:
-        words = tuple(
-            Word(float(word["start"]), float(word["end"]), word["word"].strip(), float(word["probability"]))
+        words = whole_words(
+            Word(float(word["start"]), float(word["end"]), word["word"], float(word["probability"]))
             for word in segment.get("words", ())
-            if word["word"].strip()
         )
         if words:
             yield Segment(float(segment["start"]), float(segment["end"]), segment["text"].strip(), words)
