@@ -82,6 +82,17 @@ def test_every_format_is_tried() -> None:
     assert {one.name for one in formats()} == WORD_TIMES | set(TURN_STARTS) | {"f4", "rtf"}
 
 
+@pytest.mark.parametrize("words", ["no: never.", "5,5: that was all.", "ola@uit.no: so he wrote."])
+def test_words_before_a_colon_after_a_breath_are_no_voice_in_subtitles(words: str) -> None:
+    later = said(words, 3000).tokens
+    whole = transcript(
+        turn_of(*said("Well,", 1000).tokens, *later), said("Yes?", 6000, speaker="Interviewer")
+    )
+    found = back("srt", whole)
+    told = [(turn.speaker, word.text) for turn in found.turns for word in turn.words]
+    assert told == [("P1", word) for word in f"Well, {words}".split()] + [("Interviewer", "Yes?")]
+
+
 def test_turns_that_overlap_stay_apart_in_subtitles() -> None:
     long = said("I went on and on about the house, the garden and the sea, and then about the boat.", 0, 500)
     found = back("vtt", transcript(long, said("Mm. Yes.", 3000, 400, "Interviewer")))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.exchange.elsewhere import text_of
 from tests.exchange.elsewhere_timed import EAF
 from tests.exchange.elsewhere_typed import TEAMS_DOCX, libre, packed, word
 from workbench.cellar.errors import Refusal
@@ -42,6 +43,15 @@ HOSTILE: dict[str, bytes] = {
     "subtitles without words": b"WEBVTT\n\n00:00.000 --> 00:01.000\n\n",
     "RTF without words": b"{\\rtf1 {\\pict 00}}",
     "RTF that stumbles": b"{\\rtf1 \\uc a\\u",
+    "a project of another program": (
+        '<?xml version="1.0" encoding="utf-8"?>\n<Project name="x" xmlns="urn:QDA-XML:project:1.0">'
+        '<Users><User name="Kari"/></Users></Project>'
+    ).encode("utf-8-sig"),
+    "a codebook without its first line": (
+        b'<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes><Code name="fear"/></Codes></CodeBook>'
+    ),
+    "a schema": b'<?xml version="1.0"?>\n<!--\nLibrary: QDA-XML\nDate: today\n-->\n<xsd:schema xmlns:xsd="x"/>',
+    "XML without a name of its kind": b"<list>\n<item>P1: Hello</item>\n</list>",
     "too many words": b"a " * 450_000,
 }
 
@@ -52,6 +62,10 @@ def test_what_is_no_transcript_is_refused_with_a_sentence(what: str) -> None:
     with pytest.raises(Refusal) as refused:
         read(HOSTILE[what])
     assert refused.value.sentence.endswith(".")
+
+
+def test_words_in_angle_brackets_are_no_xml() -> None:
+    assert text_of(read(b"<Kari> Hello\n<Ola> Hello to you").turns[0]) == "<Kari> Hello <Ola> Hello to you"
 
 
 def test_no_entity_of_a_file_is_ever_replaced() -> None:

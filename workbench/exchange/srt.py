@@ -6,8 +6,8 @@ from typing import BinaryIO
 from workbench.cellar.words import mark
 from workbench.exchange.cues import Cue, cues
 from workbench.exchange.protocol import ExportedTranscript, Format
+from workbench.exchange.transcripts.cue_names import may_begin_with_a_name
 from workbench.exchange.transcripts.cues import GOES_ON_MS
-from workbench.exchange.transcripts.speakers import before_colon
 
 
 def write(transcripts: Sequence[ExportedTranscript], file: BinaryIO) -> None:
@@ -30,7 +30,7 @@ def _needs_name(before: Cue | None, cue: Cue) -> bool:
         or before.turn != cue.turn
         or cue.start <= before.start  # where no times are known all stand at one
         or cue.start - before.end > GOES_ON_MS
-        or before_colon(cue.text) is not None
+        or may_begin_with_a_name(cue.text)
     )
 
 

@@ -5,13 +5,14 @@ Read by ourselves: libraries for subtitles keep one voice a cue and lose the tim
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.exchange.plain import one_line
 from workbench.exchange.transcripts import inside, speakers
 from workbench.exchange.transcripts.clocks import CLOCK, milliseconds
+from workbench.exchange.transcripts.cue_names import Names, names_in
+from workbench.exchange.transcripts.lines import Found
 from workbench.exchange.transcripts.marks import words_of
 from workbench.exchange.transcripts.protocol import ReadTurn, ReadWord
 from workbench.study.tokens import TokenKind
@@ -25,6 +26,9 @@ _VOICE = re.compile(r"v(?:\.[^\s>]{0,60})?\s+(.{1,180})")
 _CLOCK = re.compile(CLOCK)
 _NUMBERED = re.compile(r"(.{0,200}?[^\d]|)(\d{1,9})-\d{1,9}")
 _ENDS = (".", "?", "!", "…", '."', '?"', '!"', ".»", "?»", "!»", ".”", "?”", "!”")
+_SOMEBODY_ELSE = ">>"
+"""So television marks that another voice begins."""
+
 _BREATH_MS = 1500
 GOES_ON_MS = 5000
 """After a longer silence a cue without a name is nobody's."""
@@ -68,11 +72,16 @@ def cues_in(text: str) -> list[Cue]:
     return cues
 
 
-def turns_of(cues: Sequence[Cue]) -> list[ReadTurn]:
+def turns_of(cues: Sequence[Cue]) -> Found:
     """The cues as turns: pieces of one sentence, or of one utterance, come together."""
-    voiced = [part for cue in cues for part in _voices(cue)]
-    tagged = any(one.turn.speaker for one in voiced)
-    named = voiced if tagged else _names_before_colons(voiced)
+    named = [part for cue in cues for part in _voices(cue)]
+    tagged = any(one.turn.speaker for one in named)
+    warnings: tuple[str, ...] = ()
+    if not tagged:
+        names = names_in((one.turn for one in named), (line for cue in cues for line in cue.lines[1:]))
+        voiced = (part for cue in _lines_apart(cues, names) for part in _voices(cue))
+        named = [replace(one, turn=names.named(one.turn)) for one in voiced]
+        warnings = tuple(names.warnings())
     # Where names before colons stand in some cues only, they begin a turn, and the cues right behind go on with it. A cue
     # without a tag in a file with tags is of somebody whom nobody knew.
     begun = not tagged and {bool(one.turn.speaker) for one in named if one.turn.words} == {True, False}
@@ -90,10 +99,13 @@ def turns_of(cues: Sequence[Cue]) -> list[ReadTurn]:
             turns.append(Growing(one.turn))
         else:
             turns[known].add(one.turn)
-    return [part for turn in turns for part in _apart(_ended(turn.whole))]
+    parts = (part for turn in turns for part in _apart(_ended(turn.whole)))
+    return Found(tuple(parts), warnings)
 
 
 def _goes_on(before: "Growing", turn: ReadTurn, *, begun: bool) -> bool:
+    if not turn.speaker and turn.words[0].text.startswith(_SOMEBODY_ELSE):
+        return False
     return not turn.speaker and before.is_near(turn) if begun else before.goes_on_with(turn)
 
 
@@ -210,32 +222,16 @@ def _begun(words: Sequence[ReadWord], start: int) -> list[ReadWord]:
     return done
 
 
-def _names_before_colons(said: Sequence[_Said]) -> list[_Said]:
-    """Names that stand in the words, as Zoom writes them."""
-    split = [_split(one.turn) for one in said]
-    names = speakers.believed(label for label, _turn in split if label)
-    first = next((label for label, turn in split if turn.words), "")
-    if first not in names:
-        # Where names are written the first cue has one: so this may be a word before a colon, unless it comes again.
-        often = Counter(label for label, _turn in split)
-        names = {name for name in names if often[name] > 1}
-    return [
-        replace(one, turn=turn) if label in names else one
-        for one, (label, turn) in zip(said, split, strict=True)
-    ]
-
-
-def _split(turn: ReadTurn) -> tuple[str, ReadTurn]:
-    begin: list[str] = []
-    for number, word in enumerate(turn.words[:6]):
-        begin.append(word.text)
-        if word.text.endswith(":"):
-            named = speakers.before_colon(" ".join(begin))
-            rest = turn.words[number + 1 :]
-            if named and not named[1] and rest:
-                return named[0], replace(turn, speaker=named[0], words=rest)
-            break
-    return "", turn
+def _lines_apart(cues: Sequence[Cue], names: Names) -> list[Cue]:
+    """The cues, parted where a line of them begins with a name."""
+    parted: list[Cue] = []
+    for cue in cues:
+        parted.append(replace(cue, lines=cue.lines[:1]))
+        for line in cue.lines[1:]:
+            if names.begin(line):
+                parted.append(replace(cue, lines=[]))
+            parted[-1].lines.append(line)
+    return parted
 
 
 def _apart(turn: ReadTurn) -> list[ReadTurn]:

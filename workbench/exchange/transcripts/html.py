@@ -109,7 +109,7 @@ def read(source: Source) -> ReadTranscript:
 
 
 class _Anchor(NamedTuple):
-    """A piece with its times and its voice. `into`: it is spoken into the turn of another (//)."""
+    """A piece with its times and its voice; the time in its words is left out. `into`: it is spoken into the turn of another (//)."""
 
     text: str
     paragraph: int
@@ -122,7 +122,7 @@ class _Anchor(NamedTuple):
 def _anchors(pieces: Sequence[_Piece]) -> list[_Anchor]:
     return [
         _Anchor(
-            _AROUND.sub("", one_line(piece.text)),
+            _TIME.sub("", _AROUND.sub("", one_line(piece.text))),
             piece.paragraph,
             within(int(found[1])),
             within(int(found[2])),
@@ -173,10 +173,10 @@ def _anchored(pieces: Sequence[_Piece]) -> list[ReadTurn]:
 
 
 def _words(text: str, names: Iterable[str]) -> list[ReadWord]:
-    """The words of an anchor, without the name and the time that are written before them."""
+    """The words of an anchor, without the name that is written before them."""
     for name in names:
         text = text.removeprefix(f"{name}:") if name else text
-    return list(words_of(_TIME.sub("", text)))
+    return list(words_of(text))
 
 
 READER = Reader("html", mark("HTML (noScribe)"), ("html", "htm"), 15, knows, read)

@@ -10,6 +10,7 @@ MOST_LETTERS = 60
 _LABEL = re.compile(
     r"\s*\*{0,2}([^\s:*#\[\]<>\"“”«»?!;][^:#\[\]<>\"“”«»?!;\n]{0,58}?)\*{0,2}\s?:\*{0,2}(?=\s|$)"
 )
+_MARKED = re.compile(r"(?:>{2,3}|[-–—])?\s*(?:\[([^\[\]]+)\]|\(([^()]+)\)|(.+))")
 _MOST_WORDS = 5
 _OFTEN = 2
 _ROLE = (
@@ -72,9 +73,9 @@ def is_number(label: str) -> bool:
 
 
 def looks_like_a_name(label: str) -> bool:
-    """Whether this is a code, or up to three words that each begin with a capital letter."""
+    """Whether this is a code, or up to three words with a capital letter each."""
     words = label.split()
-    return is_code(label) or (len(words) <= 3 and all(word[0].isupper() for word in words))
+    return is_code(label) or (len(words) <= 3 and all(map(_has_capital, words)))
 
 
 def tidy(label: str) -> str:
@@ -82,5 +83,15 @@ def tidy(label: str) -> str:
     return one_line(label.strip().strip("*/").rstrip(":").strip())[:MOST_LETTERS]
 
 
+def bare(label: str) -> str:
+    """A name without what subtitles set around it: [Name], (Name), >> NAME, - Name."""
+    found = _MARKED.fullmatch(label)
+    return tidy(found[1] or found[2] or found[3]) if found else tidy(label)
+
+
 def _begins_like_a_name(label: str) -> bool:
-    return label[0].isupper() or label[0].isdigit() or is_code(label)
+    return _has_capital(label.split(maxsplit=1)[0]) or label[0].isdigit() or is_code(label)
+
+
+def _has_capital(word: str) -> bool:
+    return word[0].isalpha() and any(letter.isupper() for letter in word)

@@ -24,7 +24,8 @@ def knows(source: Source) -> bool:
 
 def read(source: Source) -> ReadTranscript:
     """The turns in the file."""
-    return ReadTranscript(kind="SubRip (SRT)", turns=tuple(cues.turns_of(cues.cues_in(source.text))))
+    found = cues.turns_of(cues.cues_in(source.text))
+    return ReadTranscript(kind="SubRip (SRT)", turns=found.turns, warnings=found.warnings)
 
 
 READER = Reader("srt", mark("SubRip subtitles (SRT)"), ("srt",), 20, knows, read)

@@ -18,12 +18,13 @@ def knows(source: Source) -> bool:
 
 def read(source: Source) -> ReadTranscript:
     """The turns in the file."""
-    found = cues.cues_in(source.text)
+    written = cues.cues_in(source.text)
     tool = "noScribe" if "noScribe" in source.head else ""
-    if any(_OF_TEAMS.fullmatch(cue.name) for cue in found[:_LOOK]):
+    if any(_OF_TEAMS.fullmatch(cue.name) for cue in written[:_LOOK]):
         tool = "Teams"
     kind = f"WebVTT ({tool})" if tool else "WebVTT"
-    return ReadTranscript(kind=kind, turns=tuple(cues.turns_of(found)), by_machine=bool(tool))
+    found = cues.turns_of(written)
+    return ReadTranscript(kind=kind, turns=found.turns, by_machine=bool(tool), warnings=found.warnings)
 
 
 READER = Reader("vtt", mark("WebVTT (Teams, Zoom, noScribe)"), ("vtt",), 10, knows, read)
