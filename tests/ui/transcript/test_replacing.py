@@ -16,6 +16,7 @@ from tests.ui.walking import faults
 from workbench.desk.desk import Desk
 from workbench.study.tokens import text_of
 from workbench.ui import style
+from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.parts import application
@@ -154,7 +155,7 @@ def test_a_place_without_sound_is_replaced_as_it_is_read(
     assert hands.said[0] == "I came to Drammen and Drammen shone"
 
 
-def test_each_of_the_rest_is_replaced_once_it_was_heard_to_its_end(hands: Hands) -> None:
+def test_each_of_the_rest_is_replaced_once_it_was_heard_to_its_end(hands: Hands, qtbot: QtBot) -> None:
     hands.dialog.words.setText("drammen")
     hands.dialog.by.setText("the town")
     hands.dialog.leave.click()
@@ -167,6 +168,9 @@ def test_each_of_the_rest_is_replaced_once_it_was_heard_to_its_end(hands: Hands)
     assert hands.said[1] == SAID[1][1]
     hands.player.pass_time(5000)
     assert hands.said[1] == "Why the town?"
+    area = hands.dialog.findChild(Downwards)
+    assert area
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
     assert hands.dialog.all.text() == "Hear and replace all the rest"
     hands.desk.undo()
     assert hands.said == ["I came to Drammen and the town was grey", SAID[1][1], SAID[2][1]]

@@ -155,8 +155,10 @@ class ReplaceDialog(Dialog):
             self._put_in()
 
     def _stop(self) -> None:
-        self._all = False
-        reword(self.all, _(ALL))
+        if self._all:
+            self._all = False
+            reword(self.all, _(ALL))
+            QTimer.singleShot(0, self, self.fit)  # once the buttons have asked for the room of their words
 
     def _fall_silent(self) -> None:
         self._stop()
