@@ -37,6 +37,6 @@ def test_one_that_was_found_damaged_is_told_and_not_taken(tmp_path: Path) -> Non
     (tmp_path / "fine" / "ctranslate2" / "model.bin").write_text("weightz")
     outcome(models.verify("fine"), lambda _share: None)
     fine = next(model for model in models.list() if model.name == "fine")
-    assert (fine.damaged, fine.words, fine.engines) == (True, "Damaged: remove it and get it again.", ())
+    assert (fine.damaged, fine.words, fine.engines) == (True, "Damaged: remove it and get it again", ())
     with pytest.raises(Refusal, match="The model fine is damaged and cannot be used"):
         models.refuse_unfit("fine", "auto")

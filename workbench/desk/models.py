@@ -144,7 +144,7 @@ def _info(model: StoredModel) -> ModelInfo:
 
 
 def _damaged_words(manifest: Manifest | None) -> str:
-    return _("Damaged: remove it and get it again.") if manifest else _("Damaged: it can only be removed.")
+    return _("Damaged: remove it and get it again") if manifest else _("Damaged: it can only be removed.")
 
 
 def _ready(files: ModelFiles, form: Form) -> bool:
