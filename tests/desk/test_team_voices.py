@@ -63,6 +63,62 @@ def test_a_member_s_voice_is_named_at_once_in_the_next_interview(two: Table) -> 
     ]
 
 
+def learn_second(table: Table) -> None:
+    """The second voice of the first interview is the interviewer's, who works here."""
+    table.desk.interviews.rename_speaker(speaker(table, "Voice 2").id, "Interviewer", VoiceRole.RESEARCHER)
+    table.desk.who_speaks.team.learn(speaker(table, "Interviewer").id)
+
+
+def test_where_voices_were_told_apart_before_a_number_becomes_the_name_at_once(two: Table) -> None:
+    told = two.desk.who_speaks.tell("rec2", 3)
+    learn_second(two)
+    assert labels(two) == [
+        ("Voice 1", VoiceRole.OTHER),
+        ("Interviewer", VoiceRole.RESEARCHER),
+        ("Voice 3", VoiceRole.OTHER),
+    ]
+    kept = two.desk.who_speaks.of("rec2")
+    assert kept is not None
+    assert kept.speakers == told.speakers
+
+
+def test_a_number_that_a_machine_gave_does_not_go_before_how_a_voice_is_known(two: Table) -> None:
+    desk = two.desk
+    learn_second(two)
+    database = desk.context.archive.database
+    known = kept_parts.voice_of(database, desk.context.me)
+    assert known is not None
+    desk.who_speaks.team.forget()
+    told = desk.who_speaks.tell("rec2", 3)
+    assert [label for label, _role in labels(two)] == ["Voice 1", "Voice 2", "Voice 3"]
+    kept_parts.keep_voice_of(database, desk.context.me, known)
+    assert desk.who_speaks.tell("rec2", 3).speakers == told.speakers
+    assert [label for label, _role in labels(two)] == ["Voice 1", "Interviewer", "Voice 3"]
+
+
+@pytest.mark.parametrize(("label", "role"), [("P1", VoiceRole.OTHER), ("Voice 2", VoiceRole.PARTICIPANT)])
+def test_what_a_person_said_of_a_voice_goes_before_how_it_is_known(
+    two: Table, label: str, role: VoiceRole
+) -> None:
+    desk = two.desk
+    told = desk.who_speaks.tell("rec2", 3)
+    desk.interviews.rename_speaker(told.speakers[1], label, role)
+    learn_second(two)
+    desk.who_speaks.tell("rec2", 3)
+    assert labels(two)[1] == (label, role)
+
+
+def test_told_apart_before_it_becomes_who_is_there_by_that_name(two: Table) -> None:
+    desk = two.desk
+    told = desk.who_speaks.tell("rec2", 3)
+    there = desk.interviews.add_speaker(told.interview, "Interviewer", VoiceRole.RESEARCHER)
+    learn_second(two)
+    kept = desk.who_speaks.of("rec2")
+    assert kept is not None
+    assert kept.speakers == (told.speakers[0], there.id, told.speakers[2])
+    assert sorted(label for label, _role in labels(two)) == ["Interviewer", "Voice 1", "Voice 3"]
+
+
 def test_who_is_in_the_interview_by_that_name_already_is_the_one(two: Table) -> None:
     desk = two.desk
     desk.interviews.rename_speaker(speaker(two, "Voice 2").id, "Interviewer", VoiceRole.RESEARCHER)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtMultimedia import QMediaDevices
 
 from tests.journeys.hands import (
     CONTROL,
@@ -60,13 +61,21 @@ def work(study: Path, recording: str) -> None:
     name_voices(window)
     in_front(window)
     facts = correct(window, pane)
-    replace_words(window, pane)
+    audible = replace_words(window, pane)
     in_front(window)
     talk = take_teams(window, study.parent / "talk.vtt")
     written = leave(
         window, {call: ("vtt", "srt", "docx", "eaf", "whisper", "html"), talk: ("f4", "odt", "json")}
     )
-    tell(study, heard=heard, **facts, spoken=spoken(desk, call), taken=spoken(desk, talk), written=written)
+    tell(
+        study,
+        heard=heard,
+        audible=audible,
+        **facts,
+        spoken=spoken(desk, call),
+        taken=spoken(desk, talk),
+        written=written,
+    )
     window.close()
 
 
@@ -143,14 +152,19 @@ def _speaks(pane: TranscriptPane, number: int, voice: str) -> bool:
     return pane.view.sheet.reading.turns[number].speaker == voice
 
 
-def replace_words(window: MainWindow, pane: TranscriptPane) -> None:
-    """Replace the corrected word over the whole interview."""
+def replace_words(window: MainWindow, pane: TranscriptPane) -> bool:
+    """Replace the corrected word over the whole interview; whether this computer can be heard, for else nothing is replaced."""
+    audible = bool(QMediaDevices.audioOutputs())
 
     def go_over(dialog: ReplaceDialog) -> None:
         write("Corrected")
         press(Qt.Key.Key_Return)
         write("Mended")
         press(Qt.Key.Key_Return)
+        if not audible:
+            assert not dialog.replace.isEnabled()
+            press(Qt.Key.Key_Escape)
+            return
         push(dialog.replace)
         until(lambda: not dialog.left, "the end")
         press(Qt.Key.Key_Escape)
@@ -158,7 +172,9 @@ def replace_words(window: MainWindow, pane: TranscriptPane) -> None:
     pane.view.setFocus()
     with answered(ReplaceDialog, go_over):
         press(Qt.Key.Key_F, modifier=CONTROL | SHIFT)
-    until(lambda: any("Mended" in turn.text for turn in pane.view.sheet.reading.turns), "the other word")
+    if audible:
+        until(lambda: any("Mended" in turn.text for turn in pane.view.sheet.reading.turns), "the other word")
+    return audible
 
 
 def take_teams(window: MainWindow, file: Path) -> str:

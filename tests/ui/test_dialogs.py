@@ -342,6 +342,50 @@ def test_an_interview_is_described(qtbot: QtBot, desk: Desk) -> None:
     assert desk.interviews.participant_code(changed) == "P2"
 
 
+@pytest.mark.parametrize("spoken", ["no", "nb", "nn", "ja"])
+def test_the_language_of_an_interview_stays_as_it_was_said(qtbot: QtBot, desk: Desk, spoken: str) -> None:
+    interview = desk.interviews.add("A talk", language=spoken)
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    told = {"no": "Norwegian (bokmål)", "nb": "Norwegian (bokmål)", "nn": "Norwegian (nynorsk)", "ja": "ja"}
+    assert dialog.language.currentText() == told[spoken]
+    dialog.keep_only()
+    assert desk.interviews.get(interview.id) == interview
+
+
+def test_nynorsk_is_what_the_engine_is_told(qtbot: QtBot, desk: Desk) -> None:
+    interview = add_interview(desk, said=())
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    _shown(qtbot, dialog)
+    dialog.language.setCurrentIndex(dialog.language.findText("Norwegian (nynorsk)"))
+    dialog.transcribe()
+    [job] = desk.transcribing.jobs()
+    assert job.transcription.language == "nn"
+
+
+def test_who_has_to_say_the_language_is_brought_to_it(qtbot: QtBot, desk: Desk) -> None:
+    interview = desk.interviews.add("A short talk")
+    add_recording(desk, interview, 8000)
+    dialog = RecordingDialog(desk, Hub(desk), interview.id)
+    with qtbot.waitActive(dialog):
+        _shown(qtbot, dialog)
+    dialog.resize(dialog.width(), 260)
+    dialog.go.setFocus()
+    area = dialog.findChild(Downwards)
+    assert area
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    dialog.transcribe()
+    assert "Say which language" in _refused(dialog)
+    assert dialog.focusWidget() is dialog.language
+
+    def in_view() -> bool:
+        at = dialog.language.mapTo(area, dialog.language.rect().center())
+        return area.rect().contains(at)
+
+    qtbot.waitUntil(in_view)
+    assert desk.transcribing.jobs() == []
+
+
 def test_how_when_and_in_which_round_an_interview_was_held(qtbot: QtBot, desk: Desk) -> None:
     interview = add_interview(desk)
     dialog = RecordingDialog(desk, Hub(desk), interview.id)

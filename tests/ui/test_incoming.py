@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.exchange.elsewhere import SAMPLES
 from tests.ui.conftest import Answer
 from tests.ui.studies import add_interview, add_recording
+from tests.ui.walking import tabbed
 from workbench.cellar.words import use_language
 from workbench.desk.desk import Desk
 from workbench.exchange.transcripts import endings
@@ -215,3 +216,12 @@ def test_transcripts_are_chosen_from_the_menu(
 
 def test_dropping_knows_the_endings_of_all_readers() -> None:
     assert {f".{ending}" for ending in endings()} == WRITTEN
+
+
+def test_tab_goes_as_the_eye_does(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    dialog = opened(qtbot, desk, file_of(tmp_path, "teams-vtt"))
+    qtbot.waitUntil(dialog.isActiveWindow)
+    fields = [one.accessibleName() for one in dialog.voices.fields.values()]
+    assert fields
+    met = tabbed(dialog, dialog.code, len(fields) + 3)
+    assert met == [*fields, "A machine wrote these words", "Cancel", "Take it in"]

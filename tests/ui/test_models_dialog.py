@@ -51,6 +51,23 @@ def test_stopping_and_doing_two_things_at_once(qtbot: QtBot, dialog: ModelsDialo
     assert dialog.refusal.text() == "Stopped. Nothing was changed."
 
 
+def test_the_one_that_comes_along_is_made_anew_where_it_is_damaged(
+    qtbot: QtBot, dialog: ModelsDialog, tmp_path: Path
+) -> None:
+    dialog.verify("base")
+    _until_done(qtbot, dialog)
+    (tmp_path / "models" / "base" / "ctranslate2" / "config.json").write_text("{}")
+    dialog.verify("base")
+    _until_done(qtbot, dialog)
+    assert "made anew when the model is next used" in dialog.told.text()
+    dialog.verify("base")
+    _until_done(qtbot, dialog)
+    assert "made anew" in dialog.told.text()
+    files = Models(tmp_path / "models").files("base")
+    assert files.ctranslate2
+    assert (files.ctranslate2 / "config.json").read_text() != "{}"
+
+
 def test_closing_the_dialog_stops_the_work(qtbot: QtBot, dialog: ModelsDialog) -> None:
     dialog.verify("base")
     dialog.closer.click()

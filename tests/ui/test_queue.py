@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.studies import add_interview
 from workbench.desk.desk import Desk
+from workbench.desk.gestures import Gesture
 from workbench.desk.hearings import For, Hearing
 from workbench.desk.transcribing import Job, Transcribing
-from workbench.history.log import setting
-from workbench.study.interviews import Transcription, TranscriptionState
+from workbench.history.log import removing, setting
+from workbench.study.interviews import Transcription, TranscriptionState, Turn
 from workbench.ui.hearing_row import HearingRow
 from workbench.ui.hub import Hub
 from workbench.ui.interview_list import InterviewList
@@ -142,16 +143,26 @@ def test_choosing_an_interview_by_keyboard(qtbot: QtBot, desk: Desk) -> None:
     assert chosen.args == [second.id]
 
 
+@pytest.mark.parametrize(
+    ("spoken", "words"),
+    [
+        (True, "transcribed in part; can be continued"),
+        (False, "no words yet; the transcription can be continued"),
+    ],
+)
 def test_what_a_crash_broke_off_is_not_called_running(
-    qtbot: QtBot, desk: Desk, queued: Transcription
+    qtbot: QtBot, desk: Desk, queued: Transcription, spoken: bool, words: str
 ) -> None:
+    if not spoken:
+        for turn in desk.context.all(Turn, queued.interview):
+            desk.context.record(Gesture.TEXT_CORRECTED, removing(turn))
     running = replace(queued, state=State.RUNNING)
     desk.context.log.record(queued.member, "transcription", setting(running, "state"), lasting=True)
     desk.transcribing = Transcribing(desk.context, desk.models)
     shown = InterviewList(desk, Hub(desk))
     qtbot.addWidget(shown)
     qtbot.waitUntil(lambda: bool(shown.state_of(queued.interview)))
-    assert shown.state_of(queued.interview).endswith("transcribed in part; can be continued")
+    assert shown.state_of(queued.interview).endswith(words)
 
 
 def test_what_is_to_know_of_a_listening_stands_beside_how_far_it_is(qtbot: QtBot, desk: Desk) -> None:

@@ -57,6 +57,7 @@ from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.parts import application, field, stack
+from workbench.ui.player.bar import PlayerBar
 from workbench.ui.settings import Settings
 from workbench.ui.study_page import StudyPage
 from workbench.ui.team_watch import TeamWatch
@@ -96,7 +97,7 @@ def _dialogs(desk: Desk, hub: Hub, folder: Path) -> dict[str, Callable[[], QWidg
         "keys": KeysDialog,
         "voices": lambda: VoicesDialog(desk, hub, interview.id, lambda *_span: None),
         "own voice": lambda: OwnVoiceDialog(desk),
-        "replacing": lambda: ReplaceDialog(desk, hub, interview.id),
+        "replacing": lambda: ReplaceDialog(desk, hub, interview.id, PlayerBar(desk, hub, maker=None)),
         "short forms": SnippetsDialog,
         "models": lambda: ModelsDialog(Models(folder / "models")),
         "open": lambda: OpenStudyDialog([folder / "study"]),

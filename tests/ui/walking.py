@@ -4,6 +4,7 @@ import re
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -29,6 +30,16 @@ def faults(root: QWidget) -> list[str]:
             continue
         found.extend(f"{_called(widget)}: {fault}" for fault in _faults_of(widget, root))
     return found
+
+
+def tabbed(root: QWidget, first: QWidget, many: int) -> list[str]:
+    """What so many presses of Tab meet after `first`, by the names given to them."""
+    first.setFocus()
+    met: list[str] = []
+    for _number in range(many):
+        QTest.keyClick(root.focusWidget(), Qt.Key.Key_Tab)
+        met.append(root.focusWidget().accessibleName() or _name(root.focusWidget()))
+    return met
 
 
 def _faults_of(widget: QWidget, root: QWidget) -> list[str]:

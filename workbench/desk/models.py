@@ -14,9 +14,9 @@ from workbench.speech.languages import tells_language
 from workbench.speech.model_files import ModelFiles
 from workbench.speech.models import work
 from workbench.speech.models.dims import size_words
-from workbench.speech.models.manifest import Form
+from workbench.speech.models.manifest import Form, Manifest
 from workbench.speech.models.offers import Offer, offers
-from workbench.speech.models.store import ModelStore, StoredModel, Verified
+from workbench.speech.models.store import ModelStore, StoredModel, Verified, damaged
 
 EMBEDDED = "base"
 """The small model that comes with the program."""
@@ -59,8 +59,9 @@ class Models:
         return self._store.get(name)
 
     def refuse_unfit(self, name: str, engine: str) -> None:
-        """Raises Refusal for an unknown model or engine, or an engine that cannot use the model."""
-        able = _info(self._store.find(name)).engines
+        """Raises Refusal for an unknown or damaged model, an unknown engine, or one that cannot use the model."""
+        info = _info(self._store.find(name))
+        able = info.engines
         known = [one.name for one in engines()]
         if engine not in (AUTO, *known):
             raise Refusal(
@@ -68,6 +69,8 @@ class Models:
                     name=engine, engines=", ".join([AUTO, *known])
                 )
             )
+        if info.damaged:
+            raise damaged(name)
         if not able or engine not in (AUTO, *able):
             raise Refusal(
                 _("The engine {engine} cannot use the model {model}. Choose another one.").format(
@@ -131,13 +134,17 @@ def _info(model: StoredModel) -> ModelInfo:
     forms = model.usable_forms
     return ModelInfo(
         name=model.name,
-        words=size_words(manifest.dims.size) if manifest else _("Damaged: it can only be removed."),
+        words=size_words(manifest.dims.size) if manifest and not model.damaged else _damaged_words(manifest),
         bytes=manifest.bytes() if manifest else 0,
         multilingual=bool(manifest and manifest.dims.multilingual),
         embedded=bool(manifest and manifest.origin == "embedded"),
-        damaged=manifest is None,
+        damaged=model.damaged,
         engines=tuple(engine.name for engine in engines() if _FORM_OF.get(engine.name) in forms),
     )
+
+
+def _damaged_words(manifest: Manifest | None) -> str:
+    return _("Damaged: remove it and get it again") if manifest else _("Damaged: it can only be removed.")
 
 
 def _ready(files: ModelFiles, form: Form) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +12,9 @@ from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language
 from workbench.desk.context import Context
-from workbench.desk.gestures import Gesture
 from workbench.desk.hearing_voices import SampleSetup, hear_sample
 from workbench.desk.interviews import labelled
+from workbench.desk.voiced import only_numbered
 from workbench.desk.work import Work
 from workbench.speech.speakers.grouping import group
 from workbench.speech.speakers.known import recognised, sound_of
@@ -41,8 +41,9 @@ class Known:
 class TeamVoices:
     """In this copy's database alone: in no step, bundle or export."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, context: Context, name_told: Callable[[], None]) -> None:
+        """`name_told` calls what was told apart before as it is known by now."""
+        self._context, self._name_told = context, name_told
 
     @property
     def mine(self) -> Known | None:
@@ -51,7 +52,7 @@ class TeamVoices:
         return _read(kept)[0] if kept else None
 
     def learn(self, speaker_id: str) -> None:
-        """Know the voice of the member who works here from now on: it is this one.
+        """Know the voice of the member who works here from now on: it is this one, also where it was told apart before.
 
         Raises Refusal for a voice that nobody has named, for one that is not said to be of the team, and where too little
         of it was heard on this computer.
@@ -59,7 +60,7 @@ class TeamVoices:
         speaker = self._context.need(Speaker, speaker_id)
         if speaker.role is VoiceRole.PARTICIPANT:
             raise Refusal(_("This is a participant's voice. Only members of the team can have theirs known."))
-        if self._unnamed(speaker):
+        if only_numbered(self._context, speaker):
             raise Refusal(_("Say first who this is, such as Interviewer. Then the voice can be known."))
         if speaker.role not in OF_TEAM:
             raise Refusal(
@@ -130,6 +131,7 @@ class TeamVoices:
             "voice": b64encode(sound.astype("<f4").tobytes()).decode(),
         }
         kept_parts.keep_voice_of(self._context.archive.database, self._context.me, json.dumps(kept))
+        self._name_told()
 
     def _heard(self, speaker: Speaker) -> Floats | None:
         for told in self._context.all(Voices, speaker.interview):
@@ -142,13 +144,6 @@ class TeamVoices:
             if packed and spans and (sound := sound_of(Parts.unpacked(packed), spans)) is not None:
                 return sound
         return None
-
-    def _unnamed(self, speaker: Speaker) -> bool:
-        state = self._context.archive.shelf.state(Speaker.KIND, speaker.id)
-        heads = state.fields.get("label", ()) if state else ()
-        steps = [self._context.archive.shelf.step(head.ref) for head in heads]
-        machine = all(step is not None and step.gesture == Gesture.VOICES_TOLD for step in steps)
-        return machine and speaker.role is VoiceRole.OTHER
 
 
 def _read(kept: str) -> tuple[Known, Floats]:

@@ -12,7 +12,7 @@ from workbench.history.undo import not_taken_back
 from workbench.speech.speakers.timeline import Stretch
 from workbench.speech.speakers.words import VoicesOfWords
 from workbench.study.interviews import SCRIPT, Transcription, Turn
-from workbench.study.people import Speaker
+from workbench.study.people import Speaker, VoiceRole
 from workbench.study.tokens import Token, TokenKind, mark
 from workbench.study.units import Unit
 from workbench.study.voices import Voices
@@ -150,6 +150,11 @@ def only_heard(context: Context, speaker: Speaker) -> bool:
     """Whether a speaker is called as a machine has called it."""
     makers = _Writers(context).of_record(Speaker.KIND, speaker.id, "label")
     return all(one is not None and one.gesture == Gesture.VOICES_TOLD for one in makers)
+
+
+def only_numbered(context: Context, speaker: Speaker) -> bool:
+    """Whether nobody has said who a speaker is: it has the number that a machine has given it, and no role."""
+    return speaker.role is VoiceRole.OTHER and only_heard(context, speaker)
 
 
 def untouched(context: Context, turns: Sequence[Turn]) -> set[str]:

@@ -1,12 +1,12 @@
 """Who speaks: voices told apart by a machine, more or fewer of them at once, merged; what a person said stays."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
 
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language
+from workbench.desk.calling_voices import call, known_by_now
 from workbench.desk.context import Context
 from workbench.desk.described import one_voice
 from workbench.desk.gestures import Gesture
@@ -19,15 +19,12 @@ from workbench.desk.voiced import only_heard
 from workbench.desk.voices_going_on import going_on, said_of
 from workbench.desk.work import Work
 from workbench.history.log import Write, making, moment, removing, setting
-from workbench.history.present import RecordState
 from workbench.speech.speakers.grouping import MOST_VOICES, Grouping
 from workbench.speech.speakers.parts import Parts
 from workbench.speech.speakers.timeline import Stretch, lay
 from workbench.study.ids import new_id
 from workbench.study.interviews import Recording, Turn
-from workbench.study.order import between
-from workbench.study.people import Speaker, VoiceRole
-from workbench.study.records import ALIVE
+from workbench.study.people import Speaker
 from workbench.study.voices import Voices, newest, spoken
 
 _MORE_FOR_A_PERSON = 3
@@ -40,7 +37,7 @@ class WhoSpeaks:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._interviews = Interviews(context)
-        self.team = TeamVoices(context)
+        self.team = TeamVoices(context, self._name_told)
 
     def hearing(
         self, recording_id: str, number: int | None = None, *, at_most: int | None = None, member: str = ""
@@ -164,18 +161,24 @@ class WhoSpeaks:
             raise Refusal(_("No further voice is heard in this recording. Nothing was changed."))
         still_open = open_turns(self._context, recording)
         said = said_of(found, as_given(self._context, recording, still_open), voices_in(found))
-        speakers, fresh = self._speakers(recording, found, before, said, self.team.named(parts, found))
+        called = call(
+            self._context,
+            recording,
+            going_on(found, before, voices_in(found)),
+            said,
+            self._named(parts, found),
+        )
         told = Voices(
             id=new_id(),
             interview=recording.interview,
             recording=recording.id,
             stretches=tuple((one.start, one.end, one.voice) for one in found),
-            speakers=tuple(speaker.id for speaker in speakers),
+            speakers=tuple(speaker.id for speaker in called.speakers),
             persons=persons,
             made=moment(),
             member=member,
         )
-        writes = [*making(told), *(write for speaker in fresh for write in making(speaker))]
+        writes = [*making(told), *called.writes()]
         if before:
             writes.extend(removing(before))
         writes.extend(give(self._context, recording, told, still_open))
@@ -183,65 +186,25 @@ class WhoSpeaks:
         self._context.log.record(member, Gesture.VOICES_TOLD.value, writes)
         return told
 
-    def _speakers(
-        self,
-        recording: Recording,
-        found: Sequence[Stretch],
-        before: Voices | None,
-        said: Sequence[tuple[int, str, bool]],
-        named: Mapping[int, Known],
-    ) -> tuple[list[Speaker], list[Speaker]]:
-        """The speaker of each voice, and those of them who are new.
+    def _named(self, parts: Parts, found: Sequence[Stretch]) -> list[Known | None]:
+        named = self.team.named(parts, found)
+        return [named.get(voice) for voice in range(voices_in(found))]
 
-        Who was told before stays who speaks most of the same; of the others each is who speaks most of it by what people
-        `said`, which also goes before a number that only the machine gave; then a voice of the team is called as it is known.
-        """
-        known = {one.id: one for one in self._interviews.speakers(recording.interview)}
-        voices = voices_in(found)
-        chosen: dict[int, Speaker] = {}
-        for voice, speaker in going_on(found, before, voices):
-            if speaker in known:
-                chosen[voice] = known[speaker]
-        for voice, speaker, mostly in said:
-            free = speaker in known and known[speaker] not in chosen.values()
-            if free and (voice not in chosen or (mostly and only_heard(self._context, chosen[voice]))):
-                chosen[voice] = known[speaker]
-        labelled = {one.label: one for one in known.values()}
-        for voice, one in named.items():
-            speaker = labelled.get(one.label)
-            if speaker and voice not in chosen and speaker not in chosen.values():
-                chosen[voice] = speaker
-        place = max((one.place for one in known.values()), default=None)
-        fresh: list[Speaker] = []
-        for voice in (one for one in range(voices) if one not in chosen):
-            place = between(place, None)
-            who = named.get(voice)
-            if who is None or who.label in labelled:
-                who = Known(_free(labelled, self._told_before(recording.interview)), VoiceRole.OTHER)
-            made = Speaker(
-                id=new_id(), interview=recording.interview, label=who.label, role=who.role, place=place
-            )
-            labelled[who.label] = chosen[voice] = made
-            fresh.append(made)
-        return [chosen[voice] for voice in range(voices)], fresh
-
-    def _told_before(self, interview: str) -> int:
-        """How many voices of an interview a machine has told before; those that it took back itself do not count.
-
-        Somebody may have read or heard of them by their numbers, so these are not given to anybody else.
-        """
-        shelf = self._context.archive.shelf
-
-        def written(state: RecordState, field: str) -> set[str]:
-            steps = (shelf.step(head.ref) for head in state.fields.get(field, ()))
-            return {step.gesture for step in steps if step}
-
-        made = [
-            one
-            for one in shelf.states_of(Speaker.KIND)
-            if one.value("interview") == interview and Gesture.VOICES_TOLD in written(one, "place")
-        ]
-        return sum(one.alive or Gesture.SPEAKERS_MERGED in written(one, ALIVE) for one in made)
+    def _name_told(self) -> None:
+        """Call the voices told apart here before as they are known by now, where they have but a number."""
+        with self._context.log.together():
+            for recording in self._context.all(Recording):
+                packed, told = self._kept(recording), self.of(recording.id)
+                if packed is None or told is None:
+                    continue
+                found = [Stretch(*row) for row in told.stretches]
+                named = self.team.named(Parts.unpacked(packed), found)
+                called, elsewhere = known_by_now(self._context, recording.interview, told.speakers, named)
+                writes = [write for one in called for write in setting(one, "label", "role")]
+                if writes:
+                    self._context.record(Gesture.VOICES_TOLD, writes)
+                if elsewhere:
+                    self.tell_anew(recording.id)
 
     def _unheard(self, before: Voices | None, told: Voices, given: set[str]) -> list[Write]:
         """Speakers whom only the machine knew, and hears no more, go."""
@@ -270,11 +233,6 @@ def _found(parts: Parts, number: int | None, at_most: int | None, persons: Seque
         if number is not None and voices_in(found) >= number:
             break
     return found
-
-
-def _free(taken: Collection[str], before: int) -> str:
-    names = (_("Voice {number}").format(number=number) for number in count(before + 1))
-    return next(name for name in names if name not in taken)
 
 
 def unnamed(found: Sequence[Stretch]) -> Voices:

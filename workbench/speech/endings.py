@@ -26,13 +26,13 @@ def of_child(ending: Ending) -> Failed:
             return Failed(_memory(), "worker ended by the system: out of memory")
         case "killed":
             sentence = _(
-                "The transcription was ended from outside the program. {safe} Start it again to go on."
+                "The transcription was ended from outside the program. {safe} It can be continued."
             ).format(safe=_safe())
             return Failed(sentence, "worker killed")
         case "crash" | "left":
             sentence = _(
                 "The transcription stopped because of an error in the speech engine. {safe} "
-                "Start it again to go on; if it stops at the same place, choose another engine."
+                "It can be continued; if it stops at the same place, choose another engine."
             ).format(safe=_safe())
             return Failed(sentence, f"worker ended: {ending}")
 
@@ -51,11 +51,11 @@ def of_trouble(trouble: Trouble, model: str) -> Failed:
             ).format(model=model, safe=_safe())
         case "sound":
             sentence = _(
-                "The recording could not be read. {safe} Check that the disk is still there, then start again."
+                "The recording could not be read. {safe} Check that the disk is still there; then it can be continued."
             ).format(safe=_safe())
         case "bug" | "card":
             sentence = _(
-                "The transcription stopped because of an error in the program. {safe} Start it again to go on."
+                "The transcription stopped because of an error in the program. {safe} It can be continued."
             ).format(safe=_safe())
     return Failed(sentence, trouble.detail)
 
@@ -67,5 +67,5 @@ def _safe() -> str:
 def _memory() -> str:
     return _(
         "The transcription stopped because the computer ran out of memory. {safe} "
-        "Close other programs or choose a smaller model, then start it again."
+        "Close other programs; then it can be continued. Or have it transcribed anew with a smaller model."
     ).format(safe=_safe())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 
 def chain(holders: Iterable[QWidget]) -> None:
@@ -11,7 +11,9 @@ def chain(holders: Iterable[QWidget]) -> None:
     before: QWidget | None = None
     for holder in holders:
         for part in (holder, *holder.findChildren(QWidget)):
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            # A list to choose from has parts that take the keyboard for it, and a window of its own that opens.
+            inner = isinstance(part.parentWidget(), QComboBox) or part.window() is not holder.window()
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not inner:
                 if before is not None:
                     QWidget.setTabOrder(before, part)
                 before = part

@@ -31,7 +31,8 @@ HELD: dict[Mode, str] = {
 
 SPOKEN: tuple[tuple[str, str], ...] = (
     ("", mark("Find out by listening")),
-    ("no", mark("Norwegian")),
+    ("no", mark("Norwegian (bokmål)")),
+    ("nn", mark("Norwegian (nynorsk)")),
     ("en", mark("English")),
     ("sv", mark("Swedish")),
     ("da", mark("Danish")),
@@ -174,7 +175,11 @@ def interview_state(overview: "InterviewOverview", jobs: "Sequence[Job]") -> str
         share = next((job.share for job in jobs if job.transcription.interview == overview.interview.id), 0.0)
         return _("being transcribed, {share} done").format(share=per_cent(share))
     if state is not TranscriptionState.DONE:
-        return _("transcribed in part; can be continued")
+        return (
+            _("transcribed in part; can be continued")
+            if overview.turns
+            else _("no words yet; the transcription can be continued")
+        )
     return _words_state(overview)
 
 

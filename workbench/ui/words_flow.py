@@ -40,8 +40,8 @@ class WordsFlow:
         """Go over the interview that is shown and put other words in the place of some."""
         self._hub.settling.emit()
         if self._desk.transcripts.reading(self._page.interview).turns:
-            dialog = ReplaceDialog(self._desk, self._hub, self._page.interview, self._window)
-            dialog.heard.connect(self._page.work.player.play_span)
+            player = self._page.work.player
+            dialog = ReplaceDialog(self._desk, self._hub, self._page.interview, player, self._window)
             dialog.reached.connect(self._page.work.transcript.reveal)
             dialog.exec()
         else:

@@ -136,6 +136,43 @@ def test_verify_names_what_is_damaged_or_gone(store: ModelStore) -> None:
         store.get("fine")
 
 
+def test_one_found_damaged_is_not_used_until_it_was_got_again(store: ModelStore) -> None:
+    keep(store, "fine")
+    assert store.find("fine").usable_forms
+    path = store.folder / "fine" / "ctranslate2" / "model.bin"
+    path.write_text("weightz")
+    store.verify("fine")
+    again = ModelStore(store.folder)
+    assert again.find("fine").damaged
+    assert again.find("fine").usable_forms == ()
+    with pytest.raises(Refusal, match="damaged and cannot be used"):
+        again.get("fine")
+    again.remove("fine")
+    keep(again, "fine")
+    assert not again.find("fine").damaged
+    assert again.get("fine")
+
+
+def test_one_found_damaged_is_whole_again_where_its_files_are(store: ModelStore) -> None:
+    keep(store, "fine")
+    path = store.folder / "fine" / "ctranslate2" / "model.bin"
+    path.write_text("weightz")
+    store.verify("fine")
+    path.write_text("weights")
+    assert store.verify("fine").damaged == ()
+    assert store.get("fine")
+
+
+def test_the_one_that_comes_along_is_joined_again_where_it_was_found_damaged(
+    store: ModelStore, parts: Path
+) -> None:
+    (making.fast(store.get("base")) / "model.bin").write_bytes(b"twoone")
+    store.verify("base")
+    assert not store.find("base").damaged
+    assert (making.fast(store.get("base")) / "model.bin").read_bytes() == b"onetwo"
+    assert store.verify("base").damaged == ()
+
+
 def test_a_model_is_removed_whole(store: ModelStore) -> None:
     keep(store, "fine")
     store.remove("fine")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -173,6 +174,36 @@ def test_coming_into_a_turn_tells_who_speaks_when_and_whether_it_was_listened_to
     assert bench.pane.view.accessibleDescription() == "I, 00:00. Partly listened to"
     bench.press(Qt.Key.Key_Down, held=CONTROL)
     assert bench.pane.view.accessibleDescription() == "P1, 00:04. Listened to"
+
+
+def test_the_turn_that_one_is_in_is_described_as_it_is_now(bench: Bench):
+    desk, view = bench.desk, bench.pane.view
+    bench.press(Qt.Key.Key_Down, held=CONTROL)
+    voice = next(one for one in desk.interviews.speakers(bench.interview) if one.label == "P1")
+    desk.interviews.rename_speaker(voice.id, "P7")
+    bench.hub.poll()
+    assert view.accessibleDescription() == "P7, 00:04. Machine draft, not listened to yet"
+    QTest.keySequence(view, QKeySequence("Alt+1"))
+    assert view.accessibleDescription() == "I, 00:04. Machine draft, not listened to yet"
+    desk.undo()
+    bench.hub.poll()
+    assert view.accessibleDescription() == "P7, 00:04. Machine draft, not listened to yet"
+    bench.pane.show_interview(desk.interviews.add("Empty").id)
+    assert view.accessibleDescription() == ""
+
+
+def test_what_a_number_has_done_is_said_aloud(bench: Bench, monkeypatch: pytest.MonkeyPatch):
+    told: list[str] = []
+    monkeypatch.setattr(
+        "workbench.ui.transcript.menus.announce", lambda _view, sentence: told.append(sentence)
+    )
+    bench.pane.view.words.select(8, 11)
+    QTest.keySequence(bench.pane.view, QKeySequence("Alt+1"))
+    assert told == ["I speaks now in 2 turns."]
+    bench.pane.menus.speak(None)
+    assert told[1:] == ["It is not said now who speaks in 2 turns."]
+    QTest.keySequence(bench.pane.view, QKeySequence("Alt+9"))
+    assert bench.said[-1] == "No voice has the number 9 here."
 
 
 def test_copying_gives_plain_text(bench: Bench):

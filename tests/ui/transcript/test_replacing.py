@@ -1,5 +1,6 @@
 """Replacing words over an interview: each place is seen and heard, and undo takes it back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -9,11 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Answer
+from tests.ui.player.hand_player import HandPlayer
 from tests.ui.studies import add_interview
 from tests.ui.walking import faults
 from workbench.desk.desk import Desk
 from workbench.study.tokens import text_of
 from workbench.ui import style
+from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.parts import application
@@ -33,8 +36,14 @@ class Hands:
     dialog: ReplaceDialog
     desk: Desk
     interview: str
-    heard: list[tuple[str, int, int]] = field(default_factory=list[tuple[str, int, int]])
+    player: HandPlayer
+    hub: Hub
     reached: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+
+    @property
+    def heard(self) -> list[tuple[int, int]]:
+        """Where what was played begins and ends."""
+        return [(start, until or 0) for order, start, until in self.player.orders if order == "play"]
 
     @property
     def said(self) -> list[str]:
@@ -46,17 +55,34 @@ class Hands:
 
 
 @pytest.fixture
-def hands(desk: Desk, qtbot: QtBot) -> Hands:
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told."""
+    sentences: list[str] = []
+    monkeypatch.setattr(
+        "workbench.ui.transcript.replacing.announce", lambda _widget, sentence: sentences.append(sentence)
+    )
+    return sentences
+
+
+@pytest.fixture
+def hands(desk: Desk, qtbot: QtBot) -> Iterator[Hands]:
     interview = add_interview(desk, said=SAID)
     hub = Hub(desk)
-    dialog = ReplaceDialog(desk, hub, interview.id)
+    players: list[HandPlayer] = []
+    bar = PlayerBar(desk, hub, maker=lambda parent: players.append(HandPlayer(parent)) or players[-1])
+    qtbot.addWidget(bar)
+    bar.show_interview(interview.id)
+    bar.toggle()
+    bar.pause()
+    players[0].orders.clear()
+    dialog = ReplaceDialog(desk, hub, interview.id, bar)
     qtbot.addWidget(dialog)
-    made = Hands(dialog, desk, interview.id)
-    dialog.heard.connect(lambda *span: made.heard.append(span))
+    made = Hands(dialog, desk, interview.id, players[0], hub)
     dialog.reached.connect(lambda *place: made.reached.append(place))
     with qtbot.waitActive(dialog):
         dialog.show()
-    return made
+    yield made
+    bar.close_sound()
 
 
 def test_by_keys_alone_each_place_is_heard_and_then_replaced_or_left(hands: Hands) -> None:
@@ -71,7 +97,7 @@ def test_by_keys_alone_each_place_is_heard_and_then_replaced_or_left(hands: Hand
     assert hands.said[0] == "I came to Dale and Drammen was grey"
     assert len(hands.heard) == 2
     tokens = hands.desk.transcripts.reading(hands.interview).tokens
-    _recording, start, end = hands.heard[1]
+    start, end = hands.heard[1]
     assert start < tokens[5].start
     assert tokens[5].end < end
     hands.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
@@ -129,15 +155,79 @@ def test_a_place_without_sound_is_replaced_as_it_is_read(
     assert hands.said[0] == "I came to Drammen and Drammen shone"
 
 
-def test_all_the_rest_is_one_gesture(hands: Hands) -> None:
+def test_each_of_the_rest_is_replaced_once_it_was_heard_to_its_end(hands: Hands, qtbot: QtBot) -> None:
     hands.dialog.words.setText("drammen")
     hands.dialog.by.setText("the town")
-    before = hands.desk.transcripts.reading(hands.interview).tokens
     hands.dialog.leave.click()
+    assert len(hands.heard) == 1
     hands.dialog.all.click()
-    assert hands.said == ["I came to Drammen and the town was grey", "Why the town?", SAID[2][1]]
+    assert hands.said == ["I came to Drammen and the town was grey", SAID[1][1], SAID[2][1]]
+    assert hands.dialog.all.text() == hands.dialog.all.accessibleName() == "Stop"
+    assert len(hands.heard) == 2
+    hands.player.pass_time(300)
+    assert hands.said[1] == SAID[1][1]
+    hands.player.pass_time(5000)
+    assert hands.said[1] == "Why the town?"
+    area = hands.dialog.findChild(Downwards)
+    assert area
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    assert hands.dialog.all.text() == "Hear and replace all the rest"
     hands.desk.undo()
-    assert hands.desk.transcripts.reading(hands.interview).tokens == before
+    assert hands.said == ["I came to Drammen and the town was grey", SAID[1][1], SAID[2][1]]
+
+
+@pytest.mark.parametrize("way", ["all", "leave", "listen", "by", "close", "pause"])
+def test_whoever_stops_it_has_no_more_replaced(hands: Hands, way: str) -> None:
+    dialog = hands.dialog
+    dialog.words.setText("drammen")
+    dialog.by.setText("Dale")
+    dialog.listen.click()
+    dialog.all.click()
+    before = hands.said
+    assert before[0] == "I came to Dale and Drammen was grey"
+    {
+        "all": dialog.all.click,
+        "leave": dialog.leave.click,
+        "listen": dialog.listen.click,
+        "by": lambda: dialog.by.setText("Vik"),
+        "close": dialog.accept,
+        "pause": lambda: (hands.hub.hushed.emit(), hands.player.play(0, 1000)),
+    }[way]()
+    hands.player.pass_time(60_000)
+    assert hands.said == before
+    assert dialog.all.text() == "Hear and replace all the rest"
+
+
+def test_what_cannot_be_heard_cannot_be_replaced_and_the_reason_is_told(
+    hands: Hands, told: list[str]
+) -> None:
+    dialog, hands.player.plugged = hands.dialog, False
+    dialog.words.setText("drammen")
+    dialog.by.setText("Dale")
+    dialog.by.setFocus()
+    hands.press(Qt.Key.Key_Return)
+    assert not dialog.replace.isEnabled()
+    assert not dialog.all.isEnabled()
+    reason = "No loudspeaker was found. This does not count as listened to."
+    assert dialog.replace.accessibleDescription() == reason
+    assert told == [f"3 places are left. {reason}"]
+    assert dialog.focusWidget() is dialog.listen
+    hands.player.plugged = True
+    dialog.listen.click()
+    dialog.replace.click()
+    assert hands.said[0] == "I came to Dale and Drammen was grey"
+    hands.player.plugged = False
+    dialog.replace.click()
+    assert hands.said[0] == "I came to Dale and Dale was grey"
+    assert not dialog.replace.isEnabled()
+    assert dialog.focusWidget() is dialog.listen
+
+
+def test_at_the_end_no_place_is_told_that_was_there_before(hands: Hands, told: list[str]) -> None:
+    hands.dialog.words.setText("was grey")
+    hands.dialog.listen.click()
+    hands.dialog.replace.click()
+    assert told == ["There is no place left with these words."]
 
 
 def test_what_was_put_in_is_not_found_again(hands: Hands) -> None:
@@ -166,7 +256,7 @@ def test_the_menu_leads_there_and_the_sound_comes_from_the_window(
     window: MainWindow, desk: Desk, answering: Answer[ReplaceDialog], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     played: list[tuple[str, int, int]] = []
-    monkeypatch.setattr(PlayerBar, "play_span", lambda _bar, *span: played.append(span))
+    monkeypatch.setattr(PlayerBar, "let_hear", lambda _bar, *span: played.append(span) or "")
     window.show_study(desk)
     interview = add_interview(desk, said=SAID)
     assert window.session

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcript.conftest import Bench
-from tests.ui.walking import faults
+from tests.ui.walking import faults, tabbed
 from workbench.study.tokens import TokenKind
 from workbench.ui import settings, style
 from workbench.ui.parts import application
@@ -109,3 +109,15 @@ def test_it_has_room_on_a_small_screen(dialog: SnippetsDialog, percent: int, qtb
     dialog.resize(1200, 700)
     qtbot.waitUntil(lambda: faults(dialog) == [])
     style.apply(application(), Theme.LIGHT, 100)
+
+
+def test_tab_goes_as_the_eye_does(qtbot: QtBot) -> None:
+    settings.use(KEPT)
+    dialog = SnippetsDialog()
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    dialog.more.click()
+    qtbot.waitUntil(dialog.rows[-1][2].isVisible)
+    met = tabbed(dialog, dialog.rows[-1][1], 6)
+    assert met == ["What it stands for", "Remove this short form", "One more", "Cancel", "Keep", "Short form"]

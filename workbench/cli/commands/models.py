@@ -12,7 +12,7 @@ from workbench.cli.output import ProgressLine, say, tell, tell_json
 from workbench.cli.protocol import Command
 from workbench.cli.running import result_of
 from workbench.cli.stopping import Stopping
-from workbench.desk.models import ModelInfo, Models
+from workbench.desk.models import EMBEDDED, ModelInfo, Models
 from workbench.desk.work import Work
 
 T = TypeVar("T")
@@ -98,9 +98,12 @@ def _verify(models: Models, options: Namespace) -> int:
 def _verified_words(name: str, damaged: tuple[str, ...]) -> str:
     if not damaged:
         return _("{name}: whole").format(name=name)
-    return _("{name}: damaged ({files}). Remove it and bring it in again.").format(
-        name=name, files=", ".join(damaged)
-    )
+    files = ", ".join(damaged)
+    if name == EMBEDDED:
+        return _("{name}: damaged ({files}). It is made anew when it is next used.").format(
+            name=name, files=files
+        )
+    return _("{name}: damaged ({files}). Remove it and bring it in again.").format(name=name, files=files)
 
 
 def _import(models: Models, options: Namespace) -> int:

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,22 +30,27 @@ from workbench.speech.models.names import is_safe
 CHECKPOINT = "model.pt"
 """The file's name in a model's `openai` folder."""
 
+_DAMAGED = ".damaged"
+"""An empty file in a model's folder: its files are not what they should be, as somebody has found by `verify`."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredModel:
     """A line of the list. `manifest` is None where the model's folder is damaged: it can only be removed.
 
-    `joined`: its files lie in the store; the model that comes with the program is listed before that, too.
+    `joined`: its files lie in the store; the model that comes with the program is listed before that, too. `damaged`: it
+    cannot be used, by its manifest or by what `verify` has found; the one that comes with the program is joined anew then.
     """
 
     name: str
     manifest: Manifest | None
     joined: bool
+    damaged: bool = False
 
     @property
     def usable_forms(self) -> tuple[Form, ...]:
         """The forms that are here or can be made from what is here, exactly."""
-        if not self.manifest:
+        if not self.manifest or self.damaged:
             return ()
         return FORMS if self.manifest.exact else tuple(self.manifest.forms)
 
@@ -97,12 +102,7 @@ class ModelStore:
             self._join_embedded(model, progress)
             model = self.find(name)
         if not model.manifest or not self._complete(model):
-            raise Refusal(
-                _(
-                    "The model {name} is damaged and cannot be used. Your studies are not touched. "
-                    "Remove it and import it again."
-                ).format(name=name)
-            )
+            raise damaged(name)
         folder = self.folder / name
         return ModelFiles(
             name=name,
@@ -112,7 +112,10 @@ class ModelStore:
         )
 
     def verify(self, name: str, progress: Progress | None = None) -> Verified:
-        """Read every file of a model and compare it with its manifest. Raises Refusal for an unknown model."""
+        """Read every file of a model and compare it with its manifest. Raises Refusal for an unknown model.
+
+        One that is damaged is not used any more.
+        """
         model = self.find(name)
         if not model.joined:
             self.get(name, progress)
@@ -120,12 +123,13 @@ class ModelStore:
         if not model.manifest:
             return Verified(name, (MANIFEST,))
         tally = Tally(progress, model.manifest.bytes())
-        damaged = [
+        wrong = [
             file
             for file, expected in model.manifest.files().items()
             if _found(self.folder / name / file, tally) != expected
         ]
-        return Verified(name, tuple(damaged))
+        self._note(name, damaged=bool(wrong))
+        return Verified(name, tuple(wrong))
 
     def remove(self, name: str) -> None:
         """Delete a model. Raises Refusal where it is unknown, in use, or has no files in the store.
@@ -211,12 +215,23 @@ class ModelStore:
         try:
             manifest = read_manifest(folder)
         except BadManifestError:
-            return StoredModel(folder.name, None, joined=True)
-        return StoredModel(folder.name, manifest if manifest.name == folder.name else None, joined=True)
+            return StoredModel(folder.name, None, joined=True, damaged=True)
+        if manifest.name != folder.name:
+            return StoredModel(folder.name, None, joined=True, damaged=True)
+        marked = (folder / _DAMAGED).exists() and folder.name != embedded.NAME
+        return StoredModel(folder.name, manifest, joined=True, damaged=marked)
+
+    def _note(self, name: str, *, damaged: bool) -> None:
+        """Note whether a model is damaged; where the folder cannot be written in, what was found is told all the same."""
+        with suppress(OSError):
+            if damaged:
+                (self.folder / name / _DAMAGED).touch()
+            else:
+                (self.folder / name / _DAMAGED).unlink(missing_ok=True)
 
     def _complete(self, model: StoredModel) -> bool:
-        """Whether every file is there with its size; cheap, unlike `verify`."""
-        if not model.joined or not model.manifest:
+        """Whether every file is there with its size, and none was found damaged; cheap, unlike `verify`."""
+        if not model.joined or not model.manifest or (self.folder / model.name / _DAMAGED).exists():
             return False
         sizes = {file: mark.bytes for file, mark in model.manifest.files().items()}
         return bool(sizes) and all(
@@ -242,6 +257,16 @@ class ModelStore:
                     "disk, or check that the folder is yours."
                 ).format(folder=self.folder, fault=fault.strerror or type(fault).__name__)
             ) from fault
+
+
+def damaged(name: str) -> Refusal:
+    """That a model cannot be used."""
+    return Refusal(
+        _(
+            "The model {name} is damaged and cannot be used. Your studies are not touched. "
+            "Remove it and import it again."
+        ).format(name=name)
+    )
 
 
 def _write_manifest(folder: Path, manifest: Manifest) -> None:

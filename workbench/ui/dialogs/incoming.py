@@ -20,6 +20,7 @@ from workbench.ui.dialogs.incoming_voices import VoiceNames
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.hub import Hub
 from workbench.ui.parts import field, frame, label, labelled, no_wider_than_its_place, stack
+from workbench.ui.tab_order import chain
 
 _SHOWN = 5
 _SHOWN_LETTERS = 200
@@ -108,8 +109,8 @@ class IncomingDialog(WorkDialog):
         self._column.addWidget(self.machine)
         self._column.addWidget(label(draft, "small"))
         self._show_beginning(found)
-        self._about_place()
         self.body.addWidget(self._form)
+        self._about_place()
         self.body.addStretch(1)
         self._form.show()
         self.keeper.show()
@@ -162,6 +163,7 @@ class IncomingDialog(WorkDialog):
         self.voices.show_voices(
             self._desk.incoming.voices(self._found, chosen), self._desk.incoming.labels(chosen)
         )
+        chain((self._form, self._foot))
         self._about_recording()
 
     def _about_recording(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from workbench.cellar.words import _, language
-from workbench.desk.models import ModelInfo, Models
+from workbench.desk.models import EMBEDDED, ModelInfo, Models
 from workbench.desk.work import Work
 from workbench.speech.models.store import Verified
 from workbench.ui.dialogs.base import Dialog
@@ -254,6 +254,11 @@ def verified_words(name: str, found: Verified) -> str:
     """What checking a model's files has shown."""
     if not found.damaged:
         return _("All files of {name} are as they should be.").format(name=name)
+    files = ", ".join(found.damaged)
+    if name == EMBEDDED:
+        return _("Damaged files of {name}: {files}. They are made anew when the model is next used.").format(
+            name=name, files=files
+        )
     return _("Damaged files of {name}: {files}. Remove the model and get it again.").format(
-        name=name, files=", ".join(found.damaged)
+        name=name, files=files
     )

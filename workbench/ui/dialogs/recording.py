@@ -10,6 +10,8 @@ from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
 from workbench.desk.interviews import InterviewOverview
 from workbench.desk.models import EMBEDDED
+from workbench.exchange.facts import language_name
+from workbench.speech.languages import as_engines_know
 from workbench.study.interviews import Interview
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.dialogs.interview_facts import InterviewFacts
@@ -89,16 +91,26 @@ class RecordingDialog(Dialog):
 
     def transcribe(self) -> None:
         """Keep what was written and put the recording into the queue."""
-        if self.attempt(self._keep_and_enqueue):
+        if not self.attempt(self._keep):
+            return
+        if self.attempt(self._enqueue):
             self.asked = True
             self._hub.poll()
             self.accept()
+        elif self._must_say():
+            self.see(self.language)
+            self.language.setFocus()
 
     def _ask_language(self, overview: InterviewOverview, can: bool) -> None:
         self.language = QComboBox()
-        for code, words in SPOKEN:
-            self.language.addItem(_(words), code)
         spoken = overview.interview.language or self._desk.facts.language
+        for code, words in SPOKEN:
+            same = (
+                spoken and _plain(spoken) == code
+            )  # "nb" is what the engines call "no"; it stays as it was said
+            self.language.addItem(_(words), spoken if same else code)
+        if self.language.findData(spoken) < 0:
+            self.language.addItem(language_name(spoken), spoken)
         self.language.setCurrentIndex(max(0, self.language.findData(spoken)))
         self.body.addWidget(labelled(_("Spoken language"), self.language))
         self.short = label(
@@ -113,8 +125,11 @@ class RecordingDialog(Dialog):
         self.language.currentIndexChanged.connect(self._about_language)
         self._about_language()
 
+    def _must_say(self) -> bool:
+        return self._is_short and not self.language.currentData()
+
     def _about_language(self) -> None:
-        asked = self._is_short and not self.language.currentData()
+        asked = self._must_say()
         self.short.setVisible(asked)
         self.language.setAccessibleDescription(self.short.text() if asked else "")
         if asked and self.isVisible():
@@ -145,8 +160,7 @@ class RecordingDialog(Dialog):
             told = own.told if own.changed or code != before else None
             self._desk.interviews.change(changed, code, told, others)
 
-    def _keep_and_enqueue(self) -> None:
-        self._keep()
+    def _enqueue(self) -> None:
         model, spoken = str(self.model.currentData()), str(self.language.currentData())
         transcribing = self._desk.transcribing
         asked = [transcribing.enqueue(self._interview, model=model, language=spoken, again=self._again)]
@@ -181,3 +195,10 @@ class RecordingDialog(Dialog):
             if chosen == EMBEDDED
             else _("A larger model hears better and takes longer.")
         )
+
+
+def _plain(code: str) -> str:
+    try:
+        return as_engines_know(code)
+    except Refusal:
+        return code

@@ -35,6 +35,8 @@ class PlayerBar(QWidget):
     went = Signal(str, int)
     """Somebody has gone to a place of a recording without playing it."""
     playing_changed = Signal(bool)
+    ended = Signal()
+    """What played was heard to its end."""
 
     def __init__(
         self, desk: Desk, hub: Hub, parent: QWidget | None = None, maker: PlayerMaker | None = QT_PLAYER
@@ -84,6 +86,13 @@ class PlayerBar(QWidget):
     def play_span(self, recording_id: str, start: int, end: int) -> None:
         """Play a stretch and stop at its end, as of a unit."""
         self.playback.play_span(recording_id, start, end)
+
+    def let_hear(self, recording_id: str, start: int, end: int) -> str:
+        """Play a stretch as `play_span`; why nothing of it can be heard, empty if it can."""
+        self.play_span(recording_id, start, end)
+        if self.playback.playing and self.playback.audible:
+            return ""
+        return self._why_silent() or _("The sound cannot be played on this computer. The transcript is safe.")
 
     def go_to(self, recording_id: str, place: int) -> None:
         """Put the place somewhere without starting to play."""
@@ -178,6 +187,7 @@ class PlayerBar(QWidget):
         playback = self.playback
         playback.heard.connect(self.heard)
         playback.playing_changed.connect(self.playing_changed)
+        playback.ended.connect(self.ended)
         playback.moved.connect(self._show_place)
         playback.playing_changed.connect(self._show_silent)
         playback.chosen.connect(self._show_recording)

@@ -28,6 +28,8 @@ class Playback(QObject):
     moved = Signal(int)
     """The position has changed, by playing or otherwise."""
     playing_changed = Signal(bool)
+    ended = Signal()
+    """What was to be played has been heard to its end."""
     rate_changed = Signal(float)
     loop_changed = Signal(bool)
     chosen = Signal(object)
@@ -252,6 +254,8 @@ class Playback(QObject):
         span = self._selected()
         if self.loop and span and self._place >= span[1]:
             self._play(*span)
+        elif self.audible:
+            self.ended.emit()
 
     def _going_on(self) -> int:
         """Where it plays on: after a pause some seconds before, so that one hears what one was in."""

@@ -7,13 +7,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolTip, QWidget
 
-from workbench.cellar.words import _, mark
+from workbench.cellar.words import _, _n, mark
 from workbench.desk.desk import Desk
 from workbench.study.people import Speaker
 from workbench.study.tokens import TokenKind
 from workbench.ui import actions
 from workbench.ui.dialogs.speaker import SpeakerDialog
 from workbench.ui.hub import Hub
+from workbench.ui.message_bar import announce
 from workbench.ui.transcript import speakers
 from workbench.ui.transcript.commands import Commands
 from workbench.ui.transcript.correcting import Correcting
@@ -78,13 +79,16 @@ class Menus:
         self._correcting.finish()
         if self._view.words.turns() and (voice is None or voice.id or (voice := self._added(voice))):
             turns, speaker = self._view.words.turns(), voice.id if voice else ""
-            self._hub.attempt(lambda: self._desk.transcripts.set_speaker(turns, speaker))
+            if self._hub.attempt(lambda: self._desk.transcripts.set_speaker(turns, speaker)):
+                announce(self._view, _given(voice, len(turns)))
 
     def speak_number(self, number: int) -> None:
         """Let the voice with this number (from 0) in the menu speak."""
         voices = self._voices()
         if number < len(voices):
             self.speak(voices[number])
+        elif voices:
+            self._hub.said.emit(_("No voice has the number {number} here.").format(number=number + 1))
 
     def speakers(self, at: QPoint) -> None:
         """Show who may speak."""
@@ -175,3 +179,15 @@ class Menus:
     def at_cursor(self) -> QPoint:
         """Where a menu opens that belongs to the word one is on."""
         return self._view.viewport().mapToGlobal(self._view.cursorRect().bottomLeft())
+
+
+def _given(voice: Speaker | None, turns: int) -> str:
+    """That so many turns are a voice's now, or that it is open whose they are."""
+    if voice is None:
+        return _n(
+            "It is not said now who speaks in {count} turn.",
+            "It is not said now who speaks in {count} turns.",
+            turns,
+        ).format(count=turns)
+    said = _n("{who} speaks now in {count} turn.", "{who} speaks now in {count} turns.", turns)
+    return said.format(who=voice.label, count=turns)

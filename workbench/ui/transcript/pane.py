@@ -25,6 +25,7 @@ from workbench.ui.transcript.menus import MARK_ACTIONS, Menus
 from workbench.ui.transcript.reading_keys import ReadingKeys
 from workbench.ui.transcript.refreshing import Parts, Refreshing
 from workbench.ui.transcript.toolbar import Strip, Toolbar
+from workbench.ui.transcript.turn_teller import TurnTeller
 from workbench.ui.transcript.view import TranscriptView
 from workbench.ui.transcript.why_not import WhyNot, no_words
 
@@ -80,7 +81,7 @@ class TranscriptPane(QWidget):
             desk,
             Parts(self.view, self.gutter, self.brackets, self.toolbar, self.strip, self.correcting),
         )
-        self._turn_told = ""
+        self._teller = TurnTeller(self.view, self.gutter)
         self.view.mode = self.keys
         self.setFocusProxy(self.view)
         self._wire()
@@ -100,7 +101,7 @@ class TranscriptPane(QWidget):
         self.toolbar.correct.setChecked(False)
         self.flush()
         self.marking.interview = self.menus.interview = interview
-        self._turn_told = ""
+        self._teller.begin()
         self._refreshing.show(interview)
         self.correcting.put_back()
 
@@ -171,7 +172,7 @@ class TranscriptPane(QWidget):
         self.strip.review.clicked.connect(self.review_requested)
         view.word_clicked.connect(self._play_from)
         view.words_selected.connect(self._selected)
-        view.cursorPositionChanged.connect(self._tell_turn)
+        view.cursorPositionChanged.connect(self._teller.tell)
         view.menu_wanted.connect(self._show_menu)
         self.brackets.chosen.connect(self.unit_chosen)
         self.brackets.dragged.connect(self.marking.drag)
@@ -182,6 +183,7 @@ class TranscriptPane(QWidget):
             lambda: hub.said.emit(_("You are reading. To change words, press “Correct the text” or F2."))
         )
         hub.touched.connect(self._refreshing.touched)
+        hub.touched.connect(self._teller.tell)
         hub.settling.connect(self.flush)
         hub.hushed.connect(self.flush)
         hub.member_changed.connect(self._refreshing.member)
@@ -287,14 +289,3 @@ class TranscriptPane(QWidget):
     def _let_go(self) -> None:
         self.brackets.make_current("")
         self.view.words.clear()
-
-    def _tell_turn(self) -> None:
-        """Tell a screen reader who speaks, when the reader comes into another turn."""
-        number, turns = self.view.textCursor().blockNumber(), self.view.sheet.reading.turns
-        if self.view.sheet.writing or number >= len(turns) or turns[number].id == self._turn_told:
-            return
-        self._turn_told = turns[number].id
-        sentence = self.gutter.sentence(number)
-        self.view.setAccessibleDescription(sentence)
-        if self.view.hasFocus():
-            announce(self.view, sentence)

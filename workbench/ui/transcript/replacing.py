@@ -2,11 +2,11 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from workbench.cellar.words import _, _n, language
+from workbench.cellar.words import _, _n, language, mark
 from workbench.desk.desk import Desk
 from workbench.desk.feed import Touched
 from workbench.study.interviews import Turn
@@ -18,6 +18,7 @@ from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
 from workbench.ui.message_bar import announce
 from workbench.ui.parts import button, field, label, labelled, readable, reword
+from workbench.ui.player.bar import PlayerBar
 from workbench.ui.style import em
 from workbench.ui.transcript.doubts import around
 
@@ -25,15 +26,18 @@ _AROUND = 12
 """How many words are shown before and after the place."""
 
 
+ALL = mark("Hear and replace all the rest")
+
+
 class ReplaceDialog(Dialog):
     """Walks from place to place; every change is a gesture that undo takes back."""
 
-    heard = Signal(str, int, int)
-    """Recording, start, end (ms): play this much."""
     reached = Signal(int, int)
     """The first and the last position of the words that are looked at."""
 
-    def __init__(self, desk: Desk, hub: Hub, interview: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, hub: Hub, interview: str, player: PlayerBar, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             parent,
             _("Replace words in the whole interview"),
@@ -43,18 +47,25 @@ class ReplaceDialog(Dialog):
             ),
             wide=42,
         )
-        self._desk, self._hub, self._interview = desk, hub, interview
+        self._desk, self._hub, self._interview, self._player = desk, hub, interview, player
         self._reading = Reading(())
         self._done: set[str] = set()
         """The first words of places that have been replaced or left."""
         self._seen: Hit | None = None
         self._heard: tuple[str, ...] = ()
-        """The words of the place that was played."""
+        """The words of the place that is or was heard."""
+        self._silent = ""
+        """Why the place that is shown could not be heard."""
+        self._all = False
+        """Whether each of the rest is replaced once it was heard."""
+        self._changing = False
         self.left: list[Hit] = []
         """The places that are still to be looked at; the first is shown."""
         self._build()
         self.look()
         hub.touched.connect(self._touched)
+        hub.hushed.connect(self._stop)
+        player.ended.connect(self._heard_out)
 
     def _build(self) -> None:
         self.words = field(_("Words to find"))
@@ -71,15 +82,15 @@ class ReplaceDialog(Dialog):
         flow = FlowLayout(holder, em(0.4))
         self.replace = button(_("Replace this"), self._replace, look="primary")
         self.leave = button(_("Leave it"), self._leave)
-        self.listen = button(_("Listen"), self._hear, icon="play")
-        self.all = button(_("Replace all the rest"), self._replace_all, look="care")
+        self.listen = button(_("Listen"), self._listen, icon="play")
+        self.all = button(_(ALL), self._replace_all, look="care")
         for way in (self.replace, self.leave, self.listen, self.all):
             flow.addWidget(way)
         self.body.addWidget(holder)
         self.body.addStretch(1)
         self.offer(_("Close"), self.accept)
         self.words.textChanged.connect(self._begin_anew)
-        self.by.textChanged.connect(self._show)
+        self.by.textChanged.connect(self._write_other)
         self.words.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,10 +99,15 @@ class ReplaceDialog(Dialog):
             if self.focusWidget() is self.words:
                 self.by.setFocus()
             elif self.left:
-                self._hear()
-                self.replace.setFocus()
+                self._listen()
+                (self.listen if self._silent else self.replace).setFocus()
         else:
             super().keyPressEvent(event)
+
+    def done(self, result: int) -> None:
+        if self._all:
+            self._fall_silent()
+        super().done(result)
 
     def look(self) -> None:
         """Find the places anew, without those that were dealt with, and show the first."""
@@ -104,36 +120,68 @@ class ReplaceDialog(Dialog):
         self.left = [hit for hit in found if hit.tokens[0] not in self._done]
 
     def _begin_anew(self) -> None:
+        self._stop()
+        self._silent = ""
         self._done.clear()
         self.look()
 
+    def _write_other(self) -> None:
+        self._stop()
+        self._show()
+
     def _touched(self, touched: list[Touched]) -> None:
+        if (
+            self._changing
+        ):  # it is shown with the sound; a button that went off before it would lose the keyboard
+            return
         if any(one.kind == Turn.KIND and one.interview_id == self._interview for one in touched):
             self.look()
 
     def _replace(self) -> None:
-        self._put_in(self.left[:1])
+        self._stop()
+        self._put_in()
 
     def _replace_all(self) -> None:
-        self._put_in(self.left)
-
-    def _put_in(self, found: list[Hit]) -> None:
-        if not found:
+        """Replace this place and each of the rest once it was heard to its end, until somebody stops it."""
+        if self._all:
+            self._fall_silent()
             return
+        self._all = True
+        reword(self.all, _("Stop"))
+        self._put_in()
+
+    def _heard_out(self) -> None:
+        if self._all and self.left and self.left[0].tokens == self._heard:
+            self._put_in()
+
+    def _stop(self) -> None:
+        if self._all:
+            self._all = False
+            reword(self.all, _(ALL))
+            QTimer.singleShot(0, self, self.fit)  # once the buttons have asked for the room of their words
+
+    def _fall_silent(self) -> None:
+        self._stop()
+        self._player.pause()
+
+    def _put_in(self) -> None:
+        found = self.left[:1]
         # Known before the change is told: the words put in may be such as are looked for.
-        done = {hit.tokens[0] for hit in found}
-        self._done |= done
-        if self.attempt(lambda: self._desk.transcripts.replace_words(found, self.by.text())):
-            self._find()
-            # It is played once the window shows it; a button that went off meanwhile would lose the keyboard.
-            self._heard = self.left[0].tokens if self.left else ()
+        self._done.update(hit.tokens[0] for hit in found)
+        self._changing = True
+        kept = self.attempt(lambda: self._desk.transcripts.replace_words(found, self.by.text()))
+        if kept:
             self._hub.poll()
+        self._changing = False
+        if kept:
             self._go_on()
         else:
-            self._done -= done
+            self._stop()
+            self._done.difference_update(hit.tokens[0] for hit in found)
             self.look()
 
     def _leave(self) -> None:
+        self._stop()
         self._done.update(hit.tokens[0] for hit in self.left[:1])
         self._go_on()
 
@@ -141,26 +189,48 @@ class ReplaceDialog(Dialog):
         self._find()
         self._hear()
         self._show()
-        announce(self.count, f"{self.count.text()} {self.before.accessibleName()}")
+        now = f" {self.before.accessibleName()}" if self.left else ""
+        announce(self.count, f"{self.count.text()}{now}")
         if not self.left:
+            self._stop()
             self.words.setFocus()
+        elif self._waits():
+            self._stop()
+            self.listen.setFocus()
+        elif self._all and self._span() is None:
+            QTimer.singleShot(0, self, self._heard_out)
+
+    def _listen(self) -> None:
+        self._stop()
+        self._hear()
+        if self._silent:
+            announce(self.count, self.count.text())
 
     def _hear(self) -> None:
+        self._silent = ""
         if self.left:
             hit = self.left[0]
             self.reached.emit(hit.position, hit.last)
-            if span := around(self._reading, hit.position, hit.last):
-                self.heard.emit(*span)
-            self._heard = hit.tokens
+            if span := self._span():
+                self._silent = self._player.let_hear(*span)
+            if not self._silent:
+                self._heard = hit.tokens
             self._offer_replacing()
+
+    def _span(self) -> tuple[str, int, int] | None:
+        hit = next(iter(self.left), None)
+        return around(self._reading, hit.position, hit.last) if hit else None
+
+    def _waits(self) -> bool:
+        """Whether the place that is shown can be heard and was not yet."""
+        return bool(self.left) and self.left[0].tokens != self._heard and self._span() is not None
 
     def _offer_replacing(self) -> None:
         """What can be heard is heard before it is replaced, by mouse as by the keyboard."""
-        hit = next(iter(self.left), None)
-        waits = bool(hit and hit.tokens != self._heard and around(self._reading, hit.position, hit.last))
-        why = _("Listen to the place first.") if waits else ""
+        waits = self._waits()
+        why = (self._silent or _("Listen to the place first.")) if waits else ""
         for way in (self.replace, self.all):
-            way.setEnabled(hit is not None and not waits)
+            way.setEnabled(bool(self.left) and not waits)
             way.setToolTip(why)
             way.setAccessibleDescription(why)
         reword(self.listen, _("Listen") if waits else _("Listen again"))

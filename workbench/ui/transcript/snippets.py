@@ -16,6 +16,7 @@ from workbench.ui import settings
 from workbench.ui.dialogs.base import Dialog
 from workbench.ui.parts import button, field, icon_button, label, row, stack
 from workbench.ui.settings import MOST_SNIPPETS
+from workbench.ui.tab_order import chain
 from workbench.ui.transcript.mapping import one_line
 
 ENDS = frozenset(" .,;:?!")
@@ -58,6 +59,7 @@ class SnippetsDialog(Dialog):
             self._add(short, long)
         self.offer_cancel()
         self.offer(_("Keep"), self.keep, look="primary")
+        self._chain()
         self.rows[0][1].setFocus()
 
     def keep(self) -> None:
@@ -84,8 +86,12 @@ class SnippetsDialog(Dialog):
 
     def _one_more(self) -> None:
         self._add("", "")
+        self._chain()
         self.rows[-1][1].setFocus()
         self.see(self.rows[-1][0])
+
+    def _chain(self) -> None:
+        chain((*(line for line, _short, _long in self.rows), self.more, self._foot))
 
     def _add(self, short: str, long: str) -> None:
         holder = QWidget()

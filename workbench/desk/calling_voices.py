@@ -1,0 +1,131 @@
+"""What voices that were told apart are called: as people said, as the team's voices are known, else by a number."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from workbench.cellar.words import _
+from workbench.desk.context import Context
+from workbench.desk.gestures import Gesture
+from workbench.desk.interviews import Interviews
+from workbench.desk.team_voices import Known
+from workbench.desk.voiced import only_heard, only_numbered
+from workbench.history.log import Write, making, setting
+from workbench.history.present import RecordState
+from workbench.study.ids import new_id
+from workbench.study.interviews import Recording
+from workbench.study.order import between
+from workbench.study.people import Speaker, VoiceRole
+from workbench.study.records import ALIVE
+
+
+@dataclass(frozen=True)
+class Called:
+    """The speaker of each voice; those of them who are `fresh`, and those whose number became a name."""
+
+    speakers: Sequence[Speaker]
+    fresh: Sequence[Speaker]
+    named: Sequence[Speaker]
+
+    def writes(self) -> Iterator[Write]:
+        """What brings the speakers to be called so."""
+        for one in self.fresh:
+            yield from making(one)
+        for one in self.named:
+            yield from setting(one, "label", "role")
+
+
+def call(
+    context: Context,
+    recording: Recording,
+    going_on: Sequence[tuple[int, str]],
+    said: Sequence[tuple[int, str, bool]],
+    named: Sequence[Known | None],
+) -> Called:
+    """The speaker of each voice; `named` says of each how it is known, if it is.
+
+    Who was told before stays who speaks most of the same (`going_on`); of the others each is who speaks most of it by what
+    people `said`. Both that and how a voice of the team is known go before a number that only the machine gave.
+    """
+    known = {one.id: one for one in Interviews(context).speakers(recording.interview)}
+    chosen = {voice: known[speaker] for voice, speaker in going_on if speaker in known}
+    for voice, speaker, mostly in said:
+        free = speaker in known and known[speaker] not in chosen.values()
+        if free and (voice not in chosen or (mostly and only_heard(context, chosen[voice]))):
+            chosen[voice] = known[speaker]
+    labelled = {one.label: one for one in known.values()}
+    renamed: list[Speaker] = []
+    for voice, who in _each(named):
+        mine, there = chosen.get(voice), labelled.get(who.label)
+        if mine and not only_numbered(context, mine):
+            continue
+        if there and there not in chosen.values():
+            chosen[voice] = there
+        elif mine and not there:
+            labelled[who.label] = chosen[voice] = replace(mine, label=who.label, role=who.role)
+            renamed.append(chosen[voice])
+    place = max((one.place for one in known.values()), default=None)
+    fresh: list[Speaker] = []
+    for voice, who in enumerate(named):
+        if voice in chosen:
+            continue
+        place = between(place, None)
+        called = who if who and who.label not in labelled else _numbered(context, recording, labelled)
+        made = Speaker(
+            id=new_id(), interview=recording.interview, label=called.label, role=called.role, place=place
+        )
+        labelled[called.label] = chosen[voice] = made
+        fresh.append(made)
+    return Called([chosen[voice] for voice in range(len(named))], fresh, renamed)
+
+
+def _each(named: Sequence[Known | None]) -> Iterator[tuple[int, Known]]:
+    return ((voice, who) for voice, who in enumerate(named) if who)
+
+
+def _numbered(context: Context, recording: Recording, taken: Collection[str]) -> Known:
+    before = _told_before(context, recording.interview)
+    names = (_("Voice {number}").format(number=number) for number in count(before + 1))
+    return Known(next(name for name in names if name not in taken), VoiceRole.OTHER)
+
+
+def _told_before(context: Context, interview: str) -> int:
+    """How many voices of an interview a machine has told before; those that it took back itself do not count.
+
+    Somebody may have read or heard of them by their numbers, so these are not given to anybody else.
+    """
+    shelf = context.archive.shelf
+
+    def written(state: RecordState, field: str) -> set[str]:
+        steps = (shelf.step(head.ref) for head in state.fields.get(field, ()))
+        return {step.gesture for step in steps if step}
+
+    made = [
+        one
+        for one in shelf.states_of(Speaker.KIND)
+        if one.value("interview") == interview and Gesture.VOICES_TOLD in written(one, "place")
+    ]
+    return sum(one.alive or Gesture.SPEAKERS_MERGED in written(one, ALIVE) for one in made)
+
+
+def known_by_now(
+    context: Context, interview: str, speakers: Sequence[str], named: Mapping[int, Known]
+) -> tuple[list[Speaker], bool]:
+    """Of the `speakers` told apart before in a recording: those whose number becomes a name by how voices are `named`.
+
+    And whether one of these names stands in the interview already, so that the turns have to go to whoever it is.
+    """
+    known = {one.id: one for one in Interviews(context).speakers(interview)}
+    labelled = {one.label: one.id for one in known.values()}
+    renamed: list[Speaker] = []
+    elsewhere = False
+    for voice, who in named.items():
+        mine = known.get(speakers[voice]) if voice < len(speakers) else None
+        if mine is None or not only_numbered(context, mine):
+            continue
+        if who.label in labelled:
+            elsewhere |= labelled[who.label] not in speakers
+        else:
+            labelled[who.label] = mine.id
+            renamed.append(replace(mine, label=who.label, role=who.role))
+    return renamed, elsewhere
