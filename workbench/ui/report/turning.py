@@ -47,11 +47,12 @@ class Turning(QSplitter):
 
     def turn_back(self) -> None:
         """Show the first part alone. The keyboard comes along from the second, and from nowhere else."""
-        if self._holder.isAncestorOf(focused(self)):
-            self._first.show()
-            enter(self._first)
+        comes = self._holder.isAncestorOf(focused(self))
         self.turned = False
         self._arrange()
+        if comes:
+            self.refresh()  # it has its width before the keyboard comes: a page of links would go sideways to its link
+            enter(self._first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
