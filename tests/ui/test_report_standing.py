@@ -158,3 +158,35 @@ def test_it_goes_with_who_tabs_on_from_there(qtbot: QtBot, room: ReportRoom) -> 
     room.resize(1240, 560)
     qtbot.waitUntil(lambda: room.height() == 560)
     assert bar.value() == at
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_thread_opens_with_its_sentence_and_esc_leads_back(
+    qtbot: QtBot, room: ReportRoom, asked: bool
+) -> None:
+    bar = room.below.verticalScrollBar()
+    open_thread(qtbot, room, 14)
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    QTest.keyClick(focused(room), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: standing(room))
+    assert room.preview.hasFocus()
+    assert room.preview.textCursor().selectedText() == "14"
+    if asked:
+        open_thread(qtbot, room, 15)
+    else:
+        QTest.keyClick(room.preview, Qt.Key.Key_Tab)
+        QTest.keyClick(room.preview, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not room.preview.isVisible())
+    application().processEvents()
+    assert room.rests.heading.text() == "Sentence 15"
+    assert bar.value() == 0
+    assert focused(room).isVisible()
+    assert not focused(room).visibleRegion().isEmpty()
+    QTest.keyClick(focused(room), Qt.Key.Key_Escape)
+    assert room.preview.hasFocus()
+    assert room.preview.textCursor().selectedText() == "15"
+
+
+def test_what_is_to_be_looked_at_has_a_row_chosen(room: ReportRoom) -> None:
+    assert room.leaving.notices.currentRow() == 0
