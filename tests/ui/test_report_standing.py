@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +13,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.keyboard import focused
 from workbench.ui.parts import application
 from workbench.ui.report.room import ReportRoom
+from workbench.ui.style import em
 from workbench.ui.theme import Theme
 
 
@@ -107,11 +108,43 @@ def test_it_stands_there_at_any_width_until_somebody_scrolls(qtbot: QtBot, room:
     qtbot.waitUntil(lambda: page.width() < 900)
     assert seen(room, 30)
     QTest.keyClick(page, Qt.Key.Key_PageDown)
-    at = bar.value()
+    at, top = bar.value(), page.words_at(QPoint(0, 0))
     assert not seen(room, 30)
     room.resize(1240, 540)
     qtbot.waitUntil(lambda: page.width() > 900)
-    assert bar.value() == at
+    assert abs(page.cursorRect(top).top()) < em(2), (
+        "the words that were read then, with another width of line"
+    )
+    assert bar.value() != at
+
+
+def test_the_words_that_are_read_stay_in_another_size_of_text(qtbot: QtBot, room: ReportRoom) -> None:
+    page = room.preview
+    page.go_to("sentence_18")
+    page.setFocus()
+    for _press in range(2):
+        QTest.keyClick(page, Qt.Key.Key_PageDown)
+    place = page.words_at(QPoint(0, 0)).position()
+    for percent in (175, 150, 200):
+        style.apply(application(), Theme.LIGHT, percent)
+        application().processEvents()
+        top = page.textCursor()
+        top.setPosition(place)
+        assert abs(page.cursorRect(top).top()) < em(2)
+
+
+def test_in_another_size_of_text_the_keyboard_is_on_its_link(qtbot: QtBot, room: ReportRoom) -> None:
+    page = room.preview
+    page.go_to("sentence_18")
+    page.setFocus()
+    for percent in (175, 200):
+        style.apply(application(), Theme.LIGHT, percent)
+        assert page.textCursor().selectedText() == "18"
+        assert seen(room, 18)
+    room.begin()
+    room.gather()
+    qtbot.waitUntil(lambda: not room.working, timeout=20_000)
+    assert page.textCursor().selectedText() == "18"
 
 
 def test_it_goes_with_who_tabs_on_from_there(qtbot: QtBot, room: ReportRoom) -> None:
@@ -125,3 +158,35 @@ def test_it_goes_with_who_tabs_on_from_there(qtbot: QtBot, room: ReportRoom) -> 
     room.resize(1240, 560)
     qtbot.waitUntil(lambda: room.height() == 560)
     assert bar.value() == at
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_thread_opens_with_its_sentence_and_esc_leads_back(
+    qtbot: QtBot, room: ReportRoom, asked: bool
+) -> None:
+    bar = room.below.verticalScrollBar()
+    open_thread(qtbot, room, 14)
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    QTest.keyClick(focused(room), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: standing(room))
+    assert room.preview.hasFocus()
+    assert room.preview.textCursor().selectedText() == "14"
+    if asked:
+        open_thread(qtbot, room, 15)
+    else:
+        QTest.keyClick(room.preview, Qt.Key.Key_Tab)
+        QTest.keyClick(room.preview, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not room.preview.isVisible())
+    application().processEvents()
+    assert room.rests.heading.text() == "Sentence 15"
+    assert bar.value() == 0
+    assert focused(room).isVisible()
+    assert not focused(room).visibleRegion().isEmpty()
+    QTest.keyClick(focused(room), Qt.Key.Key_Escape)
+    assert room.preview.hasFocus()
+    assert room.preview.textCursor().selectedText() == "15"
+
+
+def test_what_is_to_be_looked_at_has_a_row_chosen(room: ReportRoom) -> None:
+    assert room.leaving.notices.currentRow() == 0

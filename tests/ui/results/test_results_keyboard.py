@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.results import quote, write
@@ -178,3 +178,40 @@ def test_an_icon_tells_its_words_to_whoever_is_on_it_with_the_keyboard(qtbot: Qt
     holder.setFocus()
     assert not made._resting.isActive()
     assert QApplication.focusWidget() is not made
+
+
+def test_home_goes_to_the_first_text_below_the_heading(
+    qtbot: QtBot, room: ResultsRoom, desk: Desk, text: Section
+) -> None:
+    later = [desk.results.begin(Genre.CONSTITUENT, words).id for words in ("Later", "Last")]
+    room.hub.poll()
+    listed = room.outline.list
+    assert listed.item(0).flags() == Qt.ItemFlag.NoItemFlags
+    listed.setFocus()
+    room.outline.choose(later[-1])
+    QTest.keyClick(listed, Qt.Key.Key_Home)
+    assert room.outline.current == text.id
+    assert room.page.section
+    assert room.page.section.id == text.id
+
+
+def test_what_is_undone_beside_the_text_is_seen_there(
+    qtbot: QtBot, large: ResultsRoom, desk: Desk, text: Section
+) -> None:
+    first, second = desk.results.sentences(text.id)
+    large.page.editor.choose(first.id)
+    large._to_sentence()
+    qtbot.waitUntil(large.below.isVisible)
+    assert large.columns.alone
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in large.below.findChildren(QCheckBox)))
+    [whole] = [one for one in large.below.findChildren(QCheckBox) if one.isVisible()]
+    whole.setFocus()
+    QTest.keyClick(whole, Qt.Key.Key_Space)
+    assert desk.results.sentences(text.id)[0].whole
+    assert desk.undo()
+    large.hub.poll()
+    large.begin(first.id)
+    assert large.below.isVisible()
+    assert large.below.isAncestorOf(focused(large))
+    large.begin(second.id)
+    assert large.page.editor.hasFocus(), "another sentence is shown in the text"

@@ -69,11 +69,13 @@ class Leaving(Downwards):
 
     def show_notices(self, notices: Iterable[Notice]) -> None:
         """Show what is to be looked at, instead of what was before."""
+        at = max(0, self.notices.currentRow())
         self.notices.clear()
         for one in notices:
             item = QListWidgetItem(one.words)
             item.setData(Qt.ItemDataRole.UserRole, one.anchor)
             self.notices.addItem(item)
+        self.notices.setCurrentRow(min(at, self.notices.count() - 1))
 
     def start(self) -> None:
         """Put the keyboard on the first thing to look at."""

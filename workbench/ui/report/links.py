@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from math import ceil, floor
-from typing import cast
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor, QTextLine
 from PySide6.QtWidgets import QTextBrowser
 
@@ -15,6 +15,14 @@ _PEN = 2
 _AWAY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
 
 
+class _Link(NamedTuple):
+    """Where it begins and ends, and where it leads."""
+
+    start: int
+    end: int
+    leads: str
+
+
 class LinkedPage(QTextBrowser):
     """Qt itself shows a pale box round a link, forgets it once the keyboard is elsewhere, and begins at the top again."""
 
@@ -22,8 +30,16 @@ class LinkedPage(QTextBrowser):
     """Where the link begins that the keyboard goes on from when it comes back; -1 for none."""
 
     def setHtml(self, text: str) -> None:
+        """Show a page; the keyboard goes on from the link that it was on, where there is one that leads there still."""
+        cursor = self.textCursor()
+        place = cursor.selectionStart() if self._on_link(cursor) else self._from
+        alike = [link for link in self._links() if link.start <= place] if place >= 0 else []
+        leads = alike[-1].leads if alike and alike[-1].start == place else ""
+        number = sum(link.leads == leads for link in alike)
         super().setHtml(text)
         self._make_whole()
+        again = [link.start for link in self._links() if link.leads == leads] if leads else []
+        self.go_on_from(again[min(number, len(again)) - 1] if again else -1)
 
     def go_on_from(self, start: int) -> None:
         """The keyboard, once it comes here, is on the link that begins there."""
@@ -31,8 +47,23 @@ class LinkedPage(QTextBrowser):
         if self.hasFocus():
             self._take_up()
 
+    def go_on_after(self, place: int) -> None:
+        """The keyboard goes on to the links behind that place, and is on none of them yet."""
+        self._from = -1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
+        self._set_cursor(cursor)
+
     def focusNextPrevChild(self, next: bool) -> bool:
-        inside = super().focusNextPrevChild(next)
+        if self._in_view(self.textCursor()) and self._on_link(self.textCursor()):
+            inside = super().focusNextPrevChild(next)
+        elif (start := self._nearest(onwards=next)) is not None:
+            self._from, inside = start, True
+            self._take_up()
+        else:
+            inside = super(QTextBrowser, self).focusNextPrevChild(next)  # Qt would begin at the top
+        if not self.hasFocus():
+            self._set_cursor(QTextCursor(self.document()))
         self._see_frame()
         self.viewport().update()  # Qt paints the place of the letters anew, and not that of the frame
         return inside
@@ -62,6 +93,11 @@ class LinkedPage(QTextBrowser):
             painter.drawRoundedRect(box, em(0.2), em(0.2))
         painter.end()
 
+    def words_at(self, place: QPoint) -> QTextCursor:
+        """Before which words a place in the view stands."""
+        self.document().size()  # lays all of it out: a table that waits for that would be found at the very top
+        return self.cursorForPosition(place)
+
     def boxes(self, cursor: QTextCursor) -> Iterator[QRectF]:
         """What frames the words of a selection in the view, one for each line of them."""
         at, end = QTextCursor(self.document()), cursor.selectionEnd()
@@ -79,22 +115,80 @@ class LinkedPage(QTextBrowser):
             yield place.adjusted(-beside, -above, beside, above)
             at.setPosition(max(stop, at.position() + 1))
 
+    def _nearest(self, *, onwards: bool) -> int | None:
+        """Where the link begins that is next where the keyboard is on none that is seen; None for none.
+
+        It goes on from the cursor; where that is out of view, or was put nowhere, from what is seen.
+        """
+        cursor, links, view = self.textCursor(), list(self._links()), self.viewport().rect()
+        if cursor.position() > 0 and self._in_view(cursor):
+            if onwards:
+                return next((one.start for one in links if one.start >= cursor.selectionEnd()), None)
+            return next((one.start for one in reversed(links) if one.end <= cursor.selectionStart()), None)
+        if onwards:
+            top = self.words_at(view.topLeft()).position()
+            beyond = (one.start for one in links if one.start >= top and self._place(one.start).top() >= 0)
+        else:
+            low, last = self.words_at(view.bottomRight()).position(), view.bottom()
+            beyond = (
+                one.start
+                for one in reversed(links)
+                if one.start <= low and self._place(one.start).bottom() <= last
+            )
+        return next(beyond, None)
+
+    def _links(self) -> Iterator[_Link]:
+        """All that leads somewhere, in its order."""
+        block = self.document().begin()
+        while block.isValid():
+            link: _Link | None = None
+            for one in block.textFormats():
+                start, leads = block.position() + one.start, one.format.anchorHref()
+                if link and link.leads != leads:
+                    yield link
+                    link = None
+                if leads:
+                    link = _Link(link.start if link else start, start + one.length, leads)
+            if link:
+                yield link
+            block = block.next()
+
+    def _in_view(self, cursor: QTextCursor) -> bool:
+        view, start, end = self.viewport().rect(), cursor.selectionStart(), cursor.selectionEnd()
+        return self._place(start).united(self._place(end)).intersects(view)
+
+    def _place(self, at: int) -> QRect:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(at)
+        return self.cursorRect(cursor)
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        """Put the cursor somewhere without going there."""
+        bars = self.horizontalScrollBar(), self.verticalScrollBar()
+        before = [bar.value() for bar in bars]
+        self.setTextCursor(cursor)
+        for bar, value in zip(bars, before, strict=True):
+            bar.setValue(value)
+
     def _see_frame(self) -> None:
-        """Bring all of the frame into view where Qt has brought the words alone."""
+        """Bring all of the frame into view where Qt has brought the words alone; sideways no more than that takes."""
         cursor, bar = self.textCursor(), self.verticalScrollBar()
         boxes = list(self.boxes(cursor)) if self._on_link(cursor) else []
         if boxes:
             below = boxes[-1].bottom() + _PEN - self.viewport().height()
             above = boxes[0].top() - _PEN
             bar.setValue(bar.value() + (ceil(below) if below > 0 else floor(min(above, 0))))
+            aside = self.horizontalScrollBar()
+            right = max(box.right() for box in boxes) + _PEN + aside.value()
+            aside.setValue(max(0, ceil(right) - self.viewport().width()))
 
     def _take_up(self) -> None:
         """Have the link again that the keyboard was on."""
         start = self._from
         cursor = QTextCursor(self.document())
-        if not 0 < start < self.document().characterCount() - 1:
+        if not 0 <= start < self.document().characterCount() - 1:
             return
-        cursor.setPosition(start - 1)
+        cursor.setPosition(max(0, start - 1))
         cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
         following = QTextCursor(self.document())
         following.setPosition(start + 1)
@@ -102,6 +196,7 @@ class LinkedPage(QTextBrowser):
             # What is before it is chosen, so that for Qt it is the next: only then Enter follows it.
             self.setTextCursor(cursor)
             super().focusNextPrevChild(True)
+            self._see_frame()
             self.viewport().update()
 
     def _make_whole(self) -> None:
@@ -119,7 +214,9 @@ class LinkedPage(QTextBrowser):
 
     @staticmethod
     def _on_link(cursor: QTextCursor) -> bool:
-        return cursor.hasSelection() and cursor.charFormat().isAnchor()
+        last = QTextCursor(cursor)
+        last.setPosition(cursor.selectionEnd())  # a cursor that went backwards stands before the link
+        return cursor.hasSelection() and last.charFormat().isAnchor()
 
 
 def _across(line: QTextLine, at: int) -> float:

@@ -1,6 +1,6 @@
 """The report as it would leave, to read; a small number leads to what its sentence rests on."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QWidget
 
@@ -43,10 +43,14 @@ class Preview(LinkedPage):
         """The number of the sentence that is set off; 0 for none."""
         self._stands = False
         """Whether that sentence stays in view however the page is laid out: until somebody scrolls."""
+        self._kept: tuple[int, int] | None = None
+        """The words that were topmost before the page was laid out otherwise, until somebody scrolls."""
         self.verticalScrollBar().actionTriggered.connect(self._scrolled)
 
     def show_report(self, report: Report) -> None:
         """Show a report, at the same place as before."""
+        if report is not self._report:
+            self._kept = None
         self._report = report
         bar = self.verticalScrollBar()
         before = bar.value()
@@ -73,9 +77,10 @@ class Preview(LinkedPage):
                 self.go_on_from(found[1])
             self._see_marked()
         elif not anchor.startswith(_REFERENCE):
-            self.go_on_from(-1)
             self.mark(0)
             self.scrollToAnchor(anchor)
+            self.go_on_after(self._named_so(anchor))
+            self._kept = None
 
     def mark(self, number: int) -> None:
         """Set off the sentence with this number, wherever the page stands; 0 for none."""
@@ -93,16 +98,29 @@ class Preview(LinkedPage):
         wanted = f"{_SENTENCE}{self._marked}"
         block = self.document().begin()
         while block.isValid():
-            begun = block.position()
+            begun, led = block.position(), ""
             for one in block.textFormats():
                 start = block.position() + one.start
                 names = one.format.anchorNames()
                 if wanted in names:
                     return begun, start
                 if any(name.startswith(_SENTENCE) for name in names):
+                    led = one.format.anchorHref()
+                # Of a number with two digits, the name is on the first alone.
+                if led and one.format.anchorHref() == led:
                     begun = start + one.length
             block = block.next()
         return None
+
+    def _named_so(self, anchor: str) -> int:
+        """Where a place of the page begins; where it has no words of its own, what is topmost."""
+        block = self.document().begin()
+        while block.isValid():
+            for one in block.textFormats():
+                if anchor in one.format.anchorNames():
+                    return block.position() + one.start
+            block = block.next()
+        return self._topmost()[0]
 
     def _see_marked(self) -> None:
         """Bring all of the sentence that is set off into view, a quarter from the top where there is room for it."""
@@ -115,7 +133,26 @@ class Preview(LinkedPage):
             bar.setValue(round(bar.value() + top - max(0, min(height / 4, height - (end - top)))))
 
     def _scrolled(self, _action: int = 0) -> None:
-        self._stands = False
+        self._stands, self._kept = False, None
+
+    def _topmost(self) -> tuple[int, int]:
+        """Where the topmost words stand in the text, and how far below the upper edge of the view."""
+        at = self.words_at(QPoint(0, 0))
+        return at.position(), self.cursorRect(at).top()
+
+    def _hold(self) -> None:
+        """Remember the topmost words before the page is laid out otherwise."""
+        self._kept = self._kept or self._topmost()
+
+    def _stand(self) -> None:
+        """Have in view what was, now that the page is laid out otherwise."""
+        if self._stands:
+            self._see_marked()
+        elif self._kept:
+            place, below = self._kept
+            cursor, bar = QTextCursor(self.document()), self.verticalScrollBar()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            bar.setValue(bar.value() + self.cursorRect(cursor).top() - below)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         before = self.verticalScrollBar().value()
@@ -125,9 +162,11 @@ class Preview(LinkedPage):
         return inside
 
     def resizeEvent(self, e: QResizeEvent) -> None:
+        if wider := e.size().width() != e.oldSize().width():
+            self._hold()
         super().resizeEvent(e)
-        if self._stands:
-            self._see_marked()
+        if wider or self._stands:
+            self._stand()
         if self._pictures and self._room() != self._drawn_wide:
             self._resting.start()
 
@@ -151,13 +190,13 @@ class Preview(LinkedPage):
     def _fit(self) -> None:
         """Draw the pictures anew, as wide as there is room for them by now."""
         self._drawn_wide = self._room()
+        self._hold()
         page = self.document()
         for name, picture in self._pictures.items():
             image = drawn(picture, self._drawn_wide, self.devicePixelRatioF())
             page.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
         page.markContentsDirty(0, page.characterCount())
-        if self._stands:
-            self._see_marked()
+        self._stand()
 
     def _named(self, picture: Picture) -> str:
         name = f"picture{len(self._pictures)}"
@@ -165,11 +204,13 @@ class Preview(LinkedPage):
         return name
 
     def changeEvent(self, e: QEvent) -> None:
+        anew = e.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._report
+        if anew:
+            self._hold()
         super().changeEvent(e)
-        if e.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._report:
-            self.show_report(self._report)
-            if self._stands:
-                self._see_marked()
+        if anew:
+            self.show_report(anew)
+            self._stand()
 
 
 def _style() -> str:

@@ -102,9 +102,10 @@ class Rests(QWidget):
         self.units.setCurrentRow(0)
         self._offer()
 
-    def start(self) -> None:
-        """Put the keyboard on the first unit."""
-        (self.units if self.units.count() else self.hearer).setFocus()
+    @property
+    def first(self) -> QWidget:
+        """What the keyboard is put on: the units, with the first one chosen."""
+        return self.units if self.units.count() else self.hearer
 
     def hear(self, _item: object = None) -> None:
         """Let the chosen unit be heard."""

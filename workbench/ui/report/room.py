@@ -64,7 +64,8 @@ class ReportRoom(Room):
         self.pages.setAccessibleName(_("Parts of the report"))
         self.preview = Preview()
         self.rests = Rests(desk, hub)
-        self.reading = Turning(self.preview, Downwards(self.rests), _("Back to the report"))
+        self.below = Downwards(self.rests)
+        self.reading = Turning(self.preview, self.below, _("Back to the report"))
         self.pages.addTab(self.reading, _("Preview"))
         self.leaving = Leaving()
         self.pages.addTab(self.leaving, _("Before it leaves"))
@@ -121,7 +122,7 @@ class ReportRoom(Room):
         if self.found:
             self.preview.mark(number)
             self.rests.show_number(self.found.report, number)
-            self.reading.turn()
+            self._turn()
 
     def show_asked(self) -> None:
         """Show what the number in the field leads to, or the letters."""
@@ -140,14 +141,14 @@ class ReportRoom(Room):
                 self.pages.setCurrentIndex(0)
                 self.preview.go_to(f"sentence_{one.number}")
                 self.show_number(one.number)
-                self.rests.start()
+                self._start_thread()
                 self.hub.go_on()
                 return
         if pointed := self.hub.ask(lambda: self.desk.report.reference(asked)):
             self.pages.setCurrentIndex(0)
             self.rests.show_pointed(pointed)
-            self.reading.turn()
-            self.rests.start()
+            self._turn()
+            self._start_thread()
             self.hub.go_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -247,6 +248,17 @@ class ReportRoom(Room):
         """What is to be looked at before the report leaves, with the keyboard on it."""
         self.pages.setCurrentWidget(self.leaving)
         self.leaving.start()
+
+    def _turn(self) -> None:
+        """Show what a sentence rests on, from its beginning."""
+        self.reading.turn()
+        self.below.verticalScrollBar().setValue(0)
+
+    def _start_thread(self) -> None:
+        """The keyboard on the first unit, as long as the sentence is seen with it; or on what is nearest to that."""
+        self.reading.refresh()
+        now = self.below.at_top(self.rests.first) or self.reading.back
+        (now if now.isVisible() else self.rests.first).setFocus()
 
     def _enter(self) -> None:
         """Put the keyboard into the page that is seen; of the report, into what stands in front."""

@@ -1,7 +1,7 @@
 """Two parts beside each other where there is room, and one at a time where the text is large for it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from workbench.ui.keyboard import enter, focused
@@ -15,7 +15,7 @@ WIDE = 60
 
 
 class Turning(QSplitter):
-    """The second is shown once it is turned to. Where it takes the place of the first, a button leads back."""
+    """The second is shown once it is turned to. Esc leads back; where it has the place of the first, a button does, too."""
 
     def __init__(self, first: QWidget, second: QWidget, back: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -47,11 +47,18 @@ class Turning(QSplitter):
 
     def turn_back(self) -> None:
         """Show the first part alone. The keyboard comes along from the second, and from nowhere else."""
-        if self._holder.isAncestorOf(focused(self)):
-            self._first.show()
-            enter(self._first)
+        comes = self._holder.isAncestorOf(focused(self))
         self.turned = False
         self._arrange()
+        if comes:
+            self.refresh()  # it has its width before the keyboard comes: a page of links would go sideways to its link
+            enter(self._first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._holder.isAncestorOf(focused(self)):
+            self.turn_back()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

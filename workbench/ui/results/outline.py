@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, QWidget
 
 from workbench.cellar.words import _, mark
@@ -136,7 +137,17 @@ class Outline(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.list and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._size_headings()
+        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key()
+        if watched is self.list and pressed == Qt.Key.Key_Home and self.list.count():
+            self._first()
+            return True
         return super().eventFilter(watched, event)
+
+    def _first(self) -> None:
+        """Choose the first text: what stands above it cannot be chosen, and there Qt would stay where it is."""
+        rows = range(self.list.count())
+        self.list.setCurrentRow(next(row for row in rows if self.list.item(row).data(_ID)))
+        self.list.scrollToTop()
 
     def _size_headings(self) -> None:
         font = self.list.font()

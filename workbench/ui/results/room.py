@@ -36,6 +36,8 @@ from workbench.ui.style import em
 _TEXTS = {Section.KIND, Sentence.KIND}
 _UNDER = {Cluster.KIND, Placement.KIND, Unit.KIND, Quote.KIND, Translation.KIND, Tick.KIND}
 _AROUND = {Interview.KIND, Participant.KIND, Member.KIND, StudyFacts.KIND}
+LOW = 28
+"""Ems of height below which what stands around the text gives way to it."""
 
 
 class ResultsRoom(Room):
@@ -56,6 +58,8 @@ class ResultsRoom(Room):
 
     def begin(self, identity: str = "") -> None:
         """Show a text, a sentence, where a quote stands, or what is to be written from a cluster."""
+        if self.below.keeps(identity):
+            return
         if identity:
             self._show(identity)
         elif self.page.section is None and self.outline.list.count():
@@ -293,7 +297,3 @@ class ResultsRoom(Room):
         """What the keyboard goes to in the middle: the text, or the way to where one is begun."""
         begun = self.above.to_texts if self.columns.alone else self.outline.begin
         return self.page.editor if self.page.section else begun
-
-
-LOW = 28
-"""Ems of height below which what stands around the text gives way to it."""

@@ -27,7 +27,7 @@ from workbench.ui.dialogs.conflicts import ConflictsDialog
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
-from workbench.ui.keyboard import coming_back
+from workbench.ui.keyboard import coming_back, focused
 from workbench.ui.parts import Card, button, frame, icon_button, label, row, stack
 from workbench.ui.quotes.quote_words import voices_words
 from workbench.ui.results.marks import standing_words
@@ -78,6 +78,11 @@ class SentencePanel(QWidget):
             else:
                 self._show(section, sentence)
             self._column.addStretch(1)
+
+    def keeps(self, identity: str) -> bool:
+        """Whether it is this sentence that it shows, and the keyboard is here: what is undone is seen here then."""
+        shown = self.sentence is not None and self.sentence.id == identity
+        return shown and self.isVisible() and self.isAncestorOf(focused(self))
 
     def set_alone(self, alone: bool) -> None:
         """Whether it stands in the place of the text, and so has to say itself which sentence it is about."""
