@@ -192,52 +192,6 @@ def test_only_what_is_seen_of_a_chosen_card_is_framed(laid: Laid, room: TableRoo
     assert not framed()
 
 
-# what was done is taken back
-
-
-def test_what_comes_back_is_chosen(laid: Laid, room: TableRoom, desk: Desk, units: list[str]) -> None:
-    room.hub.poll()
-    board = room.board
-    board.choose(laid.shame)
-    room.hands.dissolve(laid.shame, stay=True)
-    room.hub.poll()
-    assert board.here
-    assert board.plan.places[board.here.cluster].stack.units == (units[0],)
-    desk.undo()
-    room.hub.poll()
-    assert board.here == Hit(laid.shame)
-
-
-def test_after_undo_one_stands_where_a_new_cluster_came_from(
-    laid: Laid, room: TableRoom, desk: Desk, units: list[str]
-) -> None:
-    room.hub.poll()
-    board = room.board
-    board.choose(laid.pile, units[4])
-    QTest.keyClick(board, Qt.Key.Key_N)
-    room.hub.poll()
-    assert board.here
-    assert board.here.cluster not in (laid.pile, laid.shame, laid.loose)
-    desk.undo()
-    room.hub.poll()
-    assert board.here == Hit(laid.pile)
-
-
-def test_where_nothing_comes_back_what_lies_nearest_is_chosen(
-    laid: Laid, room: TableRoom, desk: Desk
-) -> None:
-    room.hub.poll()
-    board = room.board
-    board.choose(laid.loose)
-    QTest.keyClick(board, Qt.Key.Key_Delete)
-    room.hub.poll()
-    assert board.here == Hit(laid.pile)
-    for cluster in (laid.pile, laid.shame):
-        desk.clusters.dissolve(cluster, stay=False)
-    room.hub.poll()
-    assert board.here is None
-
-
 # choosing several
 
 
