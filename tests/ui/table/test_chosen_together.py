@@ -99,7 +99,7 @@ def test_cards_of_several_do_not_become_a_part_of_one(three: list[str], room: Ta
     before = steps(desk)
     room.deeds.inside(room.board.pick())
     assert steps(desk) == before
-    assert said == ["Choose cards in one and the same cluster only. They become a part of it."]
+    assert said == ["Choose only cards that lie together in a cluster. They become a part of it."]
 
 
 def test_in_the_list_all_that_are_chosen_go_together(

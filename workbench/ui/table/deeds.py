@@ -169,7 +169,7 @@ class Deeds(QObject):
             words = _("Choose cards in {a} with a name first. They become a part of it.")
             self._hub.said.emit(self._in_words(words))
         elif pick.lying:
-            words = _("Choose cards in one and the same {one} only. They become a part of it.")
+            words = _("Choose only cards that lie together in {a}. They become a part of it.")
             self._hub.said.emit(self._in_words(words))
         elif made := self.hands.split(
             pick.cluster, pick.units, self.beside(stack, len(pick.units), pick.cluster), inside=True
