@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
@@ -16,6 +17,8 @@ from workbench.study.ids import new_id
 from workbench.study.provenance import Wording
 
 Parents = Mapping[str, tuple[str, ...]]
+OutOf: TypeAlias = str | tuple[tuple[str, str], ...]
+"""The stack that units are taken from; or, where that are several, each stack with the unit that leaves it."""
 
 
 class Laying(ABC):
@@ -51,23 +54,25 @@ class Laying(ABC):
                 )
             ) from None
 
-    def lay(self, units: Sequence[str], spot: Spot, out_of: str = "") -> str:
-        """Lay units down as a stack of their own, taken out of a stack or from what is not laid; its identity."""
+    def lay(self, units: Sequence[str], spot: Spot, out_of: OutOf = "") -> str:
+        """Lay units down as a stack of their own, taken out of a stack or from what is not laid; its identity. One that
+        is taken out of several cites them.
+        """
         self._refuse_gone(units)
         cluster = new_id()
-        left = laying.lifted(self.layout, units, self._leaving(units, out_of))
-        self._keep(Gesture.UNIT_LAID, laying.laid(left, cluster, units, spot))
+        after = laying.laid(self._left(self.layout, units, out_of), cluster, units, spot)
+        self._keep(Gesture.UNIT_LAID, after, {cluster: cited} if (cited := self._cited(out_of)) else None)
         return cluster
 
-    def put(self, units: Sequence[str], into: str, out_of: str = "", at: int | None = None) -> None:
-        """Put units into a stack, before its unit number `at` or as its last; they leave the stack `out_of`.
+    def put(self, units: Sequence[str], into: str, out_of: OutOf = "", at: int | None = None) -> None:
+        """Put units into a stack, before its unit number `at` or as its last; they leave `out_of`.
 
         Where the method has a unit lie in one group only they leave all others, too.
         """
         self._refuse_gone(units)
         self.stack(into)
         together = laying.put(self.layout, units, into, at)
-        self._keep(Gesture.UNIT_LAID, laying.lifted(together, units, self._leaving(units, out_of) - {into}))
+        self._keep(Gesture.UNIT_LAID, self._left(together, units, out_of, into))
 
     def put_as_well(self, units: Sequence[str], into: str, at: int | None = None) -> None:
         """Put units into a stack and leave them where they lie, too. Raises Refusal where the method does not want it."""
@@ -82,10 +87,13 @@ class Laying(ABC):
         self.stack(into)
         self._keep(Gesture.UNIT_LAID, laying.put(self.layout, units, into, at))
 
-    def take_up(self, units: Sequence[str], out_of: str) -> None:
-        """Take units out of a stack; one that lies nowhere else is among what is not laid again."""
-        self.stack(out_of)
-        self._keep(Gesture.UNIT_TAKEN_UP, laying.lifted(self.layout, units, {out_of}))
+    def take_up(self, units: Sequence[str], out_of: OutOf) -> None:
+        """Take units out of where they lie; one that lies nowhere else is among what is not laid again."""
+        left = self.layout
+        for cluster, going in _by_stack(units, out_of).items():
+            self.stack(cluster)
+            left = laying.lifted(left, going, {cluster})
+        self._keep(Gesture.UNIT_TAKEN_UP, left)
 
     def name(self, cluster: str, text: str, authors: Sequence[str] = ()) -> None:
         """Name a stack in the words of these members, or of the one who works here; an empty text takes its name away."""
@@ -154,8 +162,30 @@ class Laying(ABC):
         if not units or any(unit not in self.table.units for unit in units):
             raise Refusal(_("This unit is no longer there. Its author has removed it; nothing was changed."))
 
-    def _leaving(self, units: Sequence[str], out_of: str) -> set[str]:
-        """The stacks that units leave on their way to another."""
-        if not self.method.one_group:
-            return {out_of} - {""}
-        return {stack.cluster for unit in units for stack in laying.stacks_with(self.layout, unit)}
+    def _left(self, layout: Layout, units: Sequence[str], out_of: OutOf, into: str = "") -> Layout:
+        """What is left of a layout by units on their way `into` another stack."""
+        if self.method.one_group:
+            lying = {stack.cluster for unit in units for stack in laying.stacks_with(self.layout, unit)}
+            return laying.lifted(layout, units, lying - {into})
+        for cluster, going in _by_stack(units, out_of).items():
+            if cluster != into:
+                layout = laying.lifted(layout, going, {cluster})
+        return layout
+
+    def _cited(self, out_of: OutOf) -> tuple[str, ...]:
+        """Of several stacks, those that are more than a card that lies by itself."""
+        if isinstance(out_of, str):
+            return ()
+        stacks = [self.stack(one) for one in dict.fromkeys(cluster for cluster, _unit in out_of) if one]
+        return tuple(one.cluster for one in stacks if one.name.text or len(one.units) > 1)
+
+
+def _by_stack(units: Sequence[str], out_of: OutOf) -> dict[str, list[str]]:
+    """The units that leave each stack."""
+    if isinstance(out_of, str):
+        return {out_of: list(units)}
+    found: dict[str, list[str]] = {}
+    for cluster, unit in out_of:
+        if cluster:  # what is not laid leaves nothing
+            found.setdefault(cluster, []).append(unit)
+    return found

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
 from workbench.ui.keyboard import focused, stops
 from workbench.ui.parts import application
@@ -62,7 +62,8 @@ class Downwards(QScrollArea):
         return bar.value() != before
 
     def see(self, part: QWidget) -> None:
-        """Bring the whole of a part of the page into view, with the words above it; of a long one where it is read.
+        """Bring the whole of a part of the page into view, with the words above it; of a long one where it begins, or is
+        written in.
 
         A field is seen together with the label that asks for what is written in it, where both have room.
         """
@@ -70,11 +71,14 @@ class Downwards(QScrollArea):
 
     def _see(self, part: QWidget, asking: QLabel | None) -> None:
         high = self.viewport().height()
+        top = part.mapTo(self.page, QPoint()).y()
         if part.height() > high:
-            self.ensureWidgetVisible(part)
+            if isinstance(part, (QTextEdit, QPlainTextEdit)):
+                self.ensureWidgetVisible(part)  # where its cursor is
+            elif not QApplication.mouseButtons():  # whoever presses on it sees the place already
+                self.verticalScrollBar().setValue(top - em(0.6))
             return
         # Of a field to write in Qt itself would show only where the cursor is.
-        top = part.mapTo(self.page, QPoint()).y()
         below = top + part.height()
         self.ensureVisible(0, below, 0, em(0.6))
         asked = asking.mapTo(self.page, QPoint()).y() if asking else top
@@ -97,6 +101,12 @@ class Downwards(QScrollArea):
     def _begins_in_sight(self, part: QWidget) -> bool:
         low = part.mapTo(self.page, QPoint()).y() + min(part.height(), em(4))
         return low <= self.viewport().height()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        done = super().focusNextPrevChild(next)
+        if done:
+            self._see_again()  # Qt has shown the middle of what is higher than the view
+        return done
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.page.isAncestorOf(now):

@@ -269,6 +269,7 @@ def _lists(c: Palette) -> str:
 
 def _menus(c: Palette) -> str:
     # A long menu of large text is to fit on a small screen in one column; large lines are easy to hit as they are.
+    # One that is higher than the screen scrolls, since its columns would be wider than that.
     # The row of all menus is to fit into a window of usual width, too.
     line, gap, beside = (0.22, 0.2, 0.5) if em() > 1.5 * BASE else (0.4, 0.3, 0.7)
     return f"""
@@ -276,7 +277,7 @@ def _menus(c: Palette) -> str:
     QMenuBar::item {{ padding: {em(0.35)}px {em(beside)}px; background: transparent; }}
     QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {c.accent_soft}; }}
     QMenu {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.edge};
-        padding: {em(0.3)}px; }}
+        padding: {em(0.3)}px; menu-scrollable: 1; }}
     QMenu::item {{ padding: {em(line)}px {em(1.6)}px; border-radius: {em(0.25)}px; }}
     QMenu::item:selected {{ background: {c.accent_soft}; }}
     QMenu::item:disabled {{ color: {c.muted}; }}

@@ -1,5 +1,6 @@
 """What readers do before the parts, in the window: the own first; then the others'. What is typed waits."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from tests.ui.studies import add_interview
 from workbench.study.about import About
 from workbench.study.interviews import Interview
 from workbench.ui import style
+from workbench.ui.method import bringing_page as bringing_module
 from workbench.ui.method.bringing_page import BringingPage
 from workbench.ui.method.reading_page import ReadingPage
 from workbench.ui.parts import application
@@ -62,6 +64,41 @@ def test_bringing_nothing_is_an_answer(shown: Shown) -> None:
     bringing(shown).none.click()
     assert SECRET in told(bringing(shown).others)
     assert not bringing(shown).none.isVisible()
+
+
+def test_nothing_is_said_only_where_nothing_is_written(
+    shown: Shown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(bringing_module, "announce", lambda _widget, sentence: heard.append(sentence))
+    shown.works(shown.ola)
+    shown.desk.preparing.bring(SECRET)
+    shown.works(shown.kari)
+    shown.room.show_bringing()
+    page = bringing(shown)
+    assert page.none.isVisible()
+    qtbot.keyClicks(page.text, "I know too much")
+    assert not page.none.isVisible()
+    page.keeper.click()
+    assert heard == ["Saved"]
+    qtbot.keyClicks(page.text, " already")
+    assert not page.none.isVisible()
+    page.bring_nothing()
+    assert "already" in page.text.text_written, "what stands in the field is lost to nobody"
+    own = shown.desk.preparing.own()
+    assert own is not None
+    assert own.text == "I know too much"
+    page.text.selectAll()
+    QTest.keyClick(page.text, Qt.Key.Key_Delete)
+    assert page.none.isVisible(), "who has emptied the field can say so"
+    page.none.setFocus()
+    QTest.keyClick(page.none, Qt.Key.Key_Space)
+    assert heard[1:] == ["Saved. You have said that you bring nothing to write down."]
+    assert page.text.hasFocus()
+    assert not page.none.isVisible()
+    shown.desk.undo()
+    shown.hub.poll()
+    assert page.text.text_written == "I know too much"
 
 
 def test_what_is_typed_waits_for_its_member(shown: Shown, qtbot: QtBot) -> None:

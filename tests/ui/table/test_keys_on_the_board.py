@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from tests.ui.table.conftest import Laid
 from workbench.desk.desk import Desk
+from workbench.study.clusters import Spot
 from workbench.ui.keyboard import focused
 from workbench.ui.table import board as board_module
 from workbench.ui.table.plan import STRIP, Hit
@@ -120,6 +121,36 @@ def test_from_a_snapshot_keys_lead_back_to_the_table(
     assert not button.isChecked()
 
 
+def test_by_key_one_comes_to_what_has_become_of_a_snapshot(
+    laid: Laid, room: TableRoom, units: list[str], desk: Desk
+) -> None:
+    desk.snapshots.keep("before the discussion")
+    for unit in units[:3]:
+        desk.clusters.put([unit], laid.pile, laid.shame)
+    room.hub.poll()
+    QTest.keyClick(room.board, Qt.Key.Key_F)
+    [button] = room.film.buttons.values()
+    button.click()
+    earlier = room.pages.earlier
+    lines = earlier.since.findChildren(QLabel)
+    assert len(lines) > 1
+    earlier.view.setFocus()
+    met: list[QWidget] = []
+    for _line in (*lines, button):
+        QTest.keyClick(focused(room), Qt.Key.Key_Tab)
+        met.append(focused(room))
+    assert met == [*lines, button]
+    parts = room.parts()
+    assert list(parts).index(earlier.told) == list(parts).index(room.film) - 1
+    assert room.pages not in parts, "from what has become of it F6 goes on, not back into the same"
+    lines[1].setFocus()
+    desk.clusters.move({laid.loose: Spot(900, 900)})
+    room.hub.poll()
+    assert earlier.since.isAncestorOf(focused(room)), "the keyboard stays where it was"
+    room.pages.show_table()
+    assert room.pages in room.parts()
+
+
 # which card is chosen
 
 
@@ -159,52 +190,6 @@ def test_only_what_is_seen_of_a_chosen_card_is_framed(laid: Laid, room: TableRoo
     board.marked = [(laid.shame, units[0])]
     board.here = Hit(laid.shame, units[1])
     assert not framed()
-
-
-# what was done is taken back
-
-
-def test_what_comes_back_is_chosen(laid: Laid, room: TableRoom, desk: Desk, units: list[str]) -> None:
-    room.hub.poll()
-    board = room.board
-    board.choose(laid.shame)
-    room.hands.dissolve(laid.shame, stay=True)
-    room.hub.poll()
-    assert board.here
-    assert board.plan.places[board.here.cluster].stack.units == (units[0],)
-    desk.undo()
-    room.hub.poll()
-    assert board.here == Hit(laid.shame)
-
-
-def test_after_undo_one_stands_where_a_new_cluster_came_from(
-    laid: Laid, room: TableRoom, desk: Desk, units: list[str]
-) -> None:
-    room.hub.poll()
-    board = room.board
-    board.choose(laid.pile, units[4])
-    QTest.keyClick(board, Qt.Key.Key_N)
-    room.hub.poll()
-    assert board.here
-    assert board.here.cluster not in (laid.pile, laid.shame, laid.loose)
-    desk.undo()
-    room.hub.poll()
-    assert board.here == Hit(laid.pile)
-
-
-def test_where_nothing_comes_back_what_lies_nearest_is_chosen(
-    laid: Laid, room: TableRoom, desk: Desk
-) -> None:
-    room.hub.poll()
-    board = room.board
-    board.choose(laid.loose)
-    QTest.keyClick(board, Qt.Key.Key_Delete)
-    room.hub.poll()
-    assert board.here == Hit(laid.pile)
-    for cluster in (laid.pile, laid.shame):
-        desk.clusters.dissolve(cluster, stay=False)
-    room.hub.poll()
-    assert board.here is None
 
 
 # choosing several

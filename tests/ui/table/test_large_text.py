@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.table.conftest import Laid
@@ -106,6 +106,26 @@ def test_the_button_and_escape_close_what_has_the_place_of_the_table(large: Tabl
         close()
         assert not large.tray.isVisible()
         assert large.pages.isVisible()
+
+
+def test_the_menu_of_a_card_has_one_column_on_the_screen(
+    large: TableRoom, laid: Laid, units: list[str], qtbot: QtBot
+) -> None:
+    large.hub.poll()
+    large.board.choose(laid.shame, units[0])
+    menu = QMenu(large)
+    large.asking._menus.fill(menu, large.board.pick())  # pyright: ignore[reportPrivateUsage]
+    menu.popup(large.mapToGlobal(large.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    places = [menu.actionGeometry(one) for one in menu.actions()]
+    assert {place.left() for place in places} == {places[0].left()}, "one column"
+    assert max(place.right() for place in places) < large.width()
+    assert menu.height() <= menu.screen().geometry().height()
+    QTest.keyClick(menu, Qt.Key.Key_End)
+    last = menu.actions()[-1]
+    assert menu.activeAction() is last
+    assert menu.actionGeometry(last).bottom() < menu.height(), "the keyboard sees where it is"
+    menu.close()
 
 
 def test_an_empty_table_tells_the_way_to_the_cards_that_there_is(large: TableRoom) -> None:

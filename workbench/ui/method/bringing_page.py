@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from workbench.cellar.words import _, _n
+from workbench.cellar.words import _, _n, mark
 from workbench.desk.desk import Desk
 from workbench.desk.drafts import DraftKey
 from workbench.methods.protocol import Artefact
@@ -10,10 +10,13 @@ from workbench.ui.downwards import Downwards
 from workbench.ui.draft_field import DraftField
 from workbench.ui.flow import FlowLayout
 from workbench.ui.hub import Hub
+from workbench.ui.message_bar import announce
 from workbench.ui.method.others import Others
 from workbench.ui.method.page import Page
 from workbench.ui.parts import button, label, stack
 from workbench.ui.style import em
+
+_NOTHING = mark("You have said that you bring nothing to write down.")
 
 
 class BringingPage(Page):
@@ -32,7 +35,7 @@ class BringingPage(Page):
         own = desk.preparing.own()
         key = DraftKey(desk.context.reader, "", "pre-understanding")
         self.text = DraftField(_("What I bring"), desk.drafts, key, own.text if own else "", high=11)
-        self.text.textChanged.connect(lambda: self.state.setText(""))
+        self.text.textChanged.connect(self._written)
         column.addWidget(self.text)
         below = QWidget()
         buttons = FlowLayout(below, em(0.4))
@@ -55,16 +58,17 @@ class BringingPage(Page):
     def keep(self) -> None:
         """Keep what is written."""
         if self._hub.attempt(lambda: self._desk.preparing.bring(self.text.text_written)):
-            self.text.forget()
-            self.state.setText(_("Saved"))
+            self._saved()
         self.refresh()
 
     def bring_nothing(self) -> None:
-        """Say that there is nothing."""
+        """Say that there is nothing; never in place of words that stand in the field."""
+        if self.text.text_written:
+            return
+        # What was pressed goes, and the keyboard would come to what somebody else brings.
+        self.text.setFocus()
         if self._hub.attempt(self._desk.preparing.bring_nothing):
-            self.text.clear()
-            self.text.forget()
-            self.state.setText(_("Saved"))
+            self._saved(_NOTHING)
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,7 +77,7 @@ class BringingPage(Page):
         if not self.text.waiting and said != self.text.text_written:
             self.text.setPlainText(said)
             self.text.forget()
-        self.none.setVisible(own is None or bool(own.text))
+        self._offer_nothing()
         waiting = self._desk.preparing.waiting()
         sentence = ""
         if waiting:
@@ -83,8 +87,21 @@ class BringingPage(Page):
                 waiting,
             ).format(count=waiting)
         elif own and not own.text:
-            sentence = _("You have said that you bring nothing to write down.")
+            sentence = _(_NOTHING)
         me = self._desk.context.reader
         members = {member.id: member for member in self._desk.members.list()}
         others = [one for one in self._desk.preparing.brought() if one.author != me]
         self.others.show_written(others, members, sentence, _("Brings nothing to write down."))
+
+    def _saved(self, said: str = "") -> None:
+        self.text.forget()
+        self.state.setText(_("Saved"))
+        announce(self.state, f"{_('Saved')}. {_(said)}" if said else _("Saved"))
+
+    def _written(self) -> None:
+        self.state.setText("")
+        self._offer_nothing()
+
+    def _offer_nothing(self) -> None:
+        own = self._desk.preparing.own()
+        self.none.setVisible(not self.text.text_written and (own is None or bool(own.text)))

@@ -13,6 +13,7 @@ from workbench.ui import icons
 from workbench.ui.downwards import Downwards
 from workbench.ui.draft_field import DraftField
 from workbench.ui.hub import Hub
+from workbench.ui.message_bar import announce
 from workbench.ui.method.others import Others
 from workbench.ui.method.page import Page
 from workbench.ui.method.whole_text import WholeText
@@ -103,6 +104,7 @@ class ReadingPage(Page):
         if self._hub.attempt(lambda: self._desk.preparing.impress(self.interview, self.text.text_written)):
             self.text.forget()
             self.state.setText(_("Saved"))
+            announce(self.state, _("Saved"))
         self.refresh()
 
     def refresh(self) -> None:

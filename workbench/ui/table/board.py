@@ -154,11 +154,6 @@ class Board(Carrier):
             return self.pick_at(Hit(*self.selected[0]))
         return self.pick_at(self.here) if self.here else Pick()
 
-    def pick_at(self, hit: Hit) -> Pick:
-        """What a gesture on something is about."""
-        units, cluster = self.units_at(hit)
-        return Pick(cluster, tuple(units))
-
     def choose_more(self) -> None:
         """Choose the card under the keyboard together with others, or no more."""
         if self.here is None or not self.here.unit:
@@ -209,7 +204,5 @@ class Board(Carrier):
 
     def _show_marked(self) -> None:
         taken = self.hands.taken
-        self.marked = (
-            [(taken.out_of, unit) for unit in taken.units or ("",)] if taken and taken.out_of else ()
-        )
+        self.marked = [card for card in taken.cards if card[0]] if taken else ()
         self.update()

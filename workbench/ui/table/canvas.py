@@ -21,6 +21,7 @@ from workbench.ui.table.faces import Faces
 from workbench.ui.table.ground import Ground
 from workbench.ui.table.paper import RADIUS, lines_of_name, paint_ring
 from workbench.ui.table.plan import Hit, Place, Plan
+from workbench.ui.table.staying import Staying
 
 SETTLES_MS = 110
 """So long after the last zooming everything is drawn sharp again."""
@@ -49,6 +50,7 @@ class Canvas(QWidget):
         self._rough = False
         self._dimmed = False
         self._fitted = False
+        self._staying = Staying()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLES_MS)
@@ -70,9 +72,11 @@ class Canvas(QWidget):
         self.spread &= {stack.cluster for stack in layout}
         self._lay_out()
         self._spoil_other(before)
-        if self.here and not self._holds(self.here):
-            self.here = self._instead_of(self.here.cluster, before)
+        if (here := self._staying.after(self.here, before, self.plan)) != self.here:
+            self.here = here
             self.update()
+            # Not at once: whoever has laid something goes on to it.
+            QTimer.singleShot(0, self, lambda: self._tell_of(here))
         if layout and not self._fitted and not before.layout:
             self._fit()
         elif before.layout and layout != before.layout:
@@ -231,27 +235,16 @@ class Canvas(QWidget):
         self.camera.begin(self.plan.bounds, QSizeF(self.size()))
         self._spoil()
 
-    def _holds(self, hit: Hit) -> bool:
-        place = self.plan.places.get(hit.cluster)
-        return place is not None and (not hit.unit or hit.unit in place.stack.units)
-
     @property
     def _box_of_here(self) -> QRectF:
         held = self.here is not None and self.here.cluster in self.plan.places
         return self.plan.seen(self.here.cluster, self.here.unit) if self.here and held else QRectF()
 
-    def _instead_of(self, cluster: str, before: Plan) -> Hit | None:
-        """What the keyboard is on where a stack, or a card of it, has gone: the stack; what its first card lies in now;
-        or what lies nearest to where it was.
-        """
-        was, places = before.places.get(cluster), self.plan.places
-        if cluster in places or was is None:
-            return Hit(cluster) if cluster in places else None
-        units, middle = was.stack.units[:1], was.box.center()
-        holding = (one for one, place in places.items() if set(units) & set(place.stack.units))
-        near = min(places, key=lambda one: (places[one].box.center() - middle).manhattanLength(), default="")
-        found = next(holding, near)
-        return Hit(found) if found else None
+    def _tell_of(self, hit: Hit | None) -> None:
+        """The keyboard has come to something else with what came or went."""
+        if hit and hit == self.here and hit.cluster in self.plan.places and self.hasFocus():
+            self.see(hit.cluster, hit.unit)
+            announce(self, self.sentence_of(hit))
 
     def _sharpen(self) -> None:
         self._rough = False

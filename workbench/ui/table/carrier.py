@@ -20,6 +20,7 @@ from workbench.study.laying import parts_of
 from workbench.ui import theme
 from workbench.ui.style import em
 from workbench.ui.table.carrying import Carried, drawn, hover
+from workbench.ui.table.deeds import Pick, picked
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.hands import Hands
 from workbench.ui.table.paper import RADIUS, paint_ring
@@ -62,12 +63,11 @@ class Carrier(TableView):
         self._edge = QTimer(self)
         self._edge.timeout.connect(self._move_on)
 
-    def units_at(self, hit: Hit) -> tuple[list[str], str]:
-        """What a gesture on a card is about: the units chosen together with it, and the stack they lie in."""
-        if (hit.cluster, hit.unit) in self.selected:
-            together = [unit for cluster, unit in self.selected if cluster == hit.cluster]
-            return together, hit.cluster
-        return ([hit.unit] if hit.unit else []), hit.cluster
+    def pick_at(self, hit: Hit) -> Pick:
+        """What a gesture on something is about: of a chosen card all that are chosen together with it."""
+        if (hit.cluster, hit.unit) not in self.selected:
+            return Pick(hit.cluster, (hit.unit,) if hit.unit else ())
+        return picked(hit.cluster, self.selected)
 
     def carry(self, units: Sequence[str], point: QPointF) -> None:
         """Begin to carry units that are not laid; `point` in the window."""
@@ -121,12 +121,16 @@ class Carrier(TableView):
             self.hands.put_as_well(carried.units, over.cluster)
         elif over:
             self.raise_stack(over.cluster)
-            self.hands.put(carried.units, over.cluster, carried.out_of, carried.gap)
+            self.hands.put(carried.units, over.cluster, carried.lying or carried.out_of, carried.gap)
             self.choose(over.cluster, told=False, still=True)
-        elif carried.out_of in self.plan.places and self.plan.places[carried.out_of].loose:
+        elif (
+            not carried.lying
+            and carried.out_of in self.plan.places
+            and self.plan.places[carried.out_of].loose
+        ):
             self.raise_stack(carried.out_of)
             self.hands.move({carried.out_of: spot})
-        elif made := self.hands.lay(carried.units, spot, carried.out_of):
+        elif made := self.hands.lay(carried.units, spot, carried.lying or carried.out_of):
             self.choose(made, told=False, still=True)
         self.selected = []
 
@@ -155,13 +159,12 @@ class Carrier(TableView):
     def lift(self, hit: Hit, point: QPointF) -> None:
         """Take into the hand what was pressed: a card, those chosen with it, or the whole stack."""
         place = self.plan.places[hit.cluster]
-        units, cluster = self.units_at(hit)
-        units = units or list(place.stack.units if place.loose else ())
+        cluster, units, lying = self.pick_at(hit)
+        units = units or (place.stack.units if place.loose else ())
         if units:
             box = self.camera.box_to_window(self.plan.card(cluster, hit.unit or units[0]))
-            self._begin(
-                Carried(tuple(units), cluster, box, self._pressed_at(point) - box.topLeft(), point=point)
-            )
+            held = self._pressed_at(point) - box.topLeft()
+            self._begin(Carried(units, cluster, box, held, point=point, lying=lying))
             return
         parts = tuple(one for one in parts_of(self.layout_shown, cluster) if one in self.plan.places)
         whole = QRectF(place.box)
@@ -187,7 +190,7 @@ class Carrier(TableView):
         self.carry_to(at)
 
     def _spoil_lifted(self, carried: Carried) -> None:
-        clusters = {carried.out_of, *carried.parts} if carried.whole else {carried.out_of}
+        clusters = {cluster for cluster, _unit in carried.lifted}
         for cluster in clusters & self.plan.places.keys():
             self._spoil(self.plan.places[cluster].box)
 

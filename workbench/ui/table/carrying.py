@@ -21,6 +21,7 @@ RIM = 14
 @dataclass(slots=True)
 class Carried:
     """What is in the hand. Without units it is the whole stack `out_of`; of an empty text: units that are not laid.
+    `lying`: where units lie that are out of several stacks, each with its own.
 
     `held` is where in its box it is held, and `point` where that is now; both in pixels.
     """
@@ -34,6 +35,7 @@ class Carried:
     picture: QPixmap = field(default_factory=QPixmap)
     over: Hit | None = None
     gap: int = 0
+    lying: tuple[tuple[str, str], ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -45,7 +47,7 @@ class Carried:
         """What is not painted where it lay."""
         if self.whole:
             return [(cluster, "") for cluster in (self.out_of, *self.parts)]
-        return [(self.out_of, unit) for unit in self.units]
+        return list(self.lying) or [(self.out_of, unit) for unit in self.units]
 
     @property
     def shown(self) -> QRectF:
@@ -69,8 +71,9 @@ def hover(carried: Carried, camera: Camera, plan: Plan) -> None:
     """Look over what something is carried now, and before which card of it."""
     at = camera.to_table(carried.point)
     passed = {carried.out_of, *carried.parts} if carried.whole else set[str]()
-    if not carried.whole and carried.out_of in plan.places and plan.places[carried.out_of].loose:
-        passed.add(carried.out_of)
+    if not carried.whole:
+        out_of = {cluster for cluster, _unit in carried.lifted}
+        passed |= {one for one in out_of if one in plan.places and plan.places[one].loose}
     carried.over = plan.at(at, passed)
     carried.gap = plan.gap(carried.over.cluster, at) if carried.over else 0
 

@@ -1,11 +1,13 @@
 """What can be done with what is chosen on the table, by key or by menu: the same on the board and in the list."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
+from workbench.desk.laying import OutOf
 from workbench.study.about import About
 from workbench.study.clusters import Spot, Stack
 from workbench.study.laying import parts_of
@@ -19,10 +21,24 @@ from workbench.ui.table.room_beside import free_beside
 
 
 class Pick(NamedTuple):
-    """What a gesture is about: units out of a stack, or without units the stack itself. Both may be empty."""
+    """What a gesture is about: units out of a stack, or without units the stack itself. Both may be empty.
+    `lying`: where units lie that are out of several stacks, each with its own.
+    """
 
     cluster: str = ""
     units: tuple[str, ...] = ()
+    lying: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def out_of(self) -> OutOf:
+        """What the units leave when they go elsewhere."""
+        return self.lying or self.cluster
+
+
+def picked(cluster: str, cards: Sequence[tuple[str, str]]) -> Pick:
+    """Cards that are chosen together, each with its stack; `cluster` is the one that the keyboard is in."""
+    units = tuple(dict.fromkeys(unit for _cluster, unit in cards))
+    return Pick(cluster, units, tuple(cards) if any(one != cluster for one, _unit in cards) else ())
 
 
 class Deeds(QObject):
@@ -99,7 +115,7 @@ class Deeds(QObject):
     def take(self, pick: Pick) -> None:
         """Take cards, or a whole stack, into the hand."""
         if pick.cluster or pick.units:
-            self.hands.take(self.units_of(pick), pick.cluster)
+            self.hands.take(self.units_of(pick), pick.cluster, pick.lying)
 
     def lay(self, pick: Pick, spot: Spot) -> None:
         """Lay what is held into what is chosen, or at a place of its own."""
@@ -138,11 +154,11 @@ class Deeds(QObject):
         if stack is None or not pick.units:
             return
         whole = len(pick.units) == len(stack.units)
-        if len(pick.units) > 1 and not whole:
+        if len(pick.units) > 1 and not whole and not pick.lying:
             spot = self.beside(stack, len(pick.units), stack.within)
             made = self.hands.split(pick.cluster, pick.units, spot)
         else:
-            made = self.hands.lay(pick.units, self.beside(stack, len(pick.units)), pick.cluster)
+            made = self.hands.lay(pick.units, self.beside(stack, len(pick.units)), pick.out_of)
         if made:
             self.chosen.emit(made, "")
 
@@ -151,6 +167,9 @@ class Deeds(QObject):
         stack = self.hands.find(pick.cluster)
         if stack is None or not stack.name.text or not pick.units:
             words = _("Choose cards in {a} with a name first. They become a part of it.")
+            self._hub.said.emit(self._in_words(words))
+        elif pick.lying:
+            words = _("Choose only cards that lie together in {a}. They become a part of it.")
             self._hub.said.emit(self._in_words(words))
         elif made := self.hands.split(
             pick.cluster, pick.units, self.beside(stack, len(pick.units), pick.cluster), inside=True
@@ -166,7 +185,7 @@ class Deeds(QObject):
         """Take cards up from the table; where a whole stack is chosen, say how that is done."""
         units = self.units_of(pick)
         if units:
-            self.hands.take_up(units, pick.cluster)
+            self.hands.take_up(units, pick.out_of)
         elif pick.cluster:
             words = _(
                 "This would take up all of {the}. Take it apart by its menu, or choose cards in it first."

@@ -28,7 +28,7 @@ class SnapshotDialog(Dialog):
         self.body.addWidget(labelled(words, self.reason))
         self.body.addStretch(1)
         self.offer_cancel()
-        self.keeper = self.offer(_("Keep it"), self.keep, look="primary", icon="snapshot")
+        self.keeper = self.offer(_("Keep this"), self.keep, look="primary", icon="snapshot")
         self.reason.setFocus()
 
     def keep(self) -> None:

@@ -1,5 +1,7 @@
 """Snapshots of the table in a row, oldest first; one is looked at as it lay, with what has become of it in words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
@@ -11,8 +13,10 @@ from workbench.ui import theme
 from workbench.ui.dates import date_words
 from workbench.ui.downwards import Downwards
 from workbench.ui.item_layout import emptied
+from workbench.ui.keyboard import coming_back
 from workbench.ui.parts import button, label, readable, row, stack
 from workbench.ui.style import em
+from workbench.ui.tab_order import chain
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.paper import lines_of_name
 from workbench.ui.table.plan import Plan
@@ -126,9 +130,9 @@ class Earlier(QWidget):
         self._desk = desk
         self._snapshot: Snapshot | None = None
         outer = stack(self, 0)
-        head = QFrame()
-        head.setProperty("role", "notice")
-        line = row(head, 0.6, 0.4)
+        self.head = QFrame()
+        self.head.setProperty("role", "notice")
+        line = row(self.head, 0.6, 0.4)
         self.words = readable("", "subheading")
         self.back = button(_("Back to the table now"), self.left.emit, icon="left")
         line.addWidget(self.words, 1)
@@ -151,7 +155,7 @@ class Earlier(QWidget):
         self._sides.addWidget(self.view, 3)
         self._sides.addWidget(self.told, 1)
         self.told.setMinimumSize(em(12), em(3))
-        outer.addWidget(head)
+        outer.addWidget(self.head)
         outer.addWidget(self.body, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,6 +163,11 @@ class Earlier(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def parts(self) -> Sequence[QWidget]:
+        """The parts that the keyboard goes to one after the other."""
+        return (self.head, self.view, self.told)
 
     @property
     def shown(self) -> str:
@@ -174,10 +183,12 @@ class Earlier(QWidget):
 
     def refresh(self) -> None:
         """Say anew what has become of it."""
-        emptied(self._lines)
-        if self._snapshot:
-            for words in self._desk.snapshots.since(self._snapshot):
-                self._lines.addWidget(readable(words))
+        with coming_back(self.since):
+            emptied(self._lines)
+            if self._snapshot:
+                for words in self._desk.snapshots.since(self._snapshot):
+                    self._lines.addWidget(readable(words))
+        chain(self.parts)
 
 
 def told_of(desk: Desk, snapshot: Snapshot) -> str:

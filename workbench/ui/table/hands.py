@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
-from workbench.desk.laying import Laying
+from workbench.desk.laying import Laying, OutOf
 from workbench.desk.table_words import Naming
 from workbench.study.clusters import Layout, Spot, Stack
 from workbench.ui.hub import Hub
@@ -18,10 +18,18 @@ from workbench.ui.hub import Hub
 
 @dataclass(frozen=True)
 class Taken:
-    """What is held: units out of a stack (of an empty text: that are not laid), or a whole stack where there are none."""
+    """What is held: units out of a stack (of an empty text: that are not laid), or a whole stack where there are none.
+    `lying`: where units lie that are out of several, each with its stack.
+    """
 
     units: tuple[str, ...]
     out_of: str
+    lying: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def cards(self) -> Sequence[tuple[str, str]]:
+        """Each card with the stack that it is out of; of a whole stack no card."""
+        return self.lying or [(self.out_of, unit) for unit in self.units or ("",)]
 
 
 class Hands(QObject):
@@ -60,7 +68,7 @@ class Hands(QObject):
         """A stack that lies there, or None."""
         return next((stack for stack in self.layout if stack.cluster == cluster), None)
 
-    def lay(self, units: Sequence[str], spot: Spot, out_of: str = "") -> str:
+    def lay(self, units: Sequence[str], spot: Spot, out_of: OutOf = "") -> str:
         """Lay units as a stack of their own; its identity, empty where it was refused."""
         made: list[str] = []
         words = self.naming.units(units)
@@ -70,7 +78,7 @@ class Hands(QObject):
         )
         return made[0] if made else ""
 
-    def put(self, units: Sequence[str], into: str, out_of: str = "", at: int | None = None) -> bool:
+    def put(self, units: Sequence[str], into: str, out_of: OutOf = "", at: int | None = None) -> bool:
         """Put units into a stack."""
         words, stack = self.naming.units(units), self.find(into)
         where = self.naming.stack(stack) if stack else ""
@@ -88,8 +96,8 @@ class Hands(QObject):
             _("{units} lies in {cluster} as well.").format(units=words, cluster=where),
         )
 
-    def take_up(self, units: Sequence[str], out_of: str) -> bool:
-        """Take units out of a stack."""
+    def take_up(self, units: Sequence[str], out_of: OutOf) -> bool:
+        """Take units out of where they lie."""
         return self._do(lambda: self.laying.take_up(units, out_of), _("Taken up from the table."))
 
     def move(self, spots: Mapping[str, Spot]) -> bool:
@@ -134,9 +142,9 @@ class Hands(QObject):
             else _("Taken apart. Its units are among those that are not laid."),
         )
 
-    def take(self, units: Sequence[str], out_of: str) -> None:
+    def take(self, units: Sequence[str], out_of: str, lying: tuple[tuple[str, str], ...] = ()) -> None:
         """Take something into the hand; without units the whole stack."""
-        self.taken = Taken(tuple(units), out_of)
+        self.taken = Taken(tuple(units), out_of, lying)
         self.taken_changed.emit()
         if words := self.held_words:
             self.told.emit(words)
@@ -169,7 +177,7 @@ class Hands(QObject):
         taken = self.taken
         if taken is None:
             return False
-        done = not taken.units or self.put(taken.units, cluster, taken.out_of, at)
+        done = not taken.units or self.put(taken.units, cluster, taken.lying or taken.out_of, at)
         if done:
             self.let_go()
         return done
@@ -179,11 +187,11 @@ class Hands(QObject):
         taken = self.taken
         if taken is None:
             return ""
-        stack = self.find(taken.out_of)
+        stack = None if taken.lying else self.find(taken.out_of)
         if not taken.units or (stack and stack.units == taken.units and not stack.name.text):
             cluster = taken.out_of if self.move({taken.out_of: spot}) else ""
         else:
-            cluster = self.lay(taken.units, spot, taken.out_of)
+            cluster = self.lay(taken.units, spot, taken.lying or taken.out_of)
         if cluster:
             self.let_go()
         return cluster

@@ -26,7 +26,7 @@ class TableMenu:
             return
         units = self._deeds.units_of(pick)
         if units:
-            self._cards(menu, Pick(pick.cluster, units), stack)
+            self._cards(menu, pick._replace(units=units), stack)
         if not (units and len(stack.units) == 1 and not stack.name.text):
             if units:
                 menu.addSeparator()
@@ -42,18 +42,22 @@ class TableMenu:
         self._add(menu, _("Where has it lain?"), lambda: deeds.lain_wanted.emit(pick.units[0]))
         menu.addSeparator()
         self._add(menu, actions.words("table.take"), lambda: deeds.take(pick), "table.take")
+        from_one = "" if pick.lying else stack.cluster
         into = self._clusters(
-            menu, _("Put it into"), stack, lambda other: deeds.hands.put(pick.units, other, pick.cluster)
+            menu, _("Put it into"), from_one, lambda other: deeds.hands.put(pick.units, other, pick.out_of)
         )
         if into and not deeds.hands.laying.method.one_group:
             self._clusters(
-                menu, _("Lay it as well in"), stack, lambda other: deeds.hands.put_as_well(pick.units, other)
+                menu,
+                _("Lay it as well in"),
+                from_one,
+                lambda other: deeds.hands.put_as_well(pick.units, other),
             )
-        if len(stack.units) > len(pick.units) or stack.name.text:
+        if len(stack.units) > len(pick.units) or stack.name.text or pick.lying:
             together = len(pick.units) > 1
             words = _(deeds.hands.laying.method.groups.new) if together else _("Lay it by itself")
             self._add(menu, words, lambda: deeds.alone(pick), "table.alone")
-        if stack.name.text:
+        if stack.name.text and not pick.lying:
             self._add(menu, actions.words("table.inside-it"), lambda: deeds.inside(pick), "table.inside-it")
         self._add(menu, actions.words("table.up"), lambda: deeds.up(pick), "table.up")
 
@@ -70,9 +74,11 @@ class TableMenu:
         elif len(stack.units) != 1:
             self._add(menu, actions.words("table.uses"), lambda: deeds.tell_uses(whole), "table.uses")
         self._add(menu, _("Take all of it"), lambda: hands.take((), cluster))
-        self._clusters(menu, _("Lay together as one with"), stack, lambda other: hands.merge(cluster, other))
         self._clusters(
-            menu, _("Let it be a part of"), stack, lambda other: hands.part(cluster, other), inside=False
+            menu, _("Lay together as one with"), cluster, lambda other: hands.merge(cluster, other)
+        )
+        self._clusters(
+            menu, _("Let it be a part of"), cluster, lambda other: hands.part(cluster, other), inside=False
         )
         if stack.within:
             self._add(menu, _("Let it stand on its own"), lambda: hands.part(cluster, ""))
@@ -91,12 +97,12 @@ class TableMenu:
         self,
         menu: QMenu,
         words: str,
-        stack: Stack,
+        cluster: str,
         then: Callable[[str], object],
         *,
         inside: bool = True,
     ) -> bool:
-        others = self._deeds.others(stack.cluster, inside=inside)
+        others = self._deeds.others(cluster, inside=inside)
         if not others:
             return False
         sub = menu.addMenu(words)

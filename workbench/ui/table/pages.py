@@ -1,5 +1,7 @@
 """The pages of the table: the board, the same as a list, an earlier table, tables beside each other, or nothing yet."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -62,6 +64,11 @@ class Pages(QStackedWidget):
         if self.figure.cluster:
             return Pick(self.figure.cluster)
         return self.table.pick() if self.currentWidget() is self.table else Pick()
+
+    @property
+    def parts(self) -> Sequence[QWidget]:
+        """The parts that the keyboard goes to one after the other."""
+        return self.earlier.parts if self.currentWidget() is self.earlier else (self,)
 
     def show_table(self) -> None:
         """Show the board or the list; where there is nothing to lay yet, say so."""

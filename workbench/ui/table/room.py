@@ -94,7 +94,7 @@ class TableRoom(Room):
             self.choose(found[0].cluster, identity)
 
     def parts(self) -> Sequence[QWidget]:
-        return (self.bar, self.alone, self.tray, self.pages, self.film)
+        return (self.bar, self.alone, self.tray, *self.pages.parts, self.film)
 
     def choose(self, cluster: str, unit: str = "") -> None:
         """Put the keyboard on a cluster, or on a card in it."""

@@ -124,7 +124,7 @@ class Tray(QWidget):
 
     def _show_held(self) -> None:
         taken = self._hands.taken
-        self.list.show_held(taken.units if taken and not taken.out_of else ())
+        self.list.show_held([unit for stack, unit in taken.cards if unit and not stack] if taken else ())
 
     def _bring_up(self) -> None:
         self._stale = False

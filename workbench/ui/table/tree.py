@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 from workbench.cellar.words import _
 from workbench.ui import theme
 from workbench.ui.style import em
-from workbench.ui.table.deeds import Pick
+from workbench.ui.table.deeds import Pick, picked
 from workbench.ui.table.faces import Faces
 from workbench.ui.table.hands import Hands
 from workbench.ui.table.tree_rows import CLUSTER, UNIT, UNLAID, TreeRows
@@ -79,12 +79,13 @@ class TableTree(QTreeView):
         return super().event(event)
 
     def pick(self) -> Pick:
-        """What is chosen: units of one cluster, or a cluster."""
+        """What is chosen: units, or the cluster that the keyboard is on."""
         current = self.currentIndex()
-        cluster = str(current.data(CLUSTER) or "")
-        rows = sorted(self.selectedIndexes(), key=QModelIndex.row)
-        units = tuple(str(row.data(UNIT)) for row in rows if row.data(UNIT) and row.data(CLUSTER) == cluster)
-        return Pick("" if cluster == UNLAID else cluster, units)
+        cluster = _stack_of(current)
+        rows = [row for row in sorted(self.selectedIndexes(), key=QModelIndex.row) if row.data(UNIT)]
+        if not current.data(UNIT):
+            rows = [row for row in rows if _stack_of(row) == cluster]
+        return picked(cluster, [(_stack_of(row), str(row.data(UNIT))) for row in rows])
 
     def choose(self, cluster: str, unit: str = "") -> None:
         """Put the keyboard on a cluster, or on a unit in it."""
@@ -160,3 +161,8 @@ class TableTree(QTreeView):
 
     def _expanded(self, index: QModelIndex) -> None:
         self._closed.discard(str(index.data(CLUSTER)))
+
+
+def _stack_of(index: QModelIndex) -> str:
+    cluster = str(index.data(CLUSTER) or "")
+    return "" if cluster == UNLAID else cluster

@@ -162,9 +162,9 @@ class TreeRows(QAbstractItemModel):
     def is_taken(self, node: Node) -> bool:
         """Whether a row stands for what is held."""
         taken = self._hands.taken
-        if taken is None or taken.out_of != ("" if node.cluster == UNLAID else node.cluster):
-            return False
-        return node.unit in taken.units if taken.units else not node.unit
+        return (
+            taken is not None and ("" if node.cluster == UNLAID else node.cluster, node.unit) in taken.cards
+        )
 
     def _words(self, node: Node) -> str:
         if node.unit:
