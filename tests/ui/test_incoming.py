@@ -48,6 +48,26 @@ def words_of(dialog: IncomingDialog) -> str:
     return "\n".join(one.text() for one in dialog.findChildren(QLabel) if one.isVisibleTo(dialog))
 
 
+def test_what_the_file_warns_of_is_said_to_a_screen_reader_too(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        "workbench.ui.dialogs.incoming.announce", lambda _widget, sentence: told.append(sentence)
+    )
+    file = tmp_path / "Talk.srt"
+    cues = ("Kari: Hei.", "Kari: Ja.", "ola: Bra.", "Fint.", "ola: Nei.")
+    file.write_text(
+        "\n\n".join(
+            f"{number}\n00:00:0{number},000 --> 00:00:0{number},900\n{words}"
+            for number, words in enumerate(cues, start=1)
+        )
+    )
+    dialog = opened(qtbot, desk, file)
+    assert [sentence for sentence in told if "ola" in sentence and sentence in words_of(dialog)] == told
+    assert told
+
+
 def test_nothing_is_kept_before_the_voices_are_named(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     dialog = opened(qtbot, desk, file_of(tmp_path, "teams-vtt"))
     assert desk.interviews.list() == []

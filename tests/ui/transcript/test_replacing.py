@@ -196,6 +196,12 @@ def test_whoever_stops_it_has_no_more_replaced(hands: Hands, way: str) -> None:
     hands.player.pass_time(60_000)
     assert hands.said == before
     assert dialog.all.text() == "Hear and replace all the rest"
+    if way in {"all", "pause"}:
+        dialog.all.click()
+        assert hands.said == before, "the place had only begun to sound"
+        dialog.listen.click()
+        dialog.all.click()
+        assert hands.said[0] == "I came to Dale and Dale was grey"
 
 
 def test_what_cannot_be_heard_cannot_be_replaced_and_the_reason_is_told(

@@ -19,6 +19,7 @@ from workbench.ui.breakable import breakable_words
 from workbench.ui.dialogs.incoming_voices import VoiceNames
 from workbench.ui.dialogs.working import WorkDialog
 from workbench.ui.hub import Hub
+from workbench.ui.message_bar import announce
 from workbench.ui.parts import field, frame, label, labelled, no_wider_than_its_place, stack
 from workbench.ui.tab_order import chain
 
@@ -115,6 +116,8 @@ class IncomingDialog(WorkDialog):
         self._form.show()
         self.keeper.show()
         self.where.setFocus()
+        if found.warnings:
+            announce(self.where, " ".join(found.warnings))
         self.see_top()
         self.fit()
 

@@ -157,7 +157,11 @@ class ReplaceDialog(Dialog):
     def _stop(self) -> None:
         if self._all:
             self._all = False
+            self._heard = ()  # this place has only begun to sound
             reword(self.all, _(ALL))
+            if self.all.hasFocus():
+                self.listen.setFocus()
+            self._offer_replacing()
             QTimer.singleShot(0, self, self.fit)  # once the buttons have asked for the room of their words
 
     def _fall_silent(self) -> None:
