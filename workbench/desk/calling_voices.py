@@ -40,9 +40,10 @@ def call(
     recording: Recording,
     going_on: Sequence[tuple[int, str]],
     said: Sequence[tuple[int, str, bool]],
-    named: Sequence[Known | None],
+    voices: int,
+    named: Mapping[int, Known],
 ) -> Called:
-    """The speaker of each voice; `named` says of each how it is known, if it is.
+    """The speaker of each of so many voices; `named` are those that are known, and how.
 
     Who was told before stays who speaks most of the same (`going_on`); of the others each is who speaks most of it by what
     people `said`. Both that and how a voice of the team is known go before a number that only the machine gave.
@@ -55,7 +56,7 @@ def call(
             chosen[voice] = known[speaker]
     labelled = {one.label: one for one in known.values()}
     renamed: list[Speaker] = []
-    for voice, who in _each(named):
+    for voice, who in sorted(named.items()):
         mine, there = chosen.get(voice), labelled.get(who.label)
         if mine and not only_numbered(context, mine):
             continue
@@ -66,21 +67,17 @@ def call(
             renamed.append(chosen[voice])
     place = max((one.place for one in known.values()), default=None)
     fresh: list[Speaker] = []
-    for voice, who in enumerate(named):
+    for voice in range(voices):
         if voice in chosen:
             continue
-        place = between(place, None)
+        place, who = between(place, None), named.get(voice)
         called = who if who and who.label not in labelled else _numbered(context, recording, labelled)
         made = Speaker(
             id=new_id(), interview=recording.interview, label=called.label, role=called.role, place=place
         )
         labelled[called.label] = chosen[voice] = made
         fresh.append(made)
-    return Called([chosen[voice] for voice in range(len(named))], fresh, renamed)
-
-
-def _each(named: Sequence[Known | None]) -> Iterator[tuple[int, Known]]:
-    return ((voice, who) for voice, who in enumerate(named) if who)
+    return Called([chosen[voice] for voice in range(voices)], fresh, renamed)
 
 
 def _numbered(context: Context, recording: Recording, taken: Collection[str]) -> Known:

@@ -14,7 +14,7 @@ from workbench.desk.giving_turns import as_given, give, open_turns
 from workbench.desk.hearing_voices import HearingSetup, hear
 from workbench.desk.interviews import Interviews
 from workbench.desk.one_person import Person, as_persons, persons_said, voices_in
-from workbench.desk.team_voices import Known, TeamVoices
+from workbench.desk.team_voices import TeamVoices
 from workbench.desk.voiced import only_heard
 from workbench.desk.voices_going_on import going_on, said_of
 from workbench.desk.work import Work
@@ -160,14 +160,10 @@ class WhoSpeaks:
         if voices_in(found) < least:
             raise Refusal(_("No further voice is heard in this recording. Nothing was changed."))
         still_open = open_turns(self._context, recording)
-        said = said_of(found, as_given(self._context, recording, still_open), voices_in(found))
-        called = call(
-            self._context,
-            recording,
-            going_on(found, before, voices_in(found)),
-            said,
-            self._named(parts, found),
-        )
+        voices = voices_in(found)
+        said = said_of(found, as_given(self._context, recording, still_open), voices)
+        stay, named = going_on(found, before, voices), self.team.named(parts, found)
+        called = call(self._context, recording, stay, said, voices, named)
         told = Voices(
             id=new_id(),
             interview=recording.interview,
@@ -185,10 +181,6 @@ class WhoSpeaks:
         writes.extend(self._unheard(before, told, {turn.id for turn in still_open}))
         self._context.log.record(member, Gesture.VOICES_TOLD.value, writes)
         return told
-
-    def _named(self, parts: Parts, found: Sequence[Stretch]) -> list[Known | None]:
-        named = self.team.named(parts, found)
-        return [named.get(voice) for voice in range(voices_in(found))]
 
     def _name_told(self) -> None:
         """Call the voices told apart here before as they are known by now, where they have but a number."""
