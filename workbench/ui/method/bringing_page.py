@@ -103,5 +103,6 @@ class BringingPage(Page):
         self._offer_nothing()
 
     def _offer_nothing(self) -> None:
-        own = self._desk.preparing.own()
-        self.none.setVisible(not self.text.text_written and (own is None or bool(own.text)))
+        written = bool(self.text.text_written)  # while one types nothing else is asked
+        own = None if written else self._desk.preparing.own()
+        self.none.setVisible(not written and (own is None or bool(own.text)))
