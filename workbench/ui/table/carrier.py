@@ -121,7 +121,7 @@ class Carrier(TableView):
             self.hands.put_as_well(carried.units, over.cluster)
         elif over:
             self.raise_stack(over.cluster)
-            self.hands.put(carried.units, over.cluster, carried.lying or carried.out_of, carried.gap)
+            self.hands.put(carried.units, over.cluster, carried.leaves, carried.gap)
             self.choose(over.cluster, told=False, still=True)
         elif (
             not carried.lying
@@ -130,7 +130,7 @@ class Carrier(TableView):
         ):
             self.raise_stack(carried.out_of)
             self.hands.move({carried.out_of: spot})
-        elif made := self.hands.lay(carried.units, spot, carried.lying or carried.out_of):
+        elif made := self.hands.lay(carried.units, spot, carried.leaves):
             self.choose(made, told=False, still=True)
         self.selected = []
 

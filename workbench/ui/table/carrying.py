@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from workbench.desk.laying import OutOf
 from workbench.study.clusters import Spot
 from workbench.ui.table.camera import Camera
 from workbench.ui.table.ground import Ground, transparent
@@ -48,6 +49,11 @@ class Carried:
         if self.whole:
             return [(cluster, "") for cluster in (self.out_of, *self.parts)]
         return list(self.lying) or [(self.out_of, unit) for unit in self.units]
+
+    @property
+    def leaves(self) -> OutOf:
+        """What the units leave when they go elsewhere."""
+        return self.lying or self.out_of
 
     @property
     def shown(self) -> QRectF:

@@ -30,7 +30,7 @@ class Pick(NamedTuple):
     lying: tuple[tuple[str, str], ...] = ()
 
     @property
-    def out_of(self) -> OutOf:
+    def leaves(self) -> OutOf:
         """What the units leave when they go elsewhere."""
         return self.lying or self.cluster
 
@@ -158,7 +158,7 @@ class Deeds(QObject):
             spot = self.beside(stack, len(pick.units), stack.within)
             made = self.hands.split(pick.cluster, pick.units, spot)
         else:
-            made = self.hands.lay(pick.units, self.beside(stack, len(pick.units)), pick.out_of)
+            made = self.hands.lay(pick.units, self.beside(stack, len(pick.units)), pick.leaves)
         if made:
             self.chosen.emit(made, "")
 
@@ -185,7 +185,7 @@ class Deeds(QObject):
         """Take cards up from the table; where a whole stack is chosen, say how that is done."""
         units = self.units_of(pick)
         if units:
-            self.hands.take_up(units, pick.out_of)
+            self.hands.take_up(units, pick.leaves)
         elif pick.cluster:
             words = _(
                 "This would take up all of {the}. Take it apart by its menu, or choose cards in it first."

@@ -27,6 +27,11 @@ class Taken:
     lying: tuple[tuple[str, str], ...] = ()
 
     @property
+    def leaves(self) -> OutOf:
+        """What the units leave when they go elsewhere."""
+        return self.lying or self.out_of
+
+    @property
     def cards(self) -> Sequence[tuple[str, str]]:
         """Each card with the stack that it is out of; of a whole stack no card."""
         return self.lying or [(self.out_of, unit) for unit in self.units or ("",)]
@@ -177,7 +182,7 @@ class Hands(QObject):
         taken = self.taken
         if taken is None:
             return False
-        done = not taken.units or self.put(taken.units, cluster, taken.lying or taken.out_of, at)
+        done = not taken.units or self.put(taken.units, cluster, taken.leaves, at)
         if done:
             self.let_go()
         return done
@@ -191,7 +196,7 @@ class Hands(QObject):
         if not taken.units or (stack and stack.units == taken.units and not stack.name.text):
             cluster = taken.out_of if self.move({taken.out_of: spot}) else ""
         else:
-            cluster = self.lay(taken.units, spot, taken.lying or taken.out_of)
+            cluster = self.lay(taken.units, spot, taken.leaves)
         if cluster:
             self.let_go()
         return cluster

@@ -44,7 +44,7 @@ class TableMenu:
         self._add(menu, actions.words("table.take"), lambda: deeds.take(pick), "table.take")
         from_one = "" if pick.lying else stack.cluster
         into = self._clusters(
-            menu, _("Put it into"), from_one, lambda other: deeds.hands.put(pick.units, other, pick.out_of)
+            menu, _("Put it into"), from_one, lambda other: deeds.hands.put(pick.units, other, pick.leaves)
         )
         if into and not deeds.hands.laying.method.one_group:
             self._clusters(
