@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.desk.reported import report_of
 from tests.ui import studies
 from tests.ui.conftest import Answer
-from tests.ui.rooms import report_shown
+from tests.ui.rooms import follow_notice, report_shown
 from workbench.desk.desk import Desk
 from workbench.desk.report_choices import Matter, Notice
 from workbench.ui import style, theme
@@ -146,12 +146,7 @@ def test_a_warning_leads_to_its_sentence_and_to_no_other_thread(
     style.apply(application(), Theme.LIGHT, percent)
     room.number.setText("2")
     room.show_asked()
-    room.pages.setCurrentWidget(room.leaving)
-    notices = room.leaving.notices
-    rows = [notices.item(row).text() for row in range(notices.count())]
-    notices.setCurrentRow(next(row for row, words in enumerate(rows) if "Sentence 5" in words))
-    notices.setFocus()
-    QTest.keyClick(notices, Qt.Key.Key_Return)
+    follow_notice(room, "Sentence 5")
     assert not room.rests.isVisible(), "what sentence 2 rests on"
     assert room.preview.hasFocus()
     assert link(room)[0] == "5"

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.analysed import Analysed, analysed
+from tests.ui.rooms import follow_notice, report_shown
 from workbench.ui import style
-from workbench.ui.hub import Hub
 from workbench.ui.keyboard import focused
 from workbench.ui.parts import application
 from workbench.ui.report.room import ReportRoom
@@ -25,17 +25,8 @@ def study(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Analysed]:
 
 @pytest.fixture
 def room(qtbot: QtBot, study: Analysed) -> Iterator[ReportRoom]:
-    style.apply(application(), Theme.LIGHT, 200)
-    shown = ReportRoom(study.desk, Hub(study.desk))
-    qtbot.addWidget(shown)
-    shown.resize(1240, 540)
-    with qtbot.waitActive(shown):
-        shown.show()
-    shown.begin()
-    qtbot.waitUntil(lambda: shown.found is not None and not shown.working, timeout=20_000)
-    yield shown
-    shown.close_room()
-    style.apply(application(), Theme.LIGHT, 100)
+    with report_shown(study.desk, qtbot, 200, wide=1240, high=540, timeout_ms=20_000) as shown:
+        yield shown
 
 
 def open_thread(qtbot: QtBot, room: ReportRoom, number: int) -> None:
@@ -88,12 +79,7 @@ def test_back_from_a_thread_the_report_stands_on_its_sentence(
 
 def test_a_warning_leads_to_its_sentence_also_with_a_thread_in_front(qtbot: QtBot, room: ReportRoom) -> None:
     open_thread(qtbot, room, 14)
-    room.pages.setCurrentWidget(room.leaving)
-    notices = room.leaving.notices
-    rows = [notices.item(row).text() for row in range(notices.count())]
-    notices.setCurrentRow(next(row for row, words in enumerate(rows) if "Sentence 30" in words))
-    notices.setFocus()
-    QTest.keyClick(notices, Qt.Key.Key_Return)
+    follow_notice(room, "Sentence 30")
     assert focused(room) is room.preview
     qtbot.waitUntil(lambda: standing(room))
     assert seen(room, 30)

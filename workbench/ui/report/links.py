@@ -1,6 +1,7 @@
 """A page whose links the keyboard goes through: the one that it is on is framed, and it comes back to it."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from math import ceil, floor
 from typing import NamedTuple, cast
 
@@ -13,6 +14,15 @@ from workbench.ui.style import em
 
 _PEN = 2
 _AWAY = {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+
+
+class Run(NamedTuple):
+    """Words that are set alike: where their paragraph begins, where they begin and end."""
+
+    paragraph: int
+    start: int
+    end: int
+    form: QTextCharFormat
 
 
 class _Link(NamedTuple):
@@ -137,21 +147,22 @@ class LinkedPage(QTextBrowser):
             )
         return next(beyond, None)
 
-    def _links(self) -> Iterator[_Link]:
-        """All that leads somewhere, in its order."""
+    def runs(self) -> Iterator[Run]:
+        """The words of the page in order, parted where they are set otherwise."""
         block = self.document().begin()
         while block.isValid():
-            link: _Link | None = None
+            at = block.position()
             for one in block.textFormats():
-                start, leads = block.position() + one.start, one.format.anchorHref()
-                if link and link.leads != leads:
-                    yield link
-                    link = None
-                if leads:
-                    link = _Link(link.start if link else start, start + one.length, leads)
-            if link:
-                yield link
+                yield Run(at, at + one.start, at + one.start + one.length, QTextCharFormat(one.format))
             block = block.next()
+
+    def _links(self) -> Iterator[_Link]:
+        """All that leads somewhere, in its order."""
+        alike = groupby(self.runs(), lambda run: (run.paragraph, run.form.anchorHref()))
+        for (_paragraph, leads), runs in alike:
+            if leads:
+                first, *more = runs
+                yield _Link(first.start, (more or [first])[-1].end, leads)
 
     def _in_view(self, cursor: QTextCursor) -> bool:
         view, start, end = self.viewport().rect(), cursor.selectionStart(), cursor.selectionEnd()
@@ -203,14 +214,10 @@ class LinkedPage(QTextBrowser):
         """Where a link is led to itself, Qt reads all but its first letter as no link that the keyboard goes to."""
         whole, cursor = QTextCharFormat(), QTextCursor(self.document())
         whole.setAnchor(True)
-        block = self.document().begin()
-        while block.isValid():
-            for one in block.textFormats():
-                if one.format.anchorHref() and not one.format.isAnchor():
-                    cursor.setPosition(block.position() + one.start)
-                    cursor.setPosition(cursor.position() + one.length, QTextCursor.MoveMode.KeepAnchor)
-                    cursor.mergeCharFormat(whole)
-            block = block.next()
+        for run in [run for run in self.runs() if run.form.anchorHref() and not run.form.isAnchor()]:
+            cursor.setPosition(run.start)
+            cursor.setPosition(run.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(whole)
 
     @staticmethod
     def _on_link(cursor: QTextCursor) -> bool:

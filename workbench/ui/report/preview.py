@@ -1,5 +1,7 @@
 """The report as it would leave, to read; a small number leads to what its sentence rests on."""
 
+from itertools import groupby
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QWidget
@@ -96,31 +98,24 @@ class Preview(LinkedPage):
     def _sentence(self) -> tuple[int, int] | None:
         """Where the words before a small number stand: back to the number before, or to where their paragraph begins."""
         wanted = f"{_SENTENCE}{self._marked}"
-        block = self.document().begin()
-        while block.isValid():
-            begun, led = block.position(), ""
-            for one in block.textFormats():
-                start = block.position() + one.start
-                names = one.format.anchorNames()
+        for paragraph, runs in groupby(self.runs(), lambda run: run.paragraph):
+            begun, led = paragraph, ""
+            for run in runs:
+                names = run.form.anchorNames()
                 if wanted in names:
-                    return begun, start
+                    return begun, run.start
                 if any(name.startswith(_SENTENCE) for name in names):
-                    led = one.format.anchorHref()
+                    led = run.form.anchorHref()
                 # Of a number with two digits, the name is on the first alone.
-                if led and one.format.anchorHref() == led:
-                    begun = start + one.length
-            block = block.next()
+                if led and run.form.anchorHref() == led:
+                    begun = run.end
         return None
 
     def _named_so(self, anchor: str) -> int:
         """Where a place of the page begins; where it has no words of its own, what is topmost."""
-        block = self.document().begin()
-        while block.isValid():
-            for one in block.textFormats():
-                if anchor in one.format.anchorNames():
-                    return block.position() + one.start
-            block = block.next()
-        return self._topmost()[0]
+        starts = (run.start for run in self.runs() if anchor in run.form.anchorNames())
+        found = next(starts, None)
+        return self._topmost()[0] if found is None else found
 
     def _see_marked(self) -> None:
         """Bring all of the sentence that is set off into view, a quarter from the top where there is room for it."""
