@@ -1,8 +1,8 @@
 """Whose words are where: the voice tells it where it is known, otherwise the interview. What an interviewer asks is no
 participant's.
 
-Asked wherever somebody is told by a code: beside a unit or a quote, in a report, in its pictures and tables; and wherever a wording may be
-a participant's own.
+Asked wherever somebody is told by a code: beside a unit or a quote, in a report, in its pictures and tables; and wherever
+a wording may be a participant's own.
 """
 
 from collections.abc import Iterable, Iterator
