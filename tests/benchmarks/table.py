@@ -31,6 +31,7 @@ from workbench.study.order import between
 from workbench.study.provenance import Wording
 from workbench.study.units import Unit
 from workbench.ui import style
+from workbench.ui.application import make_application
 from workbench.ui.hub import Hub
 from workbench.ui.table.room import TableRoom
 from workbench.ui.theme import Theme
@@ -47,8 +48,7 @@ class Took(NamedTuple):
 
 def main() -> None:
     """Measure everything and print a table."""
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
+    application = make_application()  # as the program does: Python tidies by hand, between two gestures
     style.apply(application, Theme.LIGHT, 100)
     with tempfile.TemporaryDirectory() as folder:
         whole, loose = Path(folder) / "whole", Path(folder) / "loose"
