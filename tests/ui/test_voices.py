@@ -304,22 +304,29 @@ def test_the_key_opens_it_over_the_interview_that_is_shown(
 
 
 def test_a_voice_that_is_known_from_now_on_is_said_to_be_named_elsewhere(
-    desk: Desk, dialog: VoicesDialog, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Desk, dialog: VoicesDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(own_voice_card, "announce", lambda _where, words: said.append(words))
+    first = dialog.recording
+    kept_parts.keep(desk.context.archive.database, first.interview, first.id, heard(0.2, long=4))
     _tell(dialog, 3)
     second = desk.interviews.add("Second")
     recording = add_recording(desk, second)
-    kept_parts.keep(desk.context.archive.database, second.id, recording.id, heard(alike=0.5))
+    kept_parts.keep(desk.context.archive.database, second.id, recording.id, heard(0.2, long=4))
     desk.who_speaks.tell(recording.id, 3)
     desk.interviews.rename_speaker(list(dialog.cards)[1], "Interviewer", VoiceRole.RESEARCHER)
     dialog._hub.poll()
     assert dialog.own.named.isHidden()
+    dialog.resize(1000, 560)
     _choose(list(dialog.cards.values())[1].names(), "This is me: know my voice from now on")
+    assert dialog.refusal.text() == ""
     assert said == ["You are named in 1 interview that was told apart before. Undo takes it back."]
     assert dialog.own.named.text() == said[0]
     assert dialog.own.named.isVisible()
+    qtbot.waitUntil(
+        lambda: dialog.own.named.visibleRegion().boundingRect().height() == dialog.own.named.height()
+    )
     assert [one.label for one in desk.interviews.speakers(second.id)] == ["Voice 1", "Interviewer", "Voice 3"]
     dialog.own.forget.click()
     assert dialog.own.named.isHidden()

@@ -279,7 +279,6 @@ class VoicesDialog(Dialog):
         self._gesture(lambda: named.append(team.learn(speaker)))
         for count in named:
             self.own.tell_named(count)
-            self.see(self.own.named)
 
     def _hear(self, speaker: str) -> None:
         """Play where this voice speaks alone; each time the next such place."""
