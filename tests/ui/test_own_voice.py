@@ -40,9 +40,11 @@ def test_a_voice_is_known_from_a_file_and_forgotten_by_one_press(
     _learn(qtbot, dialog, DATA / "two_cities.flac")
     assert desk.who_speaks.team.mine == Known("Colleague", VoiceRole.PEER)
     assert dialog.now.text() == "Your voice is known as “Colleague”."
+    assert dialog.named.text() == "From now on you are named where voices are told apart."
     assert dialog.focusWidget() is dialog.forget
     dialog.forget.click()
     assert desk.who_speaks.team.mine is None
+    assert dialog.named.isHidden()
     assert dialog.focusWidget() is dialog.sample
 
 

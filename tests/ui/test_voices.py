@@ -16,7 +16,9 @@ from workbench.cellar.errors import Refusal
 from workbench.desk.desk import Desk
 from workbench.desk.hearings import For, HowMany
 from workbench.study.interviews import Interview, Recording
+from workbench.study.people import VoiceRole
 from workbench.ui import style
+from workbench.ui.dialogs import own_voice_card
 from workbench.ui.dialogs.recording import RecordingDialog
 from workbench.ui.dialogs.voice_card import VoiceCard
 from workbench.ui.dialogs.voices import VoicesDialog
@@ -299,3 +301,32 @@ def test_the_key_opens_it_over_the_interview_that_is_shown(
     assert seen == [interview.id]
     menus = window.session.page.work.transcript.menus
     assert window.findChild(QAction, "text.voices") in menus._speakers_menu().actions()
+
+
+def test_a_voice_that_is_known_from_now_on_is_said_to_be_named_elsewhere(
+    qtbot: QtBot, desk: Desk, dialog: VoicesDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(own_voice_card, "announce", lambda _where, words: said.append(words))
+    first = dialog.recording
+    kept_parts.keep(desk.context.archive.database, first.interview, first.id, heard(0.2, long=4))
+    _tell(dialog, 3)
+    second = desk.interviews.add("Second")
+    recording = add_recording(desk, second)
+    kept_parts.keep(desk.context.archive.database, second.id, recording.id, heard(0.2, long=4))
+    desk.who_speaks.tell(recording.id, 3)
+    desk.interviews.rename_speaker(list(dialog.cards)[1], "Interviewer", VoiceRole.RESEARCHER)
+    dialog._hub.poll()
+    assert dialog.own.named.isHidden()
+    dialog.resize(1000, 560)
+    _choose(list(dialog.cards.values())[1].names(), "This is me: know my voice from now on")
+    assert dialog.refusal.text() == ""
+    assert said == ["You are named in 1 interview that was told apart before. Undo takes it back."]
+    assert dialog.own.named.text() == said[0]
+    assert dialog.own.named.isVisible()
+    qtbot.waitUntil(
+        lambda: dialog.own.named.visibleRegion().boundingRect().height() == dialog.own.named.height()
+    )
+    assert [one.label for one in desk.interviews.speakers(second.id)] == ["Voice 1", "Interviewer", "Voice 3"]
+    dialog.own.forget.click()
+    assert dialog.own.named.isHidden()

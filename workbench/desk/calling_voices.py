@@ -10,13 +10,14 @@ from workbench.desk.gestures import Gesture
 from workbench.desk.interviews import Interviews
 from workbench.desk.team_voices import Known
 from workbench.desk.voiced import only_heard, only_numbered
-from workbench.history.log import Write, making, setting
+from workbench.history.log import Write, making, removing, setting
 from workbench.history.present import RecordState
 from workbench.study.ids import new_id
-from workbench.study.interviews import Recording
+from workbench.study.interviews import Recording, Turn
 from workbench.study.order import between
 from workbench.study.people import Speaker, VoiceRole
 from workbench.study.records import ALIVE
+from workbench.study.voices import Voices
 
 
 @dataclass(frozen=True)
@@ -105,24 +106,24 @@ def _told_before(context: Context, interview: str) -> int:
     return sum(one.alive or Gesture.SPEAKERS_MERGED in written(one, ALIVE) for one in made)
 
 
-def known_by_now(
-    context: Context, interview: str, speakers: Sequence[str], named: Mapping[int, Known]
-) -> tuple[list[Speaker], bool]:
-    """Of the `speakers` told apart before in a recording: those whose number becomes a name by how voices are `named`.
-
-    And whether one of these names stands in the interview already, so that the turns have to go to whoever it is.
-    """
-    known = {one.id: one for one in Interviews(context).speakers(interview)}
-    labelled = {one.label: one.id for one in known.values()}
-    renamed: list[Speaker] = []
-    elsewhere = False
-    for voice, who in named.items():
-        mine = known.get(speakers[voice]) if voice < len(speakers) else None
-        if mine is None or not only_numbered(context, mine):
-            continue
-        if who.label in labelled:
-            elsewhere |= labelled[who.label] not in speakers
-        else:
-            labelled[who.label] = mine.id
-            renamed.append(replace(mine, label=who.label, role=who.role))
-    return renamed, elsewhere
+def unheard(
+    context: Context,
+    interview: str,
+    before: Collection[Voices],
+    told: Collection[Voices],
+    given: Collection[str],
+) -> Iterator[Write]:
+    """Speakers whom only the machine knew, and hears no more, go: those of `before` who have no turn but the `given`."""
+    gone = {one for voices in before for one in voices.speakers}
+    gone -= {one for voices in told for one in voices.speakers}
+    changed = {voices.id for voices in before}
+    kept = {one.speaker for one in context.all(Turn, interview) if one.id not in given}
+    kept |= {
+        one
+        for voices in context.all(Voices, interview)
+        if voices.id not in changed
+        for one in voices.speakers
+    }
+    for speaker in filter(None, (context.find(Speaker, name) for name in sorted(gone - kept))):
+        if only_heard(context, speaker):
+            yield from removing(speaker)

@@ -30,6 +30,7 @@ class Gesture(StrEnum):
     SPEAKER_SET = "speaker-set"
     SPEAKERS_MERGED = "speakers-merged"
     VOICES_TOLD = "voices-told"
+    VOICES_NAMED = "voices-named"
     WORDS_TIMED = "words-timed"
     SOUND_MARKED = "sound-marked"
     UNIT_MARKED = "unit-marked"
@@ -125,6 +126,7 @@ _WORDS: dict[Gesture, str] = {
     Gesture.SPEAKER_SET: mark("speaker set"),
     Gesture.SPEAKERS_MERGED: mark("two voices made one"),
     Gesture.VOICES_TOLD: mark("voices told apart"),
+    Gesture.VOICES_NAMED: mark("named by your voice"),
     Gesture.WORDS_TIMED: mark("times of words found"),
     Gesture.SOUND_MARKED: mark("pause, laughter or the like put in"),
     Gesture.UNIT_MARKED: mark("unit of meaning marked"),

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,11 +38,15 @@ class Known:
     role: VoiceRole
 
 
+Recognise = Callable[[Parts, Sequence[Stretch]], Mapping[int, Known]]
+"""Which of the voices found are known, and how."""
+
+
 class TeamVoices:
     """In this copy's database alone: in no step, bundle or export."""
 
-    def __init__(self, context: Context, name_told: Callable[[], None]) -> None:
-        """`name_told` calls what was told apart before as it is known by now."""
+    def __init__(self, context: Context, name_told: Callable[[Recognise], int]) -> None:
+        """`name_told` calls what was told apart before as it is known by now, and says in how many interviews."""
         self._context, self._name_told = context, name_told
 
     @property
@@ -51,8 +55,10 @@ class TeamVoices:
         kept = kept_parts.voice_of(self._context.archive.database, self._context.me)
         return _read(kept)[0] if kept else None
 
-    def learn(self, speaker_id: str) -> None:
+    def learn(self, speaker_id: str) -> int:
         """Know the voice of the member who works here from now on: it is this one, also where it was told apart before.
+
+        In how many interviews the member was named by it at once, which undo takes back in one step.
 
         Raises Refusal for a voice that nobody has named, for one that is not said to be of the team, and where too little
         of it was heard on this computer.
@@ -72,14 +78,16 @@ class TeamVoices:
         sound = self._heard(speaker)
         if sound is None:
             raise Refusal(_("Too little of this voice was heard on this computer to know it again."))
-        self._keep(Known(speaker.label, speaker.role), sound)
+        return self._keep(Known(speaker.label, speaker.role), sound)
 
     def hearing_sample(self, file: Path) -> Work[bytes]:
         """Long work that hears a sound file in which the member who works here speaks; nothing is kept by it."""
         return Work(hear_sample, SampleSetup(file, language()), bytes)
 
-    def learn_sample(self, heard: bytes, label: str, role: VoiceRole) -> None:
+    def learn_sample(self, heard: bytes, label: str, role: VoiceRole) -> int:
         """Know the voice of the member who works here from now on: it is the one heard in a sample.
+
+        In how many interviews, as `learn`.
 
         Raises Refusal for an empty label or a role that is none of the team's, and where several speak or too little is
         said.
@@ -100,7 +108,7 @@ class TeamVoices:
             raise Refusal(
                 _("Too little is said in this file. Speak for half a minute, as you do in an interview.")
             )
-        self._keep(known, sound)
+        return self._keep(known, sound)
 
     def forget(self) -> None:
         """Know the voice of the member who works here no more; names that were given stay.
@@ -113,6 +121,14 @@ class TeamVoices:
 
     def named(self, parts: Parts, found: Sequence[Stretch]) -> dict[int, Known]:
         """Which of the voices found are known."""
+        return {voice: known for voice, (_member, known) in self._recognised(parts, found).items()}
+
+    def _mine_among(self, parts: Parts, found: Sequence[Stretch]) -> dict[int, Known]:
+        """Which of the voices found is that of the member who works here: one more like a colleague's is not."""
+        recognised_here = self._recognised(parts, found).items()
+        return {voice: known for voice, (member, known) in recognised_here if member == self._context.me}
+
+    def _recognised(self, parts: Parts, found: Sequence[Stretch]) -> dict[int, tuple[str, Known]]:
         kept = kept_parts.voices_of_members(self._context.archive.database)
         if not kept:
             return {}
@@ -122,16 +138,17 @@ class TeamVoices:
             voice: sound for voice, rows in spans.items() if (sound := sound_of(parts, rows)) is not None
         }
         same = recognised(heard, {member: sound for member, (_known, sound) in known.items()})
-        return {voice: known[member][0] for voice, member in same.items()}
+        return {voice: (member, known[member][0]) for voice, member in same.items()}
 
-    def _keep(self, known: Known, sound: Floats) -> None:
+    def _keep(self, known: Known, sound: Floats) -> int:
         kept = {
             "label": known.label,
             "role": known.role.value,
             "voice": b64encode(sound.astype("<f4").tobytes()).decode(),
         }
-        kept_parts.keep_voice_of(self._context.archive.database, self._context.me, json.dumps(kept))
-        self._name_told()
+        with self._context.log.together():
+            kept_parts.keep_voice_of(self._context.archive.database, self._context.me, json.dumps(kept))
+            return self._name_told(self._mine_among)
 
     def _heard(self, speaker: Speaker) -> Floats | None:
         for told in self._context.all(Voices, speaker.interview):

@@ -37,6 +37,8 @@ _DID: Mapping[str, Callable[[int], str]] = {
     Gesture.SPEAKER_SET: lambda n: _n(
         "said who speaks in {count} place", "said who speaks in {count} places", n
     ),
+    Gesture.VOICES_TOLD: lambda _count: _("had voices told apart"),
+    Gesture.VOICES_NAMED: lambda _count: _("let their own voice be known, and is named by it"),
     Gesture.SOUND_MARKED: lambda n: _n(
         "put in a pause, laughter or the like in {count} place",
         "put in pauses, laughter or the like in {count} places",

@@ -17,7 +17,10 @@ from workbench.study.tokens import Token, TokenKind, mark
 from workbench.study.units import Unit
 from workbench.study.voices import Voices
 
-_MACHINES = (Gesture.VOICES_TOLD, Gesture.TRANSCRIBED)
+_HEARD = (Gesture.VOICES_TOLD, Gesture.VOICES_NAMED)
+"""What a machine says by what it heard of voices: also a name is its own, by whichever voice it knows somebody."""
+
+_MACHINES = (*_HEARD, Gesture.TRANSCRIBED)
 
 CUT_OFF = "v"
 """What the identity of a turn ends in that a machine cut off the one before while it wrote the words down."""
@@ -135,7 +138,7 @@ def _given_by_hand(context: Context, writers: "_Writers") -> set[str]:
     @cache
     def is_told(speaker: str) -> bool:
         makers = list(writers.of_record(Speaker.KIND, speaker, "place"))
-        return bool(makers) and all(one and one.gesture == Gesture.VOICES_TOLD for one in makers)
+        return bool(makers) and all(one and one.gesture in _HEARD for one in makers)
 
     return {
         change.id
@@ -149,7 +152,7 @@ def _given_by_hand(context: Context, writers: "_Writers") -> set[str]:
 def only_heard(context: Context, speaker: Speaker) -> bool:
     """Whether a speaker is called as a machine has called it."""
     makers = _Writers(context).of_record(Speaker.KIND, speaker.id, "label")
-    return all(one is not None and one.gesture == Gesture.VOICES_TOLD for one in makers)
+    return all(one is not None and one.gesture in _HEARD for one in makers)
 
 
 def only_numbered(context: Context, speaker: Speaker) -> bool:
@@ -171,7 +174,7 @@ def cut_off(context: Context, turns: Sequence[Turn]) -> set[str]:
 
     def made_by_cutting(turn: Turn) -> bool:
         makers = list(writers.of(turn, "place"))
-        return turn.id.endswith(CUT_OFF) or all(one and one.gesture == Gesture.VOICES_TOLD for one in makers)
+        return turn.id.endswith(CUT_OFF) or all(one and one.gesture in _HEARD for one in makers)
 
     return {
         turn.id

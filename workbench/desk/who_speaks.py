@@ -2,20 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from workbench.archive import kept_parts
 from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _, language
-from workbench.desk.calling_voices import call, known_by_now
+from workbench.desk.calling_voices import call, unheard
 from workbench.desk.context import Context
 from workbench.desk.described import one_voice
 from workbench.desk.gestures import Gesture
 from workbench.desk.giving_turns import as_given, give, open_turns
 from workbench.desk.hearing_voices import HearingSetup, hear
 from workbench.desk.interviews import Interviews
+from workbench.desk.naming_voices import name_told
 from workbench.desk.one_person import Person, as_persons, persons_said, voices_in
 from workbench.desk.team_voices import TeamVoices
-from workbench.desk.voiced import only_heard
 from workbench.desk.voices_going_on import going_on, said_of
 from workbench.desk.work import Work
 from workbench.history.log import Write, making, moment, removing, setting
@@ -37,7 +38,7 @@ class WhoSpeaks:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._interviews = Interviews(context)
-        self.team = TeamVoices(context, self._name_told)
+        self.team = TeamVoices(context, partial(name_told, context))
 
     def hearing(
         self, recording_id: str, number: int | None = None, *, at_most: int | None = None, member: str = ""
@@ -178,39 +179,10 @@ class WhoSpeaks:
         if before:
             writes.extend(removing(before))
         writes.extend(give(self._context, recording, told, still_open))
-        writes.extend(self._unheard(before, told, {turn.id for turn in still_open}))
+        given = {turn.id for turn in still_open}
+        writes.extend(unheard(self._context, told.interview, [before] if before else [], [told], given))
         self._context.log.record(member, Gesture.VOICES_TOLD.value, writes)
         return told
-
-    def _name_told(self) -> None:
-        """Call the voices told apart here before as they are known by now, where they have but a number."""
-        with self._context.log.together():
-            for recording in self._context.all(Recording):
-                packed, told = self._kept(recording), self.of(recording.id)
-                if packed is None or told is None:
-                    continue
-                found = [Stretch(*row) for row in told.stretches]
-                named = self.team.named(Parts.unpacked(packed), found)
-                called, elsewhere = known_by_now(self._context, recording.interview, told.speakers, named)
-                writes = [write for one in called for write in setting(one, "label", "role")]
-                if writes:
-                    self._context.record(Gesture.VOICES_TOLD, writes)
-                if elsewhere:
-                    self.tell_anew(recording.id)
-
-    def _unheard(self, before: Voices | None, told: Voices, given: set[str]) -> list[Write]:
-        """Speakers whom only the machine knew, and hears no more, go."""
-        gone = set(before.speakers if before else ()) - set(told.speakers)
-        others = [
-            one for one in self._context.all(Voices, told.interview) if before is None or one.id != before.id
-        ]
-        kept = {one.speaker for one in self._context.all(Turn, told.interview) if one.id not in given}
-        kept |= {speaker for one in others for speaker in one.speakers}
-        writes: list[Write] = []
-        for speaker in filter(None, (self._context.find(Speaker, name) for name in sorted(gone - kept))):
-            if only_heard(self._context, speaker):
-                writes.extend(removing(speaker))
-        return writes
 
 
 def _found(parts: Parts, number: int | None, at_most: int | None, persons: Sequence[Person]) -> list[Stretch]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from workbench.cellar.words import _
+from workbench.cellar.words import _, _n
 from workbench.desk.beside import Beside
 from workbench.desk.desk import Desk
 from workbench.desk.team_voices import OF_TEAM, Known
@@ -39,6 +39,8 @@ class OwnVoiceDialog(WorkDialog):
         known = self._team.mine
         self.now = label("", "subheading")
         self.body.addWidget(self.now)
+        self.named = label("")
+        self.body.addWidget(self.named)
         self.name = field(_("Label"), text=known.label if known else _("Interviewer"))
         self.role = QComboBox()
         for role in OF_TEAM:
@@ -81,8 +83,9 @@ class OwnVoiceDialog(WorkDialog):
 
     def _keep(self, heard: bytes) -> None:
         role = VoiceRole(str(self.role.currentData()))
-        if self.attempt(lambda: self._team.learn_sample(heard, self.name.text(), role)):
-            self._tell(aloud=True)
+        named: list[int] = []
+        if self.attempt(lambda: named.append(self._team.learn_sample(heard, self.name.text(), role))):
+            self._tell(*named, aloud=True)
             self.forget.setFocus()
 
     def _forget(self) -> None:
@@ -90,14 +93,16 @@ class OwnVoiceDialog(WorkDialog):
             self._tell(aloud=True)
             self.sample.setFocus()
 
-    def _tell(self, *, aloud: bool = False) -> None:
+    def _tell(self, *named: int, aloud: bool = False) -> None:
         mine = self._team.mine
+        self.named.setText(" ".join(named_words(interviews) for interviews in named))
+        self.named.setVisible(bool(named))
         self.now.setText(
             _known_words(mine) if mine else _("Your voice is not known in this copy of the study.")
         )
         self.forget.setVisible(mine is not None)
         if aloud:
-            announce(self.now, self.now.text())
+            announce(self.now, f"{self.now.text()} {self.named.text()}".strip())
         if self.isVisible():
             self.fit()
 
@@ -105,6 +110,17 @@ class OwnVoiceDialog(WorkDialog):
         member = self._desk.member
         only_peer = member is not None and set(member.roles) == {Role.PEER}
         return VoiceRole.PEER if only_peer else VoiceRole.RESEARCHER
+
+
+def named_words(interviews: int) -> str:
+    """In how many interviews a voice that has just come to be known was named at once."""
+    if not interviews:
+        return _("From now on you are named where voices are told apart.")
+    return _n(
+        "You are named in {count} interview that was told apart before. Undo takes it back.",
+        "You are named in {count} interviews that were told apart before. Undo takes it back in all of them.",
+        interviews,
+    ).format(count=interviews)
 
 
 def own_voice_words(mine: Known | None) -> str:

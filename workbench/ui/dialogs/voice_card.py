@@ -21,6 +21,7 @@ class VoiceCard(QFrame):
 
     play_asked = Signal(str)
     gesture_asked = Signal(object)
+    learn_asked = Signal(str)
 
     def __init__(self, desk: Desk, hub: Hub, speaker: Speaker, told: Sequence[str], spoken: str) -> None:
         super().__init__()
@@ -73,10 +74,8 @@ class VoiceCard(QFrame):
             menu.addSeparator()
         menu.addAction(_("Another name …"), self._name)
         menu.addSeparator()
-        team = self._desk.who_speaks.team
         menu.addAction(
-            _("This is me: know my voice from now on"),
-            lambda: self._ask(lambda: team.learn(self._speaker.id)),
+            _("This is me: know my voice from now on"), lambda: self.learn_asked.emit(self._speaker.id)
         )
         return menu
 

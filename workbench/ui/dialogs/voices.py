@@ -13,7 +13,8 @@ from workbench.study.interviews import Recording
 from workbench.study.people import Speaker
 from workbench.study.voices import Voices, samples, spoken
 from workbench.ui.dialogs.base import Dialog
-from workbench.ui.dialogs.own_voice import OwnVoiceDialog, own_voice_words
+from workbench.ui.dialogs.own_voice import OwnVoiceDialog
+from workbench.ui.dialogs.own_voice_card import OwnVoiceCard
 from workbench.ui.dialogs.voice_card import VoiceCard
 from workbench.ui.flow import FlowLayout
 from workbench.ui.how_many import HowManyPeople
@@ -59,7 +60,10 @@ class VoicesDialog(Dialog):
         FlowLayout(line, em(0.4)).addWidget(self.go)
         self.body.addWidget(line)
         self.body.addWidget(self._progress())
-        self.body.addWidget(self._own_voice())
+        self.own = OwnVoiceCard()
+        self.own.sample_asked.connect(self._show_own_voice)
+        self.own.forget_asked.connect(lambda: self._gesture(desk.who_speaks.team.forget))
+        self.body.addWidget(self.own)
         self.body.addWidget(self._kept_sound())
         self.body.addWidget(
             label(
@@ -177,22 +181,6 @@ class VoicesDialog(Dialog):
         column.addWidget(cards)
         return holder
 
-    def _own_voice(self) -> QFrame:
-        holder = frame("notice")
-        column = stack(holder, 0.4, 0.7)
-        self.own = label("", "small")
-        column.addWidget(self.own)
-        line = QWidget()
-        flow = FlowLayout(line, em(0.4))
-        self.mine = button(_("My own voice …"), self._show_own_voice, icon="member")
-        self.forget = button(
-            _("Forget my voice"), lambda: self._gesture(self._desk.who_speaks.team.forget), icon="remove"
-        )
-        flow.addWidget(self.mine)
-        flow.addWidget(self.forget)
-        column.addWidget(line)
-        return holder
-
     def _kept_sound(self) -> QFrame:
         self.kept = frame("notice")
         column = stack(self.kept, 0.4, 0.7)
@@ -251,6 +239,7 @@ class VoicesDialog(Dialog):
                 card = VoiceCard(self._desk, self._hub, speaker, list(lengths), length(milliseconds))
                 card.play_asked.connect(self._hear)
                 card.gesture_asked.connect(self._gesture)
+                card.learn_asked.connect(self._learn)
                 self._cards.addWidget(card)
                 card.show()
                 self.cards[identity] = card
@@ -262,9 +251,7 @@ class VoicesDialog(Dialog):
         self.fewer.setEnabled(count > 1)
         self.elsewhere.setVisible(not here)
         self.kept.setVisible(here)
-        mine = self._desk.who_speaks.team.mine
-        self.own.setText(own_voice_words(mine))
-        self.forget.setVisible(mine is not None)
+        self.own.show_known(self._desk.who_speaks.team.mine)
         self.found.setVisible(told is not None)
         if held and (card := self.cards.get(held[0]) or next(iter(self.cards.values()), None)):
             card.take_focus(held[1])
@@ -285,6 +272,13 @@ class VoicesDialog(Dialog):
         if self.attempt(gesture):
             self._hub.poll()
             self._refresh()
+
+    def _learn(self, speaker: str) -> None:
+        """Know this voice as that of who works here, and say where it is named by it."""
+        team, named = self._desk.who_speaks.team, list[int]()
+        self._gesture(lambda: named.append(team.learn(speaker)))
+        for count in named:
+            self.own.tell_named(count)
 
     def _hear(self, speaker: str) -> None:
         """Play where this voice speaks alone; each time the next such place."""
