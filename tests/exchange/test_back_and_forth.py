@@ -93,6 +93,18 @@ def test_words_before_a_colon_after_a_breath_are_no_voice_in_subtitles(words: st
     assert told == [("P1", word) for word in f"Well, {words}".split()] + [("Interviewer", "Yes?")]
 
 
+@pytest.mark.parametrize("name", ["srt", "vtt"])
+@pytest.mark.parametrize("words", ["P1: it was never said", "[P1] it was never said,"])
+def test_a_line_inside_of_a_subtitle_that_looks_like_a_voice_is_none(name: str, words: str) -> None:
+    whole = transcript(
+        said("When?", 0, 400, "P1"),
+        said(f"So that was what there stood, {words}", 3000, 100, "Interviewer"),
+        said(f"{words}", 9000, 300, "Interviewer"),
+    )
+    told = [(turn.speaker, word.text) for turn in back(name, whole).turns for word in turn.words]
+    assert told == [(turn.speaker, token.text) for turn in whole.turns for token in turn.tokens]
+
+
 def test_turns_that_overlap_stay_apart_in_subtitles() -> None:
     long = said("I went on and on about the house, the garden and the sea, and then about the boat.", 0, 500)
     found = back("vtt", transcript(long, said("Mm. Yes.", 3000, 400, "Interviewer")))

@@ -36,7 +36,10 @@ def _needs_name(before: Cue | None, cue: Cue) -> bool:
 
 def _block(number: int, cue: Cue, *, named: bool) -> str:
     speaker = f"{cue.speaker}: " if cue.speaker and named else ""
-    text = (speaker + cue.text).replace("-->", "→")
+    first, *rest = cue.text.split("\n")
+    # A line inside that could be read as a name and words would be another voice's.
+    broken = not any(map(may_begin_with_a_name, rest))
+    text = (speaker + ("\n" if broken else " ").join([first, *rest])).replace("-->", "→")
     return f"{number}\n{_stamp(cue.start)} --> {_stamp(cue.end)}\n{text}\n"
 
 

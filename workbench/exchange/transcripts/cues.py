@@ -7,11 +7,12 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from workbench.exchange.plain import one_line
 from workbench.exchange.transcripts import inside, speakers
 from workbench.exchange.transcripts.clocks import CLOCK, milliseconds
-from workbench.exchange.transcripts.cue_names import Names, names_in
+from workbench.exchange.transcripts.cue_names import Line, Names, names_in
 from workbench.exchange.transcripts.lines import Found
 from workbench.exchange.transcripts.marks import words_of
 from workbench.exchange.transcripts.protocol import ReadTurn, ReadWord
@@ -78,7 +79,7 @@ def turns_of(cues: Sequence[Cue]) -> Found:
     tagged = any(one.turn.speaker for one in named)
     warnings: tuple[str, ...] = ()
     if not tagged:
-        names = names_in((one.turn for one in named), (line for cue in cues for line in cue.lines[1:]))
+        names = names_in((one.turn for one in named), _lines_inside(cues))
         voiced = (part for cue in _lines_apart(cues, names) for part in _voices(cue))
         named = [replace(one, turn=names.named(one.turn)) for one in voiced]
         warnings = tuple(names.warnings())
@@ -220,6 +221,12 @@ def _begun(words: Sequence[ReadWord], start: int) -> list[ReadWord]:
             break
         done[number] = word._replace(start=start, end=start)
     return done
+
+
+def _lines_inside(cues: Sequence[Cue]) -> Iterator[Line]:
+    for cue in cues:
+        for before, line in pairwise(cue.lines):
+            yield Line(line, ended=before.endswith(_ENDS))
 
 
 def _lines_apart(cues: Sequence[Cue], names: Names) -> list[Cue]:
