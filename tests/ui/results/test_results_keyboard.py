@@ -62,6 +62,26 @@ def test_a_sentence_rests_on_nothing_that_nobody_ticked(
     assert desk.results.sentences(text.id)[0].rests == ()
 
 
+def test_the_key_that_the_panel_s_button_names_works_in_the_panel(
+    room: ResultsRoom, desk: Desk, text: Section, talk: Talk, answering: Answer[ChooseDialog]
+) -> None:
+    asked: list[str] = []
+
+    def choose(dialog: ChooseDialog) -> None:
+        asked.append(dialog.about.text())
+        QTest.keyClick(dialog.words, Qt.Key.Key_Down)
+        assert (dialog.list.hasFocus(), dialog.list.currentRow()) == (True, 0)
+        dialog.reject()
+
+    room.page.editor.choose(desk.results.sentences(text.id)[0].id)
+    box = room.below.findChild(QCheckBox)
+    box.setFocus()
+    answering(ChooseDialog, choose)
+    QTest.keyClick(box, Qt.Key.Key_Return, HELD)
+    assert asked == [A]
+    assert not desk.results.sentences(text.id)[0].whole
+
+
 def test_the_way_to_the_texts_leads_onto_the_list(qtbot: QtBot, large: ResultsRoom, text: Section) -> None:
     outline = large.outline
     qtbot.waitUntil(lambda: not outline.isVisible())

@@ -94,7 +94,7 @@ def test_the_dialogs(desk: Desk, hub: Hub, talk: Talk, qtbot: QtBot, percent: in
         lambda: UsesDialog(desk, desk.units.mark(talk.interview.id, 0, 1).id),
         lambda: WhoseDialog(desk, hub, sentence),
         lambda: ChooseDialog(
-            None, LONG, LONG, lambda _words: [Choice(("unit", "u"), LONG, LONG)], several=True
+            None, LONG, LONG, lambda _words: [Choice(("unit", "u"), LONG, LONG)], about=LONG, several=True
         ),
         lambda: ChooseDialog(None, LONG, LONG, lambda _words: []),
     )

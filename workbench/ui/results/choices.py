@@ -10,7 +10,7 @@ from workbench.desk.open_words import beginning
 from workbench.study.clusters import Cluster
 from workbench.study.interviews import Interview
 from workbench.study.quotes import Quote
-from workbench.study.results import Ground, Section
+from workbench.study.results import Ground, Section, Sentence
 from workbench.study.tokens import in_language
 from workbench.study.units import Unit
 from workbench.ui.results.choose_dialog import Choice, ChooseDialog
@@ -20,7 +20,7 @@ _MOST = 100
 """So many units are shown for words that somebody looks for."""
 
 
-def ask_grounds(desk: Desk, section: Section, parent: QWidget | None) -> list[Ground]:
+def ask_grounds(desk: Desk, section: Section, sentence: Sentence, parent: QWidget | None) -> list[Ground]:
     """Ask what a sentence of a text rests on; nothing where that was cancelled."""
     whose = desk.thread.whose()
 
@@ -42,6 +42,7 @@ def ask_grounds(desk: Desk, section: Section, parent: QWidget | None) -> list[Gr
         _("What does the sentence rest on?"),
         _("Tick what carries it. Words find units of meaning in all interviews."),
         found,
+        about=sentence.text.text,
         several=True,
     )
     dialog.exec()

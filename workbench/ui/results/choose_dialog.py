@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from workbench.cellar.words import _
@@ -29,10 +29,20 @@ Found = Callable[[str], Iterable[Choice]]
 
 
 class ChooseDialog(Dialog):
-    """`chosen` are the keys of what was chosen, once it was accepted. `several`: more than one may be."""
+    """`chosen` are the keys of what was chosen, once it was accepted.
+
+    `about` are the words that something is chosen for: the dialog may lie over them. `several`: more than one may be.
+    """
 
     def __init__(
-        self, parent: QWidget | None, title: str, sentence: str, found: Found, *, several: bool = False
+        self,
+        parent: QWidget | None,
+        title: str,
+        sentence: str,
+        found: Found,
+        *,
+        about: str = "",
+        several: bool = False,
     ) -> None:
         super().__init__(parent, title, sentence, wide=38)
         self._found = found
@@ -46,12 +56,16 @@ class ChooseDialog(Dialog):
         wrap_items(self.list)
         self.list.setMinimumHeight(em(14))
         self.nothing = label(_("Nothing found. Try fewer words, or a shorter one."), "hint")
+        if about:
+            self.about = label(about, "words")
+            self.body.addWidget(self.about)
         self.body.addWidget(self.words)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.list, 1)
         self.offer_cancel()
         self.keep = self.offer(_("Choose"), self._take, look="primary")
         self.words.textChanged.connect(self._refresh)
+        QShortcut(Qt.Key.Key_Down, self.words, self._into_list, context=Qt.ShortcutContext.WidgetShortcut)
         self.list.itemChanged.connect(self._changed)
         self.list.currentItemChanged.connect(self._enable)
         self._refresh()

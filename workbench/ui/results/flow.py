@@ -77,7 +77,7 @@ class ResultsFlow(QObject):
         if section is None or sentence is None:
             self._hub.said.emit(_("Put the cursor into a sentence first."))
             return
-        if grounds := choices.ask_grounds(self._desk, section, self._window):
+        if grounds := choices.ask_grounds(self._desk, section, sentence, self._window):
             self._hub.attempt(lambda: self._desk.results.rest(sentence.id, grounds))
 
     def ask_quote(self) -> None:

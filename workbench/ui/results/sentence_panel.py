@@ -63,6 +63,7 @@ class SentencePanel(QWidget):
         self.told = label("", "words")
         self.area = Downwards(self.body)
         outer.addWidget(self.area, 1)
+        actions.build("results.rest", self, self.rest_asked.emit)
         self.show_sentence(None, None)
 
     def show_sentence(self, section: Section | None, sentence: Sentence | None) -> None:
