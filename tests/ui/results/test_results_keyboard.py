@@ -74,7 +74,7 @@ def test_the_key_that_the_panel_s_button_names_works_in_the_panel(
         dialog.reject()
 
     room.page.editor.choose(desk.results.sentences(text.id)[0].id)
-    box = room.below.findChild(QCheckBox)
+    [box] = [one for one in room.below.findChildren(QCheckBox) if one.isVisible()]
     box.setFocus()
     answering(ChooseDialog, choose)
     QTest.keyClick(box, Qt.Key.Key_Return, HELD)
