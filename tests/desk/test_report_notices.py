@@ -154,34 +154,6 @@ def test_what_a_mask_hides_without_a_capital_letter_is_no_name(table: Table, mad
     assert told(table, Matter.NAMES) == []
 
 
-@pytest.mark.parametrize(
-    ("words", "passes"),
-    [
-        ("Somebody said “I am tired, and nobody sees it.”", True),
-        ("En sa: «Det var. I am tired, and nobody sees it.»", True),
-        ("They are tired, and nobody sees it.", False),
-        ("One is “tired”, and nobody sees it.", False),
-    ],
-)
-def test_words_of_a_condensate_between_quotation_marks_are_told_before(
-    table: Table, made: Reported, words: str, *, passes: bool
-) -> None:
-    say(table, made, words)
-    assert [anchor for anchor, _words in told(table, Matter.ARTIFICIAL)] == ["sentence_4"] * passes
-
-
-def test_what_somebody_has_said_may_stand_between_marks_though_a_condensate_took_it_up(
-    table: Table, made: Reported
-) -> None:
-    desk = table.desk
-    words = desk.units.mark(talk(table).id, *OF_P3).anchor.text
-    condensate = next(one for one in desk.results.sections() if one.genre is Genre.CONDENSATE)
-    write(desk, condensate, f"{words}.")
-    text = desk.results.begin(Genre.ANALYTIC, "Guests")
-    write(desk, text, f"One told: “{words}”.")
-    assert told(table, Matter.ARTIFICIAL) == []
-
-
 def test_units_of_which_a_condensate_says_nothing_are_told_before(table: Table, made: Reported) -> None:
     condensate = next(one for one in table.desk.results.sections() if one.genre is Genre.CONDENSATE)
     [(anchor, words)] = told(table, Matter.UNTICKED)
