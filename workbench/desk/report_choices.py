@@ -47,6 +47,7 @@ class Matter(StrEnum):
     VOICES = "voices"
     UNCALLED = "uncalled"
     ARTIFICIAL = "artificial"
+    UNSAID = "unsaid"
     UNTICKED = "unticked"
     TITLES = "titles"
     APART = "apart"

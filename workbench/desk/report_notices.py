@@ -8,7 +8,7 @@ from workbench.desk.open_words import joined
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_elimination import elimination
-from workbench.desk.report_invented import of_condensates
+from workbench.desk.report_invented import of_condensates, of_marks
 from workbench.desk.report_names import of_masks, of_members
 from workbench.desk.report_numbers import numbered
 from workbench.desk.report_passages import passages
@@ -40,6 +40,7 @@ def notices(
     yield from elimination(source, report)
     yield from of_uncalled(source)
     yield from of_condensates(source, printed)
+    yield from of_marks(source, report, printed)
     yield from _unticked(source, report)
     yield from _cells(report, merged)
     yield from of_participants(source, report)

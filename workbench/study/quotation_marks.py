@@ -15,6 +15,11 @@ def between_marks(text: str) -> Iterator[tuple[str, int, int]]:
     return ((match[0][1:-1], match.start(), match.end()) for match in _IN_MARKS.finditer(text))
 
 
+def outside_marks(text: str) -> list[str]:
+    """The parts of a text that stand in no quotation marks."""
+    return _IN_MARKS.split(text)
+
+
 def with_code(text: str) -> bool:
     """Whether a text gives words to somebody by a code: “… (P1)”, or “P1 says: …”."""
     return _BESIDE.search(text) is not None
