@@ -48,6 +48,7 @@ class Matter(StrEnum):
     UNCALLED = "uncalled"
     ARTIFICIAL = "artificial"
     UNSAID = "unsaid"
+    UNHEARD = "unheard"
     UNTICKED = "unticked"
     TITLES = "titles"
     APART = "apart"

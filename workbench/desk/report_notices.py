@@ -9,6 +9,7 @@ from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_elimination import elimination
 from workbench.desk.report_invented import of_condensates, of_marks
+from workbench.desk.report_listened import of_drafts
 from workbench.desk.report_names import of_masks, of_members
 from workbench.desk.report_numbers import numbered
 from workbench.desk.report_passages import passages
@@ -36,6 +37,7 @@ def notices(
     yield from _bare(report)
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
     yield from of_quotes(standing)
+    yield from of_drafts(source, standing)
     yield from of_questions(source, report)
     yield from elimination(source, report)
     yield from of_uncalled(source)
