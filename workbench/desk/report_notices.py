@@ -7,12 +7,12 @@ from workbench.desk.condensates import Became, Condensates
 from workbench.desk.open_words import joined
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
-from workbench.desk.report_elimination import elimination
+from workbench.desk.report_elimination import codes_in_pictures, elimination
 from workbench.desk.report_invented import of_condensates, of_marks
 from workbench.desk.report_listened import of_drafts
 from workbench.desk.report_names import of_masks, of_members
 from workbench.desk.report_numbers import numbered
-from workbench.desk.report_passages import passages
+from workbench.desk.report_passages import passages, pictured
 from workbench.desk.report_source import Blindness, Source
 from workbench.desk.report_unsettled import of_participants, unsettled
 from workbench.desk.report_voices import of_questions, of_quotes, of_uncalled
@@ -52,6 +52,15 @@ def notices(
     yield from of_masks(standing, printed)
     if report.interviews.rows:
         yield Notice(Matter.TITLES, _of_titles(beside_codes=titled), report.interviews.key)
+
+
+def of_pictures(source: Source, report: Report, standing: Mapping[int, Quoted]) -> Iterator[Notice]:
+    """What is to be looked at before a picture leaves by itself; `anchor` is what the picture is called."""
+    printed = pictured(report.figures)
+    yield from of_condensates(source, printed)
+    yield from codes_in_pictures(source, report)
+    yield from of_members(source.members, printed)
+    yield from of_masks(standing, printed)
 
 
 def _of_titles(*, beside_codes: bool) -> str:

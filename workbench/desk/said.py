@@ -32,6 +32,7 @@ class Said:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self._interviews: dict[str, str] = {}
 
     def holds(self, words: str) -> bool:
         """Whether each row of these words, from one thing left out to the next, was said."""
@@ -54,7 +55,12 @@ class Said:
         begun = self._turns(first, _MOST, lambda turn: _meet(turn, row, few))
         ended = self._turns(last, _MOST, lambda turn: _meet(row, turn, few))
         interviews = dict.fromkeys(hit.scope for hit in (*begun, *ended))
-        return _stands(row, (_line(self._source.transcripts.reading(one).text) for one in interviews))
+        return _stands(row, map(self._interview, interviews))
+
+    def _interview(self, identity: str) -> str:
+        if identity not in self._interviews:
+            self._interviews[identity] = _line(self._source.transcripts.reading(identity).text)
+        return self._interviews[identity]
 
     def _turns(self, words: str, limit: int, fits: Callable[[_Words], bool]) -> list[Hit]:
         longest = sorted(
