@@ -189,6 +189,16 @@ def test_parts_are_counted_beside_their_groups(table: Table, made: Reported) -> 
     assert "Code groups: 1. Subgroups: 1." in facts["fact_groups"][0]
 
 
+def test_a_negation_that_is_cut_from_a_quote_is_asked_about(table: Table, made: Reported) -> None:
+    assert told(table, Matter.BENT) == []
+    quote = table.desk.quotes.from_words(table.interview.id, 11, 16)
+    table.desk.results.put_quote(constituent(table).id, quote.id)
+    assert quote.anchor.text.startswith("nobody asked")
+    table.desk.quotes.edit(quote.id, EditKind.CUT, 0, 0)
+    words = "In quote 6 a “nobody” is cut: does the sentence still say what was said?"
+    assert told(table, Matter.BENT) == [("sentence_6", words)]
+
+
 def test_quotes_among_the_sentences_stand_in_the_marks_of_their_language(
     table: Table, made: Reported
 ) -> None:

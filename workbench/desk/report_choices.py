@@ -49,6 +49,7 @@ class Matter(StrEnum):
     ARTIFICIAL = "artificial"
     UNSAID = "unsaid"
     UNHEARD = "unheard"
+    BENT = "bent"
     UNTICKED = "unticked"
     TITLES = "titles"
     APART = "apart"

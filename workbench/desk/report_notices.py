@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.cellar.words import _, _n
+from workbench.desk.bent_words import bent_in, question_of
 from workbench.desk.condensates import Became, Condensates
 from workbench.desk.open_words import joined
 from workbench.desk.quotes import Quoted
@@ -38,6 +39,7 @@ def notices(
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
     yield from of_quotes(standing)
     yield from of_drafts(source, standing)
+    yield from _bent(standing)
     yield from of_questions(source, report)
     yield from elimination(source, report)
     yield from of_uncalled(source)
@@ -137,6 +139,12 @@ def _quotes(report: Report, review: int) -> Iterator[Notice]:
             elif not one.checked:
                 told = _("Nobody has checked the translation of quote {number} against original and sound.")
                 yield Notice(Matter.UNCHECKED, told.format(number=item.number), f"sentence_{item.number}")
+
+
+def _bent(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
+    for number, quoted in standing.items():
+        for words in dict.fromkeys(question_of(number, one) for one in bent_in(quoted)):
+            yield Notice(Matter.BENT, words, f"sentence_{number}")
 
 
 def _unticked(source: Source, report: Report) -> Iterator[Notice]:
