@@ -52,10 +52,24 @@ class Said:
         if few < _LEAST_EDGE:
             return False
         first, last, row = " ".join(words[:few]), " ".join(words[-few:]), bare(part)
-        begun = self._turns(first, _MOST, lambda turn: _meet(turn, row, few))
-        ended = self._turns(last, _MOST, lambda turn: _meet(row, turn, few))
-        interviews = dict.fromkeys(hit.scope for hit in (*begun, *ended))
+        begun = self._edges(first, lambda turn: _overlap(turn, row), few)
+        ended = self._edges(last, lambda turn: _overlap(row, turn), few)
+        # At one of its ends the row may have fewer words in a turn: then nearly all of it stands at the other.
+        nearly = {one for found in (begun, ended) for one, size in found.items() if size > len(row) - few}
+        interviews = dict.fromkeys((*(one for one in begun if one in ended), *sorted(nearly)))
         return _stands(row, map(self._interview, interviews))
+
+    def _edges(self, words: str, overlap: Callable[[_Words], int], few: int) -> dict[str, int]:
+        """The interviews with a turn at whose edge words of the row stand, and how many of them at most."""
+        found: dict[str, int] = {}
+
+        def fits(turn: _Words) -> bool:
+            return overlap(turn) >= few
+
+        for hit in self._turns(words, _MOST, fits):
+            size = overlap(_words(text_of(Turn.from_values(hit.id, hit.values).tokens)))
+            found[hit.scope] = max(size, found.get(hit.scope, 0))
+        return found
 
     def _interview(self, identity: str) -> str:
         if identity not in self._interviews:
@@ -99,6 +113,7 @@ def _stands(row: _Words, lines: Iterable[str]) -> bool:
     return any(words in line for line in lines)
 
 
-def _meet(one: _Words, other: _Words, least: int) -> bool:
-    """Whether at least so many words at the end of the one are the beginning of the other."""
-    return any(one[-size:] == other[:size] for size in range(least, min(len(one), len(other)) + 1))
+def _overlap(one: _Words, other: _Words) -> int:
+    """How many words at the end of the one are the beginning of the other, at most."""
+    sizes = range(min(len(one), len(other)), 0, -1)
+    return next((size for size in sizes if one[-size:] == other[:size]), 0)
