@@ -73,6 +73,23 @@ def test_a_picture_is_written_and_told_in_words(run: Run, told: Path, tmp_path: 
     assert ran.json["description"].splitlines()[0] == "The study in time"
 
 
+def test_what_is_to_be_looked_at_in_a_picture_is_told_with_it(run: Run, told: Path, tmp_path: Path) -> None:
+    with closing(open_study(told, PASSPHRASE)) as desk:
+        desk.members.switch(next(one.id for one in desk.members.list() if one.name == "Kari"))
+        [group] = desk.clusters.layout
+        desk.clusters.name(group.cluster, "What Kari calls snow")
+    words = "To look at: The name “Kari” stands in the report, under “"
+    place = tmp_path / "p.svg"
+    ran = run("export", told, "--format", "picture-groups", "--without", "pictures", "-o", place, *KARI)
+    looked = [line for line in ran.err.splitlines() if line.startswith("To look at:")]
+    assert len(looked) == 1
+    assert looked[0].startswith(words)
+    ran = run("export", told, "--format", "picture-groups", "-o", place, *KARI, "--force", "--json")
+    assert [one["matter"] for one in ran.json["notices"]] == ["names"]
+    ran = run("export", told, "--format", "picture-time", "-o", place, *KARI, "--force")
+    assert "To look at" not in ran.err
+
+
 def test_a_picture_is_no_word_document(run: Run, told: Path, tmp_path: Path) -> None:
     ran = run("export", told, "--format", "picture-time", "-o", tmp_path / "p.docx", *KARI)
     assert ran.code != 0

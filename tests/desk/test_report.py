@@ -243,7 +243,9 @@ def test_what_is_to_be_looked_at(table: Table, made: Reported) -> None:
     found = gathered(table)
     assert matters(found) == [Matter.BARE, Matter.STALE, Matter.UNTICKED, Matter.TITLES]
     assert "Sentence 5" in found.notices[0].words
-    assert "to be translated anew" in everything(found.report)
+    printed = everything(found.report)
+    assert "[to be translated anew]" in printed
+    assert "«[to be translated anew]»" not in printed, "nobody has said that"
     assert made.translation.text not in everything(found.report), "what a mask hides may stand in it"
 
 

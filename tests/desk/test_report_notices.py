@@ -154,34 +154,6 @@ def test_what_a_mask_hides_without_a_capital_letter_is_no_name(table: Table, mad
     assert told(table, Matter.NAMES) == []
 
 
-@pytest.mark.parametrize(
-    ("words", "passes"),
-    [
-        ("Somebody said “I am tired, and nobody sees it.”", True),
-        ("En sa: «Det var. I am tired, and nobody sees it.»", True),
-        ("They are tired, and nobody sees it.", False),
-        ("One is “tired”, and nobody sees it.", False),
-    ],
-)
-def test_words_of_a_condensate_between_quotation_marks_are_told_before(
-    table: Table, made: Reported, words: str, *, passes: bool
-) -> None:
-    say(table, made, words)
-    assert [anchor for anchor, _words in told(table, Matter.ARTIFICIAL)] == ["sentence_4"] * passes
-
-
-def test_what_somebody_has_said_may_stand_between_marks_though_a_condensate_took_it_up(
-    table: Table, made: Reported
-) -> None:
-    desk = table.desk
-    words = desk.units.mark(talk(table).id, *OF_P3).anchor.text
-    condensate = next(one for one in desk.results.sections() if one.genre is Genre.CONDENSATE)
-    write(desk, condensate, f"{words}.")
-    text = desk.results.begin(Genre.ANALYTIC, "Guests")
-    write(desk, text, f"One told: “{words}”.")
-    assert told(table, Matter.ARTIFICIAL) == []
-
-
 def test_units_of_which_a_condensate_says_nothing_are_told_before(table: Table, made: Reported) -> None:
     condensate = next(one for one in table.desk.results.sections() if one.genre is Genre.CONDENSATE)
     [(anchor, words)] = told(table, Matter.UNTICKED)
@@ -215,6 +187,16 @@ def test_parts_are_counted_beside_their_groups(table: Table, made: Reported) -> 
     desk.clusters.name(part, "Ice")
     facts = {one.key: one.lines for one in gathered(table).report.facts}
     assert "Code groups: 1. Subgroups: 1." in facts["fact_groups"][0]
+
+
+def test_a_negation_that_is_cut_from_a_quote_is_asked_about(table: Table, made: Reported) -> None:
+    assert told(table, Matter.BENT) == []
+    quote = table.desk.quotes.from_words(table.interview.id, 11, 16)
+    table.desk.results.put_quote(constituent(table).id, quote.id)
+    assert quote.anchor.text.startswith("nobody asked")
+    table.desk.quotes.edit(quote.id, EditKind.CUT, 0, 0)
+    words = "In quote 6 a “nobody” is cut: does the sentence still say what was said?"
+    assert told(table, Matter.BENT) == [("sentence_6", words)]
 
 
 def test_quotes_among_the_sentences_stand_in_the_marks_of_their_language(

@@ -152,6 +152,20 @@ def test_what_cannot_be_done_is_said_and_changes_nothing(
     assert len(desk.quotes.one(quote.id).quote.edits) == 1
 
 
+def test_a_negation_that_is_cut_is_asked_about_and_kept_from_nobody(
+    dialog: QuoteDialog, desk: Desk, quote: Quote
+) -> None:
+    asked = "A “nobody” is cut here: does the sentence still say what was said?"
+    dialog.edits.words.select(4, 4)
+    click(dialog, "Cut")
+    assert asked in told(dialog)
+    assert len(desk.quotes.one(quote.id).quote.edits) == 1
+    back = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Take back")
+    assert asked in back.accessibleDescription()
+    click(dialog, "Take back")
+    assert asked not in in_sight(dialog)
+
+
 def test_only_some_words_are_kept(dialog: QuoteDialog, desk: Desk, hub: Hub) -> None:
     dialog.edits.words.select(3, 5)
     click(dialog, "Keep only these words")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.desk.reported import ARTIFICIAL, Reported, report_of
@@ -247,6 +247,33 @@ def test_a_picture_is_looked_at_told_in_words_and_saved(
         qtbot.mouseClick(page.saver, Qt.MouseButton.LeftButton)
     assert "out.svg" in studies.told(said)[0]
     assert "Snow: told of by P1." in (tmp_path / "out.svg").read_text("utf-8")
+
+
+def test_what_is_to_be_looked_at_in_a_picture_is_told_before_it_is_saved(
+    qtbot: QtBot, room: ReportRoom, answering: Answer[BeforeItLeaves]
+) -> None:
+    desk = room.desk
+    marked = f"“{ARTIFICIAL}”"
+    desk.clusters.name(desk.clusters.layout[0].cluster, marked)
+    room.gather()
+    qtbot.waitUntil(lambda: not room.working)
+    room.pages.setCurrentWidget(room.pictures)
+    seen: list[str] = []
+
+    def look(dialog: BeforeItLeaves) -> None:
+        seen.append(dialog.windowTitle())
+        seen.extend(one.text() for one in dialog.findChildren(QLabel) if one.text().startswith("– "))
+        dialog.looks = True
+        dialog.reject()
+
+    answering(BeforeItLeaves, look)
+    page = room.pictures
+    page.choice.setCurrentIndex(page.choice.findData("picture_groups"))
+    qtbot.mouseClick(page.saver, Qt.MouseButton.LeftButton)
+    assert seen[0] == "Before the picture leaves"
+    assert len(seen) == 2
+    assert "words of a condensate stand between quotation marks" in seen[1]
+    assert room.pages.currentWidget() is room.leaving
 
 
 def test_the_preview_shows_the_pictures_where_they_belong(room: ReportRoom) -> None:

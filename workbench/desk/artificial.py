@@ -4,7 +4,6 @@ Source of the rule: METHODS, invariant 3. What is known again is told in `study.
 stands in a quote already, the quote is withheld from print until somebody has looked at it.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -12,12 +11,11 @@ from workbench.cellar.errors import Refusal
 from workbench.cellar.words import _
 from workbench.desk.context import Context
 from workbench.study.condensed import Condensed
+from workbench.study.quotation_marks import between_marks
 from workbench.study.quotes import Quote
 from workbench.study.quoting import PieceKind, pieces, words_of
 from workbench.study.results import Genre, Section, Sentence
 from workbench.study.units import Unit
-
-_IN_MARKS = re.compile(r"«[^»]+»|»[^«]+«|[“„][^“”]+[“”]|\"[^\"]+\"|‘[^’]+’")
 
 
 def artificial(context: Context, identity: str) -> bool:
@@ -38,6 +36,7 @@ class Artificial:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._known: dict[str, bool] = {}
 
     def in_quote(self, quote: Quote) -> bool:
         """Whether something of a condensate was put into a quote, or in the place of its words."""
@@ -57,11 +56,16 @@ class Artificial:
 
     def in_marks(self, text: str) -> bool:
         """Whether words of a condensate stand between quotation marks, as if somebody had said them."""
-        parts = [(words, False) for words in _IN_MARKS.findall(text)]
-        if not any(self._condensed.stands_in([part], ()) for part in parts):
-            return False
-        said = [one.anchor.text for one in self._context.all(Unit)]
-        return any(self._condensed.stands_in([part], said) for part in parts)
+        return any(self.in_text(words) for words, _start, _end in between_marks(text))
+
+    def in_text(self, text: str) -> bool:
+        """Whether words of a condensate stand in a text that nobody has said."""
+        if text not in self._known:
+            part = [(text, False)]
+            self._known[text] = self._condensed.stands_in(part, ()) and self._condensed.stands_in(
+                part, self._said
+            )
+        return self._known[text]
 
     def refuse_in_quote(self, quote: Quote) -> None:
         """Raise Refusal for a quote as it would be printed."""
@@ -79,6 +83,10 @@ class Artificial:
         # What was said elsewhere in the interview is nobody's invention, either.
         units = (one.anchor.text for one in self._context.all(Unit, quote.interview))
         return self._condensed.stands_in(printed, (quote.anchor.text, *units), short=short)
+
+    @cached_property
+    def _said(self) -> list[str]:
+        return [one.anchor.text for one in self._context.all(Unit)]
 
     @cached_property
     def _condensed(self) -> Condensed:

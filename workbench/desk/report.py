@@ -11,7 +11,7 @@ from workbench.desk.context import Context
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_apart import apart
 from workbench.desk.report_choices import Choices, Notice, called
-from workbench.desk.report_notices import notices
+from workbench.desk.report_notices import notices, of_pictures
 from workbench.desk.report_numbers import numbered, wanted
 from workbench.desk.report_pictures import figures
 from workbench.desk.report_results import Rested, Told, heard_at, placed, rested
@@ -29,10 +29,15 @@ _BEFORE = 0.3
 
 @dataclass(frozen=True)
 class Gathered:
-    """A report, and what is to be looked at before it leaves."""
+    """A report, and what is to be looked at before it leaves; `pictured` is that of pictures that leave by themselves."""
 
     report: Report
     notices: tuple[Notice, ...]
+    pictured: tuple[Notice, ...] = ()
+
+    def of_picture(self, key: str) -> tuple[Notice, ...]:
+        """What is to be looked at before one picture leaves by itself."""
+        return tuple(one for one in self.pictured if one.anchor == key)
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ def gathered(
         report, standing, merged, titled = _report(source, choices, rounds, still)
     # What is to be looked at is for whoever reads the program's own language.
     told = notices(source, report, standing, merged, rounds, titled=titled)
-    return Gathered(report, tuple(told))
+    return Gathered(report, tuple(told), tuple(of_pictures(source, report, standing)))
 
 
 def _report(

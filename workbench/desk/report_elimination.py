@@ -46,7 +46,7 @@ def elimination(source: Source, report: Report) -> Iterator[Notice]:
                 if words:
                     told = words.format(number=item.number, heading=row.heading)
                     yield Notice(Matter.APART, told, f"sentence_{item.number}")
-        yield from _in_own_words(source, report, rows)
+        yield from _in_own_words(source, (*_of_texts(rows), *_of_way(source, report)))
     numbers = [one.number for one in report.references if any(strand.count for strand in one.strands)]
     if numbers and "references" not in report.without:
         told = _n(
@@ -147,7 +147,13 @@ def _by_language(item: QuoteItem, spoken: Mapping[str, set[str]], everybody: Seq
     )
 
 
-def _in_own_words(source: Source, report: Report, rows: Sequence[_Row]) -> Iterator[Notice]:
+def codes_in_pictures(source: Source, report: Report) -> Iterator[Notice]:
+    """The same of the names of groups, for a picture that leaves by itself."""
+    if any(one.bare for row in _rows(report.texts) for one in row.quotes):
+        yield from _in_own_words(source, _of_groups(source, report))
+
+
+def _in_own_words(source: Source, written: Iterable[tuple[str, str, str]]) -> Iterator[Notice]:
     """Codes, and titles of interviews, in what the group has written where it could tell whose a quote is."""
     titles = [one.title for one in source.interviews.list() if any(map(str.isdigit, one.title))]
     known = sorted((*source.whose.all(), *titles), key=lambda one: (-len(one), one))
@@ -155,7 +161,7 @@ def _in_own_words(source: Source, report: Report, rows: Sequence[_Row]) -> Itera
         return
     asked = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, known))})(?:['’]?s)?(?!\w)")
     told: dict[tuple[str, str, str], None] = {}
-    for anchor, heading, words in (*_of_texts(rows), *_of_way(source, report)):
+    for anchor, heading, words in written:
         told.update(dict.fromkeys((anchor, heading, one) for one in asked.findall(words)))
     for anchor, heading, words in told:
         yield Notice(
@@ -202,6 +208,11 @@ def _of_steps(source: Source, report: Report) -> Iterator[tuple[str, str, str]]:
             continue
         for cell in (cell for row in table.rows for cell in row):
             yield table.key, table.title, str(cell)
+    if PICTURES not in report.without:
+        yield from _of_groups(source, report)
+
+
+def _of_groups(source: Source, report: Report) -> Iterator[tuple[str, str, str]]:
     for figure in (one for one in report.figures if one.key == "picture_groups"):
-        for group in source.groups() if PICTURES not in report.without else ():
+        for group in source.groups():
             yield figure.key, figure.title, group.name.text

@@ -1,30 +1,25 @@
 """What is to be looked at before a report leaves. Nothing here keeps anybody from exporting it."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from workbench.cellar.words import _, _n, speaking
-from workbench.desk.artificial import Artificial
+from workbench.cellar.words import _, _n
+from workbench.desk.bent_words import bent_in, question_of
 from workbench.desk.condensates import Became, Condensates
 from workbench.desk.open_words import joined
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
-from workbench.desk.report_elimination import elimination
+from workbench.desk.report_elimination import codes_in_pictures, elimination
+from workbench.desk.report_invented import of_condensates, of_marks
+from workbench.desk.report_listened import of_drafts
+from workbench.desk.report_names import of_masks, of_members
 from workbench.desk.report_numbers import numbered
+from workbench.desk.report_passages import passages, pictured
 from workbench.desk.report_source import Blindness, Source
 from workbench.desk.report_unsettled import of_participants, unsettled
 from workbench.desk.report_voices import of_questions, of_quotes, of_uncalled
-from workbench.exchange.report.blocks import Grid, Heading, Paragraph, Plate, Run
-from workbench.exchange.report.content import QuoteItem, Report, SentenceItem
-from workbench.exchange.report.layout import laid_out
-from workbench.exchange.report.links import heading_of
-from workbench.study.quotes import EditKind
-from workbench.study.quoting import pieces, words_of
+from workbench.exchange.report.content import QuoteItem, Report
 from workbench.study.results import Genre
 from workbench.study.small_cells import Merging
-
-_ASKED = 2
-"""Letters that a part of a name has at least to be looked for."""
 
 
 def notices(
@@ -39,21 +34,35 @@ def notices(
     """What is to be looked at, each in a sentence. `standing` are the quotes in the texts by their numbers; `titled`: titles
     of interviews may stand beside codes.
     """
+    printed = passages(report)
     yield from _bare(report)
     yield from _quotes(report, sum(one.printed.to_review for one in standing.values()))
     yield from of_quotes(standing)
+    yield from of_drafts(source, standing)
+    yield from _bent(standing)
     yield from of_questions(source, report)
     yield from elimination(source, report)
     yield from of_uncalled(source)
-    yield from _condensates(source, report)
+    yield from of_condensates(source, printed)
+    yield from of_marks(source, report, printed)
+    yield from _unticked(source, report)
     yield from _cells(report, merged)
     yield from of_participants(source, report)
     yield from unsettled(source, report, standing)
     yield from _blind(source, rounds)
-    yield from _names(source, report)
-    yield from _masked(report, standing)
+    yield from of_members(source.members, printed)
+    yield from of_masks(standing, printed)
     if report.interviews.rows:
         yield Notice(Matter.TITLES, _of_titles(beside_codes=titled), report.interviews.key)
+
+
+def of_pictures(source: Source, report: Report, standing: Mapping[int, Quoted]) -> Iterator[Notice]:
+    """What is to be looked at before a picture leaves by itself; `anchor` is what the picture is called."""
+    printed = pictured(report.figures)
+    yield from of_condensates(source, printed)
+    yield from codes_in_pictures(source, report)
+    yield from of_members(source.members, printed)
+    yield from of_masks(standing, printed)
 
 
 def _of_titles(*, beside_codes: bool) -> str:
@@ -132,17 +141,13 @@ def _quotes(report: Report, review: int) -> Iterator[Notice]:
                 yield Notice(Matter.UNCHECKED, told.format(number=item.number), f"sentence_{item.number}")
 
 
-def _condensates(source: Source, report: Report) -> Iterator[Notice]:
-    known = Artificial(source.context)
-    for paragraph in (row for text in report.texts for row in text.paragraphs):
-        row = [one for one in paragraph if isinstance(one, SentenceItem)]
-        # What stands between marks may go on over several sentences.
-        if known.in_marks(" ".join(one.text for one in row)):
-            number = next((one for one in row if known.in_marks(one.text)), row[0]).number
-            told = _(
-                "In sentence {number} words of a condensate stand between quotation marks. Nobody has said them so."
-            )
-            yield Notice(Matter.ARTIFICIAL, told.format(number=number), f"sentence_{number}")
+def _bent(standing: Mapping[int, Quoted]) -> Iterator[Notice]:
+    for number, quoted in standing.items():
+        for words in dict.fromkeys(question_of(number, one) for one in bent_in(quoted)):
+            yield Notice(Matter.BENT, words, f"sentence_{number}")
+
+
+def _unticked(source: Source, report: Report) -> Iterator[Notice]:
     numbers = numbered(source.results)
     condensates = Condensates(source.context, source.thread_at_once)
     for section in source.results.sections():
@@ -193,83 +198,3 @@ def _blind(source: Source, rounds: Blindness) -> Iterator[Notice]:
                 "Not everybody has said yet what they bring. Pre-understandings are in the report once all have."
             ),
         )
-
-
-def _names(source: Source, report: Report) -> Iterator[Notice]:
-    names = {part for one in source.members for part in one.name.split() if len(part) >= _ASKED}
-    parts = {spelling for name in names for spelling in _spellings(name)}
-    if not parts:
-        return
-    for name, where in dict.fromkeys(_named(report, _any_of(parts))):
-        told = _("The name “{name}” stands in the report, under “{heading}”.").format(
-            name=name, heading=where[1]
-        )
-        yield Notice(Matter.NAMES, told, where[0])
-
-
-def _masked(report: Report, standing: Mapping[int, Quoted]) -> Iterator[Notice]:
-    """The name itself is not told anew: whoever has masked it finds it by the quote."""
-    quotes: dict[str, int] = {}
-    for number, one in standing.items():
-        for spelling in (spelling for name in _hidden(one) for spelling in _spellings(name)):
-            quotes.setdefault(spelling, number)
-    if not quotes:
-        return
-    found = ((quotes[name], where) for name, where in _named(report, _any_of(quotes)))
-    for number, where in dict.fromkeys(found):
-        told = _("A name that is masked in quote {number} stands in the report, under “{heading}”.")
-        yield Notice(Matter.NAMES, told.format(number=number, heading=where[1]), where[0])
-
-
-def _hidden(quoted: Quoted) -> set[str]:
-    """What is written with a capital letter in the masked words of a quote; not what begins a sentence in a long mask."""
-    found: set[str] = set()
-    for piece in pieces(words_of(quoted.quote.anchor), quoted.quote.edits):
-        if piece.edit is None or piece.edit.kind is not EditKind.MASK:
-            continue
-        words = piece.text.split()
-        begins = len(words) > 1
-        for word in words:
-            bare = word.strip("\"'.,;:!?…«»“”‘’()[]–-")
-            if len(bare) >= _ASKED and bare[0].isupper() and not begins:
-                found.add(bare)
-            begins = word[-1] in ".!?"
-    return found
-
-
-def _spellings(name: str) -> tuple[str, ...]:
-    """How a name may be written. Never in small letters: Even, May and Tor are ordinary words, too."""
-    return (name, name.title() if name.isupper() else name.upper())
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of these names, also where something is said to be theirs."""
-    longest_first = sorted(map(re.escape, names), key=lambda one: (-len(one), one))
-    return re.compile(rf"\b({'|'.join(longest_first)})(?:['’]?[sS])?\b")
-
-
-def _named(report: Report, named: re.Pattern[str]) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Each name with the anchor and the words of the heading, table or picture under which it stands."""
-    under = ("", report.title)
-    with speaking(report.language):
-        blocks = laid_out(report)
-    for block in blocks:
-        where = heading_of(block, under)
-        match block:
-            case Heading():
-                under = where
-                texts = [block.text]
-            case Paragraph():
-                texts = [run.text for run in block.runs]
-            case Grid():
-                texts = [block.title, *(run.text for run in _runs(block))]
-            case Plate():
-                texts = [block.title, *(one.description for one in block.pictures)]
-        for found in (found for text in texts for found in named.findall(text)):
-            yield str(found), where
-
-
-def _runs(grid: Grid) -> Iterator[Run]:
-    for row in grid.rows:
-        for cell in row:
-            yield from cell

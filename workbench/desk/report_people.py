@@ -9,6 +9,7 @@ from workbench import __version__
 from workbench.cellar.days import TO, day_words
 from workbench.cellar.words import _, _n
 from workbench.desk.report_choices import counted
+from workbench.desk.report_listened import share_words
 from workbench.desk.report_source import Blindness, Source
 from workbench.desk.report_working import Working
 from workbench.desk.whose_words import in_order
@@ -204,7 +205,7 @@ def _about_work(source: Source, held: Sequence[Talk], rounds: Blindness) -> Iter
             len(reflected),
         )
         yield Fact("fact_notes", _("Notes"), (told.format(count=len(reflected)),))
-    yield Fact("fact_transcribed", _("From sound to text"), _transcribed(held))
+    yield Fact("fact_transcribed", _("From sound to text"), _transcribed(source, held))
     marking = source.marking
     if marking:
         told = _("Units of meaning were marked by {members}.").format(members=counted(marking))
@@ -255,7 +256,7 @@ def _present(held: Sequence[Talk]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _transcribed(held: Sequence[Talk]) -> tuple[str, ...]:
+def _transcribed(source: Source, held: Sequence[Talk]) -> tuple[str, ...]:
     """What was taken in from a file is no work of the group's own computer."""
     made = [talk.transcription for talk in held if talk.transcription and talk.transcription.engine]
     here = [one for one in made if one.engine not in (SCRIPT, *TAKEN_IN)]
@@ -271,7 +272,7 @@ def _transcribed(held: Sequence[Talk]) -> tuple[str, ...]:
             "Transcribed by {who}: {count} interview.", "Transcribed by {who}: {count} interviews.", count
         )
         told.append(words.format(who=who, count=count))
-    return tuple(told)
+    return (*told, share) if (share := share_words(source)) else tuple(told)
 
 
 def _heard_language(talk: Talk) -> str:

@@ -113,14 +113,15 @@ def _report(options: Namespace, name: str, path: Path) -> int:
         # What one member may not read yet is in no report that this member writes.
         sign_in(desk, options)
         found = desk.report.gather(_choices(options))
+    notices = found.of_picture(picture.replace("-", "_")) if picture else found.notices
     if not options.json:
-        for notice in () if picture else found.notices:
+        for notice in notices:
             say(_("To look at: {sentence}").format(sentence=notice.words))
+    told = [_notice_json(one) for one in notices]
     if picture:
-        return _picture(options, found.report, picture, path)
+        return _picture(options, found.report, picture, path, told)
     written = write_report(found.report, name, path, overwrite=options.force)
     if options.json:
-        told = [_notice_json(one) for one in found.notices]
         size = written.stat().st_size
         tell_json({"file": str(written.resolve()), "format": name, "bytes": size, "notices": told})
     else:
@@ -138,14 +139,18 @@ def _choices(options: Namespace) -> Choices:
     )
 
 
-def _picture(options: Namespace, report: Report, name: str, path: Path) -> int:
+def _picture(
+    options: Namespace, report: Report, name: str, path: Path, notices: list[dict[str, object]]
+) -> int:
     figure = next((one for one in report.figures if one.key == name.replace("-", "_")), None)
     if figure is None:
         raise Refusal(_("There is nothing in the study yet that this picture could show."))
     written = write_picture(figure, path, overwrite=options.force)
     if options.json:
         told = {"file": str(written.resolve()), "format": name, "bytes": written.stat().st_size}
-        tell_json({**told, "title": figure.title, "description": figure.whole.description})
+        tell_json(
+            {**told, "title": figure.title, "description": figure.whole.description, "notices": notices}
+        )
     else:
         say(_("The picture is written to {file}. In words:").format(file=path))
         say(figure.whole.description)

@@ -102,9 +102,9 @@ def quote(item: QuoteItem) -> Iterator[Block]:
         (Run(in_marks(item.text, item.language), item.language), *code, *_mark(item.number)), Look.QUOTE
     )
     for one in item.renderings:
-        yield Paragraph(
-            (Run(in_marks(one.text, one.language), one.language), Run(f" ({told_of(one)})")), Look.RENDERING
-        )
+        # What is said in the place of a stale translation are the program's words, and nobody's quote.
+        words = Run(one.text) if one.stale else Run(in_marks(one.text, one.language), one.language)
+        yield Paragraph((words, Run(f" ({told_of(one)})")), Look.RENDERING)
 
 
 def in_marks(text: str, language: str) -> str:

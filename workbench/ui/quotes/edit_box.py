@@ -1,11 +1,12 @@
 """What is done to the words of a quote: cut, masked, put in, made shorter; and each of it taken back on its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from workbench.cellar.words import _
+from workbench.desk.bent_words import bent_in, question
 from workbench.desk.desk import Desk
 from workbench.desk.quotes import Quoted
 from workbench.study.quotes import Edit, EditKind
@@ -14,6 +15,7 @@ from workbench.study.tokens import in_language
 from workbench.ui.flow import FlowLayout
 from workbench.ui.item_layout import emptied, put
 from workbench.ui.keyboard import focused
+from workbench.ui.message_bar import announce
 from workbench.ui.parts import button, field, frame, label, row, stack
 from workbench.ui.quotes.quote_words import edit_words
 from workbench.ui.quotes.word_field import WordField
@@ -33,6 +35,7 @@ class EditBox(QWidget):
         self._id = ""
         self._words: list[Word] = []
         self._asked: EditKind | None = None
+        self._told: set[tuple[str, str]] = set()
         column = stack(self, 0.5)
         words = label(_("Select words here, and say what is done to them"), "subheading")
         self.words = WordField()
@@ -71,14 +74,23 @@ class EditBox(QWidget):
         words = words_of(quoted.quote.anchor)
         self._words = [word._replace(text=in_language(word.text, quoted.tongue)) for word in words]
         self.words.show_words(self._words, quoted.quote.edits)
+        questions = {one.edit: question(one) for one in bent_in(quoted)}
         had = self._done.isAncestorOf(focused(self))
         emptied(self._list)
         for edit in quoted.quote.edits:
-            put(self._list, self._line(edit))
+            put(self._list, self._line(edit, questions.get(edit, "")))
         self._done.setVisible(bool(quoted.quote.edits))
         if had:
             self.words.setFocus()
         self._enable()
+        self._announce(quoted.quote.id, questions.values())
+
+    def _announce(self, identity: str, questions: Iterable[str]) -> None:
+        """Say to who does not see it what is asked anew."""
+        fresh = [one for one in questions if (identity, one) not in self._told]
+        self._told.update((identity, one) for one in fresh)
+        if fresh:
+            announce(self, " ".join(fresh))
 
     def _build_asking(self) -> None:
         self._asking = frame("card")
@@ -96,10 +108,10 @@ class EditBox(QWidget):
         line.addWidget(button(_("Cancel"), self._leave, look="quiet"))
         column.addWidget(below)
 
-    def _line(self, edit: Edit) -> QWidget:
+    def _line(self, edit: Edit, asked: str) -> QWidget:
         holder = QWidget()
         line = row(holder, 0.5)
-        words = edit_words(edit, self._words)
+        words = "\n".join(part for part in (edit_words(edit, self._words), asked) if part)
         line.addWidget(label(words), 1)
         back = button(_("Take back"), lambda: self._take_back(edit), look="quiet", icon="undo")
         back.setAccessibleDescription(words)

@@ -47,8 +47,7 @@ class ReportRoom(Room):
         self._work: Beside[Gathered] | None = None
         self._ending: list[Beside[Gathered]] = []
         self._then: Callable[[Gathered], object] | None = None
-        self._stale = True
-        self._wanted = ""
+        self._stale, self._wanted = True, ""
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -266,7 +265,8 @@ class ReportRoom(Room):
         enter(self.reading.front if seen is self.reading else seen)
 
     def _save_picture(self, figure: Figure) -> None:
-        save_picture(self.desk, self.hub, figure, self.window())
+        if self.found:
+            save_picture(self.desk, self.hub, self.found, figure, self.window(), self._look_first)
 
     def _touched(self, _touched: list[Touched]) -> None:
         self._stale = True

@@ -28,10 +28,10 @@ class BeforeItLeaves(Dialog):
     `looks`: it is to be looked at first.
     """
 
-    def __init__(self, notices: Sequence[Notice], parent: QWidget) -> None:
+    def __init__(self, notices: Sequence[Notice], parent: QWidget, title: str = "") -> None:
         super().__init__(
             parent,
-            _("Before the report leaves"),
+            title or _("Before the report leaves"),
             _("The file is not encrypted, and whoever has it can read it. Look at these first:"),
             wide=38,
         )
@@ -61,12 +61,8 @@ def save_report(
 
     `look` leads to where what is to be looked at stands in the room.
     """
-    if found.notices:
-        before = BeforeItLeaves(found.notices, window)
-        if before.exec() != QDialog.DialogCode.Accepted:
-            if before.looks:
-                look()
-            return False
+    if not _looked_at(found.notices, window, look):
+        return False
     formats = {f"{_(one.words)} (*{one.suffix})": one for one in formats_of_reports()}
     first = next((words for words, one in formats.items() if one.name == FIRST), "")
     beside = desk.folder.parent / f"{_name(found.report.title)}.docx"  # outside the study's folder
@@ -80,8 +76,17 @@ def save_report(
     return _write(hub, found, endings.get(place.suffix.casefold(), chosen_kind), place)
 
 
-def save_picture(desk: Desk, hub: Hub, figure: Figure, window: QWidget) -> bool:
-    """Ask where a picture is to be written and as what, and write it; whether it was."""
+def save_picture(
+    desk: Desk,
+    hub: Hub,
+    found: Gathered,
+    figure: Figure,
+    window: QWidget,
+    look: Callable[[], object] = lambda: None,
+) -> bool:
+    """Tell what is to be looked at, ask where a picture is to be written and as what, and write it; whether it was."""
+    if not _looked_at(found.of_picture(figure.key), window, look, _("Before the picture leaves")):
+        return False
     kinds = {f"{_(words)} (*{suffix})": suffix for suffix, words in PICTURE_SUFFIXES.items()}
     beside = desk.folder.parent / f"{_name(figure.title)}.png"
     title = _("Save the picture as a file that is not encrypted")
@@ -96,6 +101,20 @@ def save_picture(desk: Desk, hub: Hub, figure: Figure, window: QWidget) -> bool:
     if kept:
         hub.said.emit(_("The picture is saved as {name}. That file is not encrypted.").format(name=kept.name))
     return kept is not None
+
+
+def _looked_at(
+    notices: Sequence[Notice], window: QWidget, look: Callable[[], object], title: str = ""
+) -> bool:
+    """Whether nothing is to be looked at, or it is to be saved all the same."""
+    if not notices:
+        return True
+    before = BeforeItLeaves(notices, window, title)
+    if before.exec() == QDialog.DialogCode.Accepted:
+        return True
+    if before.looks:
+        look()
+    return False
 
 
 def _write(hub: Hub, found: Gathered, format_: ReportFormat, place: Path) -> bool:
