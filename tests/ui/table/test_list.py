@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -190,11 +190,14 @@ def test_words_that_are_too_long_break_off_at_their_end_and_whose_they_are_is_st
     tree.choose(laid.shame)
     index = tree.indexBelow(tree.currentIndex())
 
+    delegate = tree.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+
     def seen(wide: int) -> str:
         option = QStyleOptionViewItem()
         tree.initViewItemOption(option)
         option.rect = QRect(0, 0, wide, tree.visualRect(index).height())  # pyright: ignore[reportAttributeAccessIssue]
-        tree.itemDelegate().initStyleOption(option, index)
+        delegate.initStyleOption(option, index)
         return option.text  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
 
     assert seen(900) == f"“{NIGHT}” P1"
