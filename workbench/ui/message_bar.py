@@ -32,8 +32,8 @@ class MessageBar(QFrame):
 
     It lies over its parent, and nothing moves for a sentence that passes. That covers only what `title` tells (the name of
     the study), or, where it is too long for that, all of the width as far below as no button is covered, no line that
-    tells something, and not what has the keyboard: of a text or a list only the line that it is in. For one that stays the parent's layout begins
-    below it.
+    tells something, no words that somebody said, and not what has the keyboard: of a text or a list only the line that it
+    is in. For one that stays the parent's layout begins below it.
     """
 
     def __init__(self, parent: QWidget, title: Callable[[], QWidget | None] = lambda: None) -> None:
@@ -191,11 +191,12 @@ class MessageBar(QFrame):
         return lowest
 
     def _boxes(self, wanted: Callable[[QWidget], bool]) -> list[QRect]:
-        return [
-            QRect(part.mapTo(self._holder, QPoint()), part.size())
+        boxes = (
+            self._seen(part)
             for part in self._holder.findChildren(QWidget)
             if wanted(part) and part.isVisible() and part is not self and not self.isAncestorOf(part)
-        ]
+        )
+        return [box for box in boxes if not box.isEmpty()]
 
     def _in_hand(self) -> tuple[QRect, QRect]:
         """What has the keyboard, and the line of it that the keyboard is in; both empty where that is nothing here."""
@@ -233,7 +234,7 @@ _CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QTabBar)
 
 
 def _tells(part: QWidget) -> bool:
-    return part.property("role") == "notice"
+    return part.property("role") in ("notice", "words")
 
 
 def announce(widget: QWidget, sentence: str) -> None:

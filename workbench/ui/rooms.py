@@ -46,6 +46,10 @@ class Room(QWidget):
         """The room is entered: put the keyboard where it begins, or show what this is the identity of."""
         enter(self)
 
+    def begin_again(self) -> None:
+        """The room is asked for while it is seen: lead to where it begins."""
+        self.begin()
+
     def parts(self) -> Sequence[QWidget]:
         """The parts that the keyboard goes to one after the other."""
         return (self,)
@@ -125,7 +129,9 @@ class Rooms(QStackedWidget):
         self.setCurrentWidget(room)
         if changed:
             self.entered.emit(name)
-        if isinstance(room, Room):
+        if isinstance(room, Room) and not (changed or identity):
+            room.begin_again()
+        elif isinstance(room, Room):
             room.begin(identity)
         elif identity:
             self.panel_wanted.emit(identity)

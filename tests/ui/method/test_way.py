@@ -174,6 +174,26 @@ def test_the_keyboard_is_in_sight_on_a_step_of_a_room_that_has_only_just_its_pla
     style.apply(application(), Theme.LIGHT, 100)
 
 
+@pytest.mark.parametrize("done", [0, 1])
+def test_what_stands_above_a_step_that_is_not_seen_at_the_top_is_not_cut(
+    shown: Shown, interview: Interview, qtbot: QtBot, done: int
+) -> None:
+    style.apply(application(), Theme.LIGHT, 200)
+    if done:
+        shown.hub.attempt(lambda: shown.desk.preparing.bring("I know too much"))
+    shown.room.resize(1280, 500)
+    first = shown.room.way.cards[done]
+    shown.room.begin()
+
+    def begins() -> bool:
+        [area] = shown.room.way.findChildren(Downwards, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        top = first.mapTo(area.viewport(), QPoint()).y()
+        return first.isAncestorOf(shown.room.focusWidget()) and 0 <= top < style.em(0.7)
+
+    qtbot.waitUntil(begins)
+    style.apply(application(), Theme.LIGHT, 100)
+
+
 def test_tab_goes_through_the_steps_before_what_stands_beside_them_whatever_was_made_anew(
     shown: Shown, fourth: str, qtbot: QtBot
 ) -> None:

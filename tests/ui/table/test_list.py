@@ -1,9 +1,10 @@
 """The table as a list: everything that can be done on the board, by keyboard alone, and told in words."""
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -177,9 +178,33 @@ def test_a_list_of_very_many_begins_with_the_groups_and_opens_where_one_goes(
     assert not tree.isExpanded(tree.rows.index_of(laid.pile)), "what is closed stays closed"
 
 
-def test_of_a_long_unit_the_end_and_whose_words_it_is_are_seen_and_all_of_it_where_one_points(
-    laid: Laid, room: TableRoom
+def test_all_of_a_long_unit_is_read_where_one_points(laid: Laid, room: TableRoom) -> None:
+    tree = open_list(room)
+    assert told(tree, Qt.ItemDataRole.ToolTipRole)[1] == f"“{NIGHT}” P1. Marked by Kari."
+
+
+def test_words_that_are_too_long_break_off_at_their_end_and_whose_they_are_is_still_seen(
+    laid: Laid, room: TableRoom, qtbot: QtBot
 ) -> None:
     tree = open_list(room)
-    assert tree.textElideMode() is Qt.TextElideMode.ElideMiddle
-    assert told(tree, Qt.ItemDataRole.ToolTipRole)[1] == f"“{NIGHT}” P1. Marked by Kari."
+    tree.choose(laid.shame)
+    index = tree.indexBelow(tree.currentIndex())
+
+    delegate = tree.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+
+    def seen(wide: int) -> str:
+        option = QStyleOptionViewItem()
+        tree.initViewItemOption(option)
+        option.rect = QRect(0, 0, wide, tree.visualRect(index).height())  # pyright: ignore[reportAttributeAccessIssue]
+        delegate.initStyleOption(option, index)
+        return option.text  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+
+    assert seen(900) == f"“{NIGHT}” P1"
+    words = seen(200)
+    assert words.endswith("…” P1")
+    assert NIGHT.startswith(words[1:].removesuffix("…” P1"))
+    assert tree.fontMetrics().horizontalAdvance(words) < 200
+    tree.setCurrentIndex(index)
+    QTest.keyClick(tree, Qt.Key.Key_X)
+    assert seen(250).endswith("…” P1 (taken)")

@@ -1,6 +1,7 @@
 """What the pages of the room have in common: a way back and a heading."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from workbench.cellar.words import _
@@ -30,6 +31,16 @@ class Page(QWidget):
         self.above.addWidget(self.leaver)
         self.above.addWidget(self.heading, 1)
         self.column.addLayout(self.above)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.step_back()
+        else:
+            super().keyPressEvent(event)
+
+    def step_back(self) -> None:
+        """Esc: to what this was come to from."""
+        self.left.emit()
 
     def start(self) -> None:
         """Put the keyboard where one begins."""

@@ -44,6 +44,7 @@ class ReadingPage(Page):
         self._wide, self._writing = True, False
         self.whole = WholeText(desk)
         self.whole.heard.connect(self._hear)
+        self.whole.left.connect(self.step_back)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(self._sides, 0.8)
         self._sides.addWidget(self.whole, 3)
@@ -70,6 +71,12 @@ class ReadingPage(Page):
         self.nothing = label(_("There are no words to read yet. Add a recording and have it transcribed."))
         self.column.addWidget(self.nothing)
         self.column.addLayout(self._sides, 1)
+
+    def step_back(self) -> None:
+        if self._writing and not self._wide:
+            self.turn()
+        else:
+            super().step_back()
 
     def start(self) -> None:
         (self.whole if self.interview else self.leaver).setFocus()

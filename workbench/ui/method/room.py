@@ -62,6 +62,9 @@ class MethodRoom(Room):
             self.show_way()
             self.way.trail.reveal(identity)
 
+    def begin_again(self) -> None:
+        self.show_way()
+
     def show_way(self) -> None:
         """Leave the page that is shown."""
         self._drop()

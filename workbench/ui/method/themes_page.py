@@ -67,6 +67,12 @@ class ThemesPage(Page):
         self._shown: list[tuple[str, Wording]] | None = None
         self.refresh()
 
+    def step_back(self) -> None:
+        if self.pages.currentWidget() is self.round:
+            self.show_all()
+        else:
+            super().step_back()
+
     def start(self) -> None:
         (self.round if self.pages.currentWidget() is self.round else self.rounds).start()
 

@@ -1,6 +1,6 @@
 """The way of the method: its steps one below the other, and beside them what is decided and asked."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -72,8 +72,8 @@ class WayPage(QWidget):
         self.refresh()
 
     def start(self) -> None:
-        """Begin at the top, with the keyboard on the first step that is still to be gone; below the top only where none
-        of it is seen there.
+        """Begin at the top, with the keyboard on the first step that is still to be gone; where none of it is seen there,
+        at the top of that step, so that what stands above is not cut.
         """
         self._begin()
         begun = focused(self)
@@ -86,8 +86,9 @@ class WayPage(QWidget):
             seen = [one for one in (card.goer, *stops(card)) if self._area.at_top(one) is one]
             wanted = seen[0] if seen else card.goer
             wanted.setFocus()
-            self._area.verticalScrollBar().setValue(0)
-            if not seen:
+            top = 0 if seen else card.mapTo(self._area.page, QPoint()).y() - em(0.35)
+            self._area.verticalScrollBar().setValue(top)
+            if wanted.visibleRegion().boundingRect().height() < wanted.height():
                 self._area.see(wanted)
 
     def refresh(self) -> None:

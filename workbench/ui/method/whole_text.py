@@ -15,9 +15,12 @@ from workbench.ui.transcript.view import TranscriptView
 
 
 class WholeText(QWidget):
-    """A click on a word, or a key, tells by `heard` from where on it is to be heard: the position of a word."""
+    """A click on a word, or a key, tells by `heard` from where on it is to be heard: the position of a word; Esc by `left`
+    that somebody is to be led back.
+    """
 
     heard = Signal(int)
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +30,9 @@ class WholeText(QWidget):
         self.gutter = Gutter(self.view)
         self.edge = _Edge(self.view)
         self.view.set_margins(self.gutter, self.edge)
-        self.view.mode = ReadingKeys(self.view)
+        keys = ReadingKeys(self.view)
+        keys.escaped.connect(self.left)
+        self.view.mode = keys
         self.view.word_clicked.connect(self.heard)
         stack(self, 0).addWidget(self.view)
         self.setFocusProxy(self.view)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from workbench.cellar.words import _, _n
 from workbench.desk.desk import Desk
@@ -18,7 +18,7 @@ from workbench.ui.parts import button, label, stack
 from workbench.ui.silence import offer_sound, why_silent
 from workbench.ui.style import em
 from workbench.ui.wordings import quoted
-from workbench.ui.wrapped_items import wrap_items
+from workbench.ui.wrapped_items import WholeList
 
 
 class Rests(QWidget):
@@ -40,9 +40,7 @@ class Rests(QWidget):
         self.heading = label("", "subheading")
         self.sentence = label("")
         self.state = label("", "hint")
-        self.units = QListWidget()
-        wrap_items(self.units)
-        self.units.setMinimumHeight(em(8))
+        self.units = WholeList()
         self.units.setAccessibleName(_("What the sentence rests on"))
         self.units.itemActivated.connect(self.hear)
         self.units.currentItemChanged.connect(self._offer)
@@ -55,7 +53,8 @@ class Rests(QWidget):
         for one in (self.hearer, self.shower):
             line.addWidget(one)
         column.addWidget(above)
-        column.addWidget(self.units, 1)
+        column.addWidget(self.units)
+        column.addStretch(1)
 
     def show_number(self, report: Report, number: int) -> None:
         """Show what the sentence with a number of the report rests on."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QWidget
 
 from workbench.cellar.words import _
@@ -21,6 +21,9 @@ from workbench.ui.table.faces import Faces
 from workbench.ui.table.paper import lines_of_name
 from workbench.ui.table.plan import Plan
 from workbench.ui.table.view import TableView
+
+LEAST = 9
+"""Ems of its reason that are seen of a snapshot, however many stand in the row."""
 
 
 class Film(QFrame):
@@ -49,6 +52,7 @@ class Film(QFrame):
         self.area.setWidget(self._page)
         outer.addWidget(self.area)
         self._shown: list[str] = []
+        self._reasons: dict[str, str] = {}
         self._short = False
         self.hide()
 
@@ -70,6 +74,7 @@ class Film(QFrame):
             made.hide()
             made.deleteLater()
         self.buttons = {one.id: self._button(one) for one in snapshots}
+        self._reasons = {one.id: one.reason for one in snapshots}
         for number, made in enumerate(self.buttons.values()):
             self._line.insertWidget(number, made)
         self._fit()
@@ -86,8 +91,19 @@ class Film(QFrame):
             self._short = short
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        """Each reason has as much of the row as the others leave it, and never less than `LEAST`."""
         style = Qt.ToolButtonStyle
+        room = self.width() / max(1, len(self.buttons)) - em(2)
+        for identity, made in self.buttons.items():
+            words = self.fontMetrics().elidedText(
+                self._reasons[identity], Qt.TextElideMode.ElideRight, max(em(LEAST), round(room))
+            )
+            made.setText(words.replace("&", "&&"))
         for made in self.buttons.values():
             made.setToolButtonStyle(
                 style.ToolButtonTextOnly if self._short else style.ToolButtonTextUnderIcon
@@ -111,8 +127,6 @@ class Film(QFrame):
         size = QSize(em(6.6), em(3.3))
         made.setIcon(QIcon(small_picture(snapshot.layout, size, self.devicePixelRatioF())))
         made.setIconSize(size)
-        words = self.fontMetrics().elidedText(snapshot.reason, Qt.TextElideMode.ElideRight, em(9))
-        made.setText(words.replace("&", "&&"))
         told = told_of(self._desk, snapshot)
         made.setAccessibleName(told)
         made.setToolTip(told)

@@ -33,6 +33,7 @@ class Pages(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._hub = hub
         self._deeds = deeds
         self.board = Board(faces, deeds.hands)
         self.tree = TableTree(faces, deeds.hands)
@@ -48,6 +49,7 @@ class Pages(QStackedWidget):
         self.table: Board | TableTree = self.board
         """The board or the list: whichever the member prefers just now."""
         self.figure.turned_to.connect(self.show_figure)
+        self.figure.left.connect(hub.go_on)
         self.figure.left.connect(self.close_figure)
         self.earlier.left.connect(self.show_table)
         self.beside.left.connect(self.show_table)
@@ -146,6 +148,7 @@ class Pages(QStackedWidget):
         found = self._deeds.hands.find(cluster)
         if found is None:
             return
+        self._hub.go_on()  # or what was said would lie over the words that are large now
         if self.currentWidget() is not self.table:
             self.show_table()
         self.naming.keep()

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QTreeView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from workbench.cellar.words import _
 from workbench.ui import theme
@@ -42,7 +42,7 @@ class TableTree(QTreeView):
         self.setModel(self.rows)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # whose words they are stands at the end
+        self.setItemDelegate(_Words(self))
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self._size()
@@ -161,6 +161,22 @@ class TableTree(QTreeView):
 
     def _expanded(self, index: QModelIndex) -> None:
         self._closed.discard(str(index.data(CLUSTER)))
+
+
+class _Words(QStyledItemDelegate):
+    """Words that are longer than their row break off at their end, and whose they are is still seen after them."""
+
+    def __init__(self, tree: TableTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        place = QStyle.SubElement.SE_ItemViewItemText
+        room = self._tree.style().subElementRect(place, option, self._tree).width() - em(0.8)
+        option.text = self._tree.rows.fitting(index, self._tree.fontMetrics(), room)  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _stack_of(index: QModelIndex) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QFont
+from PySide6.QtGui import QBrush, QFont, QFontMetrics
 
 from workbench.cellar.words import _, _n
 from workbench.study.clusters import Stack
@@ -146,6 +146,19 @@ class TreeRows(QAbstractItemModel):
                 return self._with_taken(self._told(node), node)
             case _:
                 return self._look(node, role)
+
+    def fitting(self, index: Index, letters: QFontMetrics, room: int) -> str:
+        """What a row says in so many pixels: nothing is left out in the midst of somebody's words."""
+        node = self._node(index)
+        whole = self._with_taken(self._words(node), node)
+        face = self._faces.of(node.unit) if node.unit else None
+        over = letters.horizontalAdvance(whole) - room
+        if face is None or over <= 0:
+            return whole
+        words = letters.elidedText(
+            face.text, Qt.TextElideMode.ElideRight, max(0, letters.horizontalAdvance(face.text) - over)
+        )
+        return self._with_taken(_("“{words}” {code}").format(words=words, code=face.code), node)
 
     def _look(self, node: Node, role: int) -> object:
         if role == Qt.ItemDataRole.DecorationRole and node.unit:
