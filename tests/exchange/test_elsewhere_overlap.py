@@ -104,6 +104,24 @@ def test_a_file_may_begin_with_what_is_spoken_into_a_turn(way: Callable[[Told], 
 
 
 @WAYS
+@pytest.mark.parametrize("stamp", ["S01 [00:00:01]:", "S01: [00:00:01]"])
+def test_times_that_stand_behind_a_name_or_between_pieces_are_no_words(
+    way: Callable[[Told], str], stamp: str
+) -> None:
+    told = [
+        [
+            Piece(1000, 2000, "S01", f"{stamp} Fortell"),
+            Piece(2000, 2500, "//S00", " //S00: Ja"),
+            Piece(2500, 3000, "//S00", " [00:00:03] vel.//"),
+        ],
+        [Piece(3000, 4000, "S00", f"{stamp.replace('1', '0')} Hei.")],
+    ]
+    found = read(way(told).encode())
+    assert turns_in(found) == [("S01", "Fortell"), ("S00", "<overlap> Ja vel."), ("S00", "Hei.")]
+    assert found.turns[0].start == 1000
+
+
+@WAYS
 def test_words_between_slashes_without_a_voice_stay_as_they_are_written(way: Callable[[Told], str]) -> None:
     told = [
         [

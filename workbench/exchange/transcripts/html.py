@@ -15,7 +15,7 @@ from workbench.exchange.transcripts.source import Source
 from workbench.study.tokens import TokenKind
 
 _NAME = re.compile(r"ts_(\d{1,10})_(\d{1,10})_(/{0,2})(.{0,60})")
-_TIME = re.compile(rf"\[{CLOCK}\]\s*")
+_TIME = re.compile(rf"\s*\[{CLOCK}\](:?)\s*")
 _OPENS = re.compile(r"//\s?")
 _ENDS = re.compile(r"\s?//$")
 _TAGS = re.compile(r"(?i)<(!doctype html|html|body|head)\b")
@@ -130,7 +130,7 @@ def _anchors(pieces: Sequence[_Piece]) -> Iterator[_Anchor]:
                 text = text[slashes.end() :]
             into = found[3]
             yield _Anchor(
-                _TIME.sub("", _ENDS.sub("", text) if into else text),
+                _TIME.sub(r"\1 ", _ENDS.sub("", text) if into else text).strip(),
                 piece.paragraph,
                 within(int(found[1])),
                 within(int(found[2])),
