@@ -60,6 +60,35 @@ def test_pieces_of_a_word_in_chunks_of_single_words_are_one_word() -> None:
     ]
 
 
+def test_pieces_of_a_word_by_whisper_cpp_are_one_word() -> None:
+    pieces = ["", " Jeg", " så", " Tr", "øn", "der", "bu", "nad", "en", " i", " e", "-post", "en", "."]
+    rows = [
+        {"offsets": {"from": 100 * at, "to": 100 * at + 100}, "text": text} for at, text in enumerate(pieces)
+    ]
+    (turn,) = read(json.dumps({"result": {"language": "no"}, "transcription": rows}).encode()).turns
+    assert [(one.text, one.start, one.end) for one in turn.words] == [
+        ("Jeg", 100, 200),
+        ("så", 200, 300),
+        ("Trønderbunaden", 300, 900),
+        ("i", 900, 1000),
+        ("e-posten.", 1000, 1400),
+    ]
+
+
+def test_words_of_which_only_the_first_has_its_blank_stay_apart() -> None:
+    listed = [" Jeg", "kommer", "nå", " igjen", ".", "Ja"]
+    words = [{"word": text, "start": at, "end": at + 1} for at, text in enumerate(listed)]
+    segment = {"start": 0, "end": 6, "text": " Jeg kommer nå igjen. Ja", "words": words}
+    (turn,) = read(json.dumps({"segments": [segment]}).encode()).turns
+    assert [(one.text, one.start) for one in turn.words] == [
+        ("Jeg", 0),
+        ("kommer", 1000),
+        ("nå", 2000),
+        ("igjen.", 3000),
+        ("Ja", 5000),
+    ]
+
+
 def test_listed_words_without_blanks_are_each_a_word() -> None:
     words = [
         {"word": text, "start": number, "end": number + 1}

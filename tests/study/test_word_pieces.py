@@ -5,8 +5,8 @@ import pytest
 from workbench.study.word_pieces import words_in
 
 
-def words(pieces: list[str]) -> list[str]:
-    return ["".join(pieces[number] for number in part).strip() for part in words_in(pieces)]
+def words(pieces: list[str], text: str = "") -> list[str]:
+    return ["".join(pieces[number] for number in part).strip() for part in words_in(pieces, text)]
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,26 @@ def test_where_a_language_has_no_blanks_words_stay_apart(pieces: list[str]) -> N
 
 def test_words_from_which_the_blanks_were_taken_stay_apart() -> None:
     assert words(["e", "-post"]) == ["e", "-post"]
+    assert words([" Jeg", "kommer", "nå", "igjen"]) == ["Jeg", "kommer", "nå", "igjen"]
+    assert words([" Ja", "Nei"]) == ["Ja", "Nei"]
     assert words([]) == words(["", " "]) == []
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text", "whole"),
+    [
+        ([" Jeg", "kommer", "nå", " igjen"], " Jeg kommer nå igjen", ["Jeg", "kommer", "nå", "igjen"]),
+        (["Jeg", "fikk", "e", "-post", "."], "Jeg fikk e-post.", ["Jeg", "fikk", "e-post."]),
+        ([" Tr", "ønd", "er", "bu", "nad", " alt", "så"], " Trønderbunad altså", ["Trønderbunad", "altså"]),
+        (["Ja", "", " ", "vel", "(ler)"], "Ja\n vel (ler)", ["Ja", "vel", "(ler)"]),
+    ],
+)
+def test_the_blanks_of_the_sentence_tell_where_words_begin(
+    pieces: list[str], text: str, whole: list[str]
+) -> None:
+    assert words(pieces, text) == whole
+
+
+@pytest.mark.parametrize("text", ["Helt andre ord", "Jegfikke-post", "今天 天气 好"])
+def test_a_sentence_in_which_the_pieces_do_not_stand_tells_nothing(text: str) -> None:
+    assert words([" Jeg", " fikk", " e", "-post"], text) == ["Jeg", "fikk", "e-post"]

@@ -37,8 +37,8 @@ class Segment:
         return Segment(start, end, self.text, words)
 
 
-def whole_words(pieces: Iterable[Word]) -> tuple[Word, ...]:
-    """The words of a segment, of which an engine hands over pieces with the blanks before them: as sure as their least sure piece."""
+def whole_words(pieces: Iterable[Word], text: str) -> tuple[Word, ...]:
+    """The words of a segment with this text, of which an engine hands over pieces with the blanks before them: as sure as their least sure piece."""
     given = list(pieces)
     return tuple(
         Word(
@@ -47,5 +47,5 @@ def whole_words(pieces: Iterable[Word]) -> tuple[Word, ...]:
             "".join(given[number].text for number in part).strip(),
             min(given[number].probability for number in part),
         )
-        for part in words_in([piece.text for piece in given])
+        for part in words_in([piece.text for piece in given], text)
     )

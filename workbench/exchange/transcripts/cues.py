@@ -24,11 +24,16 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _VOICE = re.compile(r"v(?:\.[^\s>]{0,60})?\s+(.{1,180})")
+_INTO = re.compile(r"<v(?:\.[^\s>]{0,60})?\s+//([^<>\n]{1,180})>\s*(?://[^:/\n]{1,60}:)?")
+_CLOSES = re.compile(r"(<v[^<>\n]{0,180}>\s*|)//\s?")
 _CLOCK = re.compile(CLOCK)
 _NUMBERED = re.compile(r"(.{0,200}?[^\d]|)(\d{1,9})-\d{1,9}")
 _ENDS = (".", "?", "!", "…", '."', '?"', '!"', ".»", "?»", "!»", ".”", "?”", "!”")
 _SOMEBODY_ELSE = ">>"
 """So television marks that another voice begins."""
+
+_BESIDE = "//"
+"""How the utterance is called to which belongs what noScribe marks as spoken into a turn."""
 
 _BREATH_MS = 1500
 GOES_ON_MS = 5000
@@ -75,7 +80,7 @@ def cues_in(text: str) -> list[Cue]:
 
 def turns_of(cues: Sequence[Cue]) -> Found:
     """The cues as turns: pieces of one sentence, or of one utterance, come together."""
-    named = [part for cue in cues for part in _voices(cue)]
+    named = [part for cue in _spoken_into(cues) for part in _voices(cue)]
     tagged = any(one.turn.speaker for one in named)
     warnings: tuple[str, ...] = ()
     if not tagged:
@@ -88,12 +93,14 @@ def turns_of(cues: Sequence[Cue]) -> Found:
     begun = not tagged and {bool(one.turn.speaker) for one in named if one.turn.words} == {True, False}
     turns: list[Growing] = []
     places: dict[tuple[str, str], int] = {}
+    beside = False
     for one in named:
         if not one.turn.words:
             continue
         known = places.get((one.utterance, one.turn.speaker)) if one.utterance else None
-        if known is None and turns and not one.utterance and _goes_on(turns[-1], one.turn, begun=begun):
-            known = len(turns) - 1
+        if known is None and turns and not (one.utterance or beside):
+            known = len(turns) - 1 if _goes_on(turns[-1], one.turn, begun=begun) else None
+        beside = one.utterance.startswith(_BESIDE)
         untimed = known is not None and one.utterance and turns[known].is_beside(one.turn)
         if known is None or not (untimed or turns[known].is_before(one.turn)):
             places[one.utterance, one.turn.speaker] = len(turns)
@@ -102,6 +109,26 @@ def turns_of(cues: Sequence[Cue]) -> Found:
             turns[known].add(one.turn)
     parts = (part for turn in turns for part in _apart(_ended(turn.whole)))
     return Found(tuple(parts), warnings)
+
+
+def _spoken_into(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """The cues; those of a voice with slashes (<v //S00>//S00: yes) have a mark instead, up to the slashes at their end."""
+    number, voice = 0, ""
+    for cue in cues:
+        text = "\n".join(cue.lines)
+        if found := _INTO.match(text):
+            number += found[1] != voice
+            mark = "" if found[1] == voice else "[overlap] "
+            said = text[found.end() :].strip().removesuffix("//")
+            name, text = f"{_BESIDE}{number}-1", f"<v {found[1]}>{mark}{said}"
+            yield replace(cue, name=name, lines=text.split("\n"))
+        else:
+            yield (
+                replace(cue, lines=_CLOSES.sub(r"\1", text, count=1).split("\n"))
+                if voice and _CLOSES.match(text)
+                else cue
+            )
+        voice = found[1] if found else ""
 
 
 def _goes_on(before: "Growing", turn: ReadTurn, *, begun: bool) -> bool:

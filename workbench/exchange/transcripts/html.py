@@ -1,7 +1,7 @@
 """HTML as noScribe writes it: each piece in an anchor that names its times and its voice (ts_12140_22800_S01)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -15,8 +15,9 @@ from workbench.exchange.transcripts.source import Source
 from workbench.study.tokens import TokenKind
 
 _NAME = re.compile(r"ts_(\d{1,10})_(\d{1,10})_(/{0,2})(.{0,60})")
-_TIME = re.compile(rf"\[{CLOCK}\]\s*")
-_AROUND = re.compile(r"^//\s?|\s?//$")
+_TIME = re.compile(rf"\s*\[{CLOCK}\](:?)\s*")
+_OPENS = re.compile(r"//\s?")
+_ENDS = re.compile(r"\s?//$")
 _TAGS = re.compile(r"(?i)<(!doctype html|html|body|head)\b")
 _BLOCKS = {
     "p",
@@ -119,19 +120,23 @@ class _Anchor(NamedTuple):
     label: str
 
 
-def _anchors(pieces: Sequence[_Piece]) -> list[_Anchor]:
-    return [
-        _Anchor(
-            _TIME.sub("", _AROUND.sub("", one_line(piece.text))),
-            piece.paragraph,
-            within(int(found[1])),
-            within(int(found[2])),
-            found[3],
-            speakers.tidy(found[4]),
-        )
-        for piece in pieces
-        if (found := _NAME.fullmatch(piece.name))
-    ]
+def _anchors(pieces: Sequence[_Piece]) -> Iterator[_Anchor]:
+    """The anchors, without the slashes round what is spoken into a turn; others are somebody's words."""
+    into = ""
+    for piece in pieces:
+        if found := _NAME.fullmatch(piece.name):
+            text = one_line(piece.text)
+            if (into or found[3]) and (slashes := _OPENS.match(text)):
+                text = text[slashes.end() :]
+            into = found[3]
+            yield _Anchor(
+                _TIME.sub(r"\1 ", _ENDS.sub("", text) if into else text).strip(),
+                piece.paragraph,
+                within(int(found[1])),
+                within(int(found[2])),
+                into,
+                speakers.tidy(found[4]),
+            )
 
 
 def _names(anchors: Sequence[_Anchor]) -> dict[str, str]:
@@ -150,7 +155,7 @@ def _anchored(pieces: Sequence[_Piece]) -> list[ReadTurn]:
     turns: list[ReadTurn] = []
     words: list[ReadWord] = []
     before: tuple[int, str, str] | None = None
-    anchors = _anchors(pieces)
+    anchors = list(_anchors(pieces))
     names = _names(anchors)
     for one in anchors:
         speaker = names.get(one.label, one.label)

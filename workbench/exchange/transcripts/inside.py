@@ -1,6 +1,7 @@
 """What stands between the words of a turn: times, and what somebody else says into it."""
 
 import re
+from collections.abc import Iterator
 
 from workbench.exchange.plain import one_line
 from workbench.exchange.transcripts import speakers
@@ -10,7 +11,8 @@ from workbench.exchange.transcripts.protocol import ReadTurn, ReadWord
 from workbench.study.tokens import Token, TokenKind, shown
 
 _TIME = re.compile(rf"\[({CLOCK})\](?:\s-\s)?|{F4.pattern}")
-_OVERLAP = re.compile(r"//\s*([^\s:/]{1,30}):\s*([^/]{0,2000}?)\s*//")
+_SLASHES = re.compile(r"(?<![:/])//(?!/)")
+_WHO = re.compile(r"\s*([^\s:/]{1,30}):")
 
 
 def turns_in(text: str, speaker: str, *, numbered: bool = False) -> list[ReadTurn]:
@@ -19,17 +21,43 @@ def turns_in(text: str, speaker: str, *, numbered: bool = False) -> list[ReadTur
     `numbered`: whether a number alone in round brackets is a pause.
     """
     turns: list[ReadTurn] = []
-    at = 0
-    for found in _OVERLAP.finditer(text):
-        turns += _timed(speaker, text[at : found.start()], numbered=numbered)
-        turns += _timed(speakers.tidy(found[1]), f"[overlap] {found[2]}", numbered=numbered)
-        at = found.end()
-    return turns + _timed(speaker, text[at:], numbered=numbered)
+    for into, said in _parts(text):
+        words = f"[overlap] {said}" if into else said
+        turns += _timed(speakers.tidy(into) or speaker, words, numbered=numbered)
+    return turns
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    """What is said, and by whom where it is said into the turn. At the end noScribe leaves the last //S02: open."""
+    first, *rest = _SLASHES.split(text)
+    into, said = "", [first]
+    for number, piece in enumerate(rest, start=1):
+        who = _opens(said[-1], piece, inside=bool(into), closed=number < len(rest))
+        if who or into:
+            yield into, "//".join(said)
+            into, said = (who[1], [piece[who.end() :]]) if who else ("", [piece])
+        else:
+            said.append(piece)
+    yield into, "//".join(said)
+
+
+def _opens(before: str, piece: str, *, inside: bool, closed: bool) -> re.Match[str] | None:
+    """Whose voice begins behind slashes: they stand close before a name, but those that end something close behind it."""
+    apart = not before or before[-1].isspace()
+    close = not piece[:1].isspace()
+    who = _WHO.match(piece)
+    if who is None or not (closed or speakers.is_code(who[1])):
+        return None
+    return who if (apart and close if inside or not closed else apart or close) else None
 
 
 def holds_more_than_words(text: str, *, numbered: bool = False) -> bool:
-    """Whether there is a time or a mark among the words, so that this is no heading."""
-    return bool(_TIME.search(text)) or any(not word.text for word in words_of(text, numbered=numbered))
+    """Whether there is a time, a mark or another voice among the words, so that this is no heading."""
+    return (
+        bool(_TIME.search(text))
+        or any(into for into, _said in _parts(text))
+        or any(not word.text for word in words_of(text, numbered=numbered))
+    )
 
 
 def _timed(speaker: str, text: str, *, numbered: bool) -> list[ReadTurn]:

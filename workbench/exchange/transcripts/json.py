@@ -59,8 +59,10 @@ def read(source: Source) -> ReadTranscript:
 
 
 def _segments(whole: object) -> list[Mapping[str, Any]]:
+    text: object = None
     if isinstance(whole, dict):
         held = cast("Mapping[str, object]", whole)
+        text = held.get("text")
         whole = next((held[name] for name in _LISTS if isinstance(held.get(name), list)), None)
     if not isinstance(whole, list):
         return []
@@ -74,22 +76,33 @@ def _segments(whole: object) -> list[Mapping[str, Any]]:
             if isinstance(one.get("text"), str)
             or isinstance(one.get("words"), list)
             or isinstance(one.get("elements"), list)
-        ]
+        ],
+        text if isinstance(text, str) else "",
     )
 
 
-def _whole_chunks(chunks: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Chunks of single words, as Transformers writes them, with the pieces of a word together; anything else as it is."""
+def _whole_chunks(chunks: list[Mapping[str, Any]], text: str) -> list[Mapping[str, Any]]:
+    """Chunks of single words, as Transformers and whisper.cpp write them, with the pieces of a word together.
+
+    Anything else stays as it is. `text` is that of the whole file, if it has one: whisper.cpp's is its pieces together.
+    """
     texts = [str(one.get("text") or "") for one in chunks]
-    if not all(isinstance(one.get("timestamp"), list) for one in chunks) or any(
-        " " in one.strip() for one in texts
+    by_cpp = all(isinstance(one.get("offsets"), dict) for one in chunks)
+    if any(" " in one.strip() for one in texts) or not (
+        by_cpp or all(isinstance(one.get("timestamp"), list) for one in chunks)
     ):
         return chunks
     whole: list[Mapping[str, Any]] = []
-    for part in words_in(texts):
-        ends = [cast("list[object]", chunks[at]["timestamp"]) for at in (part[0], part[-1])]
-        text = "".join(texts[part.start : part.stop])
-        whole.append({**chunks[part[0]], "text": text, "timestamp": [*ends[0][:1], *ends[1][1:]]})
+    for part in words_in(texts, "".join(texts) if by_cpp else text):
+        first, last = chunks[part[0]], chunks[part[-1]]
+        together = "".join(texts[part.start : part.stop])
+        if by_cpp:
+            ends: Mapping[str, Any] = {
+                "offsets": {"from": first["offsets"].get("from"), "to": last["offsets"].get("to")}
+            }
+        else:
+            ends = {"timestamp": [*first["timestamp"][:1], *last["timestamp"][1:]]}
+        whole.append({**first, "text": together, **ends})
     return whole
 
 
@@ -123,9 +136,10 @@ def _timed(said: Sequence[ReadWord], words: Sequence[ReadWord]) -> list[ReadWord
 def _words(segment: Mapping[str, Any]) -> Iterator[ReadWord]:
     """The words with their times, and the marks that the workbench lists beside them, in order."""
     listed = [_piece(one) for one in _dicts(segment.get("words"))]
+    text = segment.get("text")
     found = [
         word._replace(start=whole.start, end=whole.end, probability=whole.probability)
-        for part in words_in([piece.text for piece in listed])
+        for part in words_in([piece.text for piece in listed], text if isinstance(text, str) else "")
         for whole in [_joined(listed[part.start : part.stop])]
         for word in words_of(whole.text)
     ]

@@ -12,6 +12,9 @@ _RANGE = re.compile(rf"\[?({CLOCK})\]?\s*(-->|–|—|-|to)\s*\[?({CLOCK})\]?\s*
 _SQUARE_FIRST = re.compile(rf"\[({CLOCK})\]\s*([-–—]\s+|:\s*(?=\D))?")
 _BARE_FIRST = re.compile(rf"(?:\(({CLOCK})\)|({CLOCK})(?=[\s:-]|$))\s*([-–—]\s+|:\s*(?=\D))?")
 _TIME_LAST = re.compile(rf"(.{{1,60}}?)([\s,]+)[\[(]?({CLOCK})[\])]?\s*:?")
+_BEHIND_NAME = re.compile(rf"([^\[\]:]{{1,60}}?)\s+(\[{CLOCK}\]):(?=\s+\S)")
+"""noScribe has written S01 [00:00:04]: words, and later S01: [00:00:04] words."""
+
 _RULE = re.compile(r"[-=_*–—\s]{3,}")
 _OF_TEAMS = re.compile(
     r"(?i)(.{1,60}) (?:started|stopped|startet|stoppet) trans[ck]ri(?:ption|psjon(?:en)?)\.?"
@@ -113,7 +116,9 @@ def _heading(text: str) -> tuple[Line | None, Shape | None]:
 
 
 def _spoken(text: str) -> Line:
-    return _named(*_time_before(text))
+    return _named(
+        *_time_before(_BEHIND_NAME.sub(r"\1: \2", text, count=1) if _BEHIND_NAME.match(text) else text)
+    )
 
 
 def _timed(text: str) -> Line | None:

@@ -87,10 +87,11 @@ def _until(seconds: float, heard: Iterable[Any]) -> Iterable[Any]:
 
 def _segments(heard: Iterable[Any]) -> Iterable[Segment]:
     for segment in heard:
-        words = whole_words(
+        pieces = (
             Word(float(word.start), float(word.end), word.word, float(word.probability))
             for word in segment.words or ()
         )
+        words = whole_words(pieces, segment.text)
         if words:
             yield Segment(float(segment.start), float(segment.end), segment.text.strip(), words)
 

@@ -87,10 +87,11 @@ class _Loaded:
 
 def _segments(heard: Iterable[dict[str, Any]]) -> Iterable[Segment]:
     for segment in heard:
-        words = whole_words(
+        pieces = (
             Word(float(word["start"]), float(word["end"]), word["word"], float(word["probability"]))
             for word in segment.get("words", ())
         )
+        words = whole_words(pieces, segment["text"])
         if words:
             yield Segment(float(segment["start"]), float(segment["end"]), segment["text"].strip(), words)
 
