@@ -14,7 +14,7 @@ from workbench.desk.texts import Text, written
 from workbench.history.log import Write, making, moment, removing, setting
 from workbench.methods.protocol import Explaining
 from workbench.study.clusters import Cluster
-from workbench.study.hints import Noticed, noticed
+from workbench.study.hints import Hint, Noticed, noticed
 from workbench.study.ids import new_id
 from workbench.study.interviews import Interview
 from workbench.study.order import places
@@ -145,11 +145,15 @@ class Results:
         if writes:
             self._context.record(Gesture.TEXT_WRITTEN, [*there, *writes])
 
+    def expects_quotes(self, section_id: str) -> None:
+        """Raises Refusal where no quote may stand: in a condensate."""
+        if self._context.need(Section, section_id).genre is Genre.CONDENSATE:
+            raise _no_quote()
+
     def put_quote(self, section_id: str, quote: str, after: str = "") -> Sentence:
         """Let a quote stand in a text, after the sentence `after` or at the end. Raises Refusal in a condensate."""
+        self.expects_quotes(section_id)
         section = self._context.need(Section, section_id)
-        if section.genre is Genre.CONDENSATE:
-            raise _no_quote()
         refuse_as_quote(self._context, quote)
         self._context.need(Quote, quote)
         row: list[Sentence] = self.sentences(section_id)
@@ -206,8 +210,11 @@ class Results:
         self._context.record(Gesture.SENTENCE_OWNED, setting(changed, "text"))
 
     def hints(self, sentence: Sentence, genre: Genre) -> list[Noticed]:
-        """What a sentence may be asked about, without what was put aside for it."""
-        found = noticed(sentence.text.text, genre, explaining=self._withheld(genre))
+        """What a sentence may be asked about, without what was put aside for it; of no word where a quote stands."""
+        if sentence.quote and genre is Genre.ESSENCE:
+            found = [Noticed(Hint.QUOTED, 0, 0, "")]
+        else:
+            found = noticed(sentence.text.text, genre, explaining=self._withheld(genre))
         return [one for one in found if one.key not in sentence.aside]
 
     def put_aside(self, sentence_id: str, hint: Noticed) -> None:

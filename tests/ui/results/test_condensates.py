@@ -52,10 +52,22 @@ def test_after_a_unit_is_ticked_the_keyboard_is_on_the_next(
     room.ticks.takers[third].click()
     assert room.focusWidget() is room.ticks.takers[first], "what was passed over"
     room.ticks.takers[first].click()
-    assert room.focusWidget() is room.ticks.backs[first]
+    assert room.focusWidget() is room.ticks.said_of_all, "not on what takes the last one back"
     assert "Something is said of every unit." in said(room.ticks)
     room.ticks.backs[first].click()
     assert room.focusWidget() is room.ticks.takers[first]
+
+
+def test_whoever_asks_for_a_quote_in_a_condensate_hears_that_none_stands_there(
+    room: ResultsRoom, desk: Desk, talk: Talk
+) -> None:
+    room.begin(desk.results.begin(Genre.CONDENSATE, cluster=talk.snow.id).id)
+    refused: list[str] = []
+    room.hub.refused.connect(refused.append)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(room.page.editor, Qt.Key.Key_Q, held)
+    [sentence] = refused
+    assert "Quotes stand in the other texts" in sentence
 
 
 def test_a_reason_that_is_being_written_stays_while_others_work(

@@ -273,6 +273,24 @@ def test_what_the_interviewer_says_is_not_told_as_the_participants(
         assert ("A quote stands here, in the participant’s words." in said(room.below)) is not alone
 
 
+def test_a_quote_in_the_essence_is_asked_about_until_it_is_put_aside(
+    room: ResultsRoom, desk: Desk, text: Section, talk: Talk
+) -> None:
+    made = quote(desk, talk.units[0]).id
+    asks = "The essence stands without quotes."
+    room.begin(desk.results.put_quote(text.id, made).id)
+    assert asks not in said(room.below)
+    standing = desk.results.put_quote(desk.results.begin(Genre.ESSENCE).id, made)
+    room.hub.poll()
+    room.begin(standing.id)
+    assert asks in said(room.below)
+    press(room.below, "Put aside")
+    assert asks not in said(room.below)
+    desk.undo()
+    room.hub.poll()
+    assert asks in said(room.below)
+
+
 # the new whole
 
 

@@ -74,6 +74,20 @@ def test_keys_lay_a_unit_where_there_is_room_and_the_next_one_is_chosen(
     assert room.hands.taken.units == (units[2],)
 
 
+def test_whoever_comes_back_after_taking_the_first_has_the_next_one_chosen(
+    room: TableRoom, desk: Desk, units: list[str]
+) -> None:
+    for taken in units[:2]:
+        QTest.keyClick(room.board, Qt.Key.Key_U)
+        assert room.tray.list.chosen == [taken]
+        QTest.keyClick(room.tray.list, Qt.Key.Key_X)
+        QTest.keyClick(room.tray.list, Qt.Key.Key_U)
+        QTest.keyClick(room.board, Qt.Key.Key_V)
+    assert sorted(words for _name, words in lies(desk))[0]
+    QTest.keyClick(room.board, Qt.Key.Key_U)
+    assert room.tray.list.chosen == [units[2]]
+
+
 def test_a_unit_of_the_tray_is_heard_and_shown_where_it_was_said(
     room: TableRoom, units: list[str], qtbot: QtBot
 ) -> None:

@@ -84,7 +84,7 @@ class ResultsFlow(QObject):
         """Ask which quote is to stand after the sentence that the cursor is in."""
         self._page.keep()
         section, sentence = self._page.section, self._page.sentence
-        if section is None:
+        if section is None or not self._hub.attempt(lambda: self._desk.results.expects_quotes(section.id)):
             return
         if not self._desk.results.quotes():
             self._hub.said.emit(_("No quote has been chosen yet."))

@@ -121,8 +121,8 @@ class ResultsRoom(Room):
             "edit",
             _("Here you write what you found"),
             _(
-                "The essence, the constituents and how they vary. Just write; beside each sentence you can say what "
-                "it rests on, and hear it."
+                "Begin a text of a kind that your method has. Just write; beside each sentence you can say what it "
+                "rests on, and hear it."
             ),
         )
         self.middle = QStackedWidget()

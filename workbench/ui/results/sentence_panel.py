@@ -106,13 +106,13 @@ class SentencePanel(QWidget):
         self._column.addWidget(label(said, "subheading"))
         if sentence.quote:
             self._show_quote(sentence)
+            self._show_hints(section, sentence)
             return
         whose = self._desk.thread.whose()
         for strand in strands:
             self._column.addWidget(self._strand(strand, whose))
         self._column.addWidget(self._ways(section, sentence, standing))
-        for hint in self._desk.results.hints(sentence, section.genre):
-            self._column.addWidget(self._hint(hint_words(hint), partial(self._put_aside, hint)))
+        self._show_hints(section, sentence)
         self._show_conflicts(sentence)
         if section.genre is not Genre.CONDENSATE:
             units = (unit for strand in strands for unit in strand.units)
@@ -217,6 +217,10 @@ class SentencePanel(QWidget):
 
     def _pass_on(self, signal: SignalInstance, about: About, _unit: str) -> None:
         signal.emit(about)
+
+    def _show_hints(self, section: Section, sentence: Sentence) -> None:
+        for hint in self._desk.results.hints(sentence, section.genre):
+            self._column.addWidget(self._hint(hint_words(hint), partial(self._put_aside, hint)))
 
     def _hint(self, words: str, aside: partial[None]) -> QWidget:
         holder = frame("notice")

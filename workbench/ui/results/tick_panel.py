@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from workbench.cellar.words import _
 from workbench.desk.condensates import Became, Ticked
@@ -15,7 +15,7 @@ from workbench.study.units import Unit
 from workbench.ui.downwards import Downwards
 from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied, put
-from workbench.ui.parts import button, field, label, row, stack
+from workbench.ui.parts import button, field, label, readable, row, stack
 from workbench.ui.results.unit_card import UnitCard, UnitCards
 
 
@@ -35,6 +35,7 @@ class TickPanel(QWidget):
         self.takers: dict[str, QPushButton] = {}
         """By the units of which nothing is said; those of the others take that back."""
         self.backs: dict[str, QPushButton] = {}
+        self.said_of_all: QLabel | None = None
         self._begun: dict[tuple[str, str], str] = {}
         """Reasons that are being written: the panel is made anew with whatever changes meanwhile."""
         outer = stack(self)
@@ -51,8 +52,10 @@ class TickPanel(QWidget):
         self.section, self._shown = section.id, (section.id, units)
         emptied(self._column)
         self.takers, self.backs = {}, {}
+        self.said_of_all = None
         if units and all(one.became is not Became.OPEN for one in units):
-            self._column.addWidget(label(_("Something is said of every unit."), "hint"))
+            self.said_of_all = readable(_("Something is said of every unit."), "hint")
+            put(self._column, self.said_of_all)
         whose = self._desk.thread.whose()
         for became, words in (
             (Became.OPEN, _("Nothing is said of these yet")),
@@ -130,10 +133,12 @@ class TickPanel(QWidget):
         return waiting[waiting.index(unit) + 1 :]
 
     def _go_on(self, unit: str, after: Sequence[str] = ()) -> None:
-        """The keyboard goes to the next unit of which nothing is said, or stays with this one."""
+        """The keyboard goes to the next unit of which nothing is said; after the last, to the sentence that says so.
+
+        Not to the button that takes the last one back: a second Enter would.
+        """
         waiting = [one for one in (unit, *after, *self.takers) if one in self.takers]
-        wanted = self.takers[waiting[0]] if waiting else self.backs.get(unit)
-        if wanted:
+        if wanted := self.takers[waiting[0]] if waiting else self.said_of_all:
             wanted.setFocus()
 
     def _begin(self, unit: str, because: str) -> None:

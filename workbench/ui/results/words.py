@@ -47,6 +47,8 @@ _SOURCES: dict[Provenance, str] = {
 
 def hint_words(hint: Noticed) -> str:
     """What a hint asks."""
+    if hint.hint is Hint.QUOTED and not hint.words:
+        return _("The essence stands without quotes. Could it be said in your own words?")
     return _(_ASKED[hint.hint]).format(words=hint.words)
 
 

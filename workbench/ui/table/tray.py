@@ -117,9 +117,9 @@ class Tray(QWidget):
             super().keyPressEvent(event)
 
     def start(self) -> None:
-        """Put the keyboard on the first unit."""
-        if self.list.units.rows and not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.list.units.index(0))
+        """Put the keyboard on the unit it was on, or on the first, and choose that where none is chosen."""
+        if self.list.units.rows and not self.list.chosen:
+            self.list.setCurrentIndex(self.list.units.index(max(0, self.list.currentIndex().row())))
         self.list.setFocus()
 
     def _show_held(self) -> None:
