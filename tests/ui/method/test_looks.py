@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
