@@ -170,6 +170,47 @@ def test_tables_are_turned_one_at_a_time_and_held_beside_each_other(
     assert room.pages.currentWidget() is room.board
 
 
+def test_a_cluster_that_is_taken_over_lies_where_there_is_room_and_is_chosen_there(
+    room: TableRoom,
+    desk: Desk,
+    laid: Laid,
+    begun: Round,
+    units: list[str],
+    kari: Member,
+    ola: Member,
+    works: Callable[[Member], None],
+) -> None:
+    for member in (kari, ola):
+        works(member)
+        alone = desk.layouts.alone(begun.id)
+        alone.name(alone.lay(units[5:8], Spot(10, 20)), f"By {member.name}")
+        alone.finish()
+        room.hub.poll()
+    works(kari)
+    heard: list[str] = []
+    room.hub.said.connect(heard.append)
+    room.alone.comparer.click()
+    beside = room.pages.beside
+    beside.turner.click()
+    beside.turner.click()
+    for side in (beside.one, beside.other):
+        (pile,) = side.view.layout_shown
+        side.view.setFocus()
+        side.view.choose(pile.cluster)
+        beside.taker.click()
+        assert heard[-1].startswith("It lies on the table of the group now")
+        assert heard[-1].endswith(f"chosen there: “{pile.name.text}”.")
+    beside.back.click()
+    board = room.board
+    assert len(board.plan.places) == 5
+    boxes = [place.box for place in board.plan.places.values()]
+    assert not [one for one in boxes for other in boxes if one is not other and one.intersects(other)]
+    assert board.here
+    assert desk.clusters.stack(board.here.cluster).name.text == pile.name.text
+    seen = board.camera.box_to_window(board.plan.places[board.here.cluster].box)
+    assert board.rect().contains(seen.toAlignedRect())
+
+
 def test_from_what_stands_open_one_comes_to_the_own_table(room: TableRoom, desk: Desk, begun: Round) -> None:
     room.alone.switcher.click()
     assert room.hands.laying is desk.clusters

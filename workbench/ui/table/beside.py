@@ -1,5 +1,6 @@
 """Tables of two members beside each other, and in words where they laid the same together or apart."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.layouts import Laid
+from workbench.desk.table_words import Naming
 from workbench.methods.protocol import GroupWords
 from workbench.study.clusters import Layout
 from workbench.ui.downwards import Downwards
@@ -17,7 +19,11 @@ from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
 from workbench.ui.parts import button, frame, label, readable, reword, row, stack
 from workbench.ui.style import em
+from workbench.ui.table.carrying import snapped
 from workbench.ui.table.faces import Faces
+from workbench.ui.table.paper import lines_of_name
+from workbench.ui.table.plan import Plan, placed
+from workbench.ui.table.room_beside import free_near
 from workbench.ui.table.view import TableView
 
 
@@ -55,6 +61,8 @@ class Beside(QWidget):
     """Turns one table at a time; then any two are looked at together. A unit chosen on one is shown on the other."""
 
     left = Signal()
+    taken = Signal(str)
+    """This cluster lies on the table of the group now."""
 
     def __init__(self, desk: Desk, hub: Hub, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,8 +186,16 @@ class Beside(QWidget):
             self._hub.said.emit(self._groups.put_into(_("Choose {a} on one of the tables first.")))
             return
         author, clusters = laid.author, self._desk.clusters
-        if self._hub.attempt(lambda: clusters.take_over(found, (author,))):
-            self._hub.said.emit(_("It lies on the table of the group now."))
+        plan = Plan(clusters.layout, (), (), lines_of_name)
+        room = free_near(plan, placed(found, False, False, lines_of_name).box)
+        wanted = replace(found, spot=snapped(room))
+        if made := self._hub.ask(lambda: clusters.take_over(wanted, (author,))):
+            self.taken.emit(made)
+            called = Naming(clusters.table.words, self._groups, clusters.layout).called(made)
+            words = _(
+                "It lies on the table of the group now, where there was room, and is chosen there: {cluster}."
+            )
+            self._hub.said.emit(words.format(cluster=called))
 
 
 def _shown(laid: Laid | None) -> Layout:
