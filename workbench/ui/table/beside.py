@@ -90,14 +90,18 @@ class Beside(QWidget):
         self.pair.addWidget(self.one)
         self.pair.addWidget(self.other)
         self.pair.setChildrenCollapsible(False)
+        self._tables = QWidget()
+        """Around both, since a splitter forgets how high it may be when one of them is shown or hidden."""
+        stack(self._tables, 0).addWidget(self.pair)
         self._told = QWidget()
         self._lines = stack(self._told, 0.5)
         page = QWidget()
         column = stack(page, 0.4, 0.6)
-        for part in (self.state, self.pair, self._told):
+        for part in (self.state, self._tables, self._told):
             column.addWidget(part)
         column.addStretch(1)
-        outer.addWidget(Downwards(page), 1)
+        self.area = Downwards(page)
+        outer.addWidget(self.area, 1)
         for side, opposite in ((self.one, self.other), (self.other, self.one)):
             side.changed.connect(self._show)
             side.chosen.connect(partial(self._mark, side, opposite))
@@ -122,7 +126,7 @@ class Beside(QWidget):
             )
         )
         for side, first in ((self.one, 0), (self.other, 1)):
-            kept = side.whose.currentData()
+            kept = side.whose.currentData() if side.whose.count() > 1 else None  # or nobody chose it
             blocked = side.whose.blockSignals(True)
             side.whose.clear()
             for laid in self._turned:
@@ -134,9 +138,14 @@ class Beside(QWidget):
         self.other.setVisible(len(self._turned) > 1)
         self._show()
 
+    def start(self) -> None:
+        """Put the keyboard where one goes on, and look at it from its top."""
+        (self.one.view if self.turner.isHidden() else self.turner).setFocus()
+        self.area.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.pair.setFixedHeight(max(em(13), round(self.height() * 0.55)))
+        self._tables.setFixedHeight(max(em(13), round(self.height() * 0.55)))
 
     def _turn(self) -> None:
         if self._hub.attempt(lambda: self._desk.rounds.turn(self.round)):

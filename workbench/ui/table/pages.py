@@ -147,7 +147,7 @@ class Pages(QStackedWidget):
         self.close_figure()
         self.beside.show_round(round_id)
         self._show(self.beside)
-        (self.beside.turner if self.beside.turner.isVisibleTo(self) else self.beside.one.view).setFocus()
+        self.beside.start()
 
     def show_figure(self, cluster: str) -> None:
         """Let a cluster be the figure, with all others as its ground."""
