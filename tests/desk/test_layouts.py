@@ -83,7 +83,7 @@ def test_two_members_are_compared_in_words_and_nothing_is_counted(table: Table, 
     works(table, "Bo")
     bo = desk.layouts.alone(begun.id)
     bo.name(bo.lay([one, two], SPOT), "Left alone")
-    bo.lay([three], Spot(0, 300))
+    bo.name(bo.lay([three], Spot(0, 300)), "On my own")
     bo.finish()
     works(table, "Ada")
     desk.rounds.turn(begun.id)
@@ -96,7 +96,7 @@ def test_two_members_are_compared_in_words_and_nothing_is_counted(table: Table, 
         [
             f"Ada laid together as “Shame”: “{said(one)}”, “{said(two)}” and “{said(three)}”.",
             f"Bo has in “Left alone”: “{said(one)}” and “{said(two)}”.",
-            f"Bo laid “{said(three)}” by itself.",
+            f"Bo laid “{said(three)}” by itself, as “On my own”.",
         ],
         [f"Ada laid “{said(four)}” by itself.", f"Bo has not laid “{said(four)}”."],
     ]
@@ -107,7 +107,7 @@ def test_two_members_are_compared_in_words_and_nothing_is_counted(table: Table, 
             f"There Ada has “{said(three)}”, too.",
         ],
         [
-            f"Bo laid “{said(three)}” by itself.",
+            f"Bo laid “{said(three)}” by itself, as “On my own”.",
             f"Ada has in “Shame”: “{said(three)}”.",
             f"There Ada has “{said(one)}” and “{said(two)}”, too.",
         ],

@@ -145,7 +145,7 @@ def test_from_the_beginning_to_the_last_answer(
 
     # Cy turns the first card: it is Ola's, who has to come for it.
     push(table.panel.page.cards.turner)
-    assert "It opens once Ola has worked at this computer" in told(table.panel)
+    assert "It opens the next time Ola works at this computer" in told(table.panel)
     assert WROTE["Ola"] not in told(window)
     table.comes(ola)
     assert WROTE["Ola"] in told(table.panel)

@@ -81,6 +81,10 @@ def _share(share: Share, whole: bool, naming: Naming, other: str) -> str:
     if share.stack is None:
         return _("{name} has not laid {units}.").format(name=other, units=units)
     alone = len(share.stack.units) == 1
+    if alone and share.stack.name.text:
+        return _("{name} laid {unit} by itself, as {cluster}.").format(
+            name=other, unit=units, cluster=naming.stack(share.stack)
+        )
     if alone:
         return _("{name} laid {units} by itself.").format(name=other, units=units)
     named = share.stack.name.text

@@ -17,6 +17,8 @@ class Downwards(QScrollArea):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__()
+        self._stood = -1
+        """Where the page stood when what has the keyboard was brought into view."""
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,11 +35,14 @@ class Downwards(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self._adjust()
+        elif event.type() is QEvent.Type.Resize:
+            self._keep_in_sight()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._adjust()
+        self._keep_in_sight()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -70,6 +75,10 @@ class Downwards(QScrollArea):
         self._see(part, self._asking(part))
 
     def _see(self, part: QWidget, asking: QLabel | None) -> None:
+        self._bring(part, asking)
+        self._stood = self.verticalScrollBar().value() if part is focused(self) else -1
+
+    def _bring(self, part: QWidget, asking: QLabel | None) -> None:
         high = self.viewport().height()
         top = part.mapTo(self.page, QPoint()).y()
         if part.height() > high:
@@ -120,6 +129,12 @@ class Downwards(QScrollArea):
         now = focused(self)
         if self.page.isAncestorOf(now):
             self.see(now)
+
+    def _keep_in_sight(self) -> None:
+        """Where the page is laid out anew under the keyboard, and nobody has scrolled meanwhile, it goes along."""
+        now = focused(self)
+        if self._stood == self.verticalScrollBar().value() and self.page.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._see_again)
 
     def _asking(self, part: QWidget) -> QLabel | None:
         return next((one for one in self.page.findChildren(QLabel) if one.buddy() is part), None)

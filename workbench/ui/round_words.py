@@ -61,7 +61,7 @@ def blind_sentence(standing: Standing) -> str:
 def unreadable_words(name: str) -> str:
     """What stands in the place of a card whose key is still with its author."""
     return _(
-        "This card cannot be read here yet. It opens once {name} has worked at this computer, "
+        "This card cannot be read here yet. It opens the next time {name} works at this computer, "
         "or once you have taken in what is new from {name}."
     ).format(name=name)
 

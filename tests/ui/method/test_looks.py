@@ -25,6 +25,7 @@ from workbench.ui.hub import Hub
 from workbench.ui.main_window import MainWindow
 from workbench.ui.method.reading_page import ReadingPage
 from workbench.ui.method.room import MethodRoom
+from workbench.ui.method.themes_page import ThemesPage
 from workbench.ui.parts import application
 from workbench.ui.settings import Settings
 from workbench.ui.theme import Theme
@@ -59,7 +60,7 @@ def _filled(desk: Desk) -> None:
     desk.method.leave_out("figure", "there are three clusters only, and each stands by itself")
 
 
-def _lists(desk: Desk) -> None:
+def _lists(desk: Desk, turned: int = 2) -> None:
     kari, ola = desk.member, other(desk)
     assert kari
     begun = desk.themes.begin([kari.id, ola.id], desk.themes.asked())
@@ -67,7 +68,7 @@ def _lists(desk: Desk) -> None:
         desk.members.switch(member.id)
         desk.rounds.write(begun.id, 0, "Shame\nA theme that is told in quite a long line\nWaiting")
         desk.rounds.finish(begun.id)
-    for _card in range(2):
+    for _card in range(turned):
         desk.rounds.turn(begun.id)
     desk.themes.agree("A theme that is told in quite a long line", [kari.id, ola.id])
 
@@ -115,6 +116,40 @@ def test_every_page(qtbot: QtBot, desk: Desk, percent: int, language: str) -> No
     assert {name: what for name, what in found.items() if what} == {}
     session.leave()
     window.session = None
+
+
+def test_the_last_turned_list_can_be_read_with_large_text(
+    window: MainWindow, qtbot: QtBot, desk: Desk
+) -> None:
+    _lists(desk, turned=1)
+    window.set_text(Settings(text=200))
+    window.resize(1280, 700)
+    window.show_study(desk)
+    use_language("nb")
+    assert window.session
+    window.session.page.enter_room("method")
+    room = window.session.page.rooms.room("method")
+    assert isinstance(room, MethodRoom)
+    room.show_themes(desk.themes.standings()[0].round.id)
+    assert isinstance(room.page, ThemesPage)
+    cards = room.page.round.cards
+    field = cards.replies.field
+    qtbot.waitUntil(cards.turner.isVisible)
+    cards.turner.setFocus()
+    cards.turner.click()
+    qtbot.waitUntil(field.isVisible)
+    (text,) = cards.texts
+    qtbot.waitUntil(
+        lambda: text.visibleRegion().boundingRect().height() >= 2 * text.fontMetrics().lineSpacing()
+    )
+    assert window.focusWidget() is text
+    qtbot.waitUntil(lambda: field.height() == field.sizeHint().height())
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.height() == field.sizeHint().height())
+    assert field.visibleRegion().boundingRect() == field.rect()
+    assert window.height() == 700
+    room.page.round.leaver.click()
+    assert room.page.heading.isVisible()
 
 
 def _faults(seen: QWidget, qtbot: QtBot) -> list[str]:

@@ -140,7 +140,7 @@ def test_a_card_whose_key_is_with_its_author_says_so_and_opens_when_the_author_c
     rounds.page.cards.turner.click()
     first = table.desk.rounds.cards(begun.id)[0]
     name = {table.ola.id: "Ola", table.cy.id: "Cy"}[first.author]
-    assert f"This card cannot be read here yet. It opens once {name} has worked" in told(rounds)
+    assert f"This card cannot be read here yet. It opens the next time {name} works" in told(rounds)
     while rounds.page.cards.turner.isVisible():
         rounds.page.cards.turner.click()
     closed = [one for one in table.desk.rounds.cards(begun.id) if one.answers is None]
@@ -148,7 +148,7 @@ def test_a_card_whose_key_is_with_its_author_says_so_and_opens_when_the_author_c
     assert f"All cards are turned, but {len(closed)} of them" in told(rounds)
     while rounds.page.cards.before.isEnabled():
         rounds.page.cards.before.click()
-    assert f"It opens once {name} has worked" in told(rounds)
+    assert f"It opens the next time {name} works" in told(rounds)
     assert not rounds.page.cards.replies.sayer.isVisible()
     with pytest.raises(Refusal, match="cannot read this card"):
         table.desk.replies.say(first.id, "So do I")

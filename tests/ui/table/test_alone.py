@@ -15,6 +15,7 @@ from workbench.study.clusters import Spot
 from workbench.study.people import Member
 from workbench.study.rounds import PartState, Round
 from workbench.ui.dialogs.base import Dialog
+from workbench.ui.parts import application
 from workbench.ui.table.dialogs import BeginLayingDialog
 from workbench.ui.table.room import TableRoom
 
@@ -168,6 +169,84 @@ def test_tables_are_turned_one_at_a_time_and_held_beside_each_other(
     assert lies(desk) == [("Shame", [NIGHT, SNOW, TWENTY])]
     beside.back.click()
     assert room.pages.currentWidget() is room.board
+
+
+def test_tables_beside_each_other_are_seen_from_their_top(
+    room: TableRoom,
+    desk: Desk,
+    begun: Round,
+    units: list[str],
+    kari: Member,
+    ola: Member,
+    works: Callable[[Member], None],
+    qtbot: QtBot,
+) -> None:
+    for member in (kari, ola):
+        works(member)
+        alone = desk.layouts.alone(begun.id)
+        for number, unit in enumerate(units):
+            alone.lay([unit], Spot(150 * number, 0))
+        alone.finish()
+        room.hub.poll()
+    room.resize(1280, 560)
+    beside = room.pages.beside
+    room.alone.comparer.click()
+    beside.turner.click()
+    beside.turner.click()
+    beside.back.click()
+    for member in (kari, ola):
+        works(member)
+    qtbot.waitUntil(room.alone.comparer.isVisible)
+    room.alone.comparer.click()
+    qtbot.waitUntil(lambda: room.window().focusWidget() is beside.one.view)
+    assert (beside.one.whose.currentText(), beside.other.whose.currentText()) == ("Ola", "Kari")
+    qtbot.waitUntil(lambda: beside.width() == room.width())
+    qtbot.waitUntil(lambda: beside.area.verticalScrollBar().maximum() > 0)
+    application().processEvents()  # what was still to be laid out
+    assert beside.pair.height() < 0.6 * beside.height()
+    for part in (beside.state, beside.one.whose, beside.other.whose):
+        assert part.visibleRegion().boundingRect() == part.rect()
+
+
+def test_a_cluster_that_is_taken_over_lies_where_there_is_room_and_is_chosen_there(
+    room: TableRoom,
+    desk: Desk,
+    laid: Laid,
+    begun: Round,
+    units: list[str],
+    kari: Member,
+    ola: Member,
+    works: Callable[[Member], None],
+) -> None:
+    for member in (kari, ola):
+        works(member)
+        alone = desk.layouts.alone(begun.id)
+        alone.name(alone.lay(units[5:8], Spot(10, 20)), f"By {member.name}")
+        alone.finish()
+        room.hub.poll()
+    works(kari)
+    heard: list[str] = []
+    room.hub.said.connect(heard.append)
+    room.alone.comparer.click()
+    beside = room.pages.beside
+    beside.turner.click()
+    beside.turner.click()
+    for side in (beside.one, beside.other):
+        (pile,) = side.view.layout_shown
+        side.view.setFocus()
+        side.view.choose(pile.cluster)
+        beside.taker.click()
+        assert heard[-1].startswith("It lies on the table of the group now")
+        assert heard[-1].endswith(f"chosen there: “{pile.name.text}”.")
+    beside.back.click()
+    board = room.board
+    assert len(board.plan.places) == 5
+    boxes = [place.box for place in board.plan.places.values()]
+    assert not [one for one in boxes for other in boxes if one is not other and one.intersects(other)]
+    assert board.here
+    assert desk.clusters.stack(board.here.cluster).name.text == pile.name.text
+    seen = board.camera.box_to_window(board.plan.places[board.here.cluster].box)
+    assert board.rect().contains(seen.toAlignedRect())
 
 
 def test_from_what_stands_open_one_comes_to_the_own_table(room: TableRoom, desk: Desk, begun: Round) -> None:

@@ -34,6 +34,21 @@ def test_it_holds_what_is_not_laid_by_interview_and_author(
     assert shown(room) == []
 
 
+def test_what_one_member_leaves_out_the_next_sees(
+    room: TableRoom, laid: Laid, desk: Desk, ola: Member
+) -> None:
+    room.hub.poll()
+    room.tray.author.setCurrentIndex(room.tray.author.findData(ola.id))
+    room.tray.interview.setCurrentIndex(room.tray.interview.findText("Talk 2"))
+    assert shown(room) == [CAR]
+    desk.members.switch(ola.id)
+    room.hub.member_changed.emit()
+    room.hub.poll()
+    assert shown(room) == [TOGETHER, CAR]
+    assert room.tray.hint.text() == "2 units"
+    assert (room.tray.author.currentIndex(), room.tray.interview.currentIndex()) == (0, 0)
+
+
 def test_a_card_is_carried_from_the_tray_onto_a_cluster(room: TableRoom, laid: Laid, desk: Desk) -> None:
     room.hub.poll()
     tray, board = room.tray.list, room.board

@@ -1,6 +1,7 @@
 """Preliminary themes: the lists made apart, beside each other once all are turned, and below them the agreed one."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.cellar.words import _
@@ -25,6 +26,9 @@ from workbench.ui.panels.section import Offer, Row, Section
 from workbench.ui.parts import button, icon_button, label, row, stack
 from workbench.ui.round_words import round_state, round_title
 from workbench.ui.style import em
+
+LOW = 26
+"""Ems of height below which a round has the page for itself."""
 
 _STEPS = (Artefact.THEME_LISTS, Artefact.AGREED_THEMES)
 
@@ -65,6 +69,7 @@ class ThemesPage(Page):
         column.addWidget(self.agreed)
         column.addStretch(1)
         self._shown: list[tuple[str, Wording]] | None = None
+        self.pages.currentChanged.connect(self._arrange)
         self.refresh()
 
     def step_back(self) -> None:
@@ -111,6 +116,23 @@ class ThemesPage(Page):
 
     def settle(self) -> bool:
         return self.round.writing.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """With little height what is written or read gets it: from a round one comes back to the lists anyway."""
+        short = self.height() < em(LOW)
+        self.round.set_short(short)
+        alone = short and self.pages.currentWidget() is self.round
+        for part in (self.leaver, self.heading):
+            part.setHidden(alone)
 
     def _show_lists(self, standings: list[Standing], agreed: set[str]) -> None:
         over = next((one for one in standings if one.over), None)

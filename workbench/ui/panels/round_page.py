@@ -176,8 +176,9 @@ class RoundPage(QWidget):
     def _make_room(self) -> None:
         words = self._round is not None and bool(self._round.passage.text)
         self.cards.replies.set_short(self._short)
-        self.over.setVisible(not (self._short and words))
-        self.passage.setVisible(words and not (self._short and self.cards.isVisibleTo(self)))
+        reads = self.cards.isVisibleTo(self)
+        self.over.setVisible(not (self._short and (words or reads)))
+        self.passage.setVisible(words and not (self._short and reads))
 
     def _show_passage(self) -> None:
         if self._round:

@@ -1,5 +1,6 @@
 """Tables of two members beside each other, and in words where they laid the same together or apart."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSplitter, QWidget
 from workbench.cellar.words import _
 from workbench.desk.desk import Desk
 from workbench.desk.layouts import Laid
+from workbench.desk.table_words import Naming
 from workbench.methods.protocol import GroupWords
 from workbench.study.clusters import Layout
 from workbench.ui.downwards import Downwards
@@ -17,7 +19,11 @@ from workbench.ui.hub import Hub
 from workbench.ui.item_layout import emptied
 from workbench.ui.parts import button, frame, label, readable, reword, row, stack
 from workbench.ui.style import em
+from workbench.ui.table.carrying import snapped
 from workbench.ui.table.faces import Faces
+from workbench.ui.table.paper import lines_of_name
+from workbench.ui.table.plan import Plan, placed
+from workbench.ui.table.room_beside import free_near
 from workbench.ui.table.view import TableView
 
 
@@ -55,6 +61,8 @@ class Beside(QWidget):
     """Turns one table at a time; then any two are looked at together. A unit chosen on one is shown on the other."""
 
     left = Signal()
+    taken = Signal(str)
+    """This cluster lies on the table of the group now."""
 
     def __init__(self, desk: Desk, hub: Hub, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,14 +90,18 @@ class Beside(QWidget):
         self.pair.addWidget(self.one)
         self.pair.addWidget(self.other)
         self.pair.setChildrenCollapsible(False)
+        self._tables = QWidget()
+        """Around both, since a splitter forgets how high it may be when one of them is shown or hidden."""
+        stack(self._tables, 0).addWidget(self.pair)
         self._told = QWidget()
         self._lines = stack(self._told, 0.5)
         page = QWidget()
         column = stack(page, 0.4, 0.6)
-        for part in (self.state, self.pair, self._told):
+        for part in (self.state, self._tables, self._told):
             column.addWidget(part)
         column.addStretch(1)
-        outer.addWidget(Downwards(page), 1)
+        self.area = Downwards(page)
+        outer.addWidget(self.area, 1)
         for side, opposite in ((self.one, self.other), (self.other, self.one)):
             side.changed.connect(self._show)
             side.chosen.connect(partial(self._mark, side, opposite))
@@ -114,7 +126,7 @@ class Beside(QWidget):
             )
         )
         for side, first in ((self.one, 0), (self.other, 1)):
-            kept = side.whose.currentData()
+            kept = side.whose.currentData() if side.whose.count() > 1 else None  # or nobody chose it
             blocked = side.whose.blockSignals(True)
             side.whose.clear()
             for laid in self._turned:
@@ -126,9 +138,14 @@ class Beside(QWidget):
         self.other.setVisible(len(self._turned) > 1)
         self._show()
 
+    def start(self) -> None:
+        """Put the keyboard where one goes on, and look at it from its top."""
+        (self.one.view if self.turner.isHidden() else self.turner).setFocus()
+        self.area.verticalScrollBar().setValue(0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.pair.setFixedHeight(max(em(13), round(self.height() * 0.55)))
+        self._tables.setFixedHeight(max(em(13), round(self.height() * 0.55)))
 
     def _turn(self) -> None:
         if self._hub.attempt(lambda: self._desk.rounds.turn(self.round)):
@@ -178,8 +195,16 @@ class Beside(QWidget):
             self._hub.said.emit(self._groups.put_into(_("Choose {a} on one of the tables first.")))
             return
         author, clusters = laid.author, self._desk.clusters
-        if self._hub.attempt(lambda: clusters.take_over(found, (author,))):
-            self._hub.said.emit(_("It lies on the table of the group now."))
+        plan = Plan(clusters.layout, (), (), lines_of_name)
+        room = free_near(plan, placed(found, False, False, lines_of_name).box)
+        wanted = replace(found, spot=snapped(room))
+        if made := self._hub.ask(lambda: clusters.take_over(wanted, (author,))):
+            self.taken.emit(made)
+            called = Naming(clusters.table.words, self._groups, clusters.layout).called(made)
+            words = _(
+                "It lies on the table of the group now, where there was room, and is chosen there: {cluster}."
+            )
+            self._hub.said.emit(words.format(cluster=called))
 
 
 def _shown(laid: Laid | None) -> Layout:

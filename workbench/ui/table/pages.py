@@ -46,6 +46,8 @@ class Pages(QStackedWidget):
         self.figure = Figure(desk, hub, faces, deeds, self)
         self.has_units = bool(desk.clusters.table.units)
         """Whether there is anything to lay."""
+        self._taken = ""
+        """What was laid there while tables were looked at beside each other."""
         self.table: Board | TableTree = self.board
         """The board or the list: whichever the member prefers just now."""
         self.figure.turned_to.connect(self.show_figure)
@@ -53,6 +55,7 @@ class Pages(QStackedWidget):
         self.figure.left.connect(self.close_figure)
         self.earlier.left.connect(self.show_table)
         self.beside.left.connect(self.show_table)
+        self.beside.taken.connect(self._take)
         self.board.dropped_on.connect(self.dropped_on)
         deeds.laying_asked.connect(self._ask_how)
         self.naming.kept.connect(deeds.hands.name)
@@ -76,6 +79,9 @@ class Pages(QStackedWidget):
         """Show the board or the list; where there is nothing to lay yet, say so."""
         self.earlier.show_snapshot(None)
         self._show(self.table if self.has_units else self.empty)
+        taken, self._taken = self._taken, ""
+        if taken:
+            self.choose(taken)
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
@@ -141,7 +147,7 @@ class Pages(QStackedWidget):
         self.close_figure()
         self.beside.show_round(round_id)
         self._show(self.beside)
-        (self.beside.turner if self.beside.turner.isVisibleTo(self) else self.beside.one.view).setFocus()
+        self.beside.start()
 
     def show_figure(self, cluster: str) -> None:
         """Let a cluster be the figure, with all others as its ground."""
@@ -174,6 +180,9 @@ class Pages(QStackedWidget):
         box = self._box_of(cluster)
         members, me = self._desk.members.list(), self._desk.context.reader
         self.naming.begin(cluster, known.name, box, members, me, self._desk.clusters.method.groups)
+
+    def _take(self, cluster: str) -> None:
+        self._taken = cluster
 
     def _ask_how(self, cluster: str, into: str) -> None:
         self.dropped_on.emit(cluster, into, self.mapToGlobal(self._box_of(into).center()))

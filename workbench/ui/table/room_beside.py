@@ -1,4 +1,4 @@
-"""Where there is room beside a stack, in card widths ÷ 100."""
+"""Where there is room beside a stack, or near a place, in card widths ÷ 100."""
 
 import math
 from collections.abc import Collection
@@ -28,9 +28,8 @@ def free_beside(plan: Plan, cluster: str, size: QSizeF, around: Collection[str] 
     own = plan.places[cluster].box
     wide = REACH * STEP + size.width() + size.height()
     near = own.adjusted(-wide, -wide, wide, wide)
-    others = [box for one, box in plan.grounds.items() if one not in around and box.intersects(near)]
     lying = [one.box for one in plan.in_sight(near)]
-    taken = [box.adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR) for box in (*others, *lying)]
+    taken = _taken(plan, near, around)
     places = sorted(_corners(own, size), key=lambda corner: _far(own, QRectF(corner, size)))
     grounds = [plan.grounds.get(one, plan.places[one].box) for one in around if one in plan.places]
     best, least, tried = own.topRight() + QPointF(BETWEEN, 0), math.inf, 0
@@ -44,6 +43,29 @@ def free_beside(plan: Plan, cluster: str, size: QSizeF, around: Collection[str] 
         if not covered or tried == TRIES:
             break
     return best
+
+
+def free_near(plan: Plan, wanted: QRectF) -> QPointF:
+    """The corner nearest to that of `wanted` where a box as large lies on nothing."""
+    near = wanted.adjusted(
+        *(side * (REACH * STEP + wanted.width() + wanted.height()) for side in (-1, -1, 1, 1))
+    )
+    taken = _taken(plan, near)
+
+    def far(corner: QPointF) -> float:
+        return (corner - wanted.topLeft()).manhattanLength()
+
+    for corner in sorted(_corners(wanted, wanted.size()), key=far):
+        if not any(QRectF(corner, wanted.size()).intersects(one) for one in taken):
+            return corner
+    return plan.bounds.topRight() + QPointF(BETWEEN, 0)
+
+
+def _taken(plan: Plan, near: QRectF, around: Collection[str] = ()) -> list[QRectF]:
+    """What lies near, with some space around it; but not the grounds of `around`."""
+    grounds = [box for one, box in plan.grounds.items() if one not in around and box.intersects(near)]
+    lying = [one.box for one in plan.in_sight(near)]
+    return [box.adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR) for box in (*grounds, *lying)]
 
 
 def _covered(ground: QRectF, box: QRectF, lying: list[QRectF]) -> int:

@@ -86,6 +86,7 @@ class Tray(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._enable)
         hands.changed.connect(self.refresh)
         hands.taken_changed.connect(self._show_held)
+        hub.member_changed.connect(self._show_whole)
 
     def refresh(self) -> None:
         """Show what is not laid now; while nobody sees it, that waits, and of very many a breath."""
@@ -121,6 +122,14 @@ class Tray(QWidget):
         if self.list.units.rows and not self.list.chosen:
             self.list.setCurrentIndex(self.list.units.index(max(0, self.list.currentIndex().row())))
         self.list.setFocus()
+
+    def _show_whole(self) -> None:
+        """What is left out is so for the member who chose it, not for the next."""
+        for choice in (self.interview, self.author):
+            blocked = choice.blockSignals(True)
+            choice.setCurrentIndex(0)
+            choice.blockSignals(blocked)
+        self.refresh()
 
     def _show_held(self) -> None:
         taken = self._hands.taken
