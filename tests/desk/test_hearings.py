@@ -1,16 +1,13 @@
 """Listening goes on after whatever broke it off: for voices, and for when words were said that came without times."""
 
-import os
-import signal
 import sys
 from dataclasses import replace
 from pathlib import Path
 
-import psutil
 import pytest
 
 from tests.desk.conftest import PASSPHRASE, Table
-from tests.desk.test_transcribing import DATA, taken_in
+from tests.desk.test_transcribing import DATA, kill_children, taken_in
 from workbench.archive import asked
 from workbench.cellar import machine
 from workbench.cellar.errors import Refusal
@@ -52,12 +49,6 @@ def at_work(table: Table) -> Recording:
     table.desk.hearings.ask(recording.id, HowMany(2))
     table.desk.hearings.tick()
     return recording
-
-
-def kill_children() -> None:
-    for child in psutil.Process().children():
-        if "spawn_main" in " ".join(child.cmdline()):
-            os.kill(child.pid, signal.SIGKILL)
 
 
 def untimed(name: str) -> ReadTranscript:
