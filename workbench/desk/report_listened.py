@@ -7,7 +7,7 @@ from workbench.desk.interviews import listened
 from workbench.desk.quotes import Quoted
 from workbench.desk.report_choices import Matter, Notice
 from workbench.desk.report_source import Source
-from workbench.study.interviews import BY_HAND, SCRIPT, Recording, Transcription
+from workbench.study.interviews import BY_HAND, SCRIPT, Recording
 from workbench.study.spans import Span, covered
 
 _ENOUGH = 0.9
@@ -58,9 +58,7 @@ def of_drafts(source: Source, standing: Mapping[int, Quoted]) -> Iterator[Notice
 
 def _drafts(source: Source) -> set[str]:
     """The interviews whose words a machine wrote down, here or elsewhere, and whose sound is there."""
-    made: dict[str, Transcription] = {}
-    for one in sorted(source.context.all(Transcription), key=lambda one: one.asked):
-        made[one.interview] = one
     recorded = {one.interview for one in source.context.all(Recording)}
-    by_machine = {one.interview for one in made.values() if one.engine not in ("", SCRIPT, BY_HAND)}
+    made = source.transcriptions.values()
+    by_machine = {one.interview for one in made if one.engine not in ("", SCRIPT, BY_HAND)}
     return by_machine & recorded

@@ -40,16 +40,13 @@ def talks(source: Source) -> list[Talk]:
     lengths: Counter[str] = Counter()
     for recording in source.context.all(Recording):
         lengths[recording.interview] += recording.duration
-    made: dict[str, Transcription] = {}
-    for one in sorted(source.context.all(Transcription), key=lambda one: one.asked):
-        made[one.interview] = one
     return [
         Talk(
             one,
             source.whose.in_interview(one.id),
             lengths[one.id],
             tuple(source.need_members(one.present)),
-            made.get(one.id),
+            source.transcriptions.get(one.id),
         )
         for one in source.interviews.list()
     ]

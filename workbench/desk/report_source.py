@@ -22,7 +22,7 @@ from workbench.desk.transcripts import Transcripts
 from workbench.desk.translations import Translations
 from workbench.desk.whose_words import WhoseWords
 from workbench.study.clusters import Cluster, Snapshot
-from workbench.study.interviews import Interview
+from workbench.study.interviews import Interview, Transcription
 from workbench.study.people import Member
 from workbench.study.preparing import LeftOut, PreUnderstanding
 from workbench.study.reading import Reading
@@ -126,6 +126,13 @@ class Source:
         standings = [self.rounds.standing(one.id) for one in everything]
         opened = tuple(one.round for one in standings if one.for_all)
         return Blindness(opened, len(everything) - len(opened))
+
+    @cached_property
+    def transcriptions(self) -> dict[str, Transcription]:
+        """The newest of each interview that has one."""
+        return {
+            one.interview: one for one in sorted(self.context.all(Transcription), key=lambda one: one.asked)
+        }
 
     @cached_property
     def marking(self) -> list[Member]:

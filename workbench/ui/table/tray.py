@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QEvent,
     QPoint,
+    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
@@ -126,9 +127,8 @@ class Tray(QWidget):
     def _show_whole(self) -> None:
         """What is left out is so for the member who chose it, not for the next."""
         for choice in (self.interview, self.author):
-            blocked = choice.blockSignals(True)
-            choice.setCurrentIndex(0)
-            choice.blockSignals(blocked)
+            with QSignalBlocker(choice):
+                choice.setCurrentIndex(0)
         self.refresh()
 
     def _show_held(self) -> None:
